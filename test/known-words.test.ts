@@ -101,7 +101,7 @@ test("logins-refuse-unknown-options-and-fields", async () => {
   const ada = await world.connect();
   const user = { name: "ada", password: "secret-1" };
   const connect =
-    "signal, timeoutMs, verify, ca, pins, outbox, limits, withoutFeatures, tap, grease, portMapping, uplinks, relayOnly, logInAgain, network";
+    "signal, timeoutMs, verify, ca, pins, outbox, limits, withoutFeatures, tap, linkTap, grease, portMapping, uplinks, relayOnly, logInAgain, network";
   const common = "identity, seen, name, password, device";
   await allRefused([
     [

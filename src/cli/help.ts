@@ -146,9 +146,10 @@ line is wrong, 3 the server cannot be reached or the client does not start.
 export const INSPECT_HELP = `chatwire inspect RECORDING [--port N]
 
 Shows the recording of a session as a sequence diagram, on a web page of this machine:
-each message as JSON with its rule, the states of both ends, the limits and rates that
-are used, and links with their paths and round trips. The address has a random token.
-The command ends with Ctrl-C.
+each message as JSON with its rule, also those inside links, the states of both ends,
+the limits and rates that are used, and links with their paths and round trips. While a
+program writes the file, the page shows new lines as they come. The address has a random
+token. The command ends with Ctrl-C.
 
   RECORDING      a file that a recorder has written; see createRecorder in
                  chatwire/inspect. The last 10,000 lines are shown

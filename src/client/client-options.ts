@@ -16,6 +16,7 @@ import { defaultPins, type Pins } from "./connection/pins.ts";
 import type { ServerStreamOptions } from "./connection/server-stream.ts";
 import { resolveTrust, type TrustOptions } from "./connection/trust.ts";
 import type { IntroductionsOptions } from "./conversations/introductions/introductions.ts";
+import type { LinkTap } from "./conversations/link/link-tap.ts";
 import type { OutboxStorage } from "./outbox/outbox-storage.ts";
 
 /** The options of `ChatClient.connect`. Each has a default, and an unknown one is a `UsageError`. */
@@ -29,6 +30,8 @@ export interface ChatClientOptions extends CallOptions, TrustOptions {
   withoutFeatures?: readonly FeatureName[];
   /** Receives every message to and from the server, for logs and recordings. */
   tap?: Tap;
+  /** Receives every message inside the links of the client, to and from its peers, for logs and recordings. */
+  linkTap?: LinkTap;
   /**
    * Receives the secrets of the TLS connections to the server, as lines of a key log for Wireshark, and the keys of the
    * links to peers, for the dissector that `chatwire dissector` makes. Whoever has them can read everything that was
@@ -68,10 +71,10 @@ export interface ChatClientOptions extends CallOptions, TrustOptions {
   network?: Network;
 }
 
-/** The features that a client offers to its peers, and the kinds of paths that it allows. */
+/** The features that a client offers to its peers, the kinds of paths that it allows, and what sees its links. */
 export type ClientToPeers = Pick<
   IntroductionsOptions,
-  "capabilities" | "kem" | "portMapping" | "upnp" | "uplinks" | "relayOnly" | "onKeyLog"
+  "capabilities" | "kem" | "portMapping" | "upnp" | "uplinks" | "relayOnly" | "onKeyLog" | "linkTap"
 >;
 
 /** The options of a client, checked and with their defaults. */
@@ -96,6 +99,7 @@ const CONNECT_KEYS: KeysOf<ChatClientOptions> = {
   withoutFeatures: true,
   tap: true,
   onKeyLog: true,
+  linkTap: true,
   grease: true,
   portMapping: true,
   uplinks: true,
@@ -123,14 +127,14 @@ export async function resolveClientOptions(
   const features = ownFeatures("connection", withoutFeatures);
   const grease = options.grease === false ? undefined : new Grease(network.randomBytes);
   const kem = withoutFeatures?.includes("POST_QUANTUM") ? undefined : network.kem;
-  const { portMapping = true, uplinks = true, relayOnly = false } = options;
+  const { portMapping = true, uplinks = true, relayOnly = false, linkTap } = options;
   const capabilities = ownCapabilities(withoutFeatures, kem, grease);
   const upnp = portMapping === "upnp" ? await loadUpnp(network) : undefined;
   return {
     stream: { network, servers, authorities, limits, pins, features, relayOnly, tap, onKeyLog, grease },
     limits,
     pins,
-    toPeers: { capabilities, kem, portMapping: portMapping !== false, upnp, uplinks, relayOnly, onKeyLog },
+    toPeers: { capabilities, kem, portMapping: portMapping !== false, upnp, uplinks, relayOnly, onKeyLog, linkTap },
     outbox: options.outbox,
     logInAgain,
   };

@@ -2,12 +2,12 @@
 
 import type { Command } from "../../generated/chatwire/v1/command.ts";
 import type { ServerLimits } from "../../generated/chatwire/v1/connection.ts";
-import { type Header, type Message, type MessageBody, MessageType } from "../../generated/chatwire/v1/message.ts";
+import { type Message, type MessageBody, MessageType } from "../../generated/chatwire/v1/message.ts";
 import { type Rule, State } from "../../generated/chatwire/v1/options.ts";
-import { eventOf, methodOf } from "../session/rules.ts";
 import { FIRST_PHASE, nextPhase, type Phase } from "../session/state.ts";
-import { type BucketRate, TokenBucket } from "../token-bucket.ts";
+import { Allowance } from "./allowance.ts";
 import type { Usage } from "./line.ts";
+import { ruleOf } from "./rule-of.ts";
 
 /** The seconds' worth of requests that may arrive at once: as in PROTOCOL.md, "Rates". */
 const BURST_SECONDS = 2;
@@ -56,27 +56,6 @@ export class ConnectionTracker {
     this.#rates.set(command, allowance);
     return allowance.take(nowMs);
   }
-}
-
-/** A token bucket that says how much of it is used. What is refused takes nothing, so it never shows more than all. */
-class Allowance {
-  readonly #bucket: TokenBucket;
-  readonly #burst: number;
-
-  constructor(rate: BucketRate, nowMs: number) {
-    this.#bucket = new TokenBucket(rate, nowMs);
-    this.#burst = rate.burst;
-  }
-
-  take(nowMs: number): Usage {
-    this.#bucket.take(nowMs);
-    return { used: Math.ceil(this.#burst - this.#bucket.level(nowMs)), max: this.#burst };
-  }
-}
-
-/** The rule of a message, on a method that of its requests; undefined: the schema has none. */
-export function ruleOf({ type, command }: Header): Rule | undefined {
-  return type === MessageType.EVENT ? eventOf(command)?.rule : methodOf(command)?.rule;
 }
 
 /** The name of a user in a message that registers one or tells of a login. */

@@ -4,7 +4,7 @@ import { Feature } from "../../generated/chatwire/v1/capability.ts";
 import { CommandJson } from "../../generated/chatwire/v1/command.json.ts";
 import { Addressee, Conversation, Delivery, Direction, type Rule, State } from "../../generated/chatwire/v1/options.ts";
 import { eventOf, methodOf } from "../session/rules.ts";
-import type { Line, MessageLine } from "./line.ts";
+import type { Line, LinkMessageLine, MessageLine } from "./line.ts";
 
 /** A line, and for a message what follows from the schema. */
 export type Entry = Line & {
@@ -20,11 +20,14 @@ export type Entry = Line & {
 /** What is ruled, and how. */
 type Row = readonly [string, string];
 
+/** The fields of a message besides its body. */
+const BESIDE_BODY = ["header", "carriedAck"];
+
 export function entryOf(line: Line): Entry {
-  if (line.kind !== "message") return line;
+  if (line.kind !== "message" && line.kind !== "link message") return line;
   const message: Readonly<Record<string, unknown>> = Object(line.message);
   const { type, command } = Object(message["header"]);
-  const bodyCase = Object.keys(message).find((name) => name !== "header") ?? "unknown message";
+  const bodyCase = Object.keys(message).find((name) => !BESIDE_BODY.includes(name)) ?? "unknown message";
   const short = String(type ?? "")
     .replace("MESSAGE_TYPE_", "")
     .toLowerCase();
@@ -43,20 +46,18 @@ function titleOfError(message: Readonly<Record<string, unknown>>): string {
   return `Error ${String(code ?? "").replace("ERROR_CODE_", "")}`;
 }
 
-function ruleRows(line: MessageLine, type: string, command: number | undefined): Row[] | undefined {
+function ruleRows(line: MessageLine | LinkMessageLine, type: string, command: number | undefined): Row[] | undefined {
   if (command === undefined) return undefined;
   const found = type === "event" ? eventOf(command) : methodOf(command);
   if (found === undefined) return undefined;
   const { rule, name } = found;
-  const requests: Row[] = line.requests === undefined ? [] : [["requests at once", usageOf(line.requests)]];
+  const requests: Row[] =
+    line.kind === "link message" || line.requests === undefined ? [] : [["requests at once", usageOf(line.requests)]];
   const critical: Row[] = rule.critical ? [["critical", "yes"]] : [];
   return [
     [type === "event" ? "event" : "method", name],
     ["allowed in", rule.states.map((state) => nameOf(State, state)).join(", ")],
-    [
-      "direction",
-      type === "event" ? nameOf(Direction, rule.direction).toLowerCase().replaceAll("_", " ") : "client to server",
-    ],
+    ["direction", directionOf(rule)],
     ["size", sizeOf(rule, line, type)],
     ["rate", rateOf(rule, line)],
     ...requests,
@@ -69,12 +70,19 @@ function ruleRows(line: MessageLine, type: string, command: number | undefined):
   ];
 }
 
-function sizeOf({ bytesMax }: Rule, { bytes }: MessageLine, type: string): string {
-  const allowed = bytesMax === 0 ? "as long as a frame may be" : `at most ${bytesMax} bytes`;
+/** A method says its direction only if it is not that of most. */
+function directionOf({ direction }: Rule): string {
+  const shown = direction === Direction.UNSPECIFIED ? Direction.CLIENT_TO_SERVER : direction;
+  return nameOf(Direction, shown).toLowerCase().replaceAll("_", " ");
+}
+
+function sizeOf({ bytesMax }: Rule, { bytes, kind }: MessageLine | LinkMessageLine, type: string): string {
+  const unit = kind === "message" ? "frame" : "datagram";
+  const allowed = bytesMax === 0 ? `as long as a ${unit} may be` : `at most ${bytesMax} bytes`;
   return type === "response" ? allowed : `${bytes} bytes; ${allowed}`;
 }
 
-function rateOf({ rate }: Rule, line: MessageLine): string {
+function rateOf({ rate }: Rule, line: MessageLine | LinkMessageLine): string {
   if (rate === undefined) return "none of its own";
   const declared = `${rate.perSecond}/s, burst ${rate.burst}`;
   return line.rate === undefined ? declared : `${declared}; ${usageOf(line.rate)}`;

@@ -34,7 +34,7 @@ const PAGE: readonly (readonly [name: string, file: string, type: string])[] = [
 /**
  * Opens the page. The page asks for new lines by itself, so that a slow browser delays nobody.
  *
- * @param recording  a `Recorder`, which is shown live, or a file by `readRecording`
+ * @param recording  a `Recorder`, which is shown live, or a file by `followRecording` or `readRecording`
  * @throws UsageError an option is wrong, or the port cannot be used
  */
 export async function openInspector(recording: Recording, options: InspectorOptions = {}): Promise<Inspector> {
@@ -55,10 +55,11 @@ export async function openInspector(recording: Recording, options: InspectorOpti
   };
 }
 
-function entriesAfter({ start, lines }: Recording, query: URLSearchParams): ReturnType<Route> {
+function entriesAfter({ start, lines, fault }: Recording, query: URLSearchParams): ReturnType<Route> {
   const given = Number(query.get("after") ?? "0");
   const after = Number.isSafeInteger(given) && given >= 0 ? given : 0;
   const entries = lines.after(after, ENTRIES_MAX, ENTRIES_BYTES_MAX).map(entryOf);
-  const body = JSON.stringify({ startedMs: start.startedMs, contents: start.contents, last: lines.last, entries });
+  const { startedMs, contents } = start;
+  const body = JSON.stringify({ startedMs, contents, last: lines.last, fault, entries });
   return { type: "application/json; charset=utf-8", body };
 }

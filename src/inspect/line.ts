@@ -58,14 +58,45 @@ export interface MessageLine {
   readonly message: JsonValue;
 }
 
-/** A link, whenever its paths or round trips have changed. */
+/** A message that passed inside a link, in one datagram. A repeated message is recorded again. */
+export interface LinkMessageLine {
+  readonly kind: "link message";
+  readonly number: number;
+  readonly ms: number;
+  /** The link: they are counted from 1. */
+  readonly link: number;
+  /** The user whose client was recorded, and the peer. */
+  readonly user: string;
+  readonly peer: string;
+  readonly way: "sent" | "received";
+  /** Length of the encoded message, before it was sealed. */
+  readonly bytes: number;
+  /** The way that the datagram took: "direct", "port-mapped", "relay over udp", "relay over tls". */
+  readonly path: string;
+  /** Address and port at the other end of that way. */
+  readonly destination: string;
+  /** The state of the link at this side, before the message was handled. */
+  readonly state: LinkState;
+  /** Of the rate that the rule of the message declares; absent: it has none. */
+  readonly rate?: Usage;
+  /** The message in protobuf's JSON format, without what is secret. */
+  readonly message: JsonValue;
+}
+
+/** The states of a link, as in PROTOCOL.md, "States of a link". */
+export type LinkState = "connecting" | "connected" | "closing" | "closed";
+
+/** A link, when its state, its paths or its round trips have changed. */
 export interface LinkLine {
   readonly kind: "link";
   readonly number: number;
   readonly ms: number;
-  /** The name that the program gave the link. */
-  readonly name: string;
-  readonly isOpen: boolean;
+  readonly link: number;
+  readonly user: string;
+  readonly peer: string;
+  readonly state: LinkState;
+  /** Smoothed round trip time in milliseconds; absent: not measured. */
+  readonly rttMs?: number;
   readonly paths: readonly {
     readonly destination: string;
     readonly kind: string;
@@ -86,4 +117,4 @@ export interface GapLine {
 }
 
 /** A line of a recording. */
-export type Line = MessageLine | LinkLine | GapLine;
+export type Line = MessageLine | LinkMessageLine | LinkLine | GapLine;

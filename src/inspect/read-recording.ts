@@ -1,10 +1,14 @@
 import { createReadStream } from "node:fs";
+import { type FileHandle, open } from "node:fs/promises";
+import { StringDecoder } from "node:string_decoder";
+import { setTimeout } from "node:timers/promises";
 import { UsageError } from "../errors.ts";
 import { checkKeys, type KeysOf } from "../known-words.ts";
-import { type Line, RECORDING_FORMAT, RECORDING_VERSION, type Start } from "./line.ts";
-import { RecentLines } from "./recent-lines.ts";
+import type { Start } from "./line.ts";
+import type { RecentLines } from "./recent-lines.ts";
+import { RecordingReader } from "./recording-reader.ts";
 
-/** How much `readRecording` keeps. */
+/** How much `readRecording` and `followRecording` keep. */
 export interface ReadOptions {
   /** How many of the last lines are kept in memory, from 1. Default: 10,000. */
   linesMax?: number;
@@ -14,128 +18,152 @@ export interface ReadOptions {
 export interface Recording {
   readonly start: Start;
   readonly lines: RecentLines;
+  /** Why no line will follow, as a sentence; undefined: lines may follow, or the file is whole. */
+  readonly fault?: string | undefined;
+}
+
+/** The recording of a file that grows. */
+export interface FollowedRecording extends Recording, AsyncDisposable {
+  /** Reads no more of the file. The lines stay. */
+  close(): Promise<void>;
 }
 
 const READ_KEYS: KeysOf<ReadOptions> = { linesMax: true };
-/** A message has at most 16 MiB, and its JSON a third more in base64. */
-const LINE_CHARACTERS_MAX = 33_554_432;
-const STATES: readonly unknown[] = ["NEW", "AWAY", "AVAILABLE", "CONNECTED"];
+/** How often a file is looked at for new lines, in milliseconds. */
+const FOLLOW_INTERVAL_MS = 250;
+const CHUNK_BYTES = 65_536;
 
 /**
- * Reads a recording.
+ * Reads a recording that is whole.
  *
  * @throws UsageError the file cannot be read, is no recording, is of a later version, or is damaged; the text names the
  *   line
  */
 export async function readRecording(path: string, options: ReadOptions = {}): Promise<Recording> {
-  checkKeys(options, READ_KEYS, "option", " of readRecording");
+  const reader = readerOf(path, options, "readRecording");
+  await reported(path, async () => {
+    for await (const text of createReadStream(path, { encoding: "utf8" })) reader.take(text);
+  });
+  reader.end();
+  return { start: reader.start, lines: reader.lines };
+}
+
+/**
+ * Reads a recording, and then the lines that its recorder adds to the file. A line whose end is not written yet is read
+ * later. If the file becomes shorter, is damaged or cannot be read any more, `fault` says so, and no line follows.
+ *
+ * @throws UsageError as `readRecording` does, about what is in the file already
+ */
+export async function followRecording(path: string, options: ReadOptions = {}): Promise<FollowedRecording> {
+  const reader = readerOf(path, options, "followRecording");
+  const file = await GrowingFile.open(path);
+  try {
+    await file.read((text) => reader.take(text));
+    // What has no whole first line is no recording.
+    if (!reader.hasStart) reader.end();
+    return new FollowedFile(file, reader, reader.start);
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+}
+
+function readerOf(path: string, options: ReadOptions, name: string): RecordingReader {
+  checkKeys(options, READ_KEYS, "option", ` of ${name}`);
   const { linesMax = 10_000 } = options;
   if (!Number.isInteger(linesMax) || linesMax < 1)
     throw new UsageError(`linesMax must be a positive integer, not ${linesMax}.`);
-  const lines = new RecentLines(linesMax);
-  let start: Start | undefined;
-  let at = 0;
-  for await (const text of linesOf(path)) {
-    at += 1;
-    const damaged = (what: string) => new UsageError(`${path}:${at}: ${what}. ${remedy(path, at)}`);
-    const value = parse(text, damaged);
-    if (start === undefined) start = readStart(value, path);
-    else if (isLine(value)) lines.add(numbered(value, lines.last + 1));
-    else throw damaged("The line is no message, link or gap of a recording");
-  }
-  if (start === undefined)
-    throw new UsageError(`${path} is empty. Name a file that a recorder of chatwire has written.`);
-  return { start, lines };
+  return new RecordingReader(path, linesMax);
 }
 
-async function* linesOf(path: string): AsyncGenerator<string> {
-  let rest = "";
+/** Names the file in errors of the system. */
+async function reported<T>(path: string, action: () => Promise<T>): Promise<T> {
   try {
-    for await (const chunk of createReadStream(path, { encoding: "utf8" })) {
-      const pieces = `${rest}${chunk}`.split("\n");
-      rest = pieces.pop() ?? "";
-      if (rest.length > LINE_CHARACTERS_MAX) break;
-      yield* pieces;
-    }
+    return await action();
   } catch (error) {
     if (error instanceof Error && "syscall" in error)
       throw new UsageError(`The recording ${path} cannot be read: ${error.message}.`);
     throw error;
   }
-  if (rest !== "") yield rest;
 }
 
-function parse(text: string, damaged: (what: string) => UsageError): unknown {
-  if (text.length > LINE_CHARACTERS_MAX) throw damaged(`The line has more than ${LINE_CHARACTERS_MAX} characters`);
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw damaged("The line is not JSON, or not whole");
+class FollowedFile implements FollowedRecording {
+  readonly start: Start;
+  readonly lines: RecentLines;
+  readonly #file: GrowingFile;
+  readonly #reader: RecordingReader;
+  readonly #closed = new AbortController();
+  readonly #following: Promise<void>;
+  #fault: string | undefined;
+
+  constructor(file: GrowingFile, reader: RecordingReader, start: Start) {
+    this.#file = file;
+    this.#reader = reader;
+    this.start = start;
+    this.lines = reader.lines;
+    this.#following = this.#follow();
+  }
+
+  get fault(): string | undefined {
+    return this.#fault;
+  }
+
+  async close(): Promise<void> {
+    this.#closed.abort();
+    await this.#following;
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  async #follow(): Promise<void> {
+    const { signal } = this.#closed;
+    try {
+      while (!signal.aborted) {
+        await setTimeout(FOLLOW_INTERVAL_MS, undefined, { signal, ref: false });
+        await this.#file.read((text) => this.#reader.take(text));
+      }
+    } catch (error) {
+      if (!signal.aborted) this.#fault = error instanceof Error ? error.message : String(error);
+    } finally {
+      await this.#file.close();
+    }
   }
 }
 
-/** The advice for a line that cannot be read. */
-function remedy(path: string, at: number): string {
-  return at === 1
-    ? "Name a file that a recorder of chatwire has written."
-    : `The lines before it are whole. To keep them: head -n ${at - 1} ${path} > whole.jsonl`;
-}
+/** A file that is read up to its end, again and again. */
+class GrowingFile {
+  readonly #path: string;
+  readonly #handle: FileHandle;
+  readonly #decoder = new StringDecoder("utf8");
+  readonly #chunk = Buffer.alloc(CHUNK_BYTES);
+  #position = 0;
 
-function readStart(value: unknown, path: string): Start {
-  const { format, version, startedMs, contents } = Object(value);
-  if (format !== RECORDING_FORMAT || !Number.isInteger(version) || !Number.isFinite(startedMs))
-    throw new UsageError(`${path}:1: The file is no recording. ${remedy(path, 1)}`);
-  if (version > RECORDING_VERSION) {
-    const text = `the recording has version ${version}, and this program reads versions up to ${RECORDING_VERSION}`;
-    throw new UsageError(`${path}:1: ${text}. Read it with a later version of chatwire.`);
+  private constructor(path: string, handle: FileHandle) {
+    this.#path = path;
+    this.#handle = handle;
   }
-  return { format: RECORDING_FORMAT, version, startedMs, contents: contents === true };
-}
 
-function numbered(line: Line, number: number): Line {
-  return { ...line, number };
-}
-
-function isLine(value: unknown): value is Line {
-  if (typeof value !== "object" || value === null) return false;
-  const line: Partial<Record<string, unknown>> = { ...value };
-  if (!isNumber(line["ms"])) return false;
-  switch (line["kind"]) {
-    case "message":
-      return (
-        isNumber(line["connection"]) &&
-        isNumber(line["bytes"]) &&
-        ["client", "server"].some((end) => end === line["end"]) &&
-        ["sent", "received"].some((way) => way === line["way"]) &&
-        [line["other"], line["user"]].every((text) => typeof text === "string") &&
-        [line["before"], line["after"]].every((state) => STATES.includes(state)) &&
-        [line["rate"], line["requests"]].every((usage) => usage === undefined || isUsage(usage)) &&
-        isObject(line["message"])
-      );
-    case "link":
-      return typeof line["name"] === "string" && Array.isArray(line["paths"]) && line["paths"].every(isPath);
-    case "gap":
-      return isNumber(line["lost"]) && typeof line["reason"] === "string";
-    default:
-      return false;
+  /** @throws UsageError the file cannot be read */
+  static async open(path: string): Promise<GrowingFile> {
+    return new GrowingFile(path, await reported(path, () => open(path, "r")));
   }
-}
 
-function isUsage(value: unknown): boolean {
-  return isObject(value) && isNumber(Object(value).used) && isNumber(Object(value).max);
-}
+  /** Hands over what is new. @throws UsageError the file cannot be read, or has become shorter */
+  async read(take: (text: string) => void): Promise<void> {
+    const { size } = await reported(this.#path, () => this.#handle.stat());
+    if (size < this.#position) throw new UsageError(`The recording ${this.#path} has become shorter.`);
+    while (this.#position < size) {
+      const wanted = Math.min(CHUNK_BYTES, size - this.#position);
+      const { bytesRead } = await reported(this.#path, () => this.#handle.read(this.#chunk, 0, wanted, this.#position));
+      if (bytesRead === 0) return;
+      this.#position += bytesRead;
+      take(this.#decoder.write(this.#chunk.subarray(0, bytesRead)));
+    }
+  }
 
-function isPath(value: unknown): boolean {
-  const { destination, kind, state, rttMs } = Object(value);
-  return (
-    [destination, kind, state].every((text) => typeof text === "string") && (rttMs === undefined || isNumber(rttMs))
-  );
-}
-
-function isObject(value: unknown): boolean {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function isNumber(value: unknown): boolean {
-  return typeof value === "number" && Number.isFinite(value);
+  close(): Promise<void> {
+    return this.#handle.close();
+  }
 }

@@ -63,5 +63,5 @@ export class RecentLines {
 }
 
 function bytesOf(line: Line | undefined): number {
-  return line?.kind === "message" ? line.bytes : 0;
+  return line !== undefined && "bytes" in line ? line.bytes : 0;
 }

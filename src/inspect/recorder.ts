@@ -1,13 +1,14 @@
 import { performance } from "node:perf_hooks";
 import { MessageJson } from "../../generated/chatwire/v1/message.json.ts";
 import { Message } from "../../generated/chatwire/v1/message.ts";
-import type { LinkPath } from "../client/conversations/link/peer-link.ts";
+import type { LinkTap } from "../client/conversations/link/link-tap.ts";
 import { UsageError } from "../errors.ts";
 import { checkKeys, checkWord, type KeysOf } from "../known-words.ts";
 import type { Tap, TappedConnection } from "../session/session-event.ts";
-import type { SocketAddress } from "../socket-address.ts";
 import { ConnectionTracker } from "./connection-tracker.ts";
-import { type Line, type LinkLine, type MessageLine, RECORDING_FORMAT, RECORDING_VERSION, type Start } from "./line.ts";
+import { formatAddress } from "./format-address.ts";
+import { type Line, type MessageLine, RECORDING_FORMAT, RECORDING_VERSION, type Start } from "./line.ts";
+import { LinkTracker, wayOf } from "./link-tracker.ts";
 import type { Recording } from "./read-recording.ts";
 import { RecentLines } from "./recent-lines.ts";
 import { RecordingFile } from "./recording-file.ts";
@@ -25,23 +26,19 @@ export interface RecorderOptions {
   linesMax?: number;
   /** The most bytes of the file; what comes later is counted only. Default: 268,435,456. */
   fileBytesMax?: number;
-  /** How often the paths of links are read, in milliseconds, at least 10. Default: 1,000. */
+  /** How often the paths of a link are read at most, in milliseconds, at least 10. Default: 1,000. */
   linkIntervalMs?: number;
-}
-
-/** What a recorder reads of a link: a `PeerLink` has it. */
-export interface RecordedLink {
-  readonly paths: readonly LinkPath[];
-  /** Resolves when the link has closed. */
-  readonly closed: Promise<unknown>;
 }
 
 /** Records the messages of servers and clients of this process. */
 export interface Recorder extends Recording, AsyncDisposable {
   /** Pass it as the option `tap` of `ChatServer.listen` or `ChatClient.connect`, of as many as wanted. */
   readonly tap: Tap;
-  /** Records the paths of a link and their round trips whenever they change, until it closes. */
-  watchLink(name: string, link: RecordedLink): void;
+  /**
+   * Pass it as the option `linkTap` of `ChatClient.connect`, of as many as wanted. It records the messages inside links,
+   * and the states, paths and round trips of each link whenever they change.
+   */
+  readonly linkTap: LinkTap;
   /**
    * Stops recording, and waits until the file is written. The lines in memory stay.
    *
@@ -60,8 +57,6 @@ const RECORDER_KEYS: KeysOf<RecorderOptions> = {
 const LINES_MAX = 1_000_000;
 const FILE_BYTES_MAX = 268_435_456;
 const LINK_INTERVAL_MIN_MS = 10;
-/** The most links that are watched at once. */
-const LINKS_MAX = 100;
 
 /**
  * Starts a recording. Its tap removes secrets, and texts unless `contents` asks for them, before anything is kept.
@@ -93,9 +88,8 @@ class TapRecorder implements Recorder {
   readonly #linkIntervalMs: number;
   readonly #beganMs = performance.now();
   readonly #connections = new WeakMap<TappedConnection, { number: number; tracker: ConnectionTracker }>();
-  /** The timers that read links, with what stops each. */
-  readonly #links = new Set<() => void>();
   #connectionCount = 0;
+  #linkCount = 0;
   /** Lines that the file did not take since the last one that it took. */
   #lost = 0;
   #isClosed = false;
@@ -127,42 +121,51 @@ class TapRecorder implements Recorder {
     });
   };
 
-  watchLink(name: string, link: RecordedLink): void {
-    if (this.#isClosed) return;
-    if (this.#links.size >= LINKS_MAX)
-      throw new UsageError(`A recorder watches ${LINKS_MAX} links at once. Close one of them first.`, "WRONG_STATE");
-    let shown = "";
-    const read = (isOpen: boolean): void => {
-      const paths = isOpen ? link.paths.map(pathOf) : [];
-      const text = JSON.stringify([isOpen, paths]);
-      if (text === shown || this.#isClosed) return;
-      shown = text;
-      const [number, ms] = [this.lines.last + 1, this.#sinceStart(performance.now())];
-      this.#add({ kind: "link", number, ms, name, isOpen, paths });
+  readonly linkTap: LinkTap = (link) => {
+    this.#linkCount += 1;
+    const tracker = new LinkTracker(this.#linkCount, link, this.#linkIntervalMs);
+    const readLink = (): void => this.#readLink(tracker);
+    readLink();
+    link.finished.then(readLink, readLink);
+    return (way, message, path) => {
+      if (this.#isClosed) return;
+      const nowMs = performance.now();
+      readLink();
+      const rate = tracker.follow(way, message, nowMs);
+      this.#add({
+        kind: "link message",
+        number: this.lines.last + 1,
+        ms: this.#sinceStart(nowMs),
+        link: tracker.link,
+        user: link.user,
+        peer: link.peer,
+        way,
+        path: wayOf(path),
+        destination: formatAddress(path),
+        state: link.state,
+        ...(rate && { rate }),
+        ...this.#written(message),
+      });
     };
-    const timer = setInterval(read, this.#linkIntervalMs, true);
-    timer.unref();
-    const stop = (): void => clearInterval(timer);
-    this.#links.add(stop);
-    const end = (): void => {
-      stop();
-      this.#links.delete(stop);
-      read(false);
-    };
-    link.closed.then(end, end);
-    read(true);
-  }
+  };
 
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    for (const stop of this.#links) stop();
     if (this.#lost > 0) this.#file?.addLast(this.#gap(this.#sinceStart(performance.now())));
     await this.#file?.close();
   }
 
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
+  }
+
+  #readLink(tracker: LinkTracker): void {
+    if (this.#isClosed) return;
+    const nowMs = performance.now();
+    const facts = tracker.read(nowMs);
+    if (facts !== undefined)
+      this.#add({ kind: "link", number: this.lines.last + 1, ms: this.#sinceStart(nowMs), ...facts });
   }
 
   #connectionOf(connection: TappedConnection): { number: number; tracker: ConnectionTracker } {
@@ -203,16 +206,6 @@ class TapRecorder implements Recorder {
   #sinceStart(nowMs: number): number {
     return Math.round((nowMs - this.#beganMs) * 1_000) / 1_000;
   }
-}
-
-function pathOf({ address, port, kind, transport, state, isInUse, rttMs }: LinkPath): LinkLine["paths"][number] {
-  const rtt = rttMs === undefined ? {} : { rttMs: Math.round(rttMs * 10) / 10 };
-  const name = kind === "relay" ? `relay over ${transport}` : kind;
-  return { destination: formatAddress({ address, port }), kind: name, state, isInUse, ...rtt };
-}
-
-function formatAddress({ address, port }: SocketAddress): string {
-  return address.includes(":") ? `[${address}]:${port}` : `${address}:${port}`;
 }
 
 function checkInteger(name: string, value: number, min: number, max: number): void {

@@ -12,7 +12,7 @@
  *
  * - getters, and `mediaStatistics`, change nothing;
  * - `handle...` report what happened outside: a datagram arrived, or the time of `nextTimeoutMs` has come;
- * - commands: `addCandidates`, `setOwnAddresses`, `setUplinks`, `relayMoved`, `relayRenewed`, `networkChanged`, `setMapping`, `search`,
+ * - commands: `tap`, `addCandidates`, `setOwnAddresses`, `setUplinks`, `relayMoved`, `relayRenewed`, `networkChanged`, `setMapping`, `search`,
  *   `sendText`, `sendMessage`, `refuseMessage`, `sendSignal`, `sendUnknown`, `openMedia`, `sendMedia`, `endMedia`, `ping`, `close`;
  * - `poll...` return what must happen outside.
  *
@@ -106,6 +106,9 @@ export interface LinkTrials {
   readonly search: SearchTrial | undefined;
 }
 
+/** Sees an encoded message before it is sealed, or after it was opened. The bytes are valid during the call only. */
+export type MessageTap = (way: "sent" | "received", message: Uint8Array, at: Destination) => void;
+
 /** Why a link ends: what moves it to "closed", and what its last event says. */
 interface LinkEnd {
   readonly cause: LinkCause;
@@ -126,6 +129,7 @@ export class PeerConnection {
   readonly #seal: Seal;
   readonly #exporterSecret: Uint8Array;
   #closing: ClosingState | undefined;
+  #messageTap: MessageTap | undefined;
   /** The time of the last call that had one. */
   #nowMs: number;
 
@@ -258,6 +262,11 @@ export class PeerConnection {
     this.#nowMs = nowMs;
     const end = this.#handleState(nowMs);
     if (end !== undefined) this.#finish(end.cause, end.reason, "local");
+  }
+
+  /** Has every message of the link seen from now on, also those that are skipped. */
+  tap(messageTap: MessageTap): void {
+    this.#messageTap = messageTap;
   }
 
   /**
@@ -484,6 +493,7 @@ export class PeerConnection {
         const to = elsewhere ?? this.path;
         if (to === undefined) return undefined;
         const sealed = this.#seal.seal(message.bytes, this.#nowMs);
+        this.#messageTap?.("sent", message.bytes, to);
         message.onSent?.(sealed.packetNumber, this.#nowMs);
         if (elsewhere === undefined) this.#channels.named.paths.carried(sealed.bytes.length);
         return { to, bytes: sealed.bytes };
@@ -493,7 +503,9 @@ export class PeerConnection {
         let message = this.#closing?.poll(this.#nowMs);
         while (message !== undefined && !paths.maySend(message.to, message.bytes))
           message = this.#closing?.poll(this.#nowMs);
-        return message && { to: message.to, bytes: this.#seal.seal(message.bytes, this.#nowMs).bytes };
+        if (message === undefined) return undefined;
+        this.#messageTap?.("sent", message.bytes, message.to);
+        return { to: message.to, bytes: this.#seal.seal(message.bytes, this.#nowMs).bytes };
       }
       case "closed":
         return undefined;
@@ -522,6 +534,7 @@ export class PeerConnection {
   }
 
   #takeMessage({ message, packetNumber }: OpenedDatagram, from: Destination): void {
+    this.#messageTap?.("received", message, from);
     try {
       const reason = this.#channels.handle(message, packetNumber, from, this.#nowMs);
       if (reason !== undefined) this.#finish("peer close", reason, "peer");

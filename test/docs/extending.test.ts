@@ -11,8 +11,8 @@ const test = suite("guide to extending a server", { timeLimitMs: 240_000 });
 const ROOT = join(import.meta.dirname, "../..");
 const text = readFileSync(join(ROOT, "docs/guides/extending.md"), "utf8");
 
-test("program-of-the-guide-works", () => {
-  checkPage({ name: "extending.md", text }, "program.ts");
+test("programs-of-the-guide-work", () => {
+  checkPage({ name: "extending.md", text }, "program.ts", "passwords.ts");
 });
 
 test("guide-names-the-limits-as-they-are", () => {

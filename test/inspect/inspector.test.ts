@@ -149,20 +149,78 @@ test("a-browser-shows-what-is-recorded-as-text-and-runs-none-of-it", async () =>
   assert.not.match(page, "<img");
 });
 
+test("a-browser-shows-lines-that-arrive-while-the-page-is-open", async () => {
+  if (chromium === undefined) return console.log("skipped: chromium is not installed (apt-get install chromium)");
+  const recorder = await withTexts(1);
+  let asked = 0;
+  // The page asks twice before anything new is there.
+  const growing = {
+    start: recorder.start,
+    get lines() {
+      asked += 1;
+      if (asked === 3) receiveText(recorder, "a text that came later");
+      return recorder.lines;
+    },
+    get fault() {
+      return asked > 4 ? "the file has become shorter" : undefined;
+    },
+  };
+  await using inspector = await openInspector(growing);
+  const page = await dump(`${inspector.url}#2`);
+  assert.ok(asked > 4, String(asked));
+  assert.match(page, "a text that came later");
+  assert.match(page, "2 lines since");
+  assert.match(page, "No line will follow: the file has become shorter");
+});
+
+test("the-command-shows-what-is-added-to-the-file", async () => {
+  const file = join(folder, "growing.jsonl");
+  await using recorder = await createRecorder({ file, contents: true });
+  receiveText(recorder, "first");
+  const shown = await show(file);
+  try {
+    assert.is((await entries(shown.url)).last, 1);
+    receiveText(recorder, "second");
+    let all = await entries(shown.url);
+    while (all.last < 2) all = await entries(shown.url);
+    assert.equal(
+      all.entries.map(({ number }) => number),
+      [1, 2],
+    );
+  } finally {
+    assert.is(await shown.end(), 0);
+  }
+});
+
+/** Runs the command on a file. */
+async function show(file: string): Promise<{ url: string; end(): Promise<number> }> {
+  const shown = spawn(process.execPath, [...argumentsFor("src/cli/main.ts"), "inspect", file]);
+  const closed = once(shown, "close");
+  let printed = "";
+  for await (const chunk of shown.stdout) {
+    printed += chunk;
+    if (/^http:.*\n/m.test(printed)) break;
+  }
+  const [url = ""] = /^http:.*$/m.exec(printed) ?? [];
+  return {
+    url,
+    async end() {
+      shown.kill("SIGINT");
+      const [code] = await closed;
+      return code;
+    },
+  };
+}
+
 test("a-recorded-session-of-two-clients-is-shown-with-rules-states-and-links", async () => {
   const file = join(folder, "session.jsonl");
   await run(process.execPath, [...argumentsFor("test/inspect/record-session.ts"), file]);
-  const shown = spawn(process.execPath, [...argumentsFor("src/cli/main.ts"), "inspect", file]);
+  const shown = await show(file);
+  const { url } = shown;
   try {
-    let printed = "";
-    for await (const chunk of shown.stdout) {
-      printed += chunk;
-      if (/^http:.*\n/m.test(printed)) break;
-    }
-    const [url = ""] = /^http:.*$/m.exec(printed) ?? [];
     const { entries: all } = await entries(url);
     const accepted = all.find(({ title }) => title === "AcceptResponse")?.number ?? 0;
-    assert.ok(accepted > 0, printed);
+    assert.ok(accepted > 0);
     if (chromium === undefined) return console.log("skipped: chromium is not installed (apt-get install chromium)");
     const page = await dump(`${url}#${accepted}`);
     for (const text of [
@@ -171,6 +229,10 @@ test("a-recorded-session-of-two-clients-is-shown-with-rules-states-and-links", a
       "AVAILABLE → CONNECTED, when it sends",
       "Rule of the request",
       "<th>conversation</th><td>OPENS</td>",
+      "PeerText",
+      "PeerMedia",
+      "PeerPathRequest",
+      "link ada to grace: connected",
       "ada to grace (closed)",
       "proven, in use",
     ])
@@ -179,9 +241,19 @@ test("a-recorded-session-of-two-clients-is-shown-with-rules-states-and-links", a
       assert.match(page, new RegExp(`<b>${name}</b><small>[A-Z]+</small><small>\\d+/200 requests`));
     assert.match(page, /<td>[\d.]+ ms<\/td>/);
     assert.not.match(page, "between us");
+    const text = all.find(({ title }) => title === "PeerText")?.number;
+    const onLink = await dump(`${url}#${text}`);
+    for (const part of [
+      "<th>from</th><td>ada</td>",
+      "<th>to</th><td>grace</td>",
+      "<th>link</th><td>ada to grace, connected</td>",
+      "<th>direction</th><td>peer to peer</td>",
+      "<th>delivery</th><td>RELIABLE</td>",
+      '"text": "(hidden)"',
+    ])
+      assert.ok(onLink.includes(part), `${part} is missing`);
+    assert.match(onLink, /<th>path<\/th><td>(direct|relay over udp), [\d.]+:\d+<\/td>/);
   } finally {
-    shown.kill("SIGINT");
-    const [code] = await once(shown, "close");
-    assert.is(code, 0);
+    assert.is(await shown.end(), 0);
   }
 });

@@ -7,8 +7,10 @@ import * as assert from "uvu/assert";
 import { Command } from "../../generated/chatwire/v1/command.ts";
 import { HelloResponse, ServerLimits } from "../../generated/chatwire/v1/connection.ts";
 import { MessageType } from "../../generated/chatwire/v1/message.ts";
-import { createRecorder, type MessageLine, type RecordedLink, type Recorder } from "../../src/inspect/index.ts";
-import { ChatWorld, codeOf, next } from "../client/chat-world.ts";
+import { PeerPingRequest } from "../../generated/chatwire/v1/peer.ts";
+import type { LinkPath, TappedLink } from "../../src/index.ts";
+import { createRecorder, type MessageLine, type Recorder } from "../../src/inspect/index.ts";
+import { ChatWorld, codeOf, converse, next } from "../client/chat-world.ts";
 import { suite } from "../suite.ts";
 import { CONNECTION, messageOf, receiveText, recorded } from "./taps.ts";
 
@@ -145,32 +147,104 @@ test("a-full-file-ends-with-the-number-of-lines-that-are-missing", async () => {
   assert.match(reason, "fileBytesMax");
 });
 
-test("paths-of-a-link-are-recorded-when-they-change-until-it-closes", async () => {
-  await using recorder = await createRecorder({ linkIntervalMs: 10 });
-  let close: (reason: unknown) => void = () => {};
-  const path = { address: "192.0.2.1", port: 5, kind: "direct", transport: "udp", state: "unproven", isInUse: true };
-  const measured = { isAnnounced: true, loss: { sent: 0, lost: 0 }, provenAgoMs: undefined };
-  const link = {
-    paths: [{ ...path, ...measured, rttMs: undefined as number | undefined }],
-    closed: new Promise((resolve) => {
-      close = resolve;
-    }),
-  };
-  recorder.watchLink("ada", link as unknown as RecordedLink);
-  link.paths = [{ ...path, ...measured, rttMs: 12.345 }];
-  while (recorder.lines.last < 2) await new Promise((resolve) => setTimeout(resolve, 5));
-  close(undefined);
-  await link.closed;
+/** A link whose properties a test sets. */
+class FakeLink implements TappedLink {
+  readonly user = "ada";
+  readonly peer = "grace";
+  state: TappedLink["state"] = "connecting";
+  rttMs: number | undefined;
+  paths: LinkPath[] = [];
+  finish = (): void => {};
+  readonly finished = new Promise<void>((resolve) => {
+    this.finish = resolve;
+  });
+}
+
+const PATH: LinkPath = {
+  ...{ address: "192.0.2.1", port: 5, kind: "relay", transport: "tls", state: "proven", isInUse: true },
+  ...{ isAnnounced: true, loss: { rate: undefined, requests: 0 }, provenAgoMs: undefined, rttMs: undefined },
+};
+const PING = { type: MessageType.REQUEST, command: Command.PEER_PING };
+const ping = messageOf(PING, { case: "peerPingRequest", value: PeerPingRequest.create({ nonce: 7n }) });
+
+test("states-paths-and-round-trips-of-a-link-are-recorded-when-they-change", async () => {
+  await using recorder = await createRecorder({ linkIntervalMs: 86_400_000 });
+  const link = new FakeLink();
+  const see = recorder.linkTap(link);
+  see("sent", ping, PATH);
+  link.state = "connected";
+  link.paths = [{ ...PATH, rttMs: 12.345 }];
+  link.rttMs = 20.04;
+  see("sent", ping, PATH);
+  see("received", ping, PATH);
+  link.rttMs = 99;
+  // The interval is not over, and the state is the same.
+  see("sent", ping, PATH);
+  link.state = "closed";
+  link.paths = [];
+  link.finish();
+  await link.finished;
   await new Promise(setImmediate);
+  const facts = recorder.lines.after(0, 20).map((line) => {
+    if (line.kind === "link") return [line.state, line.rttMs, line.paths[0]?.kind, line.paths[0]?.rttMs];
+    return line.kind === "link message" ? [line.way, line.path, line.destination] : line.kind;
+  });
+  assert.equal(facts, [
+    ["connecting", undefined, undefined, undefined],
+    ["sent", "relay over tls", "192.0.2.1:5"],
+    ["connected", 20, "relay over tls", 12.3],
+    ["sent", "relay over tls", "192.0.2.1:5"],
+    ["received", "relay over tls", "192.0.2.1:5"],
+    ["sent", "relay over tls", "192.0.2.1:5"],
+    // With the paths that it had.
+    ["closed", 99, "relay over tls", 12.3],
+  ]);
+});
+
+test("messages-on-a-link-tell-how-much-of-each-rate-is-used-each-way", async () => {
+  await using recorder = await createRecorder();
+  const [one, other] = [recorder.linkTap(new FakeLink()), recorder.linkTap(new FakeLink())];
+  for (const [see, way] of [
+    [one, "sent"],
+    [one, "sent"],
+    [one, "received"],
+    [other, "sent"],
+  ] as const)
+    see(way, ping, PATH);
   assert.equal(
-    recorder.lines.after(0, 10).map((line) => line.kind === "link" && [line.isOpen, line.paths[0]?.rttMs]),
+    recorder.lines.after(0, 20).flatMap((line) => (line.kind === "link message" ? [[line.link, line.rate]] : [])),
     [
-      [true, undefined],
-      [true, 12.3],
-      [false, undefined],
+      [1, { used: 1, max: 20 }],
+      [1, { used: 2, max: 20 }],
+      [1, { used: 1, max: 20 }],
+      [2, { used: 1, max: 20 }],
     ],
   );
 });
+
+for (const contents of [false, true]) {
+  test(`texts-and-media-on-links-are-recorded-${contents ? "if-asked-for" : "not-by-default"}`, async () => {
+    await using recorder = await createRecorder({ contents });
+    await using world = await ChatWorld.start();
+    const ada = await world.join("ada", "PUBLIC", { linkTap: recorder.linkTap });
+    const grace = await world.join("grace");
+    const [link, other] = await converse(ada, grace);
+    await link.send("between us");
+    await next(other);
+    link.openMedia().send({ payload: Buffer.from("a voice"), timestampUs: 0 });
+    await next(await next(other.mediaStreams));
+    for (const body of ["peerText", "peerMedia", "peerPathRequest", "peerPathResponse", "peerAck"])
+      while (!recorded(recorder).includes(`"${body}":`)) await new Promise((resolve) => setTimeout(resolve, 10));
+    await link.close();
+    await link.finished;
+    const text = recorded(recorder);
+    assert.ok(text.includes('"peerClose":'));
+    assert.is(text.includes('"text":"between us"'), contents);
+    assert.is(text.includes(`"payload":"${Buffer.from("a voice").toString("base64")}"`), contents);
+    assert.is(text.includes('"text":"(hidden)"'), !contents);
+    assert.is(text.includes('"payload":"(hidden)"'), !contents);
+  });
+}
 
 test("wrong-options-are-refused-before-a-file-is-made", async () => {
   const file = join(folder, "session.jsonl");

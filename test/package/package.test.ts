@@ -1,6 +1,6 @@
 /** The package as users install it: packed, unpacked elsewhere, imported, required and type-checked. */
 
-import { execFile, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { chmod, copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
@@ -11,9 +11,10 @@ import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/co
 import { publint } from "publint";
 import * as assert from "uvu/assert";
 import { suite } from "../suite.ts";
+import { RESOLUTIONS, type Resolution, tsconfigOf } from "./compiler-options.ts";
+import { type Outcome, outcomeIn, packInto, ROOT, runIn } from "./run.ts";
 
 const test = suite("package", { timeLimitMs: 100_000 });
-const root = join(import.meta.dirname, "../..");
 
 interface Problem {
   readonly kind: string;
@@ -191,10 +192,15 @@ test("client-works-without-any-dependency", async () => {
   }
 });
 
-test("types-pass-under-strict-settings", async () => {
-  await copyFile(fixture("user.txt"), join(project, "user.ts"));
-  await compile("user.ts");
-});
+for (const resolution of Object.keys(RESOLUTIONS) as Resolution[]) {
+  test(`types-pass-under-strict-settings-with-${resolution}-and-the-program-runs`, async () => {
+    for (const name of ["user", "typed"]) {
+      await copyFile(fixture(`${name}.txt`), join(project, `${name}.ts`));
+      await compile(`${name}.ts`, resolution);
+    }
+    assert.is(await run(project, process.execPath, "build/typed.js"), "grace: hello\n");
+  });
+}
 
 test("declarations-name-no-type-that-typescript-5-4-lacks", async () => {
   const paths = await readdir(join(installed, "dist"), { recursive: true, encoding: "utf8" });
@@ -227,35 +233,16 @@ test("command-reports-breaking-changes", async () => {
   assert.match(stdout, /^changed\/game\/board\.proto:7:10: The field column was renumbered from 2 to 3\./);
 });
 
-const USER_COMPILER_OPTIONS = {
-  target: "es2022",
-  lib: ["es2023", "esnext.disposable"],
-  module: "nodenext",
-  types: ["node"],
-  strict: true,
-  exactOptionalPropertyTypes: true,
-  noUncheckedIndexedAccess: true,
-  noImplicitOverride: true,
-  noPropertyAccessFromIndexSignature: true,
-  noUnusedLocals: true,
-  verbatimModuleSyntax: true,
-  isolatedModules: true,
-  skipLibCheck: false,
-  outDir: "build",
-};
-
 /** Checks the types of a user's file and its imports, and compiles it into build/. */
-async function compile(file: string): Promise<void> {
-  const tsconfig = { compilerOptions: USER_COMPILER_OPTIONS, files: [file] };
-  await writeFile(join(project, "tsconfig.json"), JSON.stringify(tsconfig));
+async function compile(file: string, resolution: Resolution = "nodenext"): Promise<void> {
+  await writeFile(join(project, "tsconfig.json"), tsconfigOf(resolution, [file], "build"));
   await writeFile(join(project, "package.json"), JSON.stringify({ type: "module" }));
-  assert.is(await run(project, join(root, "node_modules/.bin/tsc"), "-p", "."), "");
+  assert.is(await run(project, join(ROOT, "node_modules/.bin/tsc"), "-p", "."), "");
 }
 
 /** Packs this repository and unpacks it where npm would, without a registry. */
 async function pack(): Promise<void> {
-  const printed = await run(root, "npm", "pack", "--pack-destination", project);
-  tarball = join(project, printed.trimEnd().split("\n").at(-1) ?? "");
+  tarball = await packInto(project, env);
   await mkdir(installed, { recursive: true });
   await run(project, "tar", "-xzf", tarball, "--strip-components=1", "-C", installed);
 }
@@ -276,7 +263,7 @@ async function link(...names: readonly string[]): Promise<void> {
   for (const name of names) {
     const path = join(project, "node_modules", name);
     await mkdir(dirname(path), { recursive: true });
-    await symlink(join(root, "node_modules", name), path, "dir");
+    await symlink(join(ROOT, "node_modules", name), path, "dir");
   }
 }
 
@@ -290,36 +277,16 @@ function fixture(name: string): string {
   return join(import.meta.dirname, "fixtures", name);
 }
 
-/** Returns the stdout of a command. If it fails, the error has its whole output. */
-async function run(cwd: string, command: string, ...args: readonly string[]): Promise<string> {
-  const { code, stdout, stderr } = await outcomeIn(cwd, command, args);
-  if (code === 0) return stdout;
-  throw new Error(`${command} ${args.join(" ")} failed.\n${stdout}\n${stderr}`);
-}
-
-interface Outcome {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
+function run(cwd: string, command: string, ...args: readonly string[]): Promise<string> {
+  return runIn({ cwd, env }, command, ...args);
 }
 
 /** Runs a command that may fail, in the project. */
 function outcome(command: string, ...args: readonly string[]): Promise<Outcome> {
-  return outcomeIn(project, command, args);
+  return outcomeIn({ cwd: project, env }, command, args);
 }
 
 /** Runs a command that may fail, in the project, with an input. */
 function outcomeOf(command: string, args: readonly string[], input: string): Promise<Outcome> {
-  return outcomeIn(project, command, args, input);
-}
-
-function outcomeIn(cwd: string, command: string, args: readonly string[], input = ""): Promise<Outcome> {
-  return new Promise((resolve, reject) => {
-    const child = execFile(command, args, { cwd, env }, (error, stdout, stderr) => {
-      const code = error === null ? 0 : error.code;
-      if (typeof code === "number") resolve({ code, stdout, stderr });
-      else reject(error);
-    });
-    child.stdin?.end(input);
-  });
+  return outcomeIn({ cwd: project, env }, command, args, input);
 }

@@ -108,8 +108,8 @@ export const Conversation = {
 export type Conversation = (typeof Conversation)[keyof typeof Conversation] | (number & {});
 
 /**
- * Who may read the value of a field. Logs and recordings leave out what not everybody
- * may read: `toJson(message, { confidential: "hide" })`.
+ * Who may read the value of a field. Logs and recordings replace the values that only
+ * some readers may see: `toJson(message, { confidential: "hide" })`.
  */
 export const Confidentiality = {
   /** Everybody who may see the message. */

@@ -1,5 +1,5 @@
-// Draws entries: the ends of connections as columns, messages as arrows between them. Whatever came from a connection
-// becomes a text node or a number, and never markup.
+// Draws entries: the ends of connections and links as columns, messages as arrows between them. Whatever came from a
+// connection or a link becomes a text node or a number, and never markup.
 
 /** Creates an element with a class and children; strings become text nodes. */
 export function element(name, className, ...children) {
@@ -9,46 +9,57 @@ export function element(name, className, ...children) {
   return made;
 }
 
-/** The fewest and the most connections that have a column, and the width that each needs, in pixels. */
-const CONNECTIONS_MIN = 2;
-const CONNECTIONS_MAX = 8;
+/** The fewest and the most ends beside the server that have a column, and the width that each needs, in pixels. */
+const ENDS_MIN = 2;
+const ENDS_MAX = 8;
 const COLUMN_WIDTH = 110;
+/** The key of the server. */
+export const SERVER = "server";
 
-/** Columns of the diagram: the first client, the server, and the other clients in the order of their connections. */
+/** Columns of the diagram: the first end, the server, and the other ends in the order in which they appear. */
 export class Columns {
-  /** The keys of the connections that have a column. */
-  connections;
-  /** How many connections there are. */
+  /** The keys of the ends that have a column. */
+  ends;
+  /** How many ends there are beside the server. */
   found;
+  /** The key of the connection of each user. */
+  #ofUsers = new Map();
 
-  /** @param entries  those that are wanted; the first connections in them get a column each */
+  /** @param entries  those that are wanted; the first ends in them get a column each */
   constructor(entries) {
-    const keys = [...new Set(entries.filter(({ kind }) => kind === "message").map(keyOf))];
-    this.found = keys.length;
+    for (const entry of entries)
+      if (entry.kind === "message" && entry.user !== "" && !this.#ofUsers.has(entry.user))
+        this.#ofUsers.set(entry.user, keyOf(entry));
+    const keys = new Set(entries.flatMap((entry) => this.fromTo(entry)));
+    const hasServer = keys.delete(SERVER);
+    this.found = keys.size;
     const fitting = Math.floor(window.innerWidth / COLUMN_WIDTH) - 1;
-    this.connections = keys.slice(0, Math.max(CONNECTIONS_MIN, Math.min(CONNECTIONS_MAX, fitting)));
+    this.ends = [...keys].slice(0, Math.max(ENDS_MIN, Math.min(ENDS_MAX, fitting)));
+    if (hasServer) this.ends.splice(1, 0, SERVER);
   }
 
-  /** Whether the entry can be drawn: it has a column, or needs none. */
+  /** The ends that a message passes between; none if the entry is no message. */
+  fromTo(entry) {
+    if (entry.kind === "message") {
+      const isToServer = (entry.end === "client") === (entry.way === "sent");
+      return isToServer ? [keyOf(entry), SERVER] : [SERVER, keyOf(entry)];
+    }
+    if (entry.kind !== "link message") return [];
+    const [own, peer] = [entry.user, entry.peer].map((user) => this.#ofUsers.get(user) ?? keyOfUser(user));
+    return entry.way === "sent" ? [own, peer] : [peer, own];
+  }
+
+  /** Whether the entry can be drawn: its ends have columns, or it needs none. */
   has(entry) {
-    return entry.kind !== "message" || this.connections.includes(keyOf(entry));
+    return this.fromTo(entry).every((key) => this.ends.includes(key));
   }
 
-  isSameAs({ connections }) {
-    return this.connections.join() === connections.join();
+  isSameAs({ ends }) {
+    return this.ends.join() === ends.join();
   }
 
   get count() {
-    return this.connections.length + 1;
-  }
-
-  indexOf(entry) {
-    const index = this.connections.indexOf(keyOf(entry));
-    return index === 0 ? 0 : index + 1;
-  }
-
-  get server() {
-    return this.connections.length === 0 ? 0 : 1;
+    return this.ends.length;
   }
 
   /** The middle of a column, in percent of the width. */
@@ -57,9 +68,19 @@ export class Columns {
   }
 }
 
-/** The connection of a message. */
+/** The key of the connection of a message. */
 export function keyOf({ connection, end }) {
   return `${end} ${connection}`;
+}
+
+/** The key of a user of a link who has no recorded connection. */
+function keyOfUser(user) {
+  return `user ${user}`;
+}
+
+/** The name of the user in such a key. */
+export function userOf(key) {
+  return key.slice("user ".length);
 }
 
 /** The row of an entry: a button, whose click shows more. */
@@ -70,23 +91,23 @@ export function rowOf(entry, columns) {
     lifeline.style.left = `${columns.middle(index)}%`;
     lane.append(lifeline);
   }
-  if (entry.kind === "message") lane.append(...arrowOf(entry, columns));
+  const isMessage = columns.fromTo(entry).length > 0;
+  if (isMessage) lane.append(...arrowOf(entry, columns));
   else lane.append(element("span", "note", noteOf(entry)));
-  const button = element("button", entry.type ?? "", element("span", "time", timeOf(entry)), lane);
+  const classes = entry.kind === "link message" ? `${entry.type} on-link` : (entry.type ?? "");
+  const button = element("button", classes, element("span", "time", timeOf(entry)), lane);
   button.type = "button";
   return element("li", "", button);
 }
 
 function arrowOf(entry, columns) {
-  const client = columns.middle(columns.indexOf(entry));
-  const server = columns.middle(columns.server);
-  const isToServer = (entry.end === "client") === (entry.way === "sent");
-  const [from, to] = isToServer ? [client, server] : [server, client];
+  const [from, to] = columns.fromTo(entry).map((key) => columns.middle(columns.ends.indexOf(key)));
   const arrow = element("span", `arrow ${to > from ? "to-right" : "to-left"}`);
   arrow.style.left = `${Math.min(from, to)}%`;
   arrow.style.right = `${100 - Math.max(from, to)}%`;
   const label = element("span", "label", entry.title);
-  if (entry.before !== entry.after) label.append(element("span", "state", `${entry.before} → ${entry.after}`));
+  if (entry.kind === "link message") label.append(element("span", "state", entry.path));
+  else if (entry.before !== entry.after) label.append(element("span", "state", `${entry.before} → ${entry.after}`));
   if (from + to > 100) label.style.right = `${100 - Math.max(from, to)}%`;
   else label.style.left = `${Math.min(from, to)}%`;
   return [arrow, label];
@@ -94,10 +115,15 @@ function arrowOf(entry, columns) {
 
 function noteOf(entry) {
   if (entry.kind === "gap") return `${entry.lost} messages are missing: ${entry.reason}`;
-  if (!entry.isOpen) return `link ${entry.name} closed`;
   const used = entry.paths.find(({ isInUse }) => isInUse);
-  const rtt = used?.rttMs === undefined ? "" : `, ${used.rttMs} ms`;
-  return `link ${entry.name}: ${used === undefined ? "no path in use" : `${used.kind}${rtt}`}`;
+  const rtt = entry.rttMs === undefined ? "" : `, ${entry.rttMs} ms`;
+  const path = entry.state === "connected" ? `, ${used === undefined ? "no path in use" : used.kind}${rtt}` : "";
+  return `link ${nameOf(entry)}: ${entry.state}${path}`;
+}
+
+/** The name of a link. */
+function nameOf({ user, peer }) {
+  return `${user} to ${peer}`;
 }
 
 export function timeOf({ ms }) {
@@ -106,6 +132,7 @@ export function timeOf({ ms }) {
 
 /** What the page shows of one entry: where it passed, its rules, the states of both ends, and its JSON. */
 export function detailsOf(entry) {
+  if (entry.kind === "link message") return detailsOfLinkMessage(entry);
   if (entry.kind !== "message") return [element("h2", "", noteOf(entry)), jsonOf(entry)];
   const { end, way, before, after } = entry;
   const peer = end === "client" ? "server" : "client";
@@ -126,12 +153,32 @@ export function detailsOf(entry) {
       [sender, `${change}, when it sends`],
       [receiver, `${change}, when it receives`],
     ]),
-    ...(entry.rule === undefined
-      ? []
-      : [element("h3", "", entry.isAnswer ? "Rule of the request" : "Rule and use"), tableOf(entry.rule)]),
-    element("h3", "", "Message"),
-    jsonOf(entry.message),
+    ...ruleAndMessageOf(entry),
   ];
+}
+
+function detailsOfLinkMessage(entry) {
+  const { user, peer, way } = entry;
+  const [sender, receiver] = way === "sent" ? [user, peer] : [peer, user];
+  return [
+    element("h2", entry.type, entry.title),
+    tableOf([
+      ["time", timeOf(entry)],
+      ["from", sender],
+      ["to", receiver],
+      ["seen at", user],
+      ["path", `${entry.path}, ${entry.destination}`],
+      ["length", `${entry.bytes} bytes`],
+      ["link", `${nameOf(entry)}, ${entry.state}`],
+    ]),
+    ...ruleAndMessageOf(entry),
+  ];
+}
+
+function ruleAndMessageOf({ rule, isAnswer, message }) {
+  const ruled =
+    rule === undefined ? [] : [element("h3", "", isAnswer ? "Rule of the request" : "Rule and use"), tableOf(rule)];
+  return [...ruled, element("h3", "", "Message"), jsonOf(message)];
 }
 
 function tableOf(rows) {
@@ -156,17 +203,28 @@ export function endOf(title, detail, requests) {
   return head;
 }
 
-/** The rows of the table of links. */
-export function pathRows({ name, isOpen, paths }) {
-  return paths.map(({ destination, kind, state, isInUse, rttMs }) => {
-    const shownState = isInUse ? `${state}, in use` : state;
-    const cells = [
-      isOpen ? name : `${name} (closed)`,
+/** The rows of the table of links: each path of a link, with the state and the round trip of the link. */
+export function pathRows(entry) {
+  const state = entry.state === "connected" ? "" : ` (${entry.state})`;
+  const link = `${nameOf(entry)}${state}`;
+  if (entry.paths.length === 0) return [rowOfCells("", [link, "-", "-", "-", "-", msOf(entry)])];
+  return entry.paths.map(({ destination, kind, state: pathState, isInUse, rttMs }) => {
+    const shownState = isInUse ? `${pathState}, in use` : pathState;
+    return rowOfCells(isInUse ? "path-in-use" : "", [
+      link,
       destination,
       kind,
       shownState,
-      rttMs === undefined ? "-" : `${rttMs} ms`,
-    ];
-    return element("tr", isInUse ? "path-in-use" : "", ...cells.map((cell) => element("td", "", cell)));
+      msOf({ rttMs }),
+      msOf(entry),
+    ]);
   });
+}
+
+function rowOfCells(className, cells) {
+  return element("tr", className, ...cells.map((cell) => element("td", "", cell)));
+}
+
+function msOf({ rttMs }) {
+  return rttMs === undefined ? "-" : `${rttMs} ms`;
 }

@@ -1,6 +1,6 @@
 // Asks for new entries, and keeps the diagram, the links and the details up to date.
 
-import { Columns, detailsOf, element, endOf, keyOf, pathRows, rowOf } from "./diagram.js";
+import { Columns, detailsOf, element, endOf, keyOf, pathRows, rowOf, SERVER, userOf } from "./diagram.js";
 
 const POLL_MS = 500;
 /** The most links in the table. */
@@ -18,7 +18,7 @@ const REMEMBERED_MAX = 3_000;
 /** The entries on the page. */
 let entries = [];
 let columns = new Columns(entries);
-/** The last message of each connection, and the last entry of each link with its last paths. */
+/** The last message of each connection, and the last entry of each link. */
 const connections = new Map();
 const lastOfLinks = new Map();
 /** The number of the last line that arrived, and how many before it never did. */
@@ -48,7 +48,9 @@ async function poll() {
     isBehind = last < answer.last;
     const dropped = missed > 0 ? `, ${missed} of them not kept` : "";
     const contents = answer.contents ? "with texts" : "without texts";
-    status.textContent = `${answer.last} lines since ${new Date(answer.startedMs).toLocaleString()}, ${contents}${dropped}`;
+    const fault = answer.fault === undefined ? "" : `. No line will follow: ${answer.fault}`;
+    const since = new Date(answer.startedMs).toLocaleString();
+    status.textContent = `${answer.last} lines since ${since}, ${contents}${dropped}${fault}`;
   } catch (error) {
     status.textContent = `No answer: ${error.message}`;
   }
@@ -60,12 +62,14 @@ function take(added) {
   const isAtEnd = window.innerHeight + window.scrollY >= document.body.scrollHeight - 40;
   const isFirst = entries.length === 0;
   for (const entry of added) {
-    if (entry.kind === "link") noteLink(entry);
+    if (entry.kind === "link") remember(lastOfLinks, entry.link, entry);
     if (entry.kind === "message") noteMessage(entry);
   }
   entries = [...entries, ...added].slice(-ROWS_MAX);
   drawLinks();
-  if (new Columns(entries.filter(isWanted)).isSameAs(columns)) {
+  const before = columns;
+  columns = new Columns(entries.filter(isWanted));
+  if (columns.isSameAs(before)) {
     drawEnds();
     rows.append(...added.filter(isDrawn).map(rowFor));
     while (rows.childElementCount > ROWS_MAX) rows.firstElementChild.remove();
@@ -79,12 +83,6 @@ function noteMessage(entry) {
   remember(connections, key, { ...entry, requests: entry.requests ?? connections.get(key)?.requests });
 }
 
-/** A link that has closed is shown with the paths that it had. */
-function noteLink(entry) {
-  const paths = entry.isOpen ? entry.paths : (lastOfLinks.get(entry.name)?.paths ?? []);
-  remember(lastOfLinks, entry.name, { ...entry, paths });
-}
-
 /** The one that was not heard of for longest makes way. */
 function remember(map, key, entry) {
   map.delete(key);
@@ -93,15 +91,20 @@ function remember(map, key, entry) {
 }
 
 function drawEnds() {
-  const heads = columns.connections.map((key) => {
-    const { user, connection, after, requests } = connections.get(key);
-    return endOf(user === "" ? `client ${connection}` : user, after, requests);
-  });
-  heads.splice(1, 0, endOf("server", "same states"));
-  ends.replaceChildren(...heads);
-  const left = columns.found - columns.connections.length;
+  ends.replaceChildren(...columns.ends.map(headOf));
+  const shown = columns.ends.filter((key) => key !== SERVER);
+  const left = columns.found - shown.length;
   more.hidden = left === 0;
-  more.textContent = `${left} further connections have no column. Filter by the name of a user.`;
+  more.textContent = `${left} further connections or users have no column. Filter by the name of a user.`;
+}
+
+/** The head of a column. */
+function headOf(key) {
+  if (key === SERVER) return endOf("server", "same states");
+  const last = connections.get(key);
+  if (last === undefined) return endOf(userOf(key), "on links only");
+  const { user, connection, after, requests } = last;
+  return endOf(user === "" ? `client ${connection}` : user, after, requests);
 }
 
 function drawLinks() {
@@ -122,7 +125,7 @@ function isDrawn(entry) {
 
 function isWanted(entry) {
   const wanted = filter.value.trim().toLowerCase();
-  return [entry.title, entry.user, entry.name].some((text) => text?.toLowerCase().includes(wanted)) || wanted === "";
+  return [entry.title, entry.user, entry.peer].some((text) => text?.toLowerCase().includes(wanted)) || wanted === "";
 }
 
 function rowFor(entry) {

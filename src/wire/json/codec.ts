@@ -37,7 +37,7 @@ export interface JsonOptions {
   /** Whether writing includes fields without presence that hold their defaults. Default: "omit". */
   readonly defaults?: "omit" | "write";
   /**
-   * Whether writing puts "(hidden)" in place of values that not everybody may read, by the option
+   * Whether writing puts "(hidden)" in place of values that only some readers may see, by the option
    * `chatwire.v1.confidentiality` of their fields: "hide" of secrets and contents, "hide secrets" of secrets only. Such
    * JSON is for logs; `fromJson` refuses it, or reads other values. Default: "show".
    */

@@ -42,7 +42,7 @@ export interface DispatchParts {
  *
  * All viewers without ties to a changed user see the same of the change, and get one body. What the others see is
  * computed for each of them. Users are taken in chunks: a viewer who sees one of many users differently then has a body
- * of its own for one chunk only. Users whom not everybody may see do not determine where a chunk ends, because that
+ * of its own for one chunk only. Users whom some viewers may not see do not determine where a chunk ends, because that
  * would reveal them.
  */
 export class Dispatch {

@@ -20,6 +20,7 @@ import type { OwnFacts } from "../explain/side-facts.ts";
 import type { KeyExchange, LinkKeys, Self } from "../key-exchange.ts";
 import { logLinkKeys } from "../link/link-key-log.ts";
 import { LinkSocket } from "../link/link-socket.ts";
+import type { LinkTap } from "../link/link-tap.ts";
 import { PeerLink } from "../link/peer-link.ts";
 import type { LinkRelayGrant } from "../relay/link-relay.ts";
 import type { RelayMessages } from "../relay/relay-messages.ts";
@@ -58,6 +59,8 @@ export interface ConnectPeerOptions extends OwnEnd {
   /** What the links of the client may send to addresses that have not answered. */
   readonly probeBudget: ProbeBudget;
   readonly limits: Limits;
+  /** Sees the messages of the link; undefined: nothing does. */
+  readonly linkTap: LinkTap | undefined;
   readonly pins: Pins;
   /** Subject of the peer's pin. */
   readonly subject: string;
@@ -178,6 +181,7 @@ function createLink(
   });
   const link = new PeerLink({
     network,
+    user: self.name,
     peer: name,
     version,
     safetyNumber: () => safetyNumber({ name: self.name, signingKey: ownKey }, { name, signingKey }),
@@ -186,6 +190,7 @@ function createLink(
     explainer,
     searches: options.searches,
     limits,
+    tap: options.linkTap,
     onPathFailed: () => {
       options.onPathFailed();
       look?.();

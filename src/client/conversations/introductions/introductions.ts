@@ -48,6 +48,7 @@ import {
   OfferedKeyExchange,
   type Self,
 } from "../key-exchange.ts";
+import type { LinkTap } from "../link/link-tap.ts";
 import type { PeerLink } from "../link/peer-link.ts";
 import type { Offer } from "../offer.ts";
 import { RelayMessages } from "../relay/relay-messages.ts";
@@ -90,6 +91,8 @@ export interface IntroductionsOptions {
   readonly relayOnly: boolean;
   /** Receives the keys of links. Default: nothing does. */
   readonly onKeyLog?: KeyLog | undefined;
+  /** Sees the messages of all links. Default: nothing does. */
+  readonly linkTap?: LinkTap | undefined;
   /** Returns the subject of a user's pin. */
   readonly subjectOf: (name: string) => string;
   /** Receives the invitations to this user. */
@@ -501,6 +504,7 @@ export class Introductions {
         searches: this.#searches,
         probeBudget: this.#probeBudget,
         limits,
+        linkTap: this.#options.linkTap,
         pins,
         capabilities: offeredBy(own, this.#options.capabilities),
         onKeyLog: this.#options.onKeyLog,

@@ -11,14 +11,12 @@ import { PeerDriver } from "../../../net/peer-driver.ts";
 import type { OwnAddresses } from "../../../peering/addresses.ts";
 import type { ApplicationMessageEvent } from "../../../peering/application-messages.ts";
 import { type Destination, isRelay } from "../../../peering/path/path-kind.ts";
-import type { PathLoss } from "../../../peering/path/proof-loss.ts";
 import type { NetworkChange } from "../../../peering/paths.ts";
 import type { OfferedDestination, PeerConnection } from "../../../peering/peer-connection.ts";
 import type { PeerClosedReason, PeerEvent, PeerStatistics } from "../../../peering/peer-event.ts";
 import type { RefusedMessage } from "../../../peering/refusals.ts";
 import type { Mappings } from "../../../peering/search/known-mappings.ts";
 import type { SeenMapping } from "../../../peering/search/nat-mapping.ts";
-import type { SocketAddress } from "../../../socket-address.ts";
 import { type CallOptions, checkCallOptions } from "../../connection/call.ts";
 import {
   type ApplicationCodec,
@@ -36,7 +34,9 @@ import type { PortSearches } from "../search/port-searches.ts";
 import type { Uplink } from "../uplinks/uplink.ts";
 import { Deliveries } from "./deliveries.ts";
 import { LinkMedia } from "./link-media.ts";
+import type { LinkDestination, LinkPath } from "./link-path.ts";
 import type { LinkSocket } from "./link-socket.ts";
+import { type LinkTap, tapLink } from "./link-tap.ts";
 import type { MediaReceiver, MediaSender } from "./media.ts";
 import { Pings } from "./pings.ts";
 
@@ -48,6 +48,8 @@ export interface PeerTextMessage {
 
 export interface PeerLinkOptions {
   readonly network: Network;
+  /** The name of the user on this side. */
+  readonly user: string;
   /** The peer's name. */
   readonly peer: string;
   /** The protocol version that the link uses. */
@@ -59,51 +61,12 @@ export interface PeerLinkOptions {
   /** The port searches of the client. */
   readonly searches: PortSearches;
   readonly limits: Limits;
+  /** Sees the messages of the link. */
+  readonly tap?: LinkTap | undefined;
   /** Called when the path in use has failed. */
   readonly onPathFailed?: () => void;
   /** Called when the peer has come to see the main socket at another port than the server. */
   readonly onSeenElsewhere?: () => void;
-}
-
-/** Where the datagrams of a link go. */
-export interface LinkDestination extends SocketAddress {
-  /**
-   * direct: to this address of the peer. port-mapped: to this address of the peer's gateway, which forwards from there.
-   * relay: over the relay of the server, at this address.
-   */
-  readonly kind: "direct" | "port-mapped" | "relay";
-  /** How this side reaches the relay: over UDP, or over its connection to the server; always "udp" if not relayed. */
-  readonly transport: "udp" | "tls";
-  /**
-   * The address of this machine from which datagrams leave, if they take a further uplink. Absent: the system chooses.
-   */
-  readonly local?: string;
-}
-
-/** A path of a link. */
-export interface LinkPath extends LinkDestination {
-  /**
-   * unproven: the peer has not answered a request that went there. proven: it has, and has not missed three in a row
-   * since. failed: it has missed three in a row.
-   */
-  readonly state: "unproven" | "proven" | "failed";
-  /** Whether the link's datagrams take it. */
-  readonly isInUse: boolean;
-  /**
-   * Whether the peer itself named the address inside the seal, in its latest list; always of the relay. Another
-   * address, also one that only the server has named, carries data only if it is the first that is proven on a link without
-   * a relay, or after the paths in use have failed, until one that the peer named is proven.
-   */
-  readonly isAnnounced: boolean;
-  /** Smoothed round trip time in milliseconds; undefined while none is measured, also after a failure. */
-  readonly rttMs: number | undefined;
-  /**
-   * How many of the requests for a proof of the last five minutes got lost, or their answers. Data is not counted: an
-   * acknowledgement does not say which of several transmissions has arrived.
-   */
-  readonly loss: PathLoss;
-  /** For how many milliseconds the latest proof has been there; undefined: there was none. */
-  readonly provenAgoMs: number | undefined;
 }
 
 interface Waiter<T> {
@@ -199,6 +162,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     this.mediaStreams = this.#media.streams;
     const sockets = socket.search;
     this.#search = new LinkSearch({ clock: network, limits, peerConnection, sockets, searches, drain });
+    if (options.tap !== undefined) tapLink(options.tap, options.user, this, peerConnection, (at) => this.#shown(at));
     this.#driver = new PeerDriver(network, peerConnection, socket, (event) => this.#handle(event));
     socket.onRelayMoved(() => {
       peerConnection.relayMoved(network.monotonicMs());

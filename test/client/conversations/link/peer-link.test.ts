@@ -276,6 +276,7 @@ class Rig implements AsyncDisposable {
     });
     this.link = new PeerLink({
       network: systemNetwork,
+      user: "ada",
       peer: "grace",
       version: 1,
       safetyNumber: () => "",
