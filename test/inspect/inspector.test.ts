@@ -252,7 +252,7 @@ test("a-recorded-session-of-two-clients-is-shown-with-rules-states-and-links", a
       '"text": "(hidden)"',
     ])
       assert.ok(onLink.includes(part), `${part} is missing`);
-    assert.match(onLink, /<th>path<\/th><td>(direct|relay over udp), [\d.]+:\d+<\/td>/);
+    assert.match(onLink, /<th>path<\/th><td>(direct|relay over (udp|tls)), [\d.]+:\d+<\/td>/);
   } finally {
     assert.is(await shown.end(), 0);
   }
