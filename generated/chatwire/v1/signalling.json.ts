@@ -317,7 +317,7 @@ export const IntroductionJson: JsonCodec<Introduction> = /* @__PURE__ */ message
   write(message, writer, depth) {
     const json = new IntroductionJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (message.introductionId !== 0 || writer.writesDefaults) {
         json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
@@ -331,14 +331,14 @@ export const IntroductionJson: JsonCodec<Introduction> = /* @__PURE__ */ message
         field = "";
       }
       if (writer.hasItems(message.candidates, "candidates")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.candidates.length);
+        const items = message.candidates;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "candidates";
         const inner = writer.deeper(depth);
-        for (const item of message.candidates) {
-          at = index;
-          list[index] = CandidateJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = CandidateJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -388,7 +388,7 @@ export const IntroductionJson: JsonCodec<Introduction> = /* @__PURE__ */ message
     const message = Introduction.create();
     let json = reader.fields(value);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -420,9 +420,8 @@ export const IntroductionJson: JsonCodec<Introduction> = /* @__PURE__ */ message
             const list: typeof message.candidates = new Array(items.length);
             field = "candidates";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = CandidateJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = CandidateJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -511,17 +510,17 @@ export const InviteRequestJson: JsonCodec<InviteRequest> = /* @__PURE__ */ messa
   write(message, writer, depth) {
     const json = new InviteRequestJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (writer.hasItems(message.candidates, "candidates")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.candidates.length);
+        const items = message.candidates;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "candidates";
         const inner = writer.deeper(depth);
-        for (const item of message.candidates) {
-          at = index;
-          list[index] = CandidateJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = CandidateJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -539,11 +538,10 @@ export const InviteRequestJson: JsonCodec<InviteRequest> = /* @__PURE__ */ messa
         if (writer.hides.secret) {
           json["probeTokens"] = HIDDEN;
         } else {
-          let index = 0;
-          const list: JsonValue[] = new Array<JsonValue>(message.probeTokens.length);
-          for (const item of message.probeTokens) {
-            list[index] = writer.bytes(item, "probeTokens", index);
-            index++;
+          const items = message.probeTokens;
+          const list: JsonValue[] = new Array<JsonValue>(items.length);
+          for (let index = 0; index < items.length; index++) {
+            list[index] = writer.bytes(items[index], "probeTokens", index);
           }
           json["probeTokens"] = list;
         }
@@ -572,7 +570,7 @@ export const InviteRequestJson: JsonCodec<InviteRequest> = /* @__PURE__ */ messa
     const message = InviteRequest.create();
     let json = reader.fields(value);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -585,9 +583,8 @@ export const InviteRequestJson: JsonCodec<InviteRequest> = /* @__PURE__ */ messa
             const list: typeof message.candidates = new Array(items.length);
             field = "candidates";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = CandidateJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = CandidateJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -775,20 +772,20 @@ export const AcceptRequestJson: JsonCodec<AcceptRequest> = /* @__PURE__ */ messa
   write(message, writer, depth) {
     const json = new AcceptRequestJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (message.introductionId !== 0 || writer.writesDefaults) {
         json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
       }
       if (writer.hasItems(message.candidates, "candidates")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.candidates.length);
+        const items = message.candidates;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "candidates";
         const inner = writer.deeper(depth);
-        for (const item of message.candidates) {
-          at = index;
-          list[index] = CandidateJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = CandidateJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -806,11 +803,10 @@ export const AcceptRequestJson: JsonCodec<AcceptRequest> = /* @__PURE__ */ messa
         if (writer.hides.secret) {
           json["probeTokens"] = HIDDEN;
         } else {
-          let index = 0;
-          const list: JsonValue[] = new Array<JsonValue>(message.probeTokens.length);
-          for (const item of message.probeTokens) {
-            list[index] = writer.bytes(item, "probeTokens", index);
-            index++;
+          const items = message.probeTokens;
+          const list: JsonValue[] = new Array<JsonValue>(items.length);
+          for (let index = 0; index < items.length; index++) {
+            list[index] = writer.bytes(items[index], "probeTokens", index);
           }
           json["probeTokens"] = list;
         }
@@ -839,7 +835,7 @@ export const AcceptRequestJson: JsonCodec<AcceptRequest> = /* @__PURE__ */ messa
     const message = AcceptRequest.create();
     let json = reader.fields(value);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -857,9 +853,8 @@ export const AcceptRequestJson: JsonCodec<AcceptRequest> = /* @__PURE__ */ messa
             const list: typeof message.candidates = new Array(items.length);
             field = "candidates";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = CandidateJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = CandidateJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -1213,20 +1208,20 @@ export const OfferCandidatesRequestJson: JsonCodec<OfferCandidatesRequest> = /* 
   write(message, writer, depth) {
     const json = new OfferCandidatesRequestJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (message.introductionId !== 0 || writer.writesDefaults) {
         json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
       }
       if (writer.hasItems(message.candidates, "candidates")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.candidates.length);
+        const items = message.candidates;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "candidates";
         const inner = writer.deeper(depth);
-        for (const item of message.candidates) {
-          at = index;
-          list[index] = CandidateJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = CandidateJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -1241,11 +1236,10 @@ export const OfferCandidatesRequestJson: JsonCodec<OfferCandidatesRequest> = /* 
         if (writer.hides.secret) {
           json["probeTokens"] = HIDDEN;
         } else {
-          let index = 0;
-          const list: JsonValue[] = new Array<JsonValue>(message.probeTokens.length);
-          for (const item of message.probeTokens) {
-            list[index] = writer.bytes(item, "probeTokens", index);
-            index++;
+          const items = message.probeTokens;
+          const list: JsonValue[] = new Array<JsonValue>(items.length);
+          for (let index = 0; index < items.length; index++) {
+            list[index] = writer.bytes(items[index], "probeTokens", index);
           }
           json["probeTokens"] = list;
         }
@@ -1260,7 +1254,7 @@ export const OfferCandidatesRequestJson: JsonCodec<OfferCandidatesRequest> = /* 
     const message = OfferCandidatesRequest.create();
     let json = reader.fields(value);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -1278,9 +1272,8 @@ export const OfferCandidatesRequestJson: JsonCodec<OfferCandidatesRequest> = /* 
             const list: typeof message.candidates = new Array(items.length);
             field = "candidates";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = CandidateJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = CandidateJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -1348,20 +1341,20 @@ export const CandidatesOfferedJson: JsonCodec<CandidatesOffered> = /* @__PURE__ 
   write(message, writer, depth) {
     const json = new CandidatesOfferedJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (message.introductionId !== 0 || writer.writesDefaults) {
         json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
       }
       if (writer.hasItems(message.candidates, "candidates")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.candidates.length);
+        const items = message.candidates;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "candidates";
         const inner = writer.deeper(depth);
-        for (const item of message.candidates) {
-          at = index;
-          list[index] = CandidateJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = CandidateJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -1382,7 +1375,7 @@ export const CandidatesOfferedJson: JsonCodec<CandidatesOffered> = /* @__PURE__ 
     const message = CandidatesOffered.create();
     let json = reader.fields(value);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -1400,9 +1393,8 @@ export const CandidatesOfferedJson: JsonCodec<CandidatesOffered> = /* @__PURE__ 
             const list: typeof message.candidates = new Array(items.length);
             field = "candidates";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = CandidateJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = CandidateJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -1667,17 +1659,17 @@ export const AnnounceRequestJson: JsonCodec<AnnounceRequest> = /* @__PURE__ */ m
   write(message, writer, depth) {
     const json = new AnnounceRequestJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (writer.hasItems(message.candidates, "candidates")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.candidates.length);
+        const items = message.candidates;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "candidates";
         const inner = writer.deeper(depth);
-        for (const item of message.candidates) {
-          at = index;
-          list[index] = CandidateJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = CandidateJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -1687,11 +1679,10 @@ export const AnnounceRequestJson: JsonCodec<AnnounceRequest> = /* @__PURE__ */ m
         if (writer.hides.secret) {
           json["probeTokens"] = HIDDEN;
         } else {
-          let index = 0;
-          const list: JsonValue[] = new Array<JsonValue>(message.probeTokens.length);
-          for (const item of message.probeTokens) {
-            list[index] = writer.bytes(item, "probeTokens", index);
-            index++;
+          const items = message.probeTokens;
+          const list: JsonValue[] = new Array<JsonValue>(items.length);
+          for (let index = 0; index < items.length; index++) {
+            list[index] = writer.bytes(items[index], "probeTokens", index);
           }
           json["probeTokens"] = list;
         }
@@ -1731,7 +1722,7 @@ export const AnnounceRequestJson: JsonCodec<AnnounceRequest> = /* @__PURE__ */ m
     const message = AnnounceRequest.create();
     let json = reader.fields(value);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -1744,9 +1735,8 @@ export const AnnounceRequestJson: JsonCodec<AnnounceRequest> = /* @__PURE__ */ m
             const list: typeof message.candidates = new Array(items.length);
             field = "candidates";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = CandidateJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = CandidateJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
