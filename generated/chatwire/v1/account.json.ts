@@ -1307,17 +1307,17 @@ export const ListDevicesResponseJson: JsonCodec<ListDevicesResponse> = /* @__PUR
   write(message, writer, depth) {
     const json = new ListDevicesResponseJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (writer.hasItems(message.devices, "devices")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.devices.length);
+        const items = message.devices;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "devices";
         const inner = writer.deeper(depth);
-        for (const item of message.devices) {
-          at = index;
-          list[index] = DeviceJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = DeviceJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -1333,7 +1333,7 @@ export const ListDevicesResponseJson: JsonCodec<ListDevicesResponse> = /* @__PUR
     const message = ListDevicesResponse.create();
     let json = reader.fields(value);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -1346,9 +1346,8 @@ export const ListDevicesResponseJson: JsonCodec<ListDevicesResponse> = /* @__PUR
             const list: typeof message.devices = new Array(items.length);
             field = "devices";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = DeviceJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = DeviceJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;

@@ -297,17 +297,17 @@ export const MessageOutcomesJson: JsonCodec<MessageOutcomes> = /* @__PURE__ */ m
   write(message, writer, depth) {
     const json = new MessageOutcomesJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (writer.hasItems(message.outcomes, "outcomes")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.outcomes.length);
+        const items = message.outcomes;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "outcomes";
         const inner = writer.deeper(depth);
-        for (const item of message.outcomes) {
-          at = index;
-          list[index] = MessageOutcomeJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = MessageOutcomeJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -323,7 +323,7 @@ export const MessageOutcomesJson: JsonCodec<MessageOutcomes> = /* @__PURE__ */ m
     const message = MessageOutcomes.create();
     let json = reader.fields(value);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -336,9 +336,8 @@ export const MessageOutcomesJson: JsonCodec<MessageOutcomes> = /* @__PURE__ */ m
             const list: typeof message.outcomes = new Array(items.length);
             field = "outcomes";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = MessageOutcomeJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = MessageOutcomeJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -484,11 +483,10 @@ export const PeerMessagesRefusedJson: JsonCodec<PeerMessagesRefused> = /* @__PUR
   write(message, writer) {
     const json = new PeerMessagesRefusedJson$new();
     if (writer.hasItems(message.sequences, "sequences")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.sequences.length);
-      for (const item of message.sequences) {
-        list[index] = writer.unsignedNumber(item, "sequences", index);
-        index++;
+      const items = message.sequences;
+      const list: JsonValue[] = new Array<JsonValue>(items.length);
+      for (let index = 0; index < items.length; index++) {
+        list[index] = writer.unsignedNumber(items[index], "sequences", index);
       }
       json["sequences"] = list;
     }

@@ -32,14 +32,19 @@ export const CapabilitiesJson: JsonCodec<Capabilities> = /* @__PURE__ */ message
   write(message, writer) {
     const json = new CapabilitiesJson$new();
     if (writer.hasItems(message.versions, "versions")) {
-      json["versions"] = writer.unsigned32s(message.versions, "versions");
+      const items = message.versions;
+      let same = 0;
+      for (; same < items.length; same++) {
+        const each = items[same];
+        if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+      }
+      json["versions"] = writer.unsigned32s(items, same, "versions");
     }
     if (writer.hasItems(message.features, "features")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.features.length);
-      for (const item of message.features) {
-        list[index] = writer.enum(FeatureJson, item, "features", index);
-        index++;
+      const items = message.features;
+      const list: JsonValue[] = new Array<JsonValue>(items.length);
+      for (let index = 0; index < items.length; index++) {
+        list[index] = writer.enum(FeatureJson, items[index], "features", index);
       }
       json["features"] = list;
     }
@@ -56,7 +61,13 @@ export const CapabilitiesJson: JsonCodec<Capabilities> = /* @__PURE__ */ message
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          message.versions = reader.unsigned32s(reader.items(item, "versions"), "versions");
+          const items = reader.items(item, "versions");
+          let same = 0;
+          for (; same < items.length; same++) {
+            const each = items[same];
+            if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+          }
+          message.versions = reader.unsigned32s(items, same, "versions");
         }
       }
       item = json["features"];

@@ -29,17 +29,22 @@ export const HelloRequestJson: JsonCodec<HelloRequest> = /* @__PURE__ */ message
   write(message, writer) {
     const json = new HelloRequestJson$new();
     if (writer.hasItems(message.versions, "versions")) {
-      json["versions"] = writer.unsigned32s(message.versions, "versions");
+      const items = message.versions;
+      let same = 0;
+      for (; same < items.length; same++) {
+        const each = items[same];
+        if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+      }
+      json["versions"] = writer.unsigned32s(items, same, "versions");
     }
     if (message.agent !== "" || writer.writesDefaults) {
       json["agent"] = isText(message.agent) ? message.agent : writer.string(message.agent, "agent");
     }
     if (writer.hasItems(message.features, "features")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.features.length);
-      for (const item of message.features) {
-        list[index] = writer.enum(FeatureJson, item, "features", index);
-        index++;
+      const items = message.features;
+      const list: JsonValue[] = new Array<JsonValue>(items.length);
+      for (let index = 0; index < items.length; index++) {
+        list[index] = writer.enum(FeatureJson, items[index], "features", index);
       }
       json["features"] = list;
     }
@@ -59,7 +64,13 @@ export const HelloRequestJson: JsonCodec<HelloRequest> = /* @__PURE__ */ message
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          message.versions = reader.unsigned32s(reader.items(item, "versions"), "versions");
+          const items = reader.items(item, "versions");
+          let same = 0;
+          for (; same < items.length; same++) {
+            const each = items[same];
+            if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+          }
+          message.versions = reader.unsigned32s(items, same, "versions");
         }
       }
       item = json["agent"];
@@ -112,14 +123,19 @@ export const HelloResponseJson: JsonCodec<HelloResponse> = /* @__PURE__ */ messa
         field = "";
       }
       if (writer.hasItems(message.versions, "versions")) {
-        json["versions"] = writer.unsigned32s(message.versions, "versions");
+        const items = message.versions;
+        let same = 0;
+        for (; same < items.length; same++) {
+          const each = items[same];
+          if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+        }
+        json["versions"] = writer.unsigned32s(items, same, "versions");
       }
       if (writer.hasItems(message.features, "features")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.features.length);
-        for (const item of message.features) {
-          list[index] = writer.enum(FeatureJson, item, "features", index);
-          index++;
+        const items = message.features;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
+        for (let index = 0; index < items.length; index++) {
+          list[index] = writer.enum(FeatureJson, items[index], "features", index);
         }
         json["features"] = list;
       }
@@ -172,7 +188,13 @@ export const HelloResponseJson: JsonCodec<HelloResponse> = /* @__PURE__ */ messa
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            message.versions = reader.unsigned32s(reader.items(item, "versions"), "versions");
+            const items = reader.items(item, "versions");
+            let same = 0;
+            for (; same < items.length; same++) {
+              const each = items[same];
+              if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+            }
+            message.versions = reader.unsigned32s(items, same, "versions");
           }
         }
         item = json["features"];
@@ -963,7 +985,13 @@ export const OpenDatagramResponseJson: JsonCodec<OpenDatagramResponse> = /* @__P
       json["port"] = isUnsigned32(message.port) ? message.port >>> 0 : writer.unsigned32(message.port, "port");
     }
     if (writer.hasItems(message.addresses, "addresses")) {
-      json["addresses"] = writer.strings(message.addresses, "addresses");
+      const items = message.addresses;
+      let same = 0;
+      for (; same < items.length; same++) {
+        const each = items[same];
+        if (!isText(each)) break;
+      }
+      json["addresses"] = writer.strings(items, same, "addresses");
     }
     if (message.secondPort !== 0 || writer.writesDefaults) {
       json["secondPort"] = isUnsigned32(message.secondPort) ? message.secondPort >>> 0 : writer.unsigned32(message.secondPort, "secondPort");
@@ -999,7 +1027,13 @@ export const OpenDatagramResponseJson: JsonCodec<OpenDatagramResponse> = /* @__P
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          message.addresses = reader.strings(reader.items(item, "addresses"), "addresses");
+          const items = reader.items(item, "addresses");
+          let same = 0;
+          for (; same < items.length; same++) {
+            const each = items[same];
+            if (!isText(each)) break;
+          }
+          message.addresses = reader.strings(items, same, "addresses");
         }
       }
       item = json["secondPort"];

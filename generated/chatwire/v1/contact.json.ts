@@ -179,17 +179,17 @@ export const ListContactsResponseJson: JsonCodec<ListContactsResponse> = /* @__P
   write(message, writer, depth) {
     const json = new ListContactsResponseJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (writer.hasItems(message.contacts, "contacts")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.contacts.length);
+        const items = message.contacts;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "contacts";
         const inner = writer.deeper(depth);
-        for (const item of message.contacts) {
-          at = index;
-          list[index] = ContactJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = ContactJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -208,7 +208,7 @@ export const ListContactsResponseJson: JsonCodec<ListContactsResponse> = /* @__P
     const message = ListContactsResponse.create();
     let json = reader.fields(value);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -221,9 +221,8 @@ export const ListContactsResponseJson: JsonCodec<ListContactsResponse> = /* @__P
             const list: typeof message.contacts = new Array(items.length);
             field = "contacts";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = ContactJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = ContactJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -400,7 +399,13 @@ export const ListBlockedResponseJson: JsonCodec<ListBlockedResponse> = /* @__PUR
   write(message, writer) {
     const json = new ListBlockedResponseJson$new();
     if (writer.hasItems(message.names, "names")) {
-      json["names"] = writer.strings(message.names, "names");
+      const items = message.names;
+      let same = 0;
+      for (; same < items.length; same++) {
+        const each = items[same];
+        if (!isText(each)) break;
+      }
+      json["names"] = writer.strings(items, same, "names");
     }
     if (message.next !== "" || writer.writesDefaults) {
       json["next"] = isText(message.next) ? message.next : writer.string(message.next, "next");
@@ -418,7 +423,13 @@ export const ListBlockedResponseJson: JsonCodec<ListBlockedResponse> = /* @__PUR
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          message.names = reader.strings(reader.items(item, "names"), "names");
+          const items = reader.items(item, "names");
+          let same = 0;
+          for (; same < items.length; same++) {
+            const each = items[same];
+            if (!isText(each)) break;
+          }
+          message.names = reader.strings(items, same, "names");
         }
       }
       item = json["next"];

@@ -101,11 +101,10 @@ export const RuleJson: JsonCodec<Rule> = /* @__PURE__ */ messageJson(Rule, {
     let field = "";
     try {
       if (writer.hasItems(message.states, "states")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.states.length);
-        for (const item of message.states) {
-          list[index] = writer.enum(StateJson, item, "states", index);
-          index++;
+        const items = message.states;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
+        for (let index = 0; index < items.length; index++) {
+          list[index] = writer.enum(StateJson, items[index], "states", index);
         }
         json["states"] = list;
       }

@@ -92,17 +92,17 @@ export const OutboxFrameJson: JsonCodec<OutboxFrame> = /* @__PURE__ */ messageJs
   write(message, writer, depth) {
     const json = new OutboxFrameJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (writer.hasItems(message.records, "records")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.records.length);
+        const items = message.records;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "records";
         const inner = writer.deeper(depth);
-        for (const item of message.records) {
-          at = index;
-          list[index] = OutboxRecordJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = OutboxRecordJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -118,7 +118,7 @@ export const OutboxFrameJson: JsonCodec<OutboxFrame> = /* @__PURE__ */ messageJs
     const message = OutboxFrame.create();
     let json = reader.fields(value);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -131,9 +131,8 @@ export const OutboxFrameJson: JsonCodec<OutboxFrame> = /* @__PURE__ */ messageJs
             const list: typeof message.records = new Array(items.length);
             field = "records";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = OutboxRecordJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = OutboxRecordJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;

@@ -186,17 +186,17 @@ export const PeerAddressesJson: JsonCodec<PeerAddresses> = /* @__PURE__ */ messa
   write(message, writer, depth) {
     const json = new PeerAddressesJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (writer.hasItems(message.addresses, "addresses")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.addresses.length);
+        const items = message.addresses;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "addresses";
         const inner = writer.deeper(depth);
-        for (const item of message.addresses) {
-          at = index;
-          list[index] = CandidateJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = CandidateJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -212,7 +212,7 @@ export const PeerAddressesJson: JsonCodec<PeerAddresses> = /* @__PURE__ */ messa
     const message = PeerAddresses.create();
     let json = reader.fields(value);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -225,9 +225,8 @@ export const PeerAddressesJson: JsonCodec<PeerAddresses> = /* @__PURE__ */ messa
             const list: typeof message.addresses = new Array(items.length);
             field = "addresses";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = CandidateJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = CandidateJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -296,11 +295,10 @@ export const PeerAckJson: JsonCodec<PeerAck> = /* @__PURE__ */ messageJson(PeerA
       json["through"] = writer.unsignedNumber(message.through, "through");
     }
     if (writer.hasItems(message.beyond, "beyond")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.beyond.length);
-      for (const item of message.beyond) {
-        list[index] = writer.unsignedNumber(item, "beyond", index);
-        index++;
+      const items = message.beyond;
+      const list: JsonValue[] = new Array<JsonValue>(items.length);
+      for (let index = 0; index < items.length; index++) {
+        list[index] = writer.unsignedNumber(items[index], "beyond", index);
       }
       json["beyond"] = list;
     }

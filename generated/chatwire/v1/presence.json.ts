@@ -191,17 +191,17 @@ export const GetPeersResponseJson: JsonCodec<GetPeersResponse> = /* @__PURE__ */
   write(message, writer, depth) {
     const json = new GetPeersResponseJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (writer.hasItems(message.peers, "peers")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.peers.length);
+        const items = message.peers;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "peers";
         const inner = writer.deeper(depth);
-        for (const item of message.peers) {
-          at = index;
-          list[index] = PeerJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = PeerJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -220,7 +220,7 @@ export const GetPeersResponseJson: JsonCodec<GetPeersResponse> = /* @__PURE__ */
     const message = GetPeersResponse.create();
     let json = reader.fields(value);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -233,9 +233,8 @@ export const GetPeersResponseJson: JsonCodec<GetPeersResponse> = /* @__PURE__ */
             const list: typeof message.peers = new Array(items.length);
             field = "peers";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = PeerJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = PeerJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -361,7 +360,13 @@ export const WatchScopeRequestJson: JsonCodec<WatchScopeRequest> = /* @__PURE__ 
       json["scope"] = writer.enum(PeerScopeJson, message.scope, "scope");
     }
     if (writer.hasItems(message.names, "names")) {
-      json["names"] = writer.strings(message.names, "names");
+      const items = message.names;
+      let same = 0;
+      for (; same < items.length; same++) {
+        const each = items[same];
+        if (!isText(each)) break;
+      }
+      json["names"] = writer.strings(items, same, "names");
     }
     return json;
   },
@@ -384,7 +389,13 @@ export const WatchScopeRequestJson: JsonCodec<WatchScopeRequest> = /* @__PURE__ 
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          message.names = reader.strings(reader.items(item, "names"), "names");
+          const items = reader.items(item, "names");
+          let same = 0;
+          for (; same < items.length; same++) {
+            const each = items[same];
+            if (!isText(each)) break;
+          }
+          message.names = reader.strings(items, same, "names");
         }
       }
       for (const _$ in json) count--;
@@ -493,24 +504,30 @@ export const PeersChangedJson: JsonCodec<PeersChanged> = /* @__PURE__ */ message
   write(message, writer, depth) {
     const json = new PeersChangedJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (writer.hasItems(message.changed, "changed")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.changed.length);
+        const items = message.changed;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "changed";
         const inner = writer.deeper(depth);
-        for (const item of message.changed) {
-          at = index;
-          list[index] = PeerJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = PeerJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
         json["changed"] = list;
       }
       if (writer.hasItems(message.gone, "gone")) {
-        json["gone"] = writer.strings(message.gone, "gone");
+        const items = message.gone;
+        let same = 0;
+        for (; same < items.length; same++) {
+          const each = items[same];
+          if (!isText(each)) break;
+        }
+        json["gone"] = writer.strings(items, same, "gone");
       }
     } catch (error) {
       throw writer.within(error, field, at);
@@ -522,7 +539,7 @@ export const PeersChangedJson: JsonCodec<PeersChanged> = /* @__PURE__ */ message
     const message = PeersChanged.create();
     let json = reader.fields(value);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -535,9 +552,8 @@ export const PeersChangedJson: JsonCodec<PeersChanged> = /* @__PURE__ */ message
             const list: typeof message.changed = new Array(items.length);
             field = "changed";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = PeerJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = PeerJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -548,7 +564,13 @@ export const PeersChangedJson: JsonCodec<PeersChanged> = /* @__PURE__ */ message
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            message.gone = reader.strings(reader.items(item, "gone"), "gone");
+            const items = reader.items(item, "gone");
+            let same = 0;
+            for (; same < items.length; same++) {
+              const each = items[same];
+              if (!isText(each)) break;
+            }
+            message.gone = reader.strings(items, same, "gone");
           }
         }
         for (const _$ in json) count--;

@@ -317,7 +317,7 @@ export const IntroductionJson: JsonCodec<Introduction> = /* @__PURE__ */ message
   write(message, writer, depth) {
     const json = new IntroductionJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (message.introductionId !== 0 || writer.writesDefaults) {
         json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
@@ -331,14 +331,14 @@ export const IntroductionJson: JsonCodec<Introduction> = /* @__PURE__ */ message
         field = "";
       }
       if (writer.hasItems(message.candidates, "candidates")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.candidates.length);
+        const items = message.candidates;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "candidates";
         const inner = writer.deeper(depth);
-        for (const item of message.candidates) {
-          at = index;
-          list[index] = CandidateJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = CandidateJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -388,7 +388,7 @@ export const IntroductionJson: JsonCodec<Introduction> = /* @__PURE__ */ message
     const message = Introduction.create();
     let json = reader.fields(value);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -420,9 +420,8 @@ export const IntroductionJson: JsonCodec<Introduction> = /* @__PURE__ */ message
             const list: typeof message.candidates = new Array(items.length);
             field = "candidates";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = CandidateJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = CandidateJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -511,17 +510,17 @@ export const InviteRequestJson: JsonCodec<InviteRequest> = /* @__PURE__ */ messa
   write(message, writer, depth) {
     const json = new InviteRequestJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (writer.hasItems(message.candidates, "candidates")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.candidates.length);
+        const items = message.candidates;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "candidates";
         const inner = writer.deeper(depth);
-        for (const item of message.candidates) {
-          at = index;
-          list[index] = CandidateJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = CandidateJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -539,11 +538,10 @@ export const InviteRequestJson: JsonCodec<InviteRequest> = /* @__PURE__ */ messa
         if (writer.hides.secret) {
           json["probeTokens"] = HIDDEN;
         } else {
-          let index = 0;
-          const list: JsonValue[] = new Array<JsonValue>(message.probeTokens.length);
-          for (const item of message.probeTokens) {
-            list[index] = writer.bytes(item, "probeTokens", index);
-            index++;
+          const items = message.probeTokens;
+          const list: JsonValue[] = new Array<JsonValue>(items.length);
+          for (let index = 0; index < items.length; index++) {
+            list[index] = writer.bytes(items[index], "probeTokens", index);
           }
           json["probeTokens"] = list;
         }
@@ -575,7 +573,7 @@ export const InviteRequestJson: JsonCodec<InviteRequest> = /* @__PURE__ */ messa
     const message = InviteRequest.create();
     let json = reader.fields(value);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -588,9 +586,8 @@ export const InviteRequestJson: JsonCodec<InviteRequest> = /* @__PURE__ */ messa
             const list: typeof message.candidates = new Array(items.length);
             field = "candidates";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = CandidateJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = CandidateJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -793,20 +790,20 @@ export const AcceptRequestJson: JsonCodec<AcceptRequest> = /* @__PURE__ */ messa
   write(message, writer, depth) {
     const json = new AcceptRequestJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (message.introductionId !== 0 || writer.writesDefaults) {
         json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
       }
       if (writer.hasItems(message.candidates, "candidates")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.candidates.length);
+        const items = message.candidates;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "candidates";
         const inner = writer.deeper(depth);
-        for (const item of message.candidates) {
-          at = index;
-          list[index] = CandidateJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = CandidateJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -824,11 +821,10 @@ export const AcceptRequestJson: JsonCodec<AcceptRequest> = /* @__PURE__ */ messa
         if (writer.hides.secret) {
           json["probeTokens"] = HIDDEN;
         } else {
-          let index = 0;
-          const list: JsonValue[] = new Array<JsonValue>(message.probeTokens.length);
-          for (const item of message.probeTokens) {
-            list[index] = writer.bytes(item, "probeTokens", index);
-            index++;
+          const items = message.probeTokens;
+          const list: JsonValue[] = new Array<JsonValue>(items.length);
+          for (let index = 0; index < items.length; index++) {
+            list[index] = writer.bytes(items[index], "probeTokens", index);
           }
           json["probeTokens"] = list;
         }
@@ -860,7 +856,7 @@ export const AcceptRequestJson: JsonCodec<AcceptRequest> = /* @__PURE__ */ messa
     const message = AcceptRequest.create();
     let json = reader.fields(value);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -878,9 +874,8 @@ export const AcceptRequestJson: JsonCodec<AcceptRequest> = /* @__PURE__ */ messa
             const list: typeof message.candidates = new Array(items.length);
             field = "candidates";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = CandidateJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = CandidateJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -1240,20 +1235,20 @@ export const OfferCandidatesRequestJson: JsonCodec<OfferCandidatesRequest> = /* 
   write(message, writer, depth) {
     const json = new OfferCandidatesRequestJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (message.introductionId !== 0 || writer.writesDefaults) {
         json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
       }
       if (writer.hasItems(message.candidates, "candidates")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.candidates.length);
+        const items = message.candidates;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "candidates";
         const inner = writer.deeper(depth);
-        for (const item of message.candidates) {
-          at = index;
-          list[index] = CandidateJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = CandidateJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -1268,11 +1263,10 @@ export const OfferCandidatesRequestJson: JsonCodec<OfferCandidatesRequest> = /* 
         if (writer.hides.secret) {
           json["probeTokens"] = HIDDEN;
         } else {
-          let index = 0;
-          const list: JsonValue[] = new Array<JsonValue>(message.probeTokens.length);
-          for (const item of message.probeTokens) {
-            list[index] = writer.bytes(item, "probeTokens", index);
-            index++;
+          const items = message.probeTokens;
+          const list: JsonValue[] = new Array<JsonValue>(items.length);
+          for (let index = 0; index < items.length; index++) {
+            list[index] = writer.bytes(items[index], "probeTokens", index);
           }
           json["probeTokens"] = list;
         }
@@ -1287,7 +1281,7 @@ export const OfferCandidatesRequestJson: JsonCodec<OfferCandidatesRequest> = /* 
     const message = OfferCandidatesRequest.create();
     let json = reader.fields(value);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -1305,9 +1299,8 @@ export const OfferCandidatesRequestJson: JsonCodec<OfferCandidatesRequest> = /* 
             const list: typeof message.candidates = new Array(items.length);
             field = "candidates";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = CandidateJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = CandidateJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -1375,20 +1368,20 @@ export const CandidatesOfferedJson: JsonCodec<CandidatesOffered> = /* @__PURE__ 
   write(message, writer, depth) {
     const json = new CandidatesOfferedJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (message.introductionId !== 0 || writer.writesDefaults) {
         json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
       }
       if (writer.hasItems(message.candidates, "candidates")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.candidates.length);
+        const items = message.candidates;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "candidates";
         const inner = writer.deeper(depth);
-        for (const item of message.candidates) {
-          at = index;
-          list[index] = CandidateJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = CandidateJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -1409,7 +1402,7 @@ export const CandidatesOfferedJson: JsonCodec<CandidatesOffered> = /* @__PURE__ 
     const message = CandidatesOffered.create();
     let json = reader.fields(value);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -1427,9 +1420,8 @@ export const CandidatesOfferedJson: JsonCodec<CandidatesOffered> = /* @__PURE__ 
             const list: typeof message.candidates = new Array(items.length);
             field = "candidates";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = CandidateJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = CandidateJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -1694,17 +1686,17 @@ export const AnnounceRequestJson: JsonCodec<AnnounceRequest> = /* @__PURE__ */ m
   write(message, writer, depth) {
     const json = new AnnounceRequestJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (writer.hasItems(message.candidates, "candidates")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.candidates.length);
+        const items = message.candidates;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "candidates";
         const inner = writer.deeper(depth);
-        for (const item of message.candidates) {
-          at = index;
-          list[index] = CandidateJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = CandidateJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -1714,11 +1706,10 @@ export const AnnounceRequestJson: JsonCodec<AnnounceRequest> = /* @__PURE__ */ m
         if (writer.hides.secret) {
           json["probeTokens"] = HIDDEN;
         } else {
-          let index = 0;
-          const list: JsonValue[] = new Array<JsonValue>(message.probeTokens.length);
-          for (const item of message.probeTokens) {
-            list[index] = writer.bytes(item, "probeTokens", index);
-            index++;
+          const items = message.probeTokens;
+          const list: JsonValue[] = new Array<JsonValue>(items.length);
+          for (let index = 0; index < items.length; index++) {
+            list[index] = writer.bytes(items[index], "probeTokens", index);
           }
           json["probeTokens"] = list;
         }
@@ -1758,7 +1749,7 @@ export const AnnounceRequestJson: JsonCodec<AnnounceRequest> = /* @__PURE__ */ m
     const message = AnnounceRequest.create();
     let json = reader.fields(value);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -1771,9 +1762,8 @@ export const AnnounceRequestJson: JsonCodec<AnnounceRequest> = /* @__PURE__ */ m
             const list: typeof message.candidates = new Array(items.length);
             field = "candidates";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = CandidateJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = CandidateJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;

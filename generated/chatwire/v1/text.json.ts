@@ -272,17 +272,17 @@ export const FetchTextsResponseJson: JsonCodec<FetchTextsResponse> = /* @__PURE_
   write(message, writer, depth) {
     const json = new FetchTextsResponseJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (writer.hasItems(message.texts, "texts")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.texts.length);
+        const items = message.texts;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "texts";
         const inner = writer.deeper(depth);
-        for (const item of message.texts) {
-          at = index;
-          list[index] = TextJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = TextJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -304,7 +304,7 @@ export const FetchTextsResponseJson: JsonCodec<FetchTextsResponse> = /* @__PURE_
     const message = FetchTextsResponse.create();
     let json = reader.fields(value);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -317,9 +317,8 @@ export const FetchTextsResponseJson: JsonCodec<FetchTextsResponse> = /* @__PURE_
             const list: typeof message.texts = new Array(items.length);
             field = "texts";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = TextJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = TextJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -528,17 +527,17 @@ export const GetHistoryResponseJson: JsonCodec<GetHistoryResponse> = /* @__PURE_
   write(message, writer, depth) {
     const json = new GetHistoryResponseJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (writer.hasItems(message.texts, "texts")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.texts.length);
+        const items = message.texts;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "texts";
         const inner = writer.deeper(depth);
-        for (const item of message.texts) {
-          at = index;
-          list[index] = TextJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = TextJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -557,7 +556,7 @@ export const GetHistoryResponseJson: JsonCodec<GetHistoryResponse> = /* @__PURE_
     const message = GetHistoryResponse.create();
     let json = reader.fields(value);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -570,9 +569,8 @@ export const GetHistoryResponseJson: JsonCodec<GetHistoryResponse> = /* @__PURE_
             const list: typeof message.texts = new Array(items.length);
             field = "texts";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = TextJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = TextJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;

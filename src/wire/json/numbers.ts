@@ -10,8 +10,6 @@ const SHORT_DIGITS_MAX = 16;
 const LONG_DIGITS_MAX = 19;
 /** The last digits of a number that has more than fit into a number of JavaScript. */
 const LOW_DIGITS = 9;
-/** Numbers from here on have more digits. */
-const EIGHT_DIGITS = 1e8;
 const TWO_16 = 2 ** 16;
 const TWO_32 = 2 ** 32;
 const NUMBER = /^(-?)(0|[1-9]\d*)(?:\.(\d+))?(?:[eE]([+-]?\d{1,4}))?$/;
@@ -103,36 +101,13 @@ export function exactDouble(value: unknown): number | undefined {
   return Number.isFinite(number) ? number : undefined;
 }
 
-/** Does what `String` does, for a whole number. */
+/**
+ * Does what `String` does, for a whole number. Beyond 2^31, engines write numbers as if they had a fraction, which takes
+ * two to three times as long as to write them as a bigint.
+ */
 export function integerText(value: number): string {
-  return (value | 0) === value || value < 0 ? String(value) : longText(value);
-}
-
-/** The engine writes numbers beyond 2^31 as if they had a fraction, which takes twice to four times as long. */
-function longText(value: number): string {
-  const high = Math.floor(value / EIGHT_DIGITS);
-  return String(high) + lastDigits(value - high * EIGHT_DIGITS);
-}
-
-/** Returns the eight digits of a number of at most eight digits. The divisions are of integers. */
-function lastDigits(value: number): string {
-  const upper = (value / 10_000) | 0;
-  const lower = (value - upper * 10_000) | 0;
-  const first = (upper / 100) | 0;
-  const second = upper - first * 100;
-  const third = (lower / 100) | 0;
-  const fourth = lower - third * 100;
-  const [a, b, c, d] = [(first / 10) | 0, (second / 10) | 0, (third / 10) | 0, (fourth / 10) | 0];
-  return String.fromCharCode(
-    ZERO + a,
-    ZERO + first - a * 10,
-    ZERO + b,
-    ZERO + second - b * 10,
-    ZERO + c,
-    ZERO + third - c * 10,
-    ZERO + d,
-    ZERO + fourth - d * 10,
-  );
+  if ((value | 0) === value) return String(value);
+  return joinSigned(value >>> 0, Math.floor(value / TWO_32) >>> 0).toString();
 }
 
 /**

@@ -17,7 +17,7 @@ import { MESSAGE_DEPTH_MAX } from "../ranges.ts";
 import { fromBase64 } from "./base64.ts";
 import { type JsonEnum, slotOf } from "./enum.ts";
 import { JsonFailure, refuse, tooDeep, within } from "./failure.ts";
-import { areBools, areFinite, areSigned32, areStrings, areUnsigned32 } from "./lists.ts";
+import { areAll } from "./lists.ts";
 import { exactDouble, exactInteger, quickBigInt, RANGES, shortInteger } from "./numbers.ts";
 import {
   isFiniteFloat,
@@ -101,31 +101,31 @@ export class JsonValueReader {
     return short >= 0 ? short : otherUnsignedNumber(value, field, at);
   }
 
-  // Lists of values that are the same in JSON. Checking all of them and copying the list is faster than building one.
+  // Lists of values. `same` is how many items, from the first one on, are the same in a message and in JSON.
 
-  bools(values: readonly unknown[], field: string): boolean[] {
-    if (areBools(values)) return values.slice();
-    return Array.from(values, (value, index) => this.bool(value, field, index));
+  bools(items: readonly unknown[], same: number, field: string): boolean[] {
+    if (areAll<boolean>(items, same)) return items.slice();
+    return Array.from(items, (item, index) => this.bool(item, field, index));
   }
 
-  strings(values: readonly unknown[], field: string): string[] {
-    if (areStrings(values)) return values.slice();
-    return Array.from(values, (value, index) => this.string(value, field, index));
+  strings(items: readonly unknown[], same: number, field: string): string[] {
+    if (areAll<string>(items, same)) return items.slice();
+    return Array.from(items, (item, index) => this.string(item, field, index));
   }
 
-  doubles(values: readonly unknown[], field: string): number[] {
-    if (areFinite(values)) return values.slice();
-    return Array.from(values, (value, index) => this.double(value, field, index));
+  doubles(items: readonly unknown[], same: number, field: string): number[] {
+    if (areAll<number>(items, same)) return items.slice();
+    return Array.from(items, (item, index) => this.double(item, field, index));
   }
 
-  signed32s(values: readonly unknown[], field: string): number[] {
-    if (areSigned32(values)) return values.slice();
-    return Array.from(values, (value, index) => this.signed32(value, field, index));
+  signed32s(items: readonly unknown[], same: number, field: string): number[] {
+    if (areAll<number>(items, same)) return items.slice();
+    return Array.from(items, (item, index) => this.signed32(item, field, index));
   }
 
-  unsigned32s(values: readonly unknown[], field: string): number[] {
-    if (areUnsigned32(values)) return values.slice();
-    return Array.from(values, (value, index) => this.unsigned32(value, field, index));
+  unsigned32s(items: readonly unknown[], same: number, field: string): number[] {
+    if (areAll<number>(items, same)) return items.slice();
+    return Array.from(items, (item, index) => this.unsigned32(item, field, index));
   }
 
   /** @returns undefined if the name is unknown, and such names are ignored */

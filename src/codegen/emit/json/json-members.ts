@@ -74,10 +74,28 @@ const CHECKS: ReadonlyMap<string, { readonly name: string; readonly cast: string
 export function listMethod(type: FieldType): string | undefined {
   if (type.kind !== "scalar") return undefined;
   const method = fieldMethod(type);
-  return LIST_METHODS.has(method) ? `${method}s` : undefined;
+  return method === "string" || DIFFERS.has(method) ? `${method}s` : undefined;
 }
 
-const LIST_METHODS: ReadonlySet<string> = new Set(["bool", "string", "double", "signed32", "unsigned32"]);
+/** The test whether the item `each` of a list differs in JSON, by the method of an item. -0 is not the integer 0. */
+const DIFFERS: ReadonlyMap<string, string> = new Map([
+  ["bool", 'typeof each !== "boolean"'],
+  ["double", 'typeof each !== "number" || each - each !== 0'],
+  ["signed32", 'typeof each !== "number" || (each | 0) !== each || Object.is(each, -0)'],
+  ["unsigned32", 'typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)'],
+]);
+
+/** Prints the statements that count in `same` the items of a list of scalars before the first one that differs. */
+export function emitCount(printer: Printer, type: ScalarType): void {
+  const method = fieldMethod(type);
+  const differs =
+    method === "string" ? `!${printer.wireValue("json/scalars.ts", "isText")}(each)` : DIFFERS.get(method);
+  printer.line("let same = 0;");
+  printer.block("for (; same < items.length; same++) {", () => {
+    printer.line("const each = items[same];");
+    printer.line(`if (${differs}) break;`);
+  });
+}
 
 /** Whether it is google.protobuf.Value, for which null is a value, and which has no JSON while it has no kind. */
 export function isStructValue(type: FieldType): boolean {
@@ -110,10 +128,12 @@ export function inDepth(printer: Printer, way: string, members: readonly JsonMem
     content();
     return;
   }
-  const isIndexed = ofMessages.some(({ shape }) => shape === "repeated" || shape === "map");
+  const isIndexed = ofMessages.some(({ shape }) => shape === "repeated");
+  const isKeyed = ofMessages.some(({ shape }) => shape === "map");
   printer.line('let field = "";');
-  if (isIndexed) printer.line("let at: unknown;");
+  if (isKeyed) printer.line("let at: bigint | boolean | number | string | undefined;");
+  else if (isIndexed) printer.line("let at: number | undefined;");
   printer.block("try {", content, "} catch (error) {");
-  printer.line(`  throw ${way}.within(error, field${isIndexed ? ", at" : ""});`);
+  printer.line(`  throw ${way}.within(error, field${isIndexed || isKeyed ? ", at" : ""});`);
   printer.line("}");
 }

@@ -6,6 +6,7 @@ import { newCase } from "../create.ts";
 import type { Printer } from "../printer.ts";
 import {
   checkedFirst,
+  emitCount,
   fieldMethod,
   inDepth,
   type JsonMember,
@@ -124,27 +125,30 @@ function emitSingle(printer: Printer, { name, type }: SchemaField, use: (value: 
 }
 
 function emitList(printer: Printer, { name, type }: SchemaField): void {
+  printer.line(`const items = reader.items(item, "${name}");`);
   const method = listMethod(type);
-  if (method !== undefined) {
-    printer.line(`message.${name} = reader.${method}(reader.items(item, "${name}"), "${name}");`);
+  if (type.kind === "scalar" && method !== undefined) {
+    emitCount(printer, type);
+    printer.line(`message.${name} = reader.${method}(items, same, "${name}");`);
     return;
   }
-  printer.line(`const items = reader.items(item, "${name}");`);
-  // A list that loses its unknown enum values is the only one whose length is not known before.
-  const isWhole = type.kind !== "enum";
-  printer.line(`const list: typeof message.${name} = ${isWhole ? "new Array(items.length)" : "[]"};`);
-  const add = (value: string) => (isWhole ? `list[index] = ${value};` : `list.push(${value});`);
   if (type.kind === "message") {
+    printer.line(`const list: typeof message.${name} = new Array(items.length);`);
     printer.line(`field = "${name}";`);
     printer.line("const inner = reader.deeper(depth);");
+    printer.block("for (at = 0; at < items.length; at++) {", () =>
+      printer.line(`list[at] = ${readMessage(printer, type, "items[at]", "inner")};`),
+    );
+    emitOutside(printer);
+  } else {
+    // A list that loses its unknown enum values is the only one whose length is not known before.
+    const isWhole = type.kind !== "enum";
+    printer.line(`const list: typeof message.${name} = ${isWhole ? "new Array(items.length)" : "[]"};`);
+    const add = (value: string) => (isWhole ? `list[index] = ${value};` : `list.push(${value});`);
+    printer.block("for (let index = 0; index < items.length; index++) {", () =>
+      emitConversion(printer, type, add, ["items[index]", `"${name}"`, "index"]),
+    );
   }
-  printer.block("for (let index = 0; index < items.length; index++) {", () => {
-    if (type.kind === "message") {
-      printer.line("at = index;");
-      printer.line(add(readMessage(printer, type, "items[index]", "inner")));
-    } else emitConversion(printer, type, add, ["items[index]", `"${name}"`, "index"]);
-  });
-  if (type.kind === "message") emitOutside(printer);
   printer.line(`message.${name} = list;`);
 }
 

@@ -54,7 +54,7 @@ export const VaultJson: JsonCodec<Vault> = /* @__PURE__ */ messageJson(Vault, {
   write(message, writer, depth) {
     const json = new VaultJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (message.pin !== "" || writer.writesDefaults) {
         if (writer.hides.secret) {
@@ -74,7 +74,13 @@ export const VaultJson: JsonCodec<Vault> = /* @__PURE__ */ messageJson(Vault, {
         if (writer.hides.secret) {
           json["words"] = HIDDEN;
         } else {
-          json["words"] = writer.strings(message.words, "words");
+          const items = message.words;
+          let same = 0;
+          for (; same < items.length; same++) {
+            const each = items[same];
+            if (!isText(each)) break;
+          }
+          json["words"] = writer.strings(items, same, "words");
         }
       }
       if (writer.hasEntries(message.answers, "answers")) {
@@ -99,14 +105,14 @@ export const VaultJson: JsonCodec<Vault> = /* @__PURE__ */ messageJson(Vault, {
         }
       }
       if (writer.hasItems(message.keys, "keys")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.keys.length);
+        const items = message.keys;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "keys";
         const inner = writer.deeper(depth);
-        for (const item of message.keys) {
-          at = index;
-          list[index] = KeyJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = KeyJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -139,7 +145,7 @@ export const VaultJson: JsonCodec<Vault> = /* @__PURE__ */ messageJson(Vault, {
     let json = reader.fields(value);
     let cases = 0;
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -158,7 +164,13 @@ export const VaultJson: JsonCodec<Vault> = /* @__PURE__ */ messageJson(Vault, {
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            message.words = reader.strings(reader.items(item, "words"), "words");
+            const items = reader.items(item, "words");
+            let same = 0;
+            for (; same < items.length; same++) {
+              const each = items[same];
+              if (!isText(each)) break;
+            }
+            message.words = reader.strings(items, same, "words");
           }
         }
         item = json["answers"];
@@ -190,9 +202,8 @@ export const VaultJson: JsonCodec<Vault> = /* @__PURE__ */ messageJson(Vault, {
             const list: typeof message.keys = new Array(items.length);
             field = "keys";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = KeyJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = KeyJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;

@@ -91,7 +91,7 @@ export const EncodingJson: JsonCodec<Encoding> = /* @__PURE__ */ messageJson(Enc
   write(message, writer, depth) {
     const json = new EncodingJson$new();
     let field = "";
-    let at: unknown;
+    let at: bigint | boolean | number | string | undefined;
     try {
       if (message.delimited !== undefined) {
         field = "delimited";
@@ -104,14 +104,14 @@ export const EncodingJson: JsonCodec<Encoding> = /* @__PURE__ */ messageJson(Enc
         field = "";
       }
       if (writer.hasItems(message.list, "list")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.list.length);
+        const items = message.list;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "list";
         const inner = writer.deeper(depth);
-        for (const item of message.list) {
-          at = index;
-          list[index] = EncodingJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = EncodingJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -145,17 +145,28 @@ export const EncodingJson: JsonCodec<Encoding> = /* @__PURE__ */ messageJson(Enc
           throw writer.unknownCase("either");
       }
       if (writer.hasItems(message.packed, "packed")) {
-        json["packed"] = writer.signed32s(message.packed, "packed");
+        const items = message.packed;
+        let same = 0;
+        for (; same < items.length; same++) {
+          const each = items[same];
+          if (typeof each !== "number" || (each | 0) !== each || Object.is(each, -0)) break;
+        }
+        json["packed"] = writer.signed32s(items, same, "packed");
       }
       if (writer.hasItems(message.expanded, "expanded")) {
-        json["expanded"] = writer.signed32s(message.expanded, "expanded");
+        const items = message.expanded;
+        let same = 0;
+        for (; same < items.length; same++) {
+          const each = items[same];
+          if (typeof each !== "number" || (each | 0) !== each || Object.is(each, -0)) break;
+        }
+        json["expanded"] = writer.signed32s(items, same, "expanded");
       }
       if (writer.hasItems(message.enums, "enums")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.enums.length);
-        for (const item of message.enums) {
-          list[index] = writer.enum(ClosedJson, item, "enums", index);
-          index++;
+        const items = message.enums;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
+        for (let index = 0; index < items.length; index++) {
+          list[index] = writer.enum(ClosedJson, items[index], "enums", index);
         }
         json["enums"] = list;
       }
@@ -175,7 +186,7 @@ export const EncodingJson: JsonCodec<Encoding> = /* @__PURE__ */ messageJson(Enc
     let json = reader.fields(value);
     let cases = 0;
     let field = "";
-    let at: unknown;
+    let at: bigint | boolean | number | string | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -206,9 +217,8 @@ export const EncodingJson: JsonCodec<Encoding> = /* @__PURE__ */ messageJson(Enc
             const list: typeof message.list = new Array(items.length);
             field = "list";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = EncodingJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = EncodingJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -254,14 +264,26 @@ export const EncodingJson: JsonCodec<Encoding> = /* @__PURE__ */ messageJson(Enc
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            message.packed = reader.signed32s(reader.items(item, "packed"), "packed");
+            const items = reader.items(item, "packed");
+            let same = 0;
+            for (; same < items.length; same++) {
+              const each = items[same];
+              if (typeof each !== "number" || (each | 0) !== each || Object.is(each, -0)) break;
+            }
+            message.packed = reader.signed32s(items, same, "packed");
           }
         }
         item = json["expanded"];
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            message.expanded = reader.signed32s(reader.items(item, "expanded"), "expanded");
+            const items = reader.items(item, "expanded");
+            let same = 0;
+            for (; same < items.length; same++) {
+              const each = items[same];
+              if (typeof each !== "number" || (each | 0) !== each || Object.is(each, -0)) break;
+            }
+            message.expanded = reader.signed32s(items, same, "expanded");
           }
         }
         item = json["enums"];

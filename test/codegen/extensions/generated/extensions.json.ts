@@ -263,7 +263,13 @@ export const marksJson: JsonExtension<Base> = /* @__PURE__ */ repeatedExtensionJ
   write(message, writer) {
     const json: JsonObject = {};
     if (writer.hasItems(message.value, "value")) {
-      json["[golden.extensions.marks]"] = writer.signed32s(message.value, "value");
+      const items = message.value;
+      let same = 0;
+      for (; same < items.length; same++) {
+        const each = items[same];
+        if (typeof each !== "number" || (each | 0) !== each || Object.is(each, -0)) break;
+      }
+      json["[golden.extensions.marks]"] = writer.signed32s(items, same, "value");
     }
     return json;
   },
@@ -278,7 +284,13 @@ export const marksJson: JsonExtension<Base> = /* @__PURE__ */ repeatedExtensionJ
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          message.value = reader.signed32s(reader.items(item, "value"), "value");
+          const items = reader.items(item, "value");
+          let same = 0;
+          for (; same < items.length; same++) {
+            const each = items[same];
+            if (typeof each !== "number" || (each | 0) !== each || Object.is(each, -0)) break;
+          }
+          message.value = reader.signed32s(items, same, "value");
         }
       }
       for (const _$ in json) count--;
@@ -293,17 +305,17 @@ export const notesJson: JsonExtension<Base> = /* @__PURE__ */ repeatedExtensionJ
   write(message, writer, depth) {
     const json: JsonObject = {};
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (writer.hasItems(message.value, "value")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.value.length);
+        const items = message.value;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "value";
         const inner = writer.deeper(depth);
-        for (const item of message.value) {
-          at = index;
-          list[index] = NoteJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = NoteJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -319,7 +331,7 @@ export const notesJson: JsonExtension<Base> = /* @__PURE__ */ repeatedExtensionJ
     const message: { value: Note[] } = { value: [] };
     let json = reader.fields(value);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -332,9 +344,8 @@ export const notesJson: JsonExtension<Base> = /* @__PURE__ */ repeatedExtensionJ
             const list: typeof message.value = new Array(items.length);
             field = "value";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = NoteJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = NoteJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;

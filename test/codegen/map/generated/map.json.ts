@@ -48,7 +48,7 @@ export const MapsJson: JsonCodec<Maps> = /* @__PURE__ */ messageJson(Maps, {
   write(message, writer, depth) {
     const json = new MapsJson$new();
     let field = "";
-    let at: unknown;
+    let at: bigint | boolean | number | string | undefined;
     try {
       if (writer.hasEntries(message.counts, "counts")) {
         const entries: JsonObject = {};
@@ -121,7 +121,7 @@ export const MapsJson: JsonCodec<Maps> = /* @__PURE__ */ messageJson(Maps, {
     const message = Maps.create();
     let json = reader.fields(value);
     let field = "";
-    let at: unknown;
+    let at: bigint | boolean | number | string | undefined;
     try {
       for (;;) {
         let item: unknown;

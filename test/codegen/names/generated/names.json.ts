@@ -176,7 +176,7 @@ export const Map$Json: JsonCodec<Map$> = /* @__PURE__ */ messageJson(Map$, {
   write(message, writer, depth) {
     const json = new Map$Json$new();
     let field = "";
-    let at: unknown;
+    let at: bigint | boolean | number | string | undefined;
     try {
       switch (message.switch.case) {
         case undefined:
@@ -218,7 +218,7 @@ export const Map$Json: JsonCodec<Map$> = /* @__PURE__ */ messageJson(Map$, {
     let json = reader.fields(value);
     let cases = 0;
     let field = "";
-    let at: unknown;
+    let at: bigint | boolean | number | string | undefined;
     try {
       for (;;) {
         let item: unknown;

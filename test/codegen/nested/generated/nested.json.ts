@@ -79,20 +79,20 @@ export const Tree_NodeJson: JsonCodec<Tree_Node> = /* @__PURE__ */ messageJson(T
   write(message, writer, depth) {
     const json = new Tree_NodeJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (message.kind !== 0 || writer.writesDefaults) {
         json["kind"] = writer.enum(Tree_Node_KindJson, message.kind, "kind");
       }
       if (writer.hasItems(message.children, "children")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.children.length);
+        const items = message.children;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "children";
         const inner = writer.deeper(depth);
-        for (const item of message.children) {
-          at = index;
-          list[index] = Tree_NodeJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = Tree_NodeJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -113,7 +113,7 @@ export const Tree_NodeJson: JsonCodec<Tree_Node> = /* @__PURE__ */ messageJson(T
     const message = Tree_Node.create();
     let json = reader.fields(value);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -134,9 +134,8 @@ export const Tree_NodeJson: JsonCodec<Tree_Node> = /* @__PURE__ */ messageJson(T
             const list: typeof message.children = new Array(items.length);
             field = "children";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = Tree_NodeJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = Tree_NodeJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;

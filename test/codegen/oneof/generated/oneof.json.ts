@@ -15,7 +15,13 @@ export const CircleJson: JsonCodec<Circle> = /* @__PURE__ */ messageJson(Circle,
       json["radius"] = isFiniteNumber(message.radius) ? message.radius : writer.double(message.radius, "radius");
     }
     if (writer.hasItems(message.notes, "notes")) {
-      json["notes"] = writer.strings(message.notes, "notes");
+      const items = message.notes;
+      let same = 0;
+      for (; same < items.length; same++) {
+        const each = items[same];
+        if (!isText(each)) break;
+      }
+      json["notes"] = writer.strings(items, same, "notes");
     }
     return json;
   },
@@ -35,7 +41,13 @@ export const CircleJson: JsonCodec<Circle> = /* @__PURE__ */ messageJson(Circle,
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          message.notes = reader.strings(reader.items(item, "notes"), "notes");
+          const items = reader.items(item, "notes");
+          let same = 0;
+          for (; same < items.length; same++) {
+            const each = items[same];
+            if (!isText(each)) break;
+          }
+          message.notes = reader.strings(items, same, "notes");
         }
       }
       for (const _$ in json) count--;

@@ -34,7 +34,7 @@ export const OrderJson: JsonCodec<Order> = /* @__PURE__ */ messageJson(Order, {
   write(message, writer, depth) {
     const json = new OrderJson$new();
     let field = "";
-    let at: unknown;
+    let at: bigint | boolean | number | string | undefined;
     try {
       if (message.id === undefined) throw writer.required("id");
       json["id"] = isText(message.id) ? message.id : writer.string(message.id, "id");
@@ -43,14 +43,14 @@ export const OrderJson: JsonCodec<Order> = /* @__PURE__ */ messageJson(Order, {
       json["customer"] = CustomerJson.write(message.customer, writer, writer.deeper(depth));
       field = "";
       if (writer.hasItems(message.item, "item")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.item.length);
+        const items = message.item;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "item";
         const inner = writer.deeper(depth);
-        for (const item of message.item) {
-          at = index;
-          list[index] = ItemJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = ItemJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -96,7 +96,7 @@ export const OrderJson: JsonCodec<Order> = /* @__PURE__ */ messageJson(Order, {
     if (reader.registry !== undefined) json = reader.extensions(message, json, "golden.proto2.Order", depth);
     let cases = 0;
     let field = "";
-    let at: unknown;
+    let at: bigint | boolean | number | string | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -123,9 +123,8 @@ export const OrderJson: JsonCodec<Order> = /* @__PURE__ */ messageJson(Order, {
             const list: typeof message.item = new Array(items.length);
             field = "item";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = ItemJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = ItemJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -387,7 +386,7 @@ export const GroupsJson: JsonCodec<Groups> = /* @__PURE__ */ messageJson(Groups,
   write(message, writer, depth) {
     const json = new GroupsJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (message.searchresult !== undefined) {
         field = "searchresult";
@@ -395,14 +394,14 @@ export const GroupsJson: JsonCodec<Groups> = /* @__PURE__ */ messageJson(Groups,
         field = "";
       }
       if (writer.hasItems(message.many, "many")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.many.length);
+        const items = message.many;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "many";
         const inner = writer.deeper(depth);
-        for (const item of message.many) {
-          at = index;
-          list[index] = Groups_ManyJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = Groups_ManyJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -423,7 +422,7 @@ export const GroupsJson: JsonCodec<Groups> = /* @__PURE__ */ messageJson(Groups,
     const message = Groups.create();
     let json = reader.fields(value);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -445,9 +444,8 @@ export const GroupsJson: JsonCodec<Groups> = /* @__PURE__ */ messageJson(Groups,
             const list: typeof message.many = new Array(items.length);
             field = "many";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = Groups_ManyJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = Groups_ManyJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -597,20 +595,18 @@ export const ClosedJson: JsonCodec<Closed> = /* @__PURE__ */ messageJson(Closed,
       json["one"] = writer.enum(MoodJson, message.one, "one");
     }
     if (writer.hasItems(message.many, "many")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.many.length);
-      for (const item of message.many) {
-        list[index] = writer.enum(MoodJson, item, "many", index);
-        index++;
+      const items = message.many;
+      const list: JsonValue[] = new Array<JsonValue>(items.length);
+      for (let index = 0; index < items.length; index++) {
+        list[index] = writer.enum(MoodJson, items[index], "many", index);
       }
       json["many"] = list;
     }
     if (writer.hasItems(message.packed, "packed")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.packed.length);
-      for (const item of message.packed) {
-        list[index] = writer.enum(MoodJson, item, "packed", index);
-        index++;
+      const items = message.packed;
+      const list: JsonValue[] = new Array<JsonValue>(items.length);
+      for (let index = 0; index < items.length; index++) {
+        list[index] = writer.enum(MoodJson, items[index], "packed", index);
       }
       json["packed"] = list;
     }
@@ -798,17 +794,17 @@ export const moreJson: JsonExtension<Order> = /* @__PURE__ */ repeatedExtensionJ
   write(message, writer, depth) {
     const json: JsonObject = {};
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (writer.hasItems(message.value, "value")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.value.length);
+        const items = message.value;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "value";
         const inner = writer.deeper(depth);
-        for (const item of message.value) {
-          at = index;
-          list[index] = ItemJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = ItemJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -824,7 +820,7 @@ export const moreJson: JsonExtension<Order> = /* @__PURE__ */ repeatedExtensionJ
     const message: { value: Item[] } = { value: [] };
     let json = reader.fields(value);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -837,9 +833,8 @@ export const moreJson: JsonExtension<Order> = /* @__PURE__ */ repeatedExtensionJ
             const list: typeof message.value = new Array(items.length);
             field = "value";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = ItemJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = ItemJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;

@@ -48,70 +48,96 @@ export const RepeatedJson: JsonCodec<Repeated> = /* @__PURE__ */ messageJson(Rep
   write(message, writer, depth) {
     const json = new RepeatedJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (writer.hasItems(message.packed, "packed")) {
-        json["packed"] = writer.unsigned32s(message.packed, "packed");
+        const items = message.packed;
+        let same = 0;
+        for (; same < items.length; same++) {
+          const each = items[same];
+          if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+        }
+        json["packed"] = writer.unsigned32s(items, same, "packed");
       }
       if (writer.hasItems(message.unpacked, "unpacked")) {
-        json["unpacked"] = writer.unsigned32s(message.unpacked, "unpacked");
+        const items = message.unpacked;
+        let same = 0;
+        for (; same < items.length; same++) {
+          const each = items[same];
+          if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+        }
+        json["unpacked"] = writer.unsigned32s(items, same, "unpacked");
       }
       if (writer.hasItems(message.doubles, "doubles")) {
-        json["doubles"] = writer.doubles(message.doubles, "doubles");
+        const items = message.doubles;
+        let same = 0;
+        for (; same < items.length; same++) {
+          const each = items[same];
+          if (typeof each !== "number" || each - each !== 0) break;
+        }
+        json["doubles"] = writer.doubles(items, same, "doubles");
       }
       if (writer.hasItems(message.signed, "signed")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.signed.length);
-        for (const item of message.signed) {
-          list[index] = writer.signed64(item, "signed", index);
-          index++;
+        const items = message.signed;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
+        for (let index = 0; index < items.length; index++) {
+          list[index] = writer.signed64(items[index], "signed", index);
         }
         json["signed"] = list;
       }
       if (writer.hasItems(message.flags, "flags")) {
-        json["flags"] = writer.bools(message.flags, "flags");
+        const items = message.flags;
+        let same = 0;
+        for (; same < items.length; same++) {
+          const each = items[same];
+          if (typeof each !== "boolean") break;
+        }
+        json["flags"] = writer.bools(items, same, "flags");
       }
       if (writer.hasItems(message.colors, "colors")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.colors.length);
-        for (const item of message.colors) {
-          list[index] = writer.enum(ColorJson, item, "colors", index);
-          index++;
+        const items = message.colors;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
+        for (let index = 0; index < items.length; index++) {
+          list[index] = writer.enum(ColorJson, items[index], "colors", index);
         }
         json["colors"] = list;
       }
       if (writer.hasItems(message.texts, "texts")) {
-        json["texts"] = writer.strings(message.texts, "texts");
+        const items = message.texts;
+        let same = 0;
+        for (; same < items.length; same++) {
+          const each = items[same];
+          if (!isText(each)) break;
+        }
+        json["texts"] = writer.strings(items, same, "texts");
       }
       if (writer.hasItems(message.blobs, "blobs")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.blobs.length);
-        for (const item of message.blobs) {
-          list[index] = writer.bytes(item, "blobs", index);
-          index++;
+        const items = message.blobs;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
+        for (let index = 0; index < items.length; index++) {
+          list[index] = writer.bytes(items[index], "blobs", index);
         }
         json["blobs"] = list;
       }
       if (writer.hasItems(message.items, "items")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.items.length);
+        const items = message.items;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "items";
         const inner = writer.deeper(depth);
-        for (const item of message.items) {
-          at = index;
-          list[index] = ItemJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = ItemJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
         json["items"] = list;
       }
       if (writer.hasItems(message.numbers, "numbers")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.numbers.length);
-        for (const item of message.numbers) {
-          list[index] = writer.unsignedNumber(item, "numbers", index);
-          index++;
+        const items = message.numbers;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
+        for (let index = 0; index < items.length; index++) {
+          list[index] = writer.unsignedNumber(items[index], "numbers", index);
         }
         json["numbers"] = list;
       }
@@ -125,7 +151,7 @@ export const RepeatedJson: JsonCodec<Repeated> = /* @__PURE__ */ messageJson(Rep
     const message = Repeated.create();
     let json = reader.fields(value);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -134,21 +160,39 @@ export const RepeatedJson: JsonCodec<Repeated> = /* @__PURE__ */ messageJson(Rep
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            message.packed = reader.unsigned32s(reader.items(item, "packed"), "packed");
+            const items = reader.items(item, "packed");
+            let same = 0;
+            for (; same < items.length; same++) {
+              const each = items[same];
+              if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+            }
+            message.packed = reader.unsigned32s(items, same, "packed");
           }
         }
         item = json["unpacked"];
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            message.unpacked = reader.unsigned32s(reader.items(item, "unpacked"), "unpacked");
+            const items = reader.items(item, "unpacked");
+            let same = 0;
+            for (; same < items.length; same++) {
+              const each = items[same];
+              if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+            }
+            message.unpacked = reader.unsigned32s(items, same, "unpacked");
           }
         }
         item = json["doubles"];
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            message.doubles = reader.doubles(reader.items(item, "doubles"), "doubles");
+            const items = reader.items(item, "doubles");
+            let same = 0;
+            for (; same < items.length; same++) {
+              const each = items[same];
+              if (typeof each !== "number" || each - each !== 0) break;
+            }
+            message.doubles = reader.doubles(items, same, "doubles");
           }
         }
         item = json["signed"];
@@ -167,7 +211,13 @@ export const RepeatedJson: JsonCodec<Repeated> = /* @__PURE__ */ messageJson(Rep
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            message.flags = reader.bools(reader.items(item, "flags"), "flags");
+            const items = reader.items(item, "flags");
+            let same = 0;
+            for (; same < items.length; same++) {
+              const each = items[same];
+              if (typeof each !== "boolean") break;
+            }
+            message.flags = reader.bools(items, same, "flags");
           }
         }
         item = json["colors"];
@@ -187,7 +237,13 @@ export const RepeatedJson: JsonCodec<Repeated> = /* @__PURE__ */ messageJson(Rep
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            message.texts = reader.strings(reader.items(item, "texts"), "texts");
+            const items = reader.items(item, "texts");
+            let same = 0;
+            for (; same < items.length; same++) {
+              const each = items[same];
+              if (!isText(each)) break;
+            }
+            message.texts = reader.strings(items, same, "texts");
           }
         }
         item = json["blobs"];
@@ -210,9 +266,8 @@ export const RepeatedJson: JsonCodec<Repeated> = /* @__PURE__ */ messageJson(Rep
             const list: typeof message.items = new Array(items.length);
             field = "items";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = ItemJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = ItemJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;

@@ -287,10 +287,16 @@ export const ListsJson: JsonCodec<Lists> = /* @__PURE__ */ messageJson(Lists, {
   write(message, writer, depth) {
     const json = new ListsJson$new();
     let field = "";
-    let at: unknown;
+    let at: bigint | boolean | number | string | undefined;
     try {
       if (writer.hasItems(message.tags, "tags")) {
-        json["tags"] = writer.strings(message.tags, "tags");
+        const items = message.tags;
+        let same = 0;
+        for (; same < items.length; same++) {
+          const each = items[same];
+          if (!isText(each)) break;
+        }
+        json["tags"] = writer.strings(items, same, "tags");
       }
       if (writer.hasEntries(message.counts, "counts")) {
         const entries: JsonObject = {};
@@ -301,14 +307,14 @@ export const ListsJson: JsonCodec<Lists> = /* @__PURE__ */ messageJson(Lists, {
         json["counts"] = entries;
       }
       if (writer.hasItems(message.inner, "inner")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.inner.length);
+        const items = message.inner;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "inner";
         const inner = writer.deeper(depth);
-        for (const item of message.inner) {
-          at = index;
-          list[index] = InnerJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = InnerJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -328,25 +334,24 @@ export const ListsJson: JsonCodec<Lists> = /* @__PURE__ */ messageJson(Lists, {
         json["byNumber"] = entries;
       }
       if (writer.hasItems(message.ignored, "ignored")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.ignored.length);
+        const items = message.ignored;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "ignored";
         const inner = writer.deeper(depth);
-        for (const item of message.ignored) {
-          at = index;
-          list[index] = InnerJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = InnerJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
         json["ignored"] = list;
       }
       if (writer.hasItems(message.parts, "parts")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.parts.length);
-        for (const item of message.parts) {
-          list[index] = writer.bytes(item, "parts", index);
-          index++;
+        const items = message.parts;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
+        for (let index = 0; index < items.length; index++) {
+          list[index] = writer.bytes(items[index], "parts", index);
         }
         json["parts"] = list;
       }
@@ -360,7 +365,7 @@ export const ListsJson: JsonCodec<Lists> = /* @__PURE__ */ messageJson(Lists, {
     const message = Lists.create();
     let json = reader.fields(value);
     let field = "";
-    let at: unknown;
+    let at: bigint | boolean | number | string | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -369,7 +374,13 @@ export const ListsJson: JsonCodec<Lists> = /* @__PURE__ */ messageJson(Lists, {
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            message.tags = reader.strings(reader.items(item, "tags"), "tags");
+            const items = reader.items(item, "tags");
+            let same = 0;
+            for (; same < items.length; same++) {
+              const each = items[same];
+              if (!isText(each)) break;
+            }
+            message.tags = reader.strings(items, same, "tags");
           }
         }
         item = json["counts"];
@@ -392,9 +403,8 @@ export const ListsJson: JsonCodec<Lists> = /* @__PURE__ */ messageJson(Lists, {
             const list: typeof message.inner = new Array(items.length);
             field = "inner";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = InnerJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = InnerJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -426,9 +436,8 @@ export const ListsJson: JsonCodec<Lists> = /* @__PURE__ */ messageJson(Lists, {
             const list: typeof message.ignored = new Array(items.length);
             field = "ignored";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = InnerJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = InnerJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;

@@ -18,7 +18,7 @@ export const WellKnownJson: JsonCodec<WellKnown> = /* @__PURE__ */ messageJson(W
   write(message, writer, depth) {
     const json = new WellKnownJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (message.any !== undefined) {
         field = "any";
@@ -79,14 +79,14 @@ export const WellKnownJson: JsonCodec<WellKnown> = /* @__PURE__ */ messageJson(W
         field = "";
       }
       if (writer.hasItems(message.flags, "flags")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.flags.length);
+        const items = message.flags;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "flags";
         const inner = writer.deeper(depth);
-        for (const item of message.flags) {
-          at = index;
-          list[index] = BoolValueJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = BoolValueJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -102,7 +102,7 @@ export const WellKnownJson: JsonCodec<WellKnown> = /* @__PURE__ */ messageJson(W
     const message = WellKnown.create();
     let json = reader.fields(value);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -218,9 +218,8 @@ export const WellKnownJson: JsonCodec<WellKnown> = /* @__PURE__ */ messageJson(W
             const list: typeof message.flags = new Array(items.length);
             field = "flags";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = BoolValueJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = BoolValueJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;

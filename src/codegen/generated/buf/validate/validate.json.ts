@@ -111,34 +111,40 @@ export const MessageRulesJson: JsonCodec<MessageRules> = /* @__PURE__ */ message
   write(message, writer, depth) {
     const json = new MessageRulesJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (writer.hasItems(message.celExpression, "celExpression")) {
-        json["celExpression"] = writer.strings(message.celExpression, "celExpression");
+        const items = message.celExpression;
+        let same = 0;
+        for (; same < items.length; same++) {
+          const each = items[same];
+          if (!isText(each)) break;
+        }
+        json["celExpression"] = writer.strings(items, same, "celExpression");
       }
       if (writer.hasItems(message.cel, "cel")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.cel.length);
+        const items = message.cel;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "cel";
         const inner = writer.deeper(depth);
-        for (const item of message.cel) {
-          at = index;
-          list[index] = RuleJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = RuleJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
         json["cel"] = list;
       }
       if (writer.hasItems(message.oneof, "oneof")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.oneof.length);
+        const items = message.oneof;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "oneof";
         const inner = writer.deeper(depth);
-        for (const item of message.oneof) {
-          at = index;
-          list[index] = MessageOneofRuleJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = MessageOneofRuleJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -154,7 +160,7 @@ export const MessageRulesJson: JsonCodec<MessageRules> = /* @__PURE__ */ message
     const message = MessageRules.create();
     let json = reader.fields(value);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -163,7 +169,13 @@ export const MessageRulesJson: JsonCodec<MessageRules> = /* @__PURE__ */ message
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            message.celExpression = reader.strings(reader.items(item, "celExpression"), "celExpression");
+            const items = reader.items(item, "celExpression");
+            let same = 0;
+            for (; same < items.length; same++) {
+              const each = items[same];
+              if (!isText(each)) break;
+            }
+            message.celExpression = reader.strings(items, same, "celExpression");
           }
         }
         item = json["cel"];
@@ -174,9 +186,8 @@ export const MessageRulesJson: JsonCodec<MessageRules> = /* @__PURE__ */ message
             const list: typeof message.cel = new Array(items.length);
             field = "cel";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = RuleJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = RuleJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -191,9 +202,8 @@ export const MessageRulesJson: JsonCodec<MessageRules> = /* @__PURE__ */ message
             const list: typeof message.oneof = new Array(items.length);
             field = "oneof";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = MessageOneofRuleJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = MessageOneofRuleJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -217,7 +227,13 @@ export const MessageOneofRuleJson: JsonCodec<MessageOneofRule> = /* @__PURE__ */
   write(message, writer) {
     const json = new MessageOneofRuleJson$new();
     if (writer.hasItems(message.fields, "fields")) {
-      json["fields"] = writer.strings(message.fields, "fields");
+      const items = message.fields;
+      let same = 0;
+      for (; same < items.length; same++) {
+        const each = items[same];
+        if (!isText(each)) break;
+      }
+      json["fields"] = writer.strings(items, same, "fields");
     }
     if (message.required !== undefined) {
       json["required"] = writer.bool(message.required, "required");
@@ -235,7 +251,13 @@ export const MessageOneofRuleJson: JsonCodec<MessageOneofRule> = /* @__PURE__ */
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          message.fields = reader.strings(reader.items(item, "fields"), "fields");
+          const items = reader.items(item, "fields");
+          let same = 0;
+          for (; same < items.length; same++) {
+            const each = items[same];
+            if (!isText(each)) break;
+          }
+          message.fields = reader.strings(items, same, "fields");
         }
       }
       item = json["required"];
@@ -287,20 +309,26 @@ export const FieldRulesJson: JsonCodec<FieldRules> = /* @__PURE__ */ messageJson
   write(message, writer, depth) {
     const json = new FieldRulesJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (writer.hasItems(message.celExpression, "celExpression")) {
-        json["celExpression"] = writer.strings(message.celExpression, "celExpression");
+        const items = message.celExpression;
+        let same = 0;
+        for (; same < items.length; same++) {
+          const each = items[same];
+          if (!isText(each)) break;
+        }
+        json["celExpression"] = writer.strings(items, same, "celExpression");
       }
       if (writer.hasItems(message.cel, "cel")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.cel.length);
+        const items = message.cel;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "cel";
         const inner = writer.deeper(depth);
-        for (const item of message.cel) {
-          at = index;
-          list[index] = RuleJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = RuleJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -452,7 +480,7 @@ export const FieldRulesJson: JsonCodec<FieldRules> = /* @__PURE__ */ messageJson
     let json = reader.fields(value);
     let cases = 0;
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let others = false;
@@ -466,9 +494,8 @@ export const FieldRulesJson: JsonCodec<FieldRules> = /* @__PURE__ */ messageJson
                   const list: typeof message.cel = new Array(items.length);
                   field = "cel";
                   const inner = reader.deeper(depth);
-                  for (let index = 0; index < items.length; index++) {
-                    at = index;
-                    list[index] = RuleJson.read(items[index], reader, inner);
+                  for (at = 0; at < items.length; at++) {
+                    list[at] = RuleJson.read(items[at], reader, inner);
                   }
                   field = "";
                   at = undefined;
@@ -658,7 +685,13 @@ export const FieldRulesJson: JsonCodec<FieldRules> = /* @__PURE__ */ messageJson
             case 13:
               if (property === "celExpression") {
                 if (item !== null) {
-                  message.celExpression = reader.strings(reader.items(item, "celExpression"), "celExpression");
+                  const items = reader.items(item, "celExpression");
+                  let same = 0;
+                  for (; same < items.length; same++) {
+                    const each = items[same];
+                    if (!isText(each)) break;
+                  }
+                  message.celExpression = reader.strings(items, same, "celExpression");
                 }
               } else others = true;
               break;
@@ -709,17 +742,17 @@ export const PredefinedRulesJson: JsonCodec<PredefinedRules> = /* @__PURE__ */ m
   write(message, writer, depth) {
     const json = new PredefinedRulesJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (writer.hasItems(message.cel, "cel")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.cel.length);
+        const items = message.cel;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "cel";
         const inner = writer.deeper(depth);
-        for (const item of message.cel) {
-          at = index;
-          list[index] = RuleJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = RuleJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -735,7 +768,7 @@ export const PredefinedRulesJson: JsonCodec<PredefinedRules> = /* @__PURE__ */ m
     const message = PredefinedRules.create();
     let json = reader.fields(value);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -748,9 +781,8 @@ export const PredefinedRulesJson: JsonCodec<PredefinedRules> = /* @__PURE__ */ m
             const list: typeof message.cel = new Array(items.length);
             field = "cel";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = RuleJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = RuleJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -801,20 +833,18 @@ export const FloatRulesJson: JsonCodec<FloatRules> = /* @__PURE__ */ messageJson
         throw writer.unknownCase("greaterThan");
     }
     if (writer.hasItems(message.in, "in")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
-      for (const item of message.in) {
-        list[index] = writer.float(item, "in", index);
-        index++;
+      const items = message.in;
+      const list: JsonValue[] = new Array<JsonValue>(items.length);
+      for (let index = 0; index < items.length; index++) {
+        list[index] = writer.float(items[index], "in", index);
       }
       json["in"] = list;
     }
     if (writer.hasItems(message.notIn, "notIn")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
-      for (const item of message.notIn) {
-        list[index] = writer.float(item, "notIn", index);
-        index++;
+      const items = message.notIn;
+      const list: JsonValue[] = new Array<JsonValue>(items.length);
+      for (let index = 0; index < items.length; index++) {
+        list[index] = writer.float(items[index], "notIn", index);
       }
       json["notIn"] = list;
     }
@@ -822,11 +852,10 @@ export const FloatRulesJson: JsonCodec<FloatRules> = /* @__PURE__ */ messageJson
       json["finite"] = writer.bool(message.finite, "finite");
     }
     if (writer.hasItems(message.example, "example")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
-      for (const item of message.example) {
-        list[index] = writer.float(item, "example", index);
-        index++;
+      const items = message.example;
+      const list: JsonValue[] = new Array<JsonValue>(items.length);
+      for (let index = 0; index < items.length; index++) {
+        list[index] = writer.float(items[index], "example", index);
       }
       json["example"] = list;
     }
@@ -971,16 +1000,34 @@ export const DoubleRulesJson: JsonCodec<DoubleRules> = /* @__PURE__ */ messageJs
         throw writer.unknownCase("greaterThan");
     }
     if (writer.hasItems(message.in, "in")) {
-      json["in"] = writer.doubles(message.in, "in");
+      const items = message.in;
+      let same = 0;
+      for (; same < items.length; same++) {
+        const each = items[same];
+        if (typeof each !== "number" || each - each !== 0) break;
+      }
+      json["in"] = writer.doubles(items, same, "in");
     }
     if (writer.hasItems(message.notIn, "notIn")) {
-      json["notIn"] = writer.doubles(message.notIn, "notIn");
+      const items = message.notIn;
+      let same = 0;
+      for (; same < items.length; same++) {
+        const each = items[same];
+        if (typeof each !== "number" || each - each !== 0) break;
+      }
+      json["notIn"] = writer.doubles(items, same, "notIn");
     }
     if (message.finite !== undefined) {
       json["finite"] = writer.bool(message.finite, "finite");
     }
     if (writer.hasItems(message.example, "example")) {
-      json["example"] = writer.doubles(message.example, "example");
+      const items = message.example;
+      let same = 0;
+      for (; same < items.length; same++) {
+        const each = items[same];
+        if (typeof each !== "number" || each - each !== 0) break;
+      }
+      json["example"] = writer.doubles(items, same, "example");
     }
     if (message.$unknown !== undefined) writer.extensions(message, json, "buf.validate.DoubleRules", depth);
     return json;
@@ -1035,14 +1082,26 @@ export const DoubleRulesJson: JsonCodec<DoubleRules> = /* @__PURE__ */ messageJs
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          message.in = reader.doubles(reader.items(item, "in"), "in");
+          const items = reader.items(item, "in");
+          let same = 0;
+          for (; same < items.length; same++) {
+            const each = items[same];
+            if (typeof each !== "number" || each - each !== 0) break;
+          }
+          message.in = reader.doubles(items, same, "in");
         }
       }
       item = json["notIn"];
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          message.notIn = reader.doubles(reader.items(item, "notIn"), "notIn");
+          const items = reader.items(item, "notIn");
+          let same = 0;
+          for (; same < items.length; same++) {
+            const each = items[same];
+            if (typeof each !== "number" || each - each !== 0) break;
+          }
+          message.notIn = reader.doubles(items, same, "notIn");
         }
       }
       item = json["finite"];
@@ -1054,7 +1113,13 @@ export const DoubleRulesJson: JsonCodec<DoubleRules> = /* @__PURE__ */ messageJs
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          message.example = reader.doubles(reader.items(item, "example"), "example");
+          const items = reader.items(item, "example");
+          let same = 0;
+          for (; same < items.length; same++) {
+            const each = items[same];
+            if (typeof each !== "number" || each - each !== 0) break;
+          }
+          message.example = reader.doubles(items, same, "example");
         }
       }
       for (const _$ in json) count--;
@@ -1108,13 +1173,31 @@ export const Int32RulesJson: JsonCodec<Int32Rules> = /* @__PURE__ */ messageJson
         throw writer.unknownCase("greaterThan");
     }
     if (writer.hasItems(message.in, "in")) {
-      json["in"] = writer.signed32s(message.in, "in");
+      const items = message.in;
+      let same = 0;
+      for (; same < items.length; same++) {
+        const each = items[same];
+        if (typeof each !== "number" || (each | 0) !== each || Object.is(each, -0)) break;
+      }
+      json["in"] = writer.signed32s(items, same, "in");
     }
     if (writer.hasItems(message.notIn, "notIn")) {
-      json["notIn"] = writer.signed32s(message.notIn, "notIn");
+      const items = message.notIn;
+      let same = 0;
+      for (; same < items.length; same++) {
+        const each = items[same];
+        if (typeof each !== "number" || (each | 0) !== each || Object.is(each, -0)) break;
+      }
+      json["notIn"] = writer.signed32s(items, same, "notIn");
     }
     if (writer.hasItems(message.example, "example")) {
-      json["example"] = writer.signed32s(message.example, "example");
+      const items = message.example;
+      let same = 0;
+      for (; same < items.length; same++) {
+        const each = items[same];
+        if (typeof each !== "number" || (each | 0) !== each || Object.is(each, -0)) break;
+      }
+      json["example"] = writer.signed32s(items, same, "example");
     }
     if (message.$unknown !== undefined) writer.extensions(message, json, "buf.validate.Int32Rules", depth);
     return json;
@@ -1169,21 +1252,39 @@ export const Int32RulesJson: JsonCodec<Int32Rules> = /* @__PURE__ */ messageJson
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          message.in = reader.signed32s(reader.items(item, "in"), "in");
+          const items = reader.items(item, "in");
+          let same = 0;
+          for (; same < items.length; same++) {
+            const each = items[same];
+            if (typeof each !== "number" || (each | 0) !== each || Object.is(each, -0)) break;
+          }
+          message.in = reader.signed32s(items, same, "in");
         }
       }
       item = json["notIn"];
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          message.notIn = reader.signed32s(reader.items(item, "notIn"), "notIn");
+          const items = reader.items(item, "notIn");
+          let same = 0;
+          for (; same < items.length; same++) {
+            const each = items[same];
+            if (typeof each !== "number" || (each | 0) !== each || Object.is(each, -0)) break;
+          }
+          message.notIn = reader.signed32s(items, same, "notIn");
         }
       }
       item = json["example"];
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          message.example = reader.signed32s(reader.items(item, "example"), "example");
+          const items = reader.items(item, "example");
+          let same = 0;
+          for (; same < items.length; same++) {
+            const each = items[same];
+            if (typeof each !== "number" || (each | 0) !== each || Object.is(each, -0)) break;
+          }
+          message.example = reader.signed32s(items, same, "example");
         }
       }
       for (const _$ in json) count--;
@@ -1236,29 +1337,26 @@ export const Int64RulesJson: JsonCodec<Int64Rules> = /* @__PURE__ */ messageJson
         throw writer.unknownCase("greaterThan");
     }
     if (writer.hasItems(message.in, "in")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
-      for (const item of message.in) {
-        list[index] = writer.signed64(item, "in", index);
-        index++;
+      const items = message.in;
+      const list: JsonValue[] = new Array<JsonValue>(items.length);
+      for (let index = 0; index < items.length; index++) {
+        list[index] = writer.signed64(items[index], "in", index);
       }
       json["in"] = list;
     }
     if (writer.hasItems(message.notIn, "notIn")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
-      for (const item of message.notIn) {
-        list[index] = writer.signed64(item, "notIn", index);
-        index++;
+      const items = message.notIn;
+      const list: JsonValue[] = new Array<JsonValue>(items.length);
+      for (let index = 0; index < items.length; index++) {
+        list[index] = writer.signed64(items[index], "notIn", index);
       }
       json["notIn"] = list;
     }
     if (writer.hasItems(message.example, "example")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
-      for (const item of message.example) {
-        list[index] = writer.signed64(item, "example", index);
-        index++;
+      const items = message.example;
+      const list: JsonValue[] = new Array<JsonValue>(items.length);
+      for (let index = 0; index < items.length; index++) {
+        list[index] = writer.signed64(items[index], "example", index);
       }
       json["example"] = list;
     }
@@ -1397,13 +1495,31 @@ export const UInt32RulesJson: JsonCodec<UInt32Rules> = /* @__PURE__ */ messageJs
         throw writer.unknownCase("greaterThan");
     }
     if (writer.hasItems(message.in, "in")) {
-      json["in"] = writer.unsigned32s(message.in, "in");
+      const items = message.in;
+      let same = 0;
+      for (; same < items.length; same++) {
+        const each = items[same];
+        if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+      }
+      json["in"] = writer.unsigned32s(items, same, "in");
     }
     if (writer.hasItems(message.notIn, "notIn")) {
-      json["notIn"] = writer.unsigned32s(message.notIn, "notIn");
+      const items = message.notIn;
+      let same = 0;
+      for (; same < items.length; same++) {
+        const each = items[same];
+        if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+      }
+      json["notIn"] = writer.unsigned32s(items, same, "notIn");
     }
     if (writer.hasItems(message.example, "example")) {
-      json["example"] = writer.unsigned32s(message.example, "example");
+      const items = message.example;
+      let same = 0;
+      for (; same < items.length; same++) {
+        const each = items[same];
+        if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+      }
+      json["example"] = writer.unsigned32s(items, same, "example");
     }
     if (message.$unknown !== undefined) writer.extensions(message, json, "buf.validate.UInt32Rules", depth);
     return json;
@@ -1458,21 +1574,39 @@ export const UInt32RulesJson: JsonCodec<UInt32Rules> = /* @__PURE__ */ messageJs
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          message.in = reader.unsigned32s(reader.items(item, "in"), "in");
+          const items = reader.items(item, "in");
+          let same = 0;
+          for (; same < items.length; same++) {
+            const each = items[same];
+            if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+          }
+          message.in = reader.unsigned32s(items, same, "in");
         }
       }
       item = json["notIn"];
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          message.notIn = reader.unsigned32s(reader.items(item, "notIn"), "notIn");
+          const items = reader.items(item, "notIn");
+          let same = 0;
+          for (; same < items.length; same++) {
+            const each = items[same];
+            if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+          }
+          message.notIn = reader.unsigned32s(items, same, "notIn");
         }
       }
       item = json["example"];
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          message.example = reader.unsigned32s(reader.items(item, "example"), "example");
+          const items = reader.items(item, "example");
+          let same = 0;
+          for (; same < items.length; same++) {
+            const each = items[same];
+            if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+          }
+          message.example = reader.unsigned32s(items, same, "example");
         }
       }
       for (const _$ in json) count--;
@@ -1525,29 +1659,26 @@ export const UInt64RulesJson: JsonCodec<UInt64Rules> = /* @__PURE__ */ messageJs
         throw writer.unknownCase("greaterThan");
     }
     if (writer.hasItems(message.in, "in")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
-      for (const item of message.in) {
-        list[index] = writer.unsigned64(item, "in", index);
-        index++;
+      const items = message.in;
+      const list: JsonValue[] = new Array<JsonValue>(items.length);
+      for (let index = 0; index < items.length; index++) {
+        list[index] = writer.unsigned64(items[index], "in", index);
       }
       json["in"] = list;
     }
     if (writer.hasItems(message.notIn, "notIn")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
-      for (const item of message.notIn) {
-        list[index] = writer.unsigned64(item, "notIn", index);
-        index++;
+      const items = message.notIn;
+      const list: JsonValue[] = new Array<JsonValue>(items.length);
+      for (let index = 0; index < items.length; index++) {
+        list[index] = writer.unsigned64(items[index], "notIn", index);
       }
       json["notIn"] = list;
     }
     if (writer.hasItems(message.example, "example")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
-      for (const item of message.example) {
-        list[index] = writer.unsigned64(item, "example", index);
-        index++;
+      const items = message.example;
+      const list: JsonValue[] = new Array<JsonValue>(items.length);
+      for (let index = 0; index < items.length; index++) {
+        list[index] = writer.unsigned64(items[index], "example", index);
       }
       json["example"] = list;
     }
@@ -1686,13 +1817,31 @@ export const SInt32RulesJson: JsonCodec<SInt32Rules> = /* @__PURE__ */ messageJs
         throw writer.unknownCase("greaterThan");
     }
     if (writer.hasItems(message.in, "in")) {
-      json["in"] = writer.signed32s(message.in, "in");
+      const items = message.in;
+      let same = 0;
+      for (; same < items.length; same++) {
+        const each = items[same];
+        if (typeof each !== "number" || (each | 0) !== each || Object.is(each, -0)) break;
+      }
+      json["in"] = writer.signed32s(items, same, "in");
     }
     if (writer.hasItems(message.notIn, "notIn")) {
-      json["notIn"] = writer.signed32s(message.notIn, "notIn");
+      const items = message.notIn;
+      let same = 0;
+      for (; same < items.length; same++) {
+        const each = items[same];
+        if (typeof each !== "number" || (each | 0) !== each || Object.is(each, -0)) break;
+      }
+      json["notIn"] = writer.signed32s(items, same, "notIn");
     }
     if (writer.hasItems(message.example, "example")) {
-      json["example"] = writer.signed32s(message.example, "example");
+      const items = message.example;
+      let same = 0;
+      for (; same < items.length; same++) {
+        const each = items[same];
+        if (typeof each !== "number" || (each | 0) !== each || Object.is(each, -0)) break;
+      }
+      json["example"] = writer.signed32s(items, same, "example");
     }
     if (message.$unknown !== undefined) writer.extensions(message, json, "buf.validate.SInt32Rules", depth);
     return json;
@@ -1747,21 +1896,39 @@ export const SInt32RulesJson: JsonCodec<SInt32Rules> = /* @__PURE__ */ messageJs
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          message.in = reader.signed32s(reader.items(item, "in"), "in");
+          const items = reader.items(item, "in");
+          let same = 0;
+          for (; same < items.length; same++) {
+            const each = items[same];
+            if (typeof each !== "number" || (each | 0) !== each || Object.is(each, -0)) break;
+          }
+          message.in = reader.signed32s(items, same, "in");
         }
       }
       item = json["notIn"];
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          message.notIn = reader.signed32s(reader.items(item, "notIn"), "notIn");
+          const items = reader.items(item, "notIn");
+          let same = 0;
+          for (; same < items.length; same++) {
+            const each = items[same];
+            if (typeof each !== "number" || (each | 0) !== each || Object.is(each, -0)) break;
+          }
+          message.notIn = reader.signed32s(items, same, "notIn");
         }
       }
       item = json["example"];
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          message.example = reader.signed32s(reader.items(item, "example"), "example");
+          const items = reader.items(item, "example");
+          let same = 0;
+          for (; same < items.length; same++) {
+            const each = items[same];
+            if (typeof each !== "number" || (each | 0) !== each || Object.is(each, -0)) break;
+          }
+          message.example = reader.signed32s(items, same, "example");
         }
       }
       for (const _$ in json) count--;
@@ -1814,29 +1981,26 @@ export const SInt64RulesJson: JsonCodec<SInt64Rules> = /* @__PURE__ */ messageJs
         throw writer.unknownCase("greaterThan");
     }
     if (writer.hasItems(message.in, "in")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
-      for (const item of message.in) {
-        list[index] = writer.signed64(item, "in", index);
-        index++;
+      const items = message.in;
+      const list: JsonValue[] = new Array<JsonValue>(items.length);
+      for (let index = 0; index < items.length; index++) {
+        list[index] = writer.signed64(items[index], "in", index);
       }
       json["in"] = list;
     }
     if (writer.hasItems(message.notIn, "notIn")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
-      for (const item of message.notIn) {
-        list[index] = writer.signed64(item, "notIn", index);
-        index++;
+      const items = message.notIn;
+      const list: JsonValue[] = new Array<JsonValue>(items.length);
+      for (let index = 0; index < items.length; index++) {
+        list[index] = writer.signed64(items[index], "notIn", index);
       }
       json["notIn"] = list;
     }
     if (writer.hasItems(message.example, "example")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
-      for (const item of message.example) {
-        list[index] = writer.signed64(item, "example", index);
-        index++;
+      const items = message.example;
+      const list: JsonValue[] = new Array<JsonValue>(items.length);
+      for (let index = 0; index < items.length; index++) {
+        list[index] = writer.signed64(items[index], "example", index);
       }
       json["example"] = list;
     }
@@ -1975,13 +2139,31 @@ export const Fixed32RulesJson: JsonCodec<Fixed32Rules> = /* @__PURE__ */ message
         throw writer.unknownCase("greaterThan");
     }
     if (writer.hasItems(message.in, "in")) {
-      json["in"] = writer.unsigned32s(message.in, "in");
+      const items = message.in;
+      let same = 0;
+      for (; same < items.length; same++) {
+        const each = items[same];
+        if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+      }
+      json["in"] = writer.unsigned32s(items, same, "in");
     }
     if (writer.hasItems(message.notIn, "notIn")) {
-      json["notIn"] = writer.unsigned32s(message.notIn, "notIn");
+      const items = message.notIn;
+      let same = 0;
+      for (; same < items.length; same++) {
+        const each = items[same];
+        if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+      }
+      json["notIn"] = writer.unsigned32s(items, same, "notIn");
     }
     if (writer.hasItems(message.example, "example")) {
-      json["example"] = writer.unsigned32s(message.example, "example");
+      const items = message.example;
+      let same = 0;
+      for (; same < items.length; same++) {
+        const each = items[same];
+        if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+      }
+      json["example"] = writer.unsigned32s(items, same, "example");
     }
     if (message.$unknown !== undefined) writer.extensions(message, json, "buf.validate.Fixed32Rules", depth);
     return json;
@@ -2036,21 +2218,39 @@ export const Fixed32RulesJson: JsonCodec<Fixed32Rules> = /* @__PURE__ */ message
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          message.in = reader.unsigned32s(reader.items(item, "in"), "in");
+          const items = reader.items(item, "in");
+          let same = 0;
+          for (; same < items.length; same++) {
+            const each = items[same];
+            if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+          }
+          message.in = reader.unsigned32s(items, same, "in");
         }
       }
       item = json["notIn"];
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          message.notIn = reader.unsigned32s(reader.items(item, "notIn"), "notIn");
+          const items = reader.items(item, "notIn");
+          let same = 0;
+          for (; same < items.length; same++) {
+            const each = items[same];
+            if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+          }
+          message.notIn = reader.unsigned32s(items, same, "notIn");
         }
       }
       item = json["example"];
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          message.example = reader.unsigned32s(reader.items(item, "example"), "example");
+          const items = reader.items(item, "example");
+          let same = 0;
+          for (; same < items.length; same++) {
+            const each = items[same];
+            if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+          }
+          message.example = reader.unsigned32s(items, same, "example");
         }
       }
       for (const _$ in json) count--;
@@ -2103,29 +2303,26 @@ export const Fixed64RulesJson: JsonCodec<Fixed64Rules> = /* @__PURE__ */ message
         throw writer.unknownCase("greaterThan");
     }
     if (writer.hasItems(message.in, "in")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
-      for (const item of message.in) {
-        list[index] = writer.unsigned64(item, "in", index);
-        index++;
+      const items = message.in;
+      const list: JsonValue[] = new Array<JsonValue>(items.length);
+      for (let index = 0; index < items.length; index++) {
+        list[index] = writer.unsigned64(items[index], "in", index);
       }
       json["in"] = list;
     }
     if (writer.hasItems(message.notIn, "notIn")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
-      for (const item of message.notIn) {
-        list[index] = writer.unsigned64(item, "notIn", index);
-        index++;
+      const items = message.notIn;
+      const list: JsonValue[] = new Array<JsonValue>(items.length);
+      for (let index = 0; index < items.length; index++) {
+        list[index] = writer.unsigned64(items[index], "notIn", index);
       }
       json["notIn"] = list;
     }
     if (writer.hasItems(message.example, "example")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
-      for (const item of message.example) {
-        list[index] = writer.unsigned64(item, "example", index);
-        index++;
+      const items = message.example;
+      const list: JsonValue[] = new Array<JsonValue>(items.length);
+      for (let index = 0; index < items.length; index++) {
+        list[index] = writer.unsigned64(items[index], "example", index);
       }
       json["example"] = list;
     }
@@ -2264,13 +2461,31 @@ export const SFixed32RulesJson: JsonCodec<SFixed32Rules> = /* @__PURE__ */ messa
         throw writer.unknownCase("greaterThan");
     }
     if (writer.hasItems(message.in, "in")) {
-      json["in"] = writer.signed32s(message.in, "in");
+      const items = message.in;
+      let same = 0;
+      for (; same < items.length; same++) {
+        const each = items[same];
+        if (typeof each !== "number" || (each | 0) !== each || Object.is(each, -0)) break;
+      }
+      json["in"] = writer.signed32s(items, same, "in");
     }
     if (writer.hasItems(message.notIn, "notIn")) {
-      json["notIn"] = writer.signed32s(message.notIn, "notIn");
+      const items = message.notIn;
+      let same = 0;
+      for (; same < items.length; same++) {
+        const each = items[same];
+        if (typeof each !== "number" || (each | 0) !== each || Object.is(each, -0)) break;
+      }
+      json["notIn"] = writer.signed32s(items, same, "notIn");
     }
     if (writer.hasItems(message.example, "example")) {
-      json["example"] = writer.signed32s(message.example, "example");
+      const items = message.example;
+      let same = 0;
+      for (; same < items.length; same++) {
+        const each = items[same];
+        if (typeof each !== "number" || (each | 0) !== each || Object.is(each, -0)) break;
+      }
+      json["example"] = writer.signed32s(items, same, "example");
     }
     if (message.$unknown !== undefined) writer.extensions(message, json, "buf.validate.SFixed32Rules", depth);
     return json;
@@ -2325,21 +2540,39 @@ export const SFixed32RulesJson: JsonCodec<SFixed32Rules> = /* @__PURE__ */ messa
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          message.in = reader.signed32s(reader.items(item, "in"), "in");
+          const items = reader.items(item, "in");
+          let same = 0;
+          for (; same < items.length; same++) {
+            const each = items[same];
+            if (typeof each !== "number" || (each | 0) !== each || Object.is(each, -0)) break;
+          }
+          message.in = reader.signed32s(items, same, "in");
         }
       }
       item = json["notIn"];
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          message.notIn = reader.signed32s(reader.items(item, "notIn"), "notIn");
+          const items = reader.items(item, "notIn");
+          let same = 0;
+          for (; same < items.length; same++) {
+            const each = items[same];
+            if (typeof each !== "number" || (each | 0) !== each || Object.is(each, -0)) break;
+          }
+          message.notIn = reader.signed32s(items, same, "notIn");
         }
       }
       item = json["example"];
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          message.example = reader.signed32s(reader.items(item, "example"), "example");
+          const items = reader.items(item, "example");
+          let same = 0;
+          for (; same < items.length; same++) {
+            const each = items[same];
+            if (typeof each !== "number" || (each | 0) !== each || Object.is(each, -0)) break;
+          }
+          message.example = reader.signed32s(items, same, "example");
         }
       }
       for (const _$ in json) count--;
@@ -2392,29 +2625,26 @@ export const SFixed64RulesJson: JsonCodec<SFixed64Rules> = /* @__PURE__ */ messa
         throw writer.unknownCase("greaterThan");
     }
     if (writer.hasItems(message.in, "in")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
-      for (const item of message.in) {
-        list[index] = writer.signed64(item, "in", index);
-        index++;
+      const items = message.in;
+      const list: JsonValue[] = new Array<JsonValue>(items.length);
+      for (let index = 0; index < items.length; index++) {
+        list[index] = writer.signed64(items[index], "in", index);
       }
       json["in"] = list;
     }
     if (writer.hasItems(message.notIn, "notIn")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
-      for (const item of message.notIn) {
-        list[index] = writer.signed64(item, "notIn", index);
-        index++;
+      const items = message.notIn;
+      const list: JsonValue[] = new Array<JsonValue>(items.length);
+      for (let index = 0; index < items.length; index++) {
+        list[index] = writer.signed64(items[index], "notIn", index);
       }
       json["notIn"] = list;
     }
     if (writer.hasItems(message.example, "example")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
-      for (const item of message.example) {
-        list[index] = writer.signed64(item, "example", index);
-        index++;
+      const items = message.example;
+      const list: JsonValue[] = new Array<JsonValue>(items.length);
+      for (let index = 0; index < items.length; index++) {
+        list[index] = writer.signed64(items[index], "example", index);
       }
       json["example"] = list;
     }
@@ -2529,7 +2759,13 @@ export const BoolRulesJson: JsonCodec<BoolRules> = /* @__PURE__ */ messageJson(B
       json["const"] = writer.bool(message.const, "const");
     }
     if (writer.hasItems(message.example, "example")) {
-      json["example"] = writer.bools(message.example, "example");
+      const items = message.example;
+      let same = 0;
+      for (; same < items.length; same++) {
+        const each = items[same];
+        if (typeof each !== "boolean") break;
+      }
+      json["example"] = writer.bools(items, same, "example");
     }
     if (message.$unknown !== undefined) writer.extensions(message, json, "buf.validate.BoolRules", depth);
     return json;
@@ -2551,7 +2787,13 @@ export const BoolRulesJson: JsonCodec<BoolRules> = /* @__PURE__ */ messageJson(B
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          message.example = reader.bools(reader.items(item, "example"), "example");
+          const items = reader.items(item, "example");
+          let same = 0;
+          for (; same < items.length; same++) {
+            const each = items[same];
+            if (typeof each !== "boolean") break;
+          }
+          message.example = reader.bools(items, same, "example");
         }
       }
       for (const _$ in json) count--;
@@ -2604,10 +2846,22 @@ export const StringRulesJson: JsonCodec<StringRules> = /* @__PURE__ */ messageJs
       json["notContains"] = isText(message.notContains) ? message.notContains : writer.string(message.notContains, "notContains");
     }
     if (writer.hasItems(message.in, "in")) {
-      json["in"] = writer.strings(message.in, "in");
+      const items = message.in;
+      let same = 0;
+      for (; same < items.length; same++) {
+        const each = items[same];
+        if (!isText(each)) break;
+      }
+      json["in"] = writer.strings(items, same, "in");
     }
     if (writer.hasItems(message.notIn, "notIn")) {
-      json["notIn"] = writer.strings(message.notIn, "notIn");
+      const items = message.notIn;
+      let same = 0;
+      for (; same < items.length; same++) {
+        const each = items[same];
+        if (!isText(each)) break;
+      }
+      json["notIn"] = writer.strings(items, same, "notIn");
     }
     if (message.wellKnown.case !== undefined) {
       switch (message.wellKnown.case.length) {
@@ -2721,7 +2975,13 @@ export const StringRulesJson: JsonCodec<StringRules> = /* @__PURE__ */ messageJs
       json["strict"] = writer.bool(message.strict, "strict");
     }
     if (writer.hasItems(message.example, "example")) {
-      json["example"] = writer.strings(message.example, "example");
+      const items = message.example;
+      let same = 0;
+      for (; same < items.length; same++) {
+        const each = items[same];
+        if (!isText(each)) break;
+      }
+      json["example"] = writer.strings(items, same, "example");
     }
     if (message.$unknown !== undefined) writer.extensions(message, json, "buf.validate.StringRules", depth);
     return json;
@@ -2740,7 +3000,13 @@ export const StringRulesJson: JsonCodec<StringRules> = /* @__PURE__ */ messageJs
           case 2:
             if (property === "in") {
               if (item !== null) {
-                message.in = reader.strings(reader.items(item, "in"), "in");
+                const items = reader.items(item, "in");
+                let same = 0;
+                for (; same < items.length; same++) {
+                  const each = items[same];
+                  if (!isText(each)) break;
+                }
+                message.in = reader.strings(items, same, "in");
               }
             } else if (property === "ip") {
               if (item !== null) {
@@ -2787,7 +3053,13 @@ export const StringRulesJson: JsonCodec<StringRules> = /* @__PURE__ */ messageJs
               if (item !== null) message.const = isText(item) ? item : reader.string(item, "const");
             } else if (property === "notIn") {
               if (item !== null) {
-                message.notIn = reader.strings(reader.items(item, "notIn"), "notIn");
+                const items = reader.items(item, "notIn");
+                let same = 0;
+                for (; same < items.length; same++) {
+                  const each = items[same];
+                  if (!isText(each)) break;
+                }
+                message.notIn = reader.strings(items, same, "notIn");
               }
             } else if (property === "email") {
               if (item !== null) {
@@ -2829,7 +3101,13 @@ export const StringRulesJson: JsonCodec<StringRules> = /* @__PURE__ */ messageJs
               }
             } else if (property === "example") {
               if (item !== null) {
-                message.example = reader.strings(reader.items(item, "example"), "example");
+                const items = reader.items(item, "example");
+                let same = 0;
+                for (; same < items.length; same++) {
+                  const each = items[same];
+                  if (!isText(each)) break;
+                }
+                message.example = reader.strings(items, same, "example");
               }
             } else others = true;
             break;
@@ -2996,20 +3274,18 @@ export const BytesRulesJson: JsonCodec<BytesRules> = /* @__PURE__ */ messageJson
       json["contains"] = writer.bytes(message.contains, "contains");
     }
     if (writer.hasItems(message.in, "in")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
-      for (const item of message.in) {
-        list[index] = writer.bytes(item, "in", index);
-        index++;
+      const items = message.in;
+      const list: JsonValue[] = new Array<JsonValue>(items.length);
+      for (let index = 0; index < items.length; index++) {
+        list[index] = writer.bytes(items[index], "in", index);
       }
       json["in"] = list;
     }
     if (writer.hasItems(message.notIn, "notIn")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
-      for (const item of message.notIn) {
-        list[index] = writer.bytes(item, "notIn", index);
-        index++;
+      const items = message.notIn;
+      const list: JsonValue[] = new Array<JsonValue>(items.length);
+      for (let index = 0; index < items.length; index++) {
+        list[index] = writer.bytes(items[index], "notIn", index);
       }
       json["notIn"] = list;
     }
@@ -3032,11 +3308,10 @@ export const BytesRulesJson: JsonCodec<BytesRules> = /* @__PURE__ */ messageJson
         throw writer.unknownCase("wellKnown");
     }
     if (writer.hasItems(message.example, "example")) {
-      let index = 0;
-      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
-      for (const item of message.example) {
-        list[index] = writer.bytes(item, "example", index);
-        index++;
+      const items = message.example;
+      const list: JsonValue[] = new Array<JsonValue>(items.length);
+      for (let index = 0; index < items.length; index++) {
+        list[index] = writer.bytes(items[index], "example", index);
       }
       json["example"] = list;
     }
@@ -3196,13 +3471,31 @@ export const EnumRulesJson: JsonCodec<EnumRules> = /* @__PURE__ */ messageJson(E
       json["definedOnly"] = writer.bool(message.definedOnly, "definedOnly");
     }
     if (writer.hasItems(message.in, "in")) {
-      json["in"] = writer.signed32s(message.in, "in");
+      const items = message.in;
+      let same = 0;
+      for (; same < items.length; same++) {
+        const each = items[same];
+        if (typeof each !== "number" || (each | 0) !== each || Object.is(each, -0)) break;
+      }
+      json["in"] = writer.signed32s(items, same, "in");
     }
     if (writer.hasItems(message.notIn, "notIn")) {
-      json["notIn"] = writer.signed32s(message.notIn, "notIn");
+      const items = message.notIn;
+      let same = 0;
+      for (; same < items.length; same++) {
+        const each = items[same];
+        if (typeof each !== "number" || (each | 0) !== each || Object.is(each, -0)) break;
+      }
+      json["notIn"] = writer.signed32s(items, same, "notIn");
     }
     if (writer.hasItems(message.example, "example")) {
-      json["example"] = writer.signed32s(message.example, "example");
+      const items = message.example;
+      let same = 0;
+      for (; same < items.length; same++) {
+        const each = items[same];
+        if (typeof each !== "number" || (each | 0) !== each || Object.is(each, -0)) break;
+      }
+      json["example"] = writer.signed32s(items, same, "example");
     }
     if (message.$unknown !== undefined) writer.extensions(message, json, "buf.validate.EnumRules", depth);
     return json;
@@ -3229,21 +3522,39 @@ export const EnumRulesJson: JsonCodec<EnumRules> = /* @__PURE__ */ messageJson(E
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          message.in = reader.signed32s(reader.items(item, "in"), "in");
+          const items = reader.items(item, "in");
+          let same = 0;
+          for (; same < items.length; same++) {
+            const each = items[same];
+            if (typeof each !== "number" || (each | 0) !== each || Object.is(each, -0)) break;
+          }
+          message.in = reader.signed32s(items, same, "in");
         }
       }
       item = json["notIn"];
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          message.notIn = reader.signed32s(reader.items(item, "notIn"), "notIn");
+          const items = reader.items(item, "notIn");
+          let same = 0;
+          for (; same < items.length; same++) {
+            const each = items[same];
+            if (typeof each !== "number" || (each | 0) !== each || Object.is(each, -0)) break;
+          }
+          message.notIn = reader.signed32s(items, same, "notIn");
         }
       }
       item = json["example"];
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          message.example = reader.signed32s(reader.items(item, "example"), "example");
+          const items = reader.items(item, "example");
+          let same = 0;
+          for (; same < items.length; same++) {
+            const each = items[same];
+            if (typeof each !== "number" || (each | 0) !== each || Object.is(each, -0)) break;
+          }
+          message.example = reader.signed32s(items, same, "example");
         }
       }
       for (const _$ in json) count--;
@@ -3421,10 +3732,22 @@ export const AnyRulesJson: JsonCodec<AnyRules> = /* @__PURE__ */ messageJson(Any
   write(message, writer) {
     const json = new AnyRulesJson$new();
     if (writer.hasItems(message.in, "in")) {
-      json["in"] = writer.strings(message.in, "in");
+      const items = message.in;
+      let same = 0;
+      for (; same < items.length; same++) {
+        const each = items[same];
+        if (!isText(each)) break;
+      }
+      json["in"] = writer.strings(items, same, "in");
     }
     if (writer.hasItems(message.notIn, "notIn")) {
-      json["notIn"] = writer.strings(message.notIn, "notIn");
+      const items = message.notIn;
+      let same = 0;
+      for (; same < items.length; same++) {
+        const each = items[same];
+        if (!isText(each)) break;
+      }
+      json["notIn"] = writer.strings(items, same, "notIn");
     }
     return json;
   },
@@ -3439,14 +3762,26 @@ export const AnyRulesJson: JsonCodec<AnyRules> = /* @__PURE__ */ messageJson(Any
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          message.in = reader.strings(reader.items(item, "in"), "in");
+          const items = reader.items(item, "in");
+          let same = 0;
+          for (; same < items.length; same++) {
+            const each = items[same];
+            if (!isText(each)) break;
+          }
+          message.in = reader.strings(items, same, "in");
         }
       }
       item = json["notIn"];
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          message.notIn = reader.strings(reader.items(item, "notIn"), "notIn");
+          const items = reader.items(item, "notIn");
+          let same = 0;
+          for (; same < items.length; same++) {
+            const each = items[same];
+            if (!isText(each)) break;
+          }
+          message.notIn = reader.strings(items, same, "notIn");
         }
       }
       for (const _$ in json) count--;
@@ -3463,7 +3798,7 @@ export const DurationRulesJson: JsonCodec<DurationRules> = /* @__PURE__ */ messa
   write(message, writer, depth) {
     const json = new DurationRulesJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (message.const !== undefined) {
         field = "const";
@@ -3503,42 +3838,42 @@ export const DurationRulesJson: JsonCodec<DurationRules> = /* @__PURE__ */ messa
           throw writer.unknownCase("greaterThan");
       }
       if (writer.hasItems(message.in, "in")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.in.length);
+        const items = message.in;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "in";
         const inner = writer.deeper(depth);
-        for (const item of message.in) {
-          at = index;
-          list[index] = DurationJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = DurationJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
         json["in"] = list;
       }
       if (writer.hasItems(message.notIn, "notIn")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
+        const items = message.notIn;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "notIn";
         const inner = writer.deeper(depth);
-        for (const item of message.notIn) {
-          at = index;
-          list[index] = DurationJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = DurationJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
         json["notIn"] = list;
       }
       if (writer.hasItems(message.example, "example")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.example.length);
+        const items = message.example;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "example";
         const inner = writer.deeper(depth);
-        for (const item of message.example) {
-          at = index;
-          list[index] = DurationJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = DurationJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -3557,7 +3892,7 @@ export const DurationRulesJson: JsonCodec<DurationRules> = /* @__PURE__ */ messa
     if (reader.registry !== undefined) json = reader.extensions(message, json, "buf.validate.DurationRules", depth);
     let cases = 0;
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -3619,9 +3954,8 @@ export const DurationRulesJson: JsonCodec<DurationRules> = /* @__PURE__ */ messa
             const list: typeof message.in = new Array(items.length);
             field = "in";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = DurationJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = DurationJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -3636,9 +3970,8 @@ export const DurationRulesJson: JsonCodec<DurationRules> = /* @__PURE__ */ messa
             const list: typeof message.notIn = new Array(items.length);
             field = "notIn";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = DurationJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = DurationJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -3653,9 +3986,8 @@ export const DurationRulesJson: JsonCodec<DurationRules> = /* @__PURE__ */ messa
             const list: typeof message.example = new Array(items.length);
             field = "example";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = DurationJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = DurationJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -3688,7 +4020,7 @@ export const FieldMaskRulesJson: JsonCodec<FieldMaskRules> = /* @__PURE__ */ mes
   write(message, writer, depth) {
     const json = new FieldMaskRulesJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (message.const !== undefined) {
         field = "const";
@@ -3696,20 +4028,32 @@ export const FieldMaskRulesJson: JsonCodec<FieldMaskRules> = /* @__PURE__ */ mes
         field = "";
       }
       if (writer.hasItems(message.in, "in")) {
-        json["in"] = writer.strings(message.in, "in");
+        const items = message.in;
+        let same = 0;
+        for (; same < items.length; same++) {
+          const each = items[same];
+          if (!isText(each)) break;
+        }
+        json["in"] = writer.strings(items, same, "in");
       }
       if (writer.hasItems(message.notIn, "notIn")) {
-        json["notIn"] = writer.strings(message.notIn, "notIn");
+        const items = message.notIn;
+        let same = 0;
+        for (; same < items.length; same++) {
+          const each = items[same];
+          if (!isText(each)) break;
+        }
+        json["notIn"] = writer.strings(items, same, "notIn");
       }
       if (writer.hasItems(message.example, "example")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.example.length);
+        const items = message.example;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "example";
         const inner = writer.deeper(depth);
-        for (const item of message.example) {
-          at = index;
-          list[index] = FieldMaskJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = FieldMaskJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -3727,7 +4071,7 @@ export const FieldMaskRulesJson: JsonCodec<FieldMaskRules> = /* @__PURE__ */ mes
     let json = reader.fields(value);
     if (reader.registry !== undefined) json = reader.extensions(message, json, "buf.validate.FieldMaskRules", depth);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -3745,14 +4089,26 @@ export const FieldMaskRulesJson: JsonCodec<FieldMaskRules> = /* @__PURE__ */ mes
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            message.in = reader.strings(reader.items(item, "in"), "in");
+            const items = reader.items(item, "in");
+            let same = 0;
+            for (; same < items.length; same++) {
+              const each = items[same];
+              if (!isText(each)) break;
+            }
+            message.in = reader.strings(items, same, "in");
           }
         }
         item = json["notIn"];
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            message.notIn = reader.strings(reader.items(item, "notIn"), "notIn");
+            const items = reader.items(item, "notIn");
+            let same = 0;
+            for (; same < items.length; same++) {
+              const each = items[same];
+              if (!isText(each)) break;
+            }
+            message.notIn = reader.strings(items, same, "notIn");
           }
         }
         item = json["example"];
@@ -3763,9 +4119,8 @@ export const FieldMaskRulesJson: JsonCodec<FieldMaskRules> = /* @__PURE__ */ mes
             const list: typeof message.example = new Array(items.length);
             field = "example";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = FieldMaskJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = FieldMaskJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -3789,7 +4144,7 @@ export const TimestampRulesJson: JsonCodec<TimestampRules> = /* @__PURE__ */ mes
   write(message, writer, depth) {
     const json = new TimestampRulesJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (message.const !== undefined) {
         field = "const";
@@ -3840,14 +4195,14 @@ export const TimestampRulesJson: JsonCodec<TimestampRules> = /* @__PURE__ */ mes
         field = "";
       }
       if (writer.hasItems(message.example, "example")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.example.length);
+        const items = message.example;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "example";
         const inner = writer.deeper(depth);
-        for (const item of message.example) {
-          at = index;
-          list[index] = TimestampJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = TimestampJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -3866,7 +4221,7 @@ export const TimestampRulesJson: JsonCodec<TimestampRules> = /* @__PURE__ */ mes
     if (reader.registry !== undefined) json = reader.extensions(message, json, "buf.validate.TimestampRules", depth);
     let cases = 0;
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -3953,9 +4308,8 @@ export const TimestampRulesJson: JsonCodec<TimestampRules> = /* @__PURE__ */ mes
             const list: typeof message.example = new Array(items.length);
             field = "example";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = TimestampJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = TimestampJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -3989,17 +4343,17 @@ export const ViolationsJson: JsonCodec<Violations> = /* @__PURE__ */ messageJson
   write(message, writer, depth) {
     const json = new ViolationsJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (writer.hasItems(message.violations, "violations")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.violations.length);
+        const items = message.violations;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "violations";
         const inner = writer.deeper(depth);
-        for (const item of message.violations) {
-          at = index;
-          list[index] = ViolationJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = ViolationJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -4015,7 +4369,7 @@ export const ViolationsJson: JsonCodec<Violations> = /* @__PURE__ */ messageJson
     const message = Violations.create();
     let json = reader.fields(value);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -4028,9 +4382,8 @@ export const ViolationsJson: JsonCodec<Violations> = /* @__PURE__ */ messageJson
             const list: typeof message.violations = new Array(items.length);
             field = "violations";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = ViolationJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = ViolationJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -4144,17 +4497,17 @@ export const FieldPathJson: JsonCodec<FieldPath> = /* @__PURE__ */ messageJson(F
   write(message, writer, depth) {
     const json = new FieldPathJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (writer.hasItems(message.elements, "elements")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.elements.length);
+        const items = message.elements;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "elements";
         const inner = writer.deeper(depth);
-        for (const item of message.elements) {
-          at = index;
-          list[index] = FieldPathElementJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = FieldPathElementJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -4170,7 +4523,7 @@ export const FieldPathJson: JsonCodec<FieldPath> = /* @__PURE__ */ messageJson(F
     const message = FieldPath.create();
     let json = reader.fields(value);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -4183,9 +4536,8 @@ export const FieldPathJson: JsonCodec<FieldPath> = /* @__PURE__ */ messageJson(F
             const list: typeof message.elements = new Array(items.length);
             field = "elements";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = FieldPathElementJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = FieldPathElementJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;

@@ -224,17 +224,17 @@ export const FileDescriptorSetJson: JsonCodec<FileDescriptorSet> = /* @__PURE__ 
   write(message, writer, depth) {
     const json = new FileDescriptorSetJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (writer.hasItems(message.file, "file")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.file.length);
+        const items = message.file;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "file";
         const inner = writer.deeper(depth);
-        for (const item of message.file) {
-          at = index;
-          list[index] = FileDescriptorProtoJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = FileDescriptorProtoJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -252,7 +252,7 @@ export const FileDescriptorSetJson: JsonCodec<FileDescriptorSet> = /* @__PURE__ 
     let json = reader.fields(value);
     if (reader.registry !== undefined) json = reader.extensions(message, json, "google.protobuf.FileDescriptorSet", depth);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -265,9 +265,8 @@ export const FileDescriptorSetJson: JsonCodec<FileDescriptorSet> = /* @__PURE__ 
             const list: typeof message.file = new Array(items.length);
             field = "file";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = FileDescriptorProtoJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = FileDescriptorProtoJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -291,7 +290,7 @@ export const FileDescriptorProtoJson: JsonCodec<FileDescriptorProto> = /* @__PUR
   write(message, writer, depth) {
     const json = new FileDescriptorProtoJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (message.name !== undefined) {
         json["name"] = isText(message.name) ? message.name : writer.string(message.name, "name");
@@ -300,68 +299,92 @@ export const FileDescriptorProtoJson: JsonCodec<FileDescriptorProto> = /* @__PUR
         json["package"] = isText(message.package) ? message.package : writer.string(message.package, "package");
       }
       if (writer.hasItems(message.dependency, "dependency")) {
-        json["dependency"] = writer.strings(message.dependency, "dependency");
+        const items = message.dependency;
+        let same = 0;
+        for (; same < items.length; same++) {
+          const each = items[same];
+          if (!isText(each)) break;
+        }
+        json["dependency"] = writer.strings(items, same, "dependency");
       }
       if (writer.hasItems(message.publicDependency, "publicDependency")) {
-        json["publicDependency"] = writer.signed32s(message.publicDependency, "publicDependency");
+        const items = message.publicDependency;
+        let same = 0;
+        for (; same < items.length; same++) {
+          const each = items[same];
+          if (typeof each !== "number" || (each | 0) !== each || Object.is(each, -0)) break;
+        }
+        json["publicDependency"] = writer.signed32s(items, same, "publicDependency");
       }
       if (writer.hasItems(message.weakDependency, "weakDependency")) {
-        json["weakDependency"] = writer.signed32s(message.weakDependency, "weakDependency");
+        const items = message.weakDependency;
+        let same = 0;
+        for (; same < items.length; same++) {
+          const each = items[same];
+          if (typeof each !== "number" || (each | 0) !== each || Object.is(each, -0)) break;
+        }
+        json["weakDependency"] = writer.signed32s(items, same, "weakDependency");
       }
       if (writer.hasItems(message.optionDependency, "optionDependency")) {
-        json["optionDependency"] = writer.strings(message.optionDependency, "optionDependency");
+        const items = message.optionDependency;
+        let same = 0;
+        for (; same < items.length; same++) {
+          const each = items[same];
+          if (!isText(each)) break;
+        }
+        json["optionDependency"] = writer.strings(items, same, "optionDependency");
       }
       if (writer.hasItems(message.messageType, "messageType")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.messageType.length);
+        const items = message.messageType;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "messageType";
         const inner = writer.deeper(depth);
-        for (const item of message.messageType) {
-          at = index;
-          list[index] = DescriptorProtoJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = DescriptorProtoJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
         json["messageType"] = list;
       }
       if (writer.hasItems(message.enumType, "enumType")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.enumType.length);
+        const items = message.enumType;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "enumType";
         const inner = writer.deeper(depth);
-        for (const item of message.enumType) {
-          at = index;
-          list[index] = EnumDescriptorProtoJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = EnumDescriptorProtoJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
         json["enumType"] = list;
       }
       if (writer.hasItems(message.service, "service")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.service.length);
+        const items = message.service;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "service";
         const inner = writer.deeper(depth);
-        for (const item of message.service) {
-          at = index;
-          list[index] = ServiceDescriptorProtoJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = ServiceDescriptorProtoJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
         json["service"] = list;
       }
       if (writer.hasItems(message.extension, "extension")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.extension.length);
+        const items = message.extension;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "extension";
         const inner = writer.deeper(depth);
-        for (const item of message.extension) {
-          at = index;
-          list[index] = FieldDescriptorProtoJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = FieldDescriptorProtoJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -393,7 +416,7 @@ export const FileDescriptorProtoJson: JsonCodec<FileDescriptorProto> = /* @__PUR
     const message = FileDescriptorProto.create();
     let json = reader.fields(value);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -412,28 +435,52 @@ export const FileDescriptorProtoJson: JsonCodec<FileDescriptorProto> = /* @__PUR
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            message.dependency = reader.strings(reader.items(item, "dependency"), "dependency");
+            const items = reader.items(item, "dependency");
+            let same = 0;
+            for (; same < items.length; same++) {
+              const each = items[same];
+              if (!isText(each)) break;
+            }
+            message.dependency = reader.strings(items, same, "dependency");
           }
         }
         item = json["publicDependency"];
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            message.publicDependency = reader.signed32s(reader.items(item, "publicDependency"), "publicDependency");
+            const items = reader.items(item, "publicDependency");
+            let same = 0;
+            for (; same < items.length; same++) {
+              const each = items[same];
+              if (typeof each !== "number" || (each | 0) !== each || Object.is(each, -0)) break;
+            }
+            message.publicDependency = reader.signed32s(items, same, "publicDependency");
           }
         }
         item = json["weakDependency"];
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            message.weakDependency = reader.signed32s(reader.items(item, "weakDependency"), "weakDependency");
+            const items = reader.items(item, "weakDependency");
+            let same = 0;
+            for (; same < items.length; same++) {
+              const each = items[same];
+              if (typeof each !== "number" || (each | 0) !== each || Object.is(each, -0)) break;
+            }
+            message.weakDependency = reader.signed32s(items, same, "weakDependency");
           }
         }
         item = json["optionDependency"];
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            message.optionDependency = reader.strings(reader.items(item, "optionDependency"), "optionDependency");
+            const items = reader.items(item, "optionDependency");
+            let same = 0;
+            for (; same < items.length; same++) {
+              const each = items[same];
+              if (!isText(each)) break;
+            }
+            message.optionDependency = reader.strings(items, same, "optionDependency");
           }
         }
         item = json["messageType"];
@@ -444,9 +491,8 @@ export const FileDescriptorProtoJson: JsonCodec<FileDescriptorProto> = /* @__PUR
             const list: typeof message.messageType = new Array(items.length);
             field = "messageType";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = DescriptorProtoJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = DescriptorProtoJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -461,9 +507,8 @@ export const FileDescriptorProtoJson: JsonCodec<FileDescriptorProto> = /* @__PUR
             const list: typeof message.enumType = new Array(items.length);
             field = "enumType";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = EnumDescriptorProtoJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = EnumDescriptorProtoJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -478,9 +523,8 @@ export const FileDescriptorProtoJson: JsonCodec<FileDescriptorProto> = /* @__PUR
             const list: typeof message.service = new Array(items.length);
             field = "service";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = ServiceDescriptorProtoJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = ServiceDescriptorProtoJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -495,9 +539,8 @@ export const FileDescriptorProtoJson: JsonCodec<FileDescriptorProto> = /* @__PUR
             const list: typeof message.extension = new Array(items.length);
             field = "extension";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = FieldDescriptorProtoJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = FieldDescriptorProtoJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -567,90 +610,90 @@ export const DescriptorProtoJson: JsonCodec<DescriptorProto> = /* @__PURE__ */ m
   write(message, writer, depth) {
     const json = new DescriptorProtoJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (message.name !== undefined) {
         json["name"] = isText(message.name) ? message.name : writer.string(message.name, "name");
       }
       if (writer.hasItems(message.field, "field")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.field.length);
+        const items = message.field;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "field";
         const inner = writer.deeper(depth);
-        for (const item of message.field) {
-          at = index;
-          list[index] = FieldDescriptorProtoJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = FieldDescriptorProtoJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
         json["field"] = list;
       }
       if (writer.hasItems(message.extension, "extension")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.extension.length);
+        const items = message.extension;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "extension";
         const inner = writer.deeper(depth);
-        for (const item of message.extension) {
-          at = index;
-          list[index] = FieldDescriptorProtoJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = FieldDescriptorProtoJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
         json["extension"] = list;
       }
       if (writer.hasItems(message.nestedType, "nestedType")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.nestedType.length);
+        const items = message.nestedType;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "nestedType";
         const inner = writer.deeper(depth);
-        for (const item of message.nestedType) {
-          at = index;
-          list[index] = DescriptorProtoJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = DescriptorProtoJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
         json["nestedType"] = list;
       }
       if (writer.hasItems(message.enumType, "enumType")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.enumType.length);
+        const items = message.enumType;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "enumType";
         const inner = writer.deeper(depth);
-        for (const item of message.enumType) {
-          at = index;
-          list[index] = EnumDescriptorProtoJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = EnumDescriptorProtoJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
         json["enumType"] = list;
       }
       if (writer.hasItems(message.extensionRange, "extensionRange")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.extensionRange.length);
+        const items = message.extensionRange;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "extensionRange";
         const inner = writer.deeper(depth);
-        for (const item of message.extensionRange) {
-          at = index;
-          list[index] = DescriptorProto_ExtensionRangeJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = DescriptorProto_ExtensionRangeJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
         json["extensionRange"] = list;
       }
       if (writer.hasItems(message.oneofDecl, "oneofDecl")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.oneofDecl.length);
+        const items = message.oneofDecl;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "oneofDecl";
         const inner = writer.deeper(depth);
-        for (const item of message.oneofDecl) {
-          at = index;
-          list[index] = OneofDescriptorProtoJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = OneofDescriptorProtoJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -662,21 +705,27 @@ export const DescriptorProtoJson: JsonCodec<DescriptorProto> = /* @__PURE__ */ m
         field = "";
       }
       if (writer.hasItems(message.reservedRange, "reservedRange")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.reservedRange.length);
+        const items = message.reservedRange;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "reservedRange";
         const inner = writer.deeper(depth);
-        for (const item of message.reservedRange) {
-          at = index;
-          list[index] = DescriptorProto_ReservedRangeJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = DescriptorProto_ReservedRangeJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
         json["reservedRange"] = list;
       }
       if (writer.hasItems(message.reservedName, "reservedName")) {
-        json["reservedName"] = writer.strings(message.reservedName, "reservedName");
+        const items = message.reservedName;
+        let same = 0;
+        for (; same < items.length; same++) {
+          const each = items[same];
+          if (!isText(each)) break;
+        }
+        json["reservedName"] = writer.strings(items, same, "reservedName");
       }
       if (message.visibility !== undefined) {
         json["visibility"] = writer.enum(SymbolVisibilityJson, message.visibility, "visibility");
@@ -691,7 +740,7 @@ export const DescriptorProtoJson: JsonCodec<DescriptorProto> = /* @__PURE__ */ m
     const message = DescriptorProto.create();
     let json = reader.fields(value);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -709,9 +758,8 @@ export const DescriptorProtoJson: JsonCodec<DescriptorProto> = /* @__PURE__ */ m
             const list: typeof message.field = new Array(items.length);
             field = "field";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = FieldDescriptorProtoJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = FieldDescriptorProtoJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -726,9 +774,8 @@ export const DescriptorProtoJson: JsonCodec<DescriptorProto> = /* @__PURE__ */ m
             const list: typeof message.extension = new Array(items.length);
             field = "extension";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = FieldDescriptorProtoJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = FieldDescriptorProtoJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -743,9 +790,8 @@ export const DescriptorProtoJson: JsonCodec<DescriptorProto> = /* @__PURE__ */ m
             const list: typeof message.nestedType = new Array(items.length);
             field = "nestedType";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = DescriptorProtoJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = DescriptorProtoJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -760,9 +806,8 @@ export const DescriptorProtoJson: JsonCodec<DescriptorProto> = /* @__PURE__ */ m
             const list: typeof message.enumType = new Array(items.length);
             field = "enumType";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = EnumDescriptorProtoJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = EnumDescriptorProtoJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -777,9 +822,8 @@ export const DescriptorProtoJson: JsonCodec<DescriptorProto> = /* @__PURE__ */ m
             const list: typeof message.extensionRange = new Array(items.length);
             field = "extensionRange";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = DescriptorProto_ExtensionRangeJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = DescriptorProto_ExtensionRangeJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -794,9 +838,8 @@ export const DescriptorProtoJson: JsonCodec<DescriptorProto> = /* @__PURE__ */ m
             const list: typeof message.oneofDecl = new Array(items.length);
             field = "oneofDecl";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = OneofDescriptorProtoJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = OneofDescriptorProtoJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -820,9 +863,8 @@ export const DescriptorProtoJson: JsonCodec<DescriptorProto> = /* @__PURE__ */ m
             const list: typeof message.reservedRange = new Array(items.length);
             field = "reservedRange";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = DescriptorProto_ReservedRangeJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = DescriptorProto_ReservedRangeJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -833,7 +875,13 @@ export const DescriptorProtoJson: JsonCodec<DescriptorProto> = /* @__PURE__ */ m
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            message.reservedName = reader.strings(reader.items(item, "reservedName"), "reservedName");
+            const items = reader.items(item, "reservedName");
+            let same = 0;
+            for (; same < items.length; same++) {
+              const each = items[same];
+              if (!isText(each)) break;
+            }
+            message.reservedName = reader.strings(items, same, "reservedName");
           }
         }
         item = json["visibility"];
@@ -973,31 +1021,31 @@ export const ExtensionRangeOptionsJson: JsonCodec<ExtensionRangeOptions> = /* @_
   write(message, writer, depth) {
     const json = new ExtensionRangeOptionsJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (writer.hasItems(message.uninterpretedOption, "uninterpretedOption")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.uninterpretedOption.length);
+        const items = message.uninterpretedOption;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "uninterpretedOption";
         const inner = writer.deeper(depth);
-        for (const item of message.uninterpretedOption) {
-          at = index;
-          list[index] = UninterpretedOptionJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = UninterpretedOptionJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
         json["uninterpretedOption"] = list;
       }
       if (writer.hasItems(message.declaration, "declaration")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.declaration.length);
+        const items = message.declaration;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "declaration";
         const inner = writer.deeper(depth);
-        for (const item of message.declaration) {
-          at = index;
-          list[index] = ExtensionRangeOptions_DeclarationJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = ExtensionRangeOptions_DeclarationJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -1023,7 +1071,7 @@ export const ExtensionRangeOptionsJson: JsonCodec<ExtensionRangeOptions> = /* @_
     let json = reader.fields(value);
     if (reader.registry !== undefined) json = reader.extensions(message, json, "google.protobuf.ExtensionRangeOptions", depth);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -1036,9 +1084,8 @@ export const ExtensionRangeOptionsJson: JsonCodec<ExtensionRangeOptions> = /* @_
             const list: typeof message.uninterpretedOption = new Array(items.length);
             field = "uninterpretedOption";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = UninterpretedOptionJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = UninterpretedOptionJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -1053,9 +1100,8 @@ export const ExtensionRangeOptionsJson: JsonCodec<ExtensionRangeOptions> = /* @_
             const list: typeof message.declaration = new Array(items.length);
             field = "declaration";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = ExtensionRangeOptions_DeclarationJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = ExtensionRangeOptions_DeclarationJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -1361,20 +1407,20 @@ export const EnumDescriptorProtoJson: JsonCodec<EnumDescriptorProto> = /* @__PUR
   write(message, writer, depth) {
     const json = new EnumDescriptorProtoJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (message.name !== undefined) {
         json["name"] = isText(message.name) ? message.name : writer.string(message.name, "name");
       }
       if (writer.hasItems(message.value, "value")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.value.length);
+        const items = message.value;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "value";
         const inner = writer.deeper(depth);
-        for (const item of message.value) {
-          at = index;
-          list[index] = EnumValueDescriptorProtoJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = EnumValueDescriptorProtoJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -1386,21 +1432,27 @@ export const EnumDescriptorProtoJson: JsonCodec<EnumDescriptorProto> = /* @__PUR
         field = "";
       }
       if (writer.hasItems(message.reservedRange, "reservedRange")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.reservedRange.length);
+        const items = message.reservedRange;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "reservedRange";
         const inner = writer.deeper(depth);
-        for (const item of message.reservedRange) {
-          at = index;
-          list[index] = EnumDescriptorProto_EnumReservedRangeJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = EnumDescriptorProto_EnumReservedRangeJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
         json["reservedRange"] = list;
       }
       if (writer.hasItems(message.reservedName, "reservedName")) {
-        json["reservedName"] = writer.strings(message.reservedName, "reservedName");
+        const items = message.reservedName;
+        let same = 0;
+        for (; same < items.length; same++) {
+          const each = items[same];
+          if (!isText(each)) break;
+        }
+        json["reservedName"] = writer.strings(items, same, "reservedName");
       }
       if (message.visibility !== undefined) {
         json["visibility"] = writer.enum(SymbolVisibilityJson, message.visibility, "visibility");
@@ -1415,7 +1467,7 @@ export const EnumDescriptorProtoJson: JsonCodec<EnumDescriptorProto> = /* @__PUR
     const message = EnumDescriptorProto.create();
     let json = reader.fields(value);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -1433,9 +1485,8 @@ export const EnumDescriptorProtoJson: JsonCodec<EnumDescriptorProto> = /* @__PUR
             const list: typeof message.value = new Array(items.length);
             field = "value";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = EnumValueDescriptorProtoJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = EnumValueDescriptorProtoJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -1459,9 +1510,8 @@ export const EnumDescriptorProtoJson: JsonCodec<EnumDescriptorProto> = /* @__PUR
             const list: typeof message.reservedRange = new Array(items.length);
             field = "reservedRange";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = EnumDescriptorProto_EnumReservedRangeJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = EnumDescriptorProto_EnumReservedRangeJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -1472,7 +1522,13 @@ export const EnumDescriptorProtoJson: JsonCodec<EnumDescriptorProto> = /* @__PUR
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            message.reservedName = reader.strings(reader.items(item, "reservedName"), "reservedName");
+            const items = reader.items(item, "reservedName");
+            let same = 0;
+            for (; same < items.length; same++) {
+              const each = items[same];
+              if (!isText(each)) break;
+            }
+            message.reservedName = reader.strings(items, same, "reservedName");
           }
         }
         item = json["visibility"];
@@ -1607,20 +1663,20 @@ export const ServiceDescriptorProtoJson: JsonCodec<ServiceDescriptorProto> = /* 
   write(message, writer, depth) {
     const json = new ServiceDescriptorProtoJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (message.name !== undefined) {
         json["name"] = isText(message.name) ? message.name : writer.string(message.name, "name");
       }
       if (writer.hasItems(message.method, "method")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.method.length);
+        const items = message.method;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "method";
         const inner = writer.deeper(depth);
-        for (const item of message.method) {
-          at = index;
-          list[index] = MethodDescriptorProtoJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = MethodDescriptorProtoJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -1641,7 +1697,7 @@ export const ServiceDescriptorProtoJson: JsonCodec<ServiceDescriptorProto> = /* 
     const message = ServiceDescriptorProto.create();
     let json = reader.fields(value);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -1659,9 +1715,8 @@ export const ServiceDescriptorProtoJson: JsonCodec<ServiceDescriptorProto> = /* 
             const list: typeof message.method = new Array(items.length);
             field = "method";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = MethodDescriptorProtoJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = MethodDescriptorProtoJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -1787,7 +1842,7 @@ export const FileOptionsJson: JsonCodec<FileOptions> = /* @__PURE__ */ messageJs
   write(message, writer, depth) {
     const json = new FileOptionsJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (message.javaPackage !== undefined) {
         json["javaPackage"] = isText(message.javaPackage) ? message.javaPackage : writer.string(message.javaPackage, "javaPackage");
@@ -1852,14 +1907,14 @@ export const FileOptionsJson: JsonCodec<FileOptions> = /* @__PURE__ */ messageJs
         field = "";
       }
       if (writer.hasItems(message.uninterpretedOption, "uninterpretedOption")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.uninterpretedOption.length);
+        const items = message.uninterpretedOption;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "uninterpretedOption";
         const inner = writer.deeper(depth);
-        for (const item of message.uninterpretedOption) {
-          at = index;
-          list[index] = UninterpretedOptionJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = UninterpretedOptionJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -1877,7 +1932,7 @@ export const FileOptionsJson: JsonCodec<FileOptions> = /* @__PURE__ */ messageJs
     let json = reader.fields(value);
     if (reader.registry !== undefined) json = reader.extensions(message, json, "google.protobuf.FileOptions", depth);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let others = false;
@@ -1961,9 +2016,8 @@ export const FileOptionsJson: JsonCodec<FileOptions> = /* @__PURE__ */ messageJs
                   const list: typeof message.uninterpretedOption = new Array(items.length);
                   field = "uninterpretedOption";
                   const inner = reader.deeper(depth);
-                  for (let index = 0; index < items.length; index++) {
-                    at = index;
-                    list[index] = UninterpretedOptionJson.read(items[index], reader, inner);
+                  for (at = 0; at < items.length; at++) {
+                    list[at] = UninterpretedOptionJson.read(items[at], reader, inner);
                   }
                   field = "";
                   at = undefined;
@@ -2023,7 +2077,7 @@ export const MessageOptionsJson: JsonCodec<MessageOptions> = /* @__PURE__ */ mes
   write(message, writer, depth) {
     const json = new MessageOptionsJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (message.messageSetWireFormat !== undefined) {
         json["messageSetWireFormat"] = writer.bool(message.messageSetWireFormat, "messageSetWireFormat");
@@ -2046,14 +2100,14 @@ export const MessageOptionsJson: JsonCodec<MessageOptions> = /* @__PURE__ */ mes
         field = "";
       }
       if (writer.hasItems(message.uninterpretedOption, "uninterpretedOption")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.uninterpretedOption.length);
+        const items = message.uninterpretedOption;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "uninterpretedOption";
         const inner = writer.deeper(depth);
-        for (const item of message.uninterpretedOption) {
-          at = index;
-          list[index] = UninterpretedOptionJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = UninterpretedOptionJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -2071,7 +2125,7 @@ export const MessageOptionsJson: JsonCodec<MessageOptions> = /* @__PURE__ */ mes
     let json = reader.fields(value);
     if (reader.registry !== undefined) json = reader.extensions(message, json, "google.protobuf.MessageOptions", depth);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -2118,9 +2172,8 @@ export const MessageOptionsJson: JsonCodec<MessageOptions> = /* @__PURE__ */ mes
             const list: typeof message.uninterpretedOption = new Array(items.length);
             field = "uninterpretedOption";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = UninterpretedOptionJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = UninterpretedOptionJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -2152,7 +2205,7 @@ export const FieldOptionsJson: JsonCodec<FieldOptions> = /* @__PURE__ */ message
   write(message, writer, depth) {
     const json = new FieldOptionsJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (message.ctype !== undefined) {
         json["ctype"] = writer.enum(FieldOptions_CTypeJson, message.ctype, "ctype");
@@ -2182,23 +2235,22 @@ export const FieldOptionsJson: JsonCodec<FieldOptions> = /* @__PURE__ */ message
         json["retention"] = writer.enum(FieldOptions_OptionRetentionJson, message.retention, "retention");
       }
       if (writer.hasItems(message.targets, "targets")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.targets.length);
-        for (const item of message.targets) {
-          list[index] = writer.enum(FieldOptions_OptionTargetTypeJson, item, "targets", index);
-          index++;
+        const items = message.targets;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
+        for (let index = 0; index < items.length; index++) {
+          list[index] = writer.enum(FieldOptions_OptionTargetTypeJson, items[index], "targets", index);
         }
         json["targets"] = list;
       }
       if (writer.hasItems(message.editionDefaults, "editionDefaults")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.editionDefaults.length);
+        const items = message.editionDefaults;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "editionDefaults";
         const inner = writer.deeper(depth);
-        for (const item of message.editionDefaults) {
-          at = index;
-          list[index] = FieldOptions_EditionDefaultJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = FieldOptions_EditionDefaultJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -2215,14 +2267,14 @@ export const FieldOptionsJson: JsonCodec<FieldOptions> = /* @__PURE__ */ message
         field = "";
       }
       if (writer.hasItems(message.uninterpretedOption, "uninterpretedOption")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.uninterpretedOption.length);
+        const items = message.uninterpretedOption;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "uninterpretedOption";
         const inner = writer.deeper(depth);
-        for (const item of message.uninterpretedOption) {
-          at = index;
-          list[index] = UninterpretedOptionJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = UninterpretedOptionJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -2240,7 +2292,7 @@ export const FieldOptionsJson: JsonCodec<FieldOptions> = /* @__PURE__ */ message
     let json = reader.fields(value);
     if (reader.registry !== undefined) json = reader.extensions(message, json, "google.protobuf.FieldOptions", depth);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -2320,9 +2372,8 @@ export const FieldOptionsJson: JsonCodec<FieldOptions> = /* @__PURE__ */ message
             const list: typeof message.editionDefaults = new Array(items.length);
             field = "editionDefaults";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = FieldOptions_EditionDefaultJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = FieldOptions_EditionDefaultJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -2355,9 +2406,8 @@ export const FieldOptionsJson: JsonCodec<FieldOptions> = /* @__PURE__ */ message
             const list: typeof message.uninterpretedOption = new Array(items.length);
             field = "uninterpretedOption";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = UninterpretedOptionJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = UninterpretedOptionJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -2514,7 +2564,7 @@ export const OneofOptionsJson: JsonCodec<OneofOptions> = /* @__PURE__ */ message
   write(message, writer, depth) {
     const json = new OneofOptionsJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (message.features !== undefined) {
         field = "features";
@@ -2522,14 +2572,14 @@ export const OneofOptionsJson: JsonCodec<OneofOptions> = /* @__PURE__ */ message
         field = "";
       }
       if (writer.hasItems(message.uninterpretedOption, "uninterpretedOption")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.uninterpretedOption.length);
+        const items = message.uninterpretedOption;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "uninterpretedOption";
         const inner = writer.deeper(depth);
-        for (const item of message.uninterpretedOption) {
-          at = index;
-          list[index] = UninterpretedOptionJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = UninterpretedOptionJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -2547,7 +2597,7 @@ export const OneofOptionsJson: JsonCodec<OneofOptions> = /* @__PURE__ */ message
     let json = reader.fields(value);
     if (reader.registry !== undefined) json = reader.extensions(message, json, "google.protobuf.OneofOptions", depth);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -2569,9 +2619,8 @@ export const OneofOptionsJson: JsonCodec<OneofOptions> = /* @__PURE__ */ message
             const list: typeof message.uninterpretedOption = new Array(items.length);
             field = "uninterpretedOption";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = UninterpretedOptionJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = UninterpretedOptionJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -2595,7 +2644,7 @@ export const EnumOptionsJson: JsonCodec<EnumOptions> = /* @__PURE__ */ messageJs
   write(message, writer, depth) {
     const json = new EnumOptionsJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (message.allowAlias !== undefined) {
         json["allowAlias"] = writer.bool(message.allowAlias, "allowAlias");
@@ -2612,14 +2661,14 @@ export const EnumOptionsJson: JsonCodec<EnumOptions> = /* @__PURE__ */ messageJs
         field = "";
       }
       if (writer.hasItems(message.uninterpretedOption, "uninterpretedOption")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.uninterpretedOption.length);
+        const items = message.uninterpretedOption;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "uninterpretedOption";
         const inner = writer.deeper(depth);
-        for (const item of message.uninterpretedOption) {
-          at = index;
-          list[index] = UninterpretedOptionJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = UninterpretedOptionJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -2637,7 +2686,7 @@ export const EnumOptionsJson: JsonCodec<EnumOptions> = /* @__PURE__ */ messageJs
     let json = reader.fields(value);
     if (reader.registry !== undefined) json = reader.extensions(message, json, "google.protobuf.EnumOptions", depth);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -2674,9 +2723,8 @@ export const EnumOptionsJson: JsonCodec<EnumOptions> = /* @__PURE__ */ messageJs
             const list: typeof message.uninterpretedOption = new Array(items.length);
             field = "uninterpretedOption";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = UninterpretedOptionJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = UninterpretedOptionJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -2706,7 +2754,7 @@ export const EnumValueOptionsJson: JsonCodec<EnumValueOptions> = /* @__PURE__ */
   write(message, writer, depth) {
     const json = new EnumValueOptionsJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (message.deprecated !== undefined) {
         json["deprecated"] = writer.bool(message.deprecated, "deprecated");
@@ -2725,14 +2773,14 @@ export const EnumValueOptionsJson: JsonCodec<EnumValueOptions> = /* @__PURE__ */
         field = "";
       }
       if (writer.hasItems(message.uninterpretedOption, "uninterpretedOption")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.uninterpretedOption.length);
+        const items = message.uninterpretedOption;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "uninterpretedOption";
         const inner = writer.deeper(depth);
-        for (const item of message.uninterpretedOption) {
-          at = index;
-          list[index] = UninterpretedOptionJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = UninterpretedOptionJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -2750,7 +2798,7 @@ export const EnumValueOptionsJson: JsonCodec<EnumValueOptions> = /* @__PURE__ */
     let json = reader.fields(value);
     if (reader.registry !== undefined) json = reader.extensions(message, json, "google.protobuf.EnumValueOptions", depth);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -2791,9 +2839,8 @@ export const EnumValueOptionsJson: JsonCodec<EnumValueOptions> = /* @__PURE__ */
             const list: typeof message.uninterpretedOption = new Array(items.length);
             field = "uninterpretedOption";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = UninterpretedOptionJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = UninterpretedOptionJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -2823,7 +2870,7 @@ export const ServiceOptionsJson: JsonCodec<ServiceOptions> = /* @__PURE__ */ mes
   write(message, writer, depth) {
     const json = new ServiceOptionsJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (message.features !== undefined) {
         field = "features";
@@ -2834,14 +2881,14 @@ export const ServiceOptionsJson: JsonCodec<ServiceOptions> = /* @__PURE__ */ mes
         json["deprecated"] = writer.bool(message.deprecated, "deprecated");
       }
       if (writer.hasItems(message.uninterpretedOption, "uninterpretedOption")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.uninterpretedOption.length);
+        const items = message.uninterpretedOption;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "uninterpretedOption";
         const inner = writer.deeper(depth);
-        for (const item of message.uninterpretedOption) {
-          at = index;
-          list[index] = UninterpretedOptionJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = UninterpretedOptionJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -2859,7 +2906,7 @@ export const ServiceOptionsJson: JsonCodec<ServiceOptions> = /* @__PURE__ */ mes
     let json = reader.fields(value);
     if (reader.registry !== undefined) json = reader.extensions(message, json, "google.protobuf.ServiceOptions", depth);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -2886,9 +2933,8 @@ export const ServiceOptionsJson: JsonCodec<ServiceOptions> = /* @__PURE__ */ mes
             const list: typeof message.uninterpretedOption = new Array(items.length);
             field = "uninterpretedOption";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = UninterpretedOptionJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = UninterpretedOptionJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -2916,7 +2962,7 @@ export const MethodOptionsJson: JsonCodec<MethodOptions> = /* @__PURE__ */ messa
   write(message, writer, depth) {
     const json = new MethodOptionsJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (message.deprecated !== undefined) {
         json["deprecated"] = writer.bool(message.deprecated, "deprecated");
@@ -2930,14 +2976,14 @@ export const MethodOptionsJson: JsonCodec<MethodOptions> = /* @__PURE__ */ messa
         field = "";
       }
       if (writer.hasItems(message.uninterpretedOption, "uninterpretedOption")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.uninterpretedOption.length);
+        const items = message.uninterpretedOption;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "uninterpretedOption";
         const inner = writer.deeper(depth);
-        for (const item of message.uninterpretedOption) {
-          at = index;
-          list[index] = UninterpretedOptionJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = UninterpretedOptionJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -2955,7 +3001,7 @@ export const MethodOptionsJson: JsonCodec<MethodOptions> = /* @__PURE__ */ messa
     let json = reader.fields(value);
     if (reader.registry !== undefined) json = reader.extensions(message, json, "google.protobuf.MethodOptions", depth);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -2990,9 +3036,8 @@ export const MethodOptionsJson: JsonCodec<MethodOptions> = /* @__PURE__ */ messa
             const list: typeof message.uninterpretedOption = new Array(items.length);
             field = "uninterpretedOption";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = UninterpretedOptionJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = UninterpretedOptionJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -3021,17 +3066,17 @@ export const UninterpretedOptionJson: JsonCodec<UninterpretedOption> = /* @__PUR
   write(message, writer, depth) {
     const json = new UninterpretedOptionJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (writer.hasItems(message.name, "name")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.name.length);
+        const items = message.name;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "name";
         const inner = writer.deeper(depth);
-        for (const item of message.name) {
-          at = index;
-          list[index] = UninterpretedOption_NamePartJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = UninterpretedOption_NamePartJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -3065,7 +3110,7 @@ export const UninterpretedOptionJson: JsonCodec<UninterpretedOption> = /* @__PUR
     const message = UninterpretedOption.create();
     let json = reader.fields(value);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -3078,9 +3123,8 @@ export const UninterpretedOptionJson: JsonCodec<UninterpretedOption> = /* @__PUR
             const list: typeof message.name = new Array(items.length);
             field = "name";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = UninterpretedOption_NamePartJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = UninterpretedOption_NamePartJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -3319,17 +3363,17 @@ export const FeatureSetDefaultsJson: JsonCodec<FeatureSetDefaults> = /* @__PURE_
   write(message, writer, depth) {
     const json = new FeatureSetDefaultsJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (writer.hasItems(message.defaults, "defaults")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.defaults.length);
+        const items = message.defaults;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "defaults";
         const inner = writer.deeper(depth);
-        for (const item of message.defaults) {
-          at = index;
-          list[index] = FeatureSetDefaults_FeatureSetEditionDefaultJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = FeatureSetDefaults_FeatureSetEditionDefaultJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -3351,7 +3395,7 @@ export const FeatureSetDefaultsJson: JsonCodec<FeatureSetDefaults> = /* @__PURE_
     const message = FeatureSetDefaults.create();
     let json = reader.fields(value);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -3364,9 +3408,8 @@ export const FeatureSetDefaultsJson: JsonCodec<FeatureSetDefaults> = /* @__PURE_
             const list: typeof message.defaults = new Array(items.length);
             field = "defaults";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = FeatureSetDefaults_FeatureSetEditionDefaultJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = FeatureSetDefaults_FeatureSetEditionDefaultJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -3485,17 +3528,17 @@ export const SourceCodeInfoJson: JsonCodec<SourceCodeInfo> = /* @__PURE__ */ mes
   write(message, writer, depth) {
     const json = new SourceCodeInfoJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (writer.hasItems(message.location, "location")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.location.length);
+        const items = message.location;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "location";
         const inner = writer.deeper(depth);
-        for (const item of message.location) {
-          at = index;
-          list[index] = SourceCodeInfo_LocationJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = SourceCodeInfo_LocationJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -3513,7 +3556,7 @@ export const SourceCodeInfoJson: JsonCodec<SourceCodeInfo> = /* @__PURE__ */ mes
     let json = reader.fields(value);
     if (reader.registry !== undefined) json = reader.extensions(message, json, "google.protobuf.SourceCodeInfo", depth);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -3526,9 +3569,8 @@ export const SourceCodeInfoJson: JsonCodec<SourceCodeInfo> = /* @__PURE__ */ mes
             const list: typeof message.location = new Array(items.length);
             field = "location";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = SourceCodeInfo_LocationJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = SourceCodeInfo_LocationJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -3552,10 +3594,22 @@ export const SourceCodeInfo_LocationJson: JsonCodec<SourceCodeInfo_Location> = /
   write(message, writer) {
     const json = new SourceCodeInfo_LocationJson$new();
     if (writer.hasItems(message.path, "path")) {
-      json["path"] = writer.signed32s(message.path, "path");
+      const items = message.path;
+      let same = 0;
+      for (; same < items.length; same++) {
+        const each = items[same];
+        if (typeof each !== "number" || (each | 0) !== each || Object.is(each, -0)) break;
+      }
+      json["path"] = writer.signed32s(items, same, "path");
     }
     if (writer.hasItems(message.span, "span")) {
-      json["span"] = writer.signed32s(message.span, "span");
+      const items = message.span;
+      let same = 0;
+      for (; same < items.length; same++) {
+        const each = items[same];
+        if (typeof each !== "number" || (each | 0) !== each || Object.is(each, -0)) break;
+      }
+      json["span"] = writer.signed32s(items, same, "span");
     }
     if (message.leadingComments !== undefined) {
       json["leadingComments"] = isText(message.leadingComments) ? message.leadingComments : writer.string(message.leadingComments, "leadingComments");
@@ -3564,7 +3618,13 @@ export const SourceCodeInfo_LocationJson: JsonCodec<SourceCodeInfo_Location> = /
       json["trailingComments"] = isText(message.trailingComments) ? message.trailingComments : writer.string(message.trailingComments, "trailingComments");
     }
     if (writer.hasItems(message.leadingDetachedComments, "leadingDetachedComments")) {
-      json["leadingDetachedComments"] = writer.strings(message.leadingDetachedComments, "leadingDetachedComments");
+      const items = message.leadingDetachedComments;
+      let same = 0;
+      for (; same < items.length; same++) {
+        const each = items[same];
+        if (!isText(each)) break;
+      }
+      json["leadingDetachedComments"] = writer.strings(items, same, "leadingDetachedComments");
     }
     return json;
   },
@@ -3579,14 +3639,26 @@ export const SourceCodeInfo_LocationJson: JsonCodec<SourceCodeInfo_Location> = /
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          message.path = reader.signed32s(reader.items(item, "path"), "path");
+          const items = reader.items(item, "path");
+          let same = 0;
+          for (; same < items.length; same++) {
+            const each = items[same];
+            if (typeof each !== "number" || (each | 0) !== each || Object.is(each, -0)) break;
+          }
+          message.path = reader.signed32s(items, same, "path");
         }
       }
       item = json["span"];
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          message.span = reader.signed32s(reader.items(item, "span"), "span");
+          const items = reader.items(item, "span");
+          let same = 0;
+          for (; same < items.length; same++) {
+            const each = items[same];
+            if (typeof each !== "number" || (each | 0) !== each || Object.is(each, -0)) break;
+          }
+          message.span = reader.signed32s(items, same, "span");
         }
       }
       item = json["leadingComments"];
@@ -3603,7 +3675,13 @@ export const SourceCodeInfo_LocationJson: JsonCodec<SourceCodeInfo_Location> = /
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          message.leadingDetachedComments = reader.strings(reader.items(item, "leadingDetachedComments"), "leadingDetachedComments");
+          const items = reader.items(item, "leadingDetachedComments");
+          let same = 0;
+          for (; same < items.length; same++) {
+            const each = items[same];
+            if (!isText(each)) break;
+          }
+          message.leadingDetachedComments = reader.strings(items, same, "leadingDetachedComments");
         }
       }
       for (const _$ in json) count--;
@@ -3626,17 +3704,17 @@ export const GeneratedCodeInfoJson: JsonCodec<GeneratedCodeInfo> = /* @__PURE__ 
   write(message, writer, depth) {
     const json = new GeneratedCodeInfoJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (writer.hasItems(message.annotation, "annotation")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.annotation.length);
+        const items = message.annotation;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "annotation";
         const inner = writer.deeper(depth);
-        for (const item of message.annotation) {
-          at = index;
-          list[index] = GeneratedCodeInfo_AnnotationJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = GeneratedCodeInfo_AnnotationJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -3652,7 +3730,7 @@ export const GeneratedCodeInfoJson: JsonCodec<GeneratedCodeInfo> = /* @__PURE__ 
     const message = GeneratedCodeInfo.create();
     let json = reader.fields(value);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -3665,9 +3743,8 @@ export const GeneratedCodeInfoJson: JsonCodec<GeneratedCodeInfo> = /* @__PURE__ 
             const list: typeof message.annotation = new Array(items.length);
             field = "annotation";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = GeneratedCodeInfo_AnnotationJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = GeneratedCodeInfo_AnnotationJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -3691,7 +3768,13 @@ export const GeneratedCodeInfo_AnnotationJson: JsonCodec<GeneratedCodeInfo_Annot
   write(message, writer) {
     const json = new GeneratedCodeInfo_AnnotationJson$new();
     if (writer.hasItems(message.path, "path")) {
-      json["path"] = writer.signed32s(message.path, "path");
+      const items = message.path;
+      let same = 0;
+      for (; same < items.length; same++) {
+        const each = items[same];
+        if (typeof each !== "number" || (each | 0) !== each || Object.is(each, -0)) break;
+      }
+      json["path"] = writer.signed32s(items, same, "path");
     }
     if (message.sourceFile !== undefined) {
       json["sourceFile"] = isText(message.sourceFile) ? message.sourceFile : writer.string(message.sourceFile, "sourceFile");
@@ -3718,7 +3801,13 @@ export const GeneratedCodeInfo_AnnotationJson: JsonCodec<GeneratedCodeInfo_Annot
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          message.path = reader.signed32s(reader.items(item, "path"), "path");
+          const items = reader.items(item, "path");
+          let same = 0;
+          for (; same < items.length; same++) {
+            const each = items[same];
+            if (typeof each !== "number" || (each | 0) !== each || Object.is(each, -0)) break;
+          }
+          message.path = reader.signed32s(items, same, "path");
         }
       }
       item = json["sourceFile"];

@@ -74,37 +74,43 @@ export const CodeGeneratorRequestJson: JsonCodec<CodeGeneratorRequest> = /* @__P
   write(message, writer, depth) {
     const json = new CodeGeneratorRequestJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (writer.hasItems(message.fileToGenerate, "fileToGenerate")) {
-        json["fileToGenerate"] = writer.strings(message.fileToGenerate, "fileToGenerate");
+        const items = message.fileToGenerate;
+        let same = 0;
+        for (; same < items.length; same++) {
+          const each = items[same];
+          if (!isText(each)) break;
+        }
+        json["fileToGenerate"] = writer.strings(items, same, "fileToGenerate");
       }
       if (message.parameter !== undefined) {
         json["parameter"] = isText(message.parameter) ? message.parameter : writer.string(message.parameter, "parameter");
       }
       if (writer.hasItems(message.protoFile, "protoFile")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.protoFile.length);
+        const items = message.protoFile;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "protoFile";
         const inner = writer.deeper(depth);
-        for (const item of message.protoFile) {
-          at = index;
-          list[index] = FileDescriptorProtoJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = FileDescriptorProtoJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
         json["protoFile"] = list;
       }
       if (writer.hasItems(message.sourceFileDescriptors, "sourceFileDescriptors")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.sourceFileDescriptors.length);
+        const items = message.sourceFileDescriptors;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "sourceFileDescriptors";
         const inner = writer.deeper(depth);
-        for (const item of message.sourceFileDescriptors) {
-          at = index;
-          list[index] = FileDescriptorProtoJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = FileDescriptorProtoJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -125,7 +131,7 @@ export const CodeGeneratorRequestJson: JsonCodec<CodeGeneratorRequest> = /* @__P
     const message = CodeGeneratorRequest.create();
     let json = reader.fields(value);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -134,7 +140,13 @@ export const CodeGeneratorRequestJson: JsonCodec<CodeGeneratorRequest> = /* @__P
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            message.fileToGenerate = reader.strings(reader.items(item, "fileToGenerate"), "fileToGenerate");
+            const items = reader.items(item, "fileToGenerate");
+            let same = 0;
+            for (; same < items.length; same++) {
+              const each = items[same];
+              if (!isText(each)) break;
+            }
+            message.fileToGenerate = reader.strings(items, same, "fileToGenerate");
           }
         }
         item = json["parameter"];
@@ -150,9 +162,8 @@ export const CodeGeneratorRequestJson: JsonCodec<CodeGeneratorRequest> = /* @__P
             const list: typeof message.protoFile = new Array(items.length);
             field = "protoFile";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = FileDescriptorProtoJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = FileDescriptorProtoJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -167,9 +178,8 @@ export const CodeGeneratorRequestJson: JsonCodec<CodeGeneratorRequest> = /* @__P
             const list: typeof message.sourceFileDescriptors = new Array(items.length);
             field = "sourceFileDescriptors";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = FileDescriptorProtoJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = FileDescriptorProtoJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;
@@ -208,7 +218,7 @@ export const CodeGeneratorResponseJson: JsonCodec<CodeGeneratorResponse> = /* @_
   write(message, writer, depth) {
     const json = new CodeGeneratorResponseJson$new();
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       if (message.error !== undefined) {
         json["error"] = isText(message.error) ? message.error : writer.string(message.error, "error");
@@ -223,14 +233,14 @@ export const CodeGeneratorResponseJson: JsonCodec<CodeGeneratorResponse> = /* @_
         json["maximumEdition"] = isSigned32(message.maximumEdition) ? message.maximumEdition | 0 : writer.signed32(message.maximumEdition, "maximumEdition");
       }
       if (writer.hasItems(message.file, "file")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.file.length);
+        const items = message.file;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
         field = "file";
         const inner = writer.deeper(depth);
-        for (const item of message.file) {
-          at = index;
-          list[index] = CodeGeneratorResponse_FileJson.write(item, writer, inner);
-          index++;
+        at = 0;
+        for (const item of items) {
+          list[at] = CodeGeneratorResponse_FileJson.write(item, writer, inner);
+          at++;
         }
         field = "";
         at = undefined;
@@ -246,7 +256,7 @@ export const CodeGeneratorResponseJson: JsonCodec<CodeGeneratorResponse> = /* @_
     const message = CodeGeneratorResponse.create();
     let json = reader.fields(value);
     let field = "";
-    let at: unknown;
+    let at: number | undefined;
     try {
       for (;;) {
         let item: unknown;
@@ -279,9 +289,8 @@ export const CodeGeneratorResponseJson: JsonCodec<CodeGeneratorResponse> = /* @_
             const list: typeof message.file = new Array(items.length);
             field = "file";
             const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              list[index] = CodeGeneratorResponse_FileJson.read(items[index], reader, inner);
+            for (at = 0; at < items.length; at++) {
+              list[at] = CodeGeneratorResponse_FileJson.read(items[at], reader, inner);
             }
             field = "";
             at = undefined;

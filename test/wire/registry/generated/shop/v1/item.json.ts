@@ -22,7 +22,7 @@ export const ItemJson: JsonCodec<Item> = /* @__PURE__ */ messageJson(Item, {
   write(message, writer, depth) {
     const json = new ItemJson$new();
     let field = "";
-    let at: unknown;
+    let at: bigint | boolean | number | string | undefined;
     try {
       if (message.name !== undefined) {
         json["name"] = isText(message.name) ? message.name : writer.string(message.name, "name");
@@ -53,11 +53,10 @@ export const ItemJson: JsonCodec<Item> = /* @__PURE__ */ messageJson(Item, {
           throw writer.unknownCase("kind");
       }
       if (writer.hasItems(message.toString$, "toString$")) {
-        let index = 0;
-        const list: JsonValue[] = new Array<JsonValue>(message.toString$.length);
-        for (const item of message.toString$) {
-          list[index] = writer.signed64(item, "toString$", index);
-          index++;
+        const items = message.toString$;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
+        for (let index = 0; index < items.length; index++) {
+          list[index] = writer.signed64(items[index], "toString$", index);
         }
         json["toString"] = list;
       }
@@ -87,7 +86,7 @@ export const ItemJson: JsonCodec<Item> = /* @__PURE__ */ messageJson(Item, {
     if (reader.registry !== undefined) json = reader.extensions(message, json, "shop.v1.Item", depth);
     let cases = 0;
     let field = "";
-    let at: unknown;
+    let at: bigint | boolean | number | string | undefined;
     try {
       for (;;) {
         let item: unknown;

@@ -191,7 +191,13 @@ export const tagsJson: JsonExtension<Options<"field">> = /* @__PURE__ */ repeate
   write(message, writer) {
     const json: JsonObject = {};
     if (writer.hasItems(message.value, "value")) {
-      json["[shop.v1.tags]"] = writer.strings(message.value, "value");
+      const items = message.value;
+      let same = 0;
+      for (; same < items.length; same++) {
+        const each = items[same];
+        if (!isText(each)) break;
+      }
+      json["[shop.v1.tags]"] = writer.strings(items, same, "value");
     }
     return json;
   },
@@ -206,7 +212,13 @@ export const tagsJson: JsonExtension<Options<"field">> = /* @__PURE__ */ repeate
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          message.value = reader.strings(reader.items(item, "value"), "value");
+          const items = reader.items(item, "value");
+          let same = 0;
+          for (; same < items.length; same++) {
+            const each = items[same];
+            if (!isText(each)) break;
+          }
+          message.value = reader.strings(items, same, "value");
         }
       }
       for (const _$ in json) count--;
