@@ -165,7 +165,6 @@ function writeVarints(
   return endPacked(writer, begin, at);
 }
 
-/** Negative numbers take ten bytes. */
 function writeSigned(writer: Writer, start: number, values: readonly number[], from: number, field: string): number {
   let at = start;
   for (const value of values.slice(from)) at = writeInt32(writer, at, value, field);
@@ -174,10 +173,11 @@ function writeSigned(writer: Writer, start: number, values: readonly number[], f
 
 function writeUnsigned(writer: Writer, start: number, values: readonly number[], from: number, field: string): number {
   let at = start;
+  // `for of` would allocate an object for each number of 32 bits.
   for (let index = from; index < values.length; index++) {
     const value = values[index];
     if (typeof value !== "number" || value >>> 0 !== value) throw outOfRange(value, field, UNSIGNED32);
-    at = putVarint(writer.buffer, at, value >>> 0);
+    at = writeVarint(writer, at, value >>> 0);
   }
   return at;
 }
