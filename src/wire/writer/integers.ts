@@ -127,8 +127,8 @@ export function writeUint32s(
 }
 
 /**
- * Writes a packed field of 32-bit integers. The frequent lengths stand in the loop: calls of `putVarint` would take
- * twice as long.
+ * Writes a packed field of 32-bit integers. The frequent lengths stand in the loop: with a call for each value, it took
+ * 1.4 times as long.
  *
  * @param writeOthers  writes the values from one on that is negative, has 32 bits, or is not an integer
  */
