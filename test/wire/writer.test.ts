@@ -250,12 +250,12 @@ const WITH_TAG = {
   int32: {
     method: writeInt32Field,
     packed: writeInt32s,
-    values: [0, 1, 127, 128, 300, 2 ** 21, 2 ** 28, 2 ** 31 - 1, -1],
+    values: [0, 1, 127, 128, 300, 16_383, 16_384, 2 ** 21, 2 ** 28, 2 ** 31 - 1, -1],
   },
   uint32: {
     method: writeUint32Field,
     packed: writeUint32s,
-    values: [0, 127, 128, 16_384, 2 ** 21 - 1, 2 ** 28, 2 ** 32 - 1],
+    values: [0, 127, 128, 16_383, 16_384, 2 ** 21 - 1, 2 ** 28, 2 ** 32 - 1],
   },
   sint32: { method: writeSint32Field, packed: undefined, values: [0, -1, 63, -64, 64, -65, 2 ** 31 - 1, -(2 ** 31)] },
   int64Number: {
