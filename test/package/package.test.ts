@@ -194,10 +194,8 @@ test("client-works-without-any-dependency", async () => {
 
 for (const resolution of Object.keys(RESOLUTIONS) as Resolution[]) {
   test(`types-pass-under-strict-settings-with-${resolution}-and-the-program-runs`, async () => {
-    for (const name of ["user", "typed"]) {
-      await copyFile(fixture(`${name}.txt`), join(project, `${name}.ts`));
-      await compile(`${name}.ts`, resolution);
-    }
+    for (const name of ["user", "typed"]) await copyFile(fixture(`${name}.txt`), join(project, `${name}.ts`));
+    await compile(["user.ts", "typed.ts"], resolution);
     assert.is(await run(project, process.execPath, "build/typed.js"), "grace: hello\n");
   });
 }
@@ -218,7 +216,7 @@ test("command-compiles-a-schema-that-imports-ours", async () => {
   assert.is((await outcome(command, ...generate, "--check")).code, 1);
   assert.is(await run(project, command, ...generate), "6 files in generated, 6 changed\n");
   assert.is(await run(project, command, ...generate, "--check"), "");
-  await compile("move.ts");
+  await compile(["move.ts"]);
   assert.is(await run(project, process.execPath, "build/move.js"), "1 2 7n\n");
 });
 
@@ -233,9 +231,9 @@ test("command-reports-breaking-changes", async () => {
   assert.match(stdout, /^changed\/game\/board\.proto:7:10: The field column was renumbered from 2 to 3\./);
 });
 
-/** Checks the types of a user's file and its imports, and compiles it into build/. */
-async function compile(file: string, resolution: Resolution = "nodenext"): Promise<void> {
-  await writeFile(join(project, "tsconfig.json"), tsconfigOf(resolution, [file], "build"));
+/** Checks the types of a user's files and their imports, and compiles them into build/. */
+async function compile(files: readonly string[], resolution: Resolution = "nodenext"): Promise<void> {
+  await writeFile(join(project, "tsconfig.json"), tsconfigOf(resolution, files, "build"));
   await writeFile(join(project, "package.json"), JSON.stringify({ type: "module" }));
   assert.is(await run(project, join(ROOT, "node_modules/.bin/tsc"), "-p", "."), "");
 }
