@@ -103,9 +103,12 @@ export class Crowd {
 
   /** The pings of all members are spread over time. */
   #keepAlive(): void {
-    let [owed, next] = [0, 0];
+    let [owed, next, beforeMs] = [0, 0, performance.now()];
     setInterval(() => {
-      owed += (this.#members.length * TICK_MS) / PING_MS;
+      // A timer of a busy machine is late.
+      const nowMs = performance.now();
+      owed += (this.#members.length * (nowMs - beforeMs)) / PING_MS;
+      beforeMs = nowMs;
       for (; owed >= 1; owed--) {
         this.#members[next % this.#members.length]?.keepAlive();
         next += 1;

@@ -76,8 +76,9 @@ test("room-that-erased-texts-leave-counts-as-free-and-is-used-again", async () =
   assert.ok((await fill(200)) > filled / 2);
   assert.ok((await stat(path)).size <= size + 100_000, "the file did not grow");
   await store.close();
+  // Without the log, which has many pages several times.
   const again = await open(path);
-  assert.ok(again.room.bytes > filled / 2);
+  assert.ok(again.room.bytes > 2 * 100 * 10_000, "both users have all texts");
   await again.close();
 });
 

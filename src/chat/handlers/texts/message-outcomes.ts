@@ -2,7 +2,7 @@ import { MessageOutcome, MessageOutcomes, Outcome } from "../../../../generated/
 import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
 import { events } from "../../../../generated/chatwire/v1/rules.ts";
 import type { ChatState } from "../../state/chat-state.ts";
-import { type Outbox, onlyLogin } from "../../state/outbox.ts";
+import { onlyLogin } from "../../state/outbox.ts";
 import type { PendingMessage } from "../../state/pending-messages.ts";
 import type { ClientConnection } from "../../state/route.ts";
 import { type Login, presentLogin, type User } from "../../state/user.ts";
@@ -15,37 +15,6 @@ const CODES: ReadonlySet<ErrorCode> = new Set([
   ErrorCode.TOO_LARGE,
   ErrorCode.INVALID_ARGUMENT,
 ]);
-
-/** So many outcomes without names, of 16 bytes at most, fit into an event. */
-const OUTCOMES_PER_EVENT_MAX = 128;
-
-/** Tells senders of outcomes: one sender's that come one after the other in one event. Call `end` after the last one. */
-class Telling {
-  readonly #outbox: Outbox;
-  #login: Login | undefined;
-  #outcomes: MessageOutcome[] = [];
-
-  constructor(outbox: Outbox) {
-    this.#outbox = outbox;
-  }
-
-  tell(login: Login, outcome: MessageOutcome): void {
-    // A name may be long.
-    const isShort = outcome.to === "" && outcome.typeName === "";
-    if (login !== this.#login || !isShort || this.#outcomes.length === OUTCOMES_PER_EVENT_MAX) this.end();
-    this.#login = login;
-    this.#outcomes.push(outcome);
-    if (!isShort) this.end();
-  }
-
-  end(): void {
-    const [login, outcomes] = [this.#login, this.#outcomes];
-    this.#login = undefined;
-    this.#outcomes = [];
-    if (login !== undefined)
-      this.#outbox.emit(onlyLogin(login), events.MessageOutcomes, MessageOutcomes.create({ outcomes }));
-  }
-}
 
 /**
  * Takes note of a message that goes to a user's clients. If its sender has too many that wait, the oldest of them is
@@ -62,7 +31,7 @@ export function expectOutcome(
 ): number {
   const { pendingMessages } = state;
   const oldest = pendingMessages.excess(sender);
-  if (oldest !== undefined) telling(state, (told) => end(state, told, oldest, Outcome.UNKNOWN));
+  if (oldest !== undefined) end(state, oldest, Outcome.UNKNOWN);
   return pendingMessages.add(sender, receiver, typeName, nowMs)?.number ?? 0;
 }
 
@@ -73,11 +42,12 @@ export function expectOutcome(
 export function tellAgain(state: ChatState, login: Login, number: number): void {
   if (number === 0 || !login.answersMessages) return;
   const pending = state.pendingMessages.find(number);
-  const isKnown = pending?.sender.user === login.user;
-  if (isKnown) pending.sender = login;
-  if (isKnown && !pending.isTaken) return;
-  const outcome = isKnown ? Outcome.TAKEN : Outcome.UNKNOWN;
-  telling(state, (told) => told.tell(login, MessageOutcome.create({ number, outcome })));
+  if (pending?.sender.user !== login.user) {
+    tell(state, login, MessageOutcome.create({ number, outcome: Outcome.UNKNOWN }));
+    return;
+  }
+  pending.sender = login;
+  if (pending.isTaken) tell(state, login, MessageOutcome.create({ number, outcome: Outcome.TAKEN }));
 }
 
 /**
@@ -92,13 +62,10 @@ export function tellAgain(state: ChatState, login: Login, number: number): void 
  */
 export function takeOutcomes(state: ChatState, { login }: ClientConnection, { outcomes }: MessageOutcomes): void {
   if (login === undefined || !login.user.logins.has(login.id)) return;
-  telling(state, (told) => {
-    for (const outcome of outcomes) {
-      const pending = state.pendingMessages.find(outcome.number);
-      if (pending?.receiver === login.user && isAsked(pending, login))
-        takeOutcome(state, told, pending, login, outcome);
-    }
-  });
+  for (const outcome of outcomes) {
+    const pending = state.pendingMessages.find(outcome.number);
+    if (pending?.receiver === login.user && isAsked(pending, login)) takeOutcome(state, pending, login, outcome);
+  }
 }
 
 /**
@@ -113,7 +80,6 @@ function isAsked({ unanswered, keeping, receiver }: PendingMessage, { id }: Logi
 
 function takeOutcome(
   state: ChatState,
-  told: Telling,
   pending: PendingMessage,
   login: Login,
   { outcome, code, waits }: MessageOutcome,
@@ -125,31 +91,29 @@ function takeOutcome(
     pending.keeping.add(login.id);
     if (pending.isTaken) return;
     state.pendingMessages.take(pending);
-    told.tell(pending.sender, MessageOutcome.create({ number: pending.number, outcome: Outcome.TAKEN }));
-  } else if (outcome === Outcome.TAKEN) end(state, told, pending, Outcome.TAKEN);
+    tell(state, pending.sender, MessageOutcome.create({ number: pending.number, outcome: Outcome.TAKEN }));
+  } else if (outcome === Outcome.TAKEN) end(state, pending, Outcome.TAKEN);
   else if (outcome === Outcome.REFUSED) {
     pending.refusal ??= CODES.has(code) ? code : ErrorCode.NOT_TAKEN;
-    endRefused(state, told, pending);
+    endRefused(state, pending);
   } else {
     pending.isUncertain = true;
-    if (pending.isTaken) endRefused(state, told, pending);
+    if (pending.isTaken) endRefused(state, pending);
   }
 }
 
 /** A client that was asked does not take the message, or keeps it no longer. That is the end if no other may have it. */
-function endRefused(state: ChatState, told: Telling, pending: PendingMessage): void {
+function endRefused(state: ChatState, pending: PendingMessage): void {
   const { unanswered, keeping, isTaken, isUncertain } = pending;
   if (keeping.size > 0 || (unanswered.size > 0 && !isTaken)) return;
-  end(state, told, pending, isUncertain || unanswered.size > 0 ? Outcome.UNKNOWN : Outcome.REFUSED);
+  end(state, pending, isUncertain || unanswered.size > 0 ? Outcome.UNKNOWN : Outcome.REFUSED);
 }
 
 /** Ends the messages that were not answered in time. */
 export function expireOutcomes(state: ChatState, nowMs: number): void {
   const { pendingMessages } = state;
-  telling(state, (told) => {
-    for (let { next } = pendingMessages; next !== undefined && next.expiresMs <= nowMs; { next } = pendingMessages)
-      end(state, told, next, Outcome.UNKNOWN);
-  });
+  for (let { next } = pendingMessages; next !== undefined && next.expiresMs <= nowMs; { next } = pendingMessages)
+    end(state, next, Outcome.UNKNOWN);
 }
 
 function mayLearn({ directory }: ChatState, { sender, receiver }: PendingMessage): boolean {
@@ -162,18 +126,16 @@ function mayLearn({ directory }: ChatState, { sender, receiver }: PendingMessage
 }
 
 /** Tells the sender the last that it learns of a message. */
-function end(state: ChatState, told: Telling, pending: PendingMessage, outcome: Outcome): void {
+function end(state: ChatState, pending: PendingMessage, outcome: Outcome): void {
   state.pendingMessages.remove(pending);
   const { number, sender, receiver, typeName, refusal, isTaken } = pending;
   if (isTaken && outcome === Outcome.TAKEN) return;
   const code = outcome === Outcome.REFUSED ? refusal : undefined;
   // The sender may no longer know what the number stands for.
   const name = isTaken && { to: receiver.account.name, typeName };
-  told.tell(sender, MessageOutcome.create({ number, outcome, ...(code !== undefined && { code }), ...name }));
+  tell(state, sender, MessageOutcome.create({ number, outcome, ...(code !== undefined && { code }), ...name }));
 }
 
-function telling({ outbox }: ChatState, run: (told: Telling) => void): void {
-  const told = new Telling(outbox);
-  run(told);
-  told.end();
+function tell({ outbox }: ChatState, login: Login, outcome: MessageOutcome): void {
+  outbox.emit(onlyLogin(login), events.MessageOutcomes, MessageOutcomes.create({ outcomes: [outcome] }));
 }

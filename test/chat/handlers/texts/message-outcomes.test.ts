@@ -10,13 +10,7 @@ import {
 import { BlockRequest } from "../../../../generated/chatwire/v1/contact.ts";
 import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
 import { SetStatusRequest, Status } from "../../../../generated/chatwire/v1/presence.ts";
-import {
-  Block,
-  MessageOutcomesEvent,
-  SendMessage,
-  SetPrivacy,
-  SetStatus,
-} from "../../../../generated/chatwire/v1/rules.ts";
+import { Block, SendMessage, SetPrivacy, SetStatus } from "../../../../generated/chatwire/v1/rules.ts";
 import { DEFAULT_LIMITS } from "../../../../src/limits.ts";
 import { SEED } from "../../../seed.ts";
 import { ChatSimulation, type SimulatedClient } from "../../../sim/privacy/chat-simulation.ts";
@@ -73,36 +67,6 @@ test("sender-is-told-what-the-receivers-client-says-and-nothing-after-that", () 
   answer(stage, grace, outcome(second, TAKEN));
   world.pass(2 * ANSWER_MS);
   assert.equal(told(ada), []);
-});
-
-test("outcomes-that-a-sender-gets-together-share-events-that-keep-the-size-and-the-order", () => {
-  const stage = open(undefined, { pendingMessagesMax: 201 });
-  const { ada, grace } = stage;
-  const numbers = Array.from({ length: 200 }, () => {
-    // SendMessage has a rate.
-    stage.world.pass(20);
-    return send(stage)[0];
-  });
-  const [first = 0] = numbers;
-  answer(stage, grace, ...numbers.map((number) => MessageOutcome.create({ number, outcome: TAKEN, waits: true })));
-  const events = ada.takeEvents().flatMap((event) => (event.case === "messageOutcomes" ? [event.value] : []));
-  assert.equal(
-    events.map(({ outcomes }) => outcomes.length),
-    [128, 72],
-  );
-  for (const event of events) assert.ok(MessageOutcomes.encode(event).length < MessageOutcomesEvent.rule.bytesMax);
-  assert.equal(
-    events.flatMap(({ outcomes }) => outcomes.map(({ number }) => number)),
-    numbers,
-  );
-
-  const [last] = send(stage);
-  answer(stage, grace, outcome(last, TAKEN), outcome(first, REFUSED, NOT_TAKEN));
-  const named = ada.takeEvents().flatMap((event) => (event.case === "messageOutcomes" ? [event.value.outcomes] : []));
-  assert.equal(
-    named.map((outcomes) => outcomes.map(({ number, to }) => [number, to])),
-    [[[last, ""]], [[first, "grace"]]],
-  );
 });
 
 test("sender-that-repeats-a-message-after-a-new-login-gets-its-outcome-there", () => {
