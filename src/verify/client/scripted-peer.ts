@@ -34,7 +34,7 @@ export interface ScriptedPeerOptions {
 
 const NONE = new Uint8Array(0);
 /** An encapsulation key. All numbers in it are 0, so it is well-formed (FIPS 203, section 7.2). */
-export const KEY_OF_ZEROS = new Uint8Array(ENCAPSULATION_KEY_BYTES);
+export const KEY_OF_ZEROS: Uint8Array = new Uint8Array(ENCAPSULATION_KEY_BYTES);
 
 /** The user at the other end of a link, who does what a case asks, right or wrong. */
 export class ScriptedPeer implements AsyncDisposable {

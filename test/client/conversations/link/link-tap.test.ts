@@ -52,7 +52,7 @@ class Watcher {
   }
 }
 
-test("tap-sees-the-messages-of-both-directions-from-the-handshake-to-the-close", async () => {
+test("tap-sees-the-messages-of-both-directions-from-the-beginning-to-the-close", async () => {
   await using world = await ChatWorld.start();
   const [ofAda, ofGrace] = [new Watcher(), new Watcher()];
   const ada = await world.join("ada", "PUBLIC", { linkTap: ofAda.tap });
@@ -75,7 +75,7 @@ test("tap-sees-the-messages-of-both-directions-from-the-handshake-to-the-close",
   await link.close();
   await Promise.all([link.finished, other.finished]);
 
-  assert.equal([ofAda.states, ofGrace.states], [["handshaking"], ["handshaking"]]);
+  assert.equal([ofAda.states, ofGrace.states], [["connected"], ["connected"]]);
   assert.equal([ofAda.texts("sent"), ofAda.texts("received")], [["grace: hello"], ["grace: hello yourself"]]);
   assert.equal([ofGrace.texts("sent"), ofGrace.texts("received")], [["ada: hello yourself"], ["ada: hello"]]);
   const [tapped] = ofAda.links;
