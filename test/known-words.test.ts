@@ -72,7 +72,7 @@ test("servers-refuse-unknown-options-and-words", async () => {
   const limits = /^There is no limit "prot"\. The limits are: frameBytesMax, .*jitterBufferFramesMax\.$/;
   assert.match(await refusal(() => ChatServer.listen({ limits: WRONG })), limits);
   const listen =
-    "host, addresses, port, certificate, nextKey, dataDir, security, store, limits, withoutFeatures, tap, logger, tracer, grease, relay, secondProbePort, secondProbeHost, network, handlers, authenticate, onText, onLogin";
+    "host, addresses, port, certificate, nextKey, dataDir, security, store, limits, withoutFeatures, tap, onKeyLog, logger, tracer, grease, relay, secondProbePort, secondProbeHost, network, handlers, authenticate, onText, onLogin";
   await allRefused([
     [`There is no option "prot" of ChatServer.listen. The options are: ${listen}.`, () => ChatServer.listen(WRONG)],
     ['security is "tls" or "plain", not "ssl".', () => ChatServer.listen({ security: SECURITY })],
@@ -101,7 +101,7 @@ test("logins-refuse-unknown-options-and-fields", async () => {
   const ada = await world.connect();
   const user = { name: "ada", password: "secret-1" };
   const connect =
-    "signal, timeoutMs, verify, ca, pins, outbox, limits, withoutFeatures, tap, linkTap, grease, portMapping, uplinks, relayOnly, logInAgain, network";
+    "signal, timeoutMs, verify, ca, pins, outbox, limits, withoutFeatures, tap, onKeyLog, linkTap, grease, portMapping, uplinks, relayOnly, logInAgain, network";
   const common = "identity, seen, name, password, device";
   await allRefused([
     [

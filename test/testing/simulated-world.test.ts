@@ -129,7 +129,7 @@ test("servers-limits-hold-over-the-simulated-network-too", async () => {
     host.dial({ host: chat.serverHost.address, port: server.port, security: "plain" }, new AbortController().signal),
   );
   const closed: string[] = [];
-  silent.socket.start({ onBytes() {}, onEnd() {}, onClosed: () => closed.push("silent") });
+  silent.socket.start({ onBytes() {}, onEnd: () => silent.socket.end(), onClosed: () => closed.push("silent") });
   assert.is(await codeOf(chat.connect({}, host)), "CONNECTION_LOST");
   await world.advance(3_100);
   assert.equal(closed, ["silent"]);
