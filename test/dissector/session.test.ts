@@ -51,7 +51,7 @@ test(
   shown((tshark) => {
     const lines = linesIn(tshark.trees(recorded.capture, session()));
     const { sent, received } = recorded.lines;
-    assert.ok(received.length > 40);
+    assert.ok(received.length > 20, `${received.length} messages`);
     // The last messages of a connection may be sent and not arrive.
     assert.equal(without(lines, sent), []);
     assert.equal(without(received, lines), []);

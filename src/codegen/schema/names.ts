@@ -25,10 +25,10 @@ const GLOBALS = [
 /** The imports of generated files from the wire folder, and the variables in their functions. */
 const OWN_NAMES = [
   ..."MessageCodec encodeMessage encodeMessageInto decodeMessage unknownCase EMPTY_BYTES Method OneofValue".split(" "),
-  ..."at before begin buffer byte bytes cases count depth end entries entry entryStart entryTag error field fields index init inner input isCounted item items json key last list message".split(
+  ..."at before begin buffer byte bytes cases count depth each end entries entry entryStart entryTag error field fields index init inner input isCounted item items json key last list message".split(
     " ",
   ),
-  ..."missing name number offset order others outerEnd property reader start tag text unknownFields value valueEnd writer".split(
+  ..."missing name number offset order others outerEnd property reader same start tag text unknownFields value valueEnd writer".split(
     " ",
   ),
 ];
