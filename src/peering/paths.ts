@@ -165,6 +165,14 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     return this.#inUse?.destination;
   }
 
+  /** Whether a path of the link leads there, by the text of the address: it takes next to no time and creates no objects. */
+  isKnown(destination: Destination): boolean {
+    if (isRelay(destination)) return true;
+    const { address, port } = destination;
+    for (const { destination: at } of this.#paths) if (at.port === port && at.address === address) return true;
+    return false;
+  }
+
   /** Whether datagrams take the path to this destination. */
   isInUse(destination: Destination | undefined): boolean {
     return destination !== undefined && this.#inUse !== undefined && this.#find(destination) === this.#inUse;

@@ -41,6 +41,7 @@ import type { Grease } from "../framing/grease.ts";
 import type { OpenedDatagram } from "../framing/sealed-datagram.ts";
 import type { UnknownMessage } from "../framing/unknown-message.ts";
 import type { Limits } from "../limits.ts";
+import { TokenBucket } from "../token-bucket.ts";
 import type { Announcements, OwnAddresses } from "./addresses.ts";
 import { Channels } from "./channels.ts";
 import { FIRST_LINK_STATE, type LinkCause, nextLinkState, type PeerConnectionState } from "./link-moves.ts";
@@ -109,6 +110,12 @@ export interface LinkTrials {
 /** Sees an encoded message before it is sealed, or after it was opened. The bytes are valid during the call only. */
 export type MessageTap = (way: "sent" | "received", message: Uint8Array, at: Destination) => void;
 
+/**
+ * Datagrams from addresses that are no path of the link, and that do not verify. Past this rate, further ones from such
+ * addresses are dropped unread: opening one takes several times what receiving it takes.
+ */
+const STRANGERS_RATE = { perSecond: 100, burst: 200 };
+
 /** Why a link ends: what moves it to "closed", and what its last event says. */
 interface LinkEnd {
   readonly cause: LinkCause;
@@ -130,6 +137,7 @@ export class PeerConnection {
   readonly #exporterSecret: Uint8Array;
   #closing: ClosingState | undefined;
   #messageTap: MessageTap | undefined;
+  readonly #strangers: TokenBucket;
   /** The time of the last call that had one. */
   #nowMs: number;
 
@@ -139,6 +147,7 @@ export class PeerConnection {
     this.#options = options;
     this.#pathKind = new PathKinds(limits, hasRelay, relayOnly);
     this.#nowMs = nowMs;
+    this.#strangers = new TokenBucket(STRANGERS_RATE, nowMs);
     this.#unreachedMs = nowMs + limits.firstProofTimeoutMs;
     this.#probes = (options.probeBudget ?? new ProbeBudget()).begin(nowMs);
     this.#liveness = new Liveness(limits, nowMs);
@@ -515,8 +524,13 @@ export class PeerConnection {
   /** Returns whether the datagram verified. */
   #take(bytes: Uint8Array, from: Destination): boolean {
     if (!isSealedDatagram(bytes) || this.#state === "closing" || this.#state === "closed") return false;
+    const isStrange = !this.#channels.named.paths.isKnown(from);
+    if (isStrange && this.#strangers.waitMs(this.#nowMs) > 0) return false;
     const opened = this.#seal.open(bytes, this.#nowMs);
-    if (opened === "forged") return false;
+    if (opened === "forged") {
+      if (isStrange) this.#strangers.take(this.#nowMs);
+      return false;
+    }
     if (opened === "replayed") {
       this.#counts.replayed += 1;
       const { paths } = this.#channels.named;

@@ -33,7 +33,8 @@ const ticks = setInterval(() => {
   }
 }, TICK_MS);
 const reports = setInterval(() => {
-  process.send?.(sent);
+  // The parent may have just gone.
+  process.send?.(sent, () => {});
   sent = 0;
 }, 1_000);
 

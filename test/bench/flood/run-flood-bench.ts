@@ -71,10 +71,8 @@ async function floodedLink(
   count: () => number,
 ): Promise<{ readonly link: Percentiles; readonly beginning: number }> {
   await using world = await ChatWorld.start();
-  let target: Target | undefined;
-  const network = watched(systemNetwork, (seen) => {
-    target = seen;
-  });
+  const targets = new Map<number, Target>();
+  const network = watched(systemNetwork, (seen) => targets.set(seen.to.port, seen));
   const [ada, grace] = [await world.join("ada", "PUBLIC", { network }), await world.join("grace")];
   const [link, other] = await converse(ada, grace);
   const beginning = count();
@@ -84,6 +82,8 @@ async function floodedLink(
     counts,
     () => link.send(TEXT),
     () => {
+      // Not the server, which gets sealed probes.
+      const target = link.path?.kind === "direct" ? targets.get(link.path.port) : undefined;
       if (target === undefined) throw new Error("No sealed datagram went from client to client.");
       return target;
     },

@@ -133,6 +133,34 @@ test("link-talks-on-in-a-flood-with-the-address-of-its-peer-as-source", () => {
   assert.equal([responder.connection.path, responder.connection.state], [path, "connected"]);
 });
 
+test("flood-from-a-foreign-address-is-dropped-unread-past-its-rate-and-the-peer-is-heard", () => {
+  const pair = connectedPair();
+  const { initiator, responder } = pair;
+  const { connection } = responder;
+  const random = new SeededRandom(SEED);
+  const moved = { address: "198.51.100.7", port: 7 };
+  const ping = (): Uint8Array => {
+    initiator.connection.ping(pair.nowMs);
+    return initiator.connection.pollTransmit()?.bytes ?? new Uint8Array(0);
+  };
+  const flood = (): void => {
+    for (let each = 0; each < 2_000; each++)
+      connection.handleDatagram(createGarbage(random, RESPONDER_CONNECTION_ID), ATTACKER, pair.nowMs);
+  };
+  flood();
+  flood();
+  // From an address that is no path, even genuine ones are dropped now, but not from the address of the peer.
+  const { received } = connection.statistics;
+  connection.handleDatagram(ping(), moved, pair.nowMs);
+  assert.is(connection.statistics.received, received);
+  connection.handleDatagram(ping(), initiator.address, pair.nowMs);
+  assert.is(connection.statistics.received, received + 1);
+  pair.run(100);
+  connection.handleDatagram(ping(), moved, pair.nowMs);
+  assert.ok(connection.statistics.received > received + 1);
+  assert.is(connection.state, "connected");
+});
+
 test("datagram-reflected-to-its-sender-is-dropped", () => {
   const pair = connectedPair();
   pair.initiator.connection.sendText("hello", pair.nowMs);
