@@ -15,6 +15,7 @@ import type { Login, Next } from "../login/login.ts";
 import { timePart } from "../screen/format.ts";
 import { type Line, OTHER, type Part, type Prompt } from "../screen/screen.ts";
 import { INVALID_COMMAND } from "../screen/specified.ts";
+import { remedyForChangedKey } from "./changed-key.ts";
 import { Streams } from "./streams.ts";
 import { tellExplanation } from "./why.ts";
 
@@ -272,6 +273,7 @@ export class Conversation implements AsyncDisposable {
     const peerLeft = hasCode(reason, "CLOSED_BY_PEER");
     const lines: Line[] = [peerLeft ? `${peer} ended the conversation.` : describeError(reason)];
     const undelivered = this.#undelivered;
+    lines.push(...remedyForChangedKey(reason, peer, this.#login.fingerprint));
     if (undelivered > 0) lines.push({ text: `${undelivered} of your texts may not have arrived.`, style: "red" });
     this.#tellEnd(codeOf(reason), ...lines);
   }

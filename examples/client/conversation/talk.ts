@@ -1,6 +1,7 @@
-import { type CallOptions, ChatError, CryptoError, type Invitation, type PeerLink } from "chatwire";
+import { type CallOptions, ChatError, type Invitation, type PeerLink } from "chatwire";
 import { hasCode } from "../error-messages.ts";
 import type { Login, Next } from "../login/login.ts";
+import { remedyForChangedKey } from "./changed-key.ts";
 import { Conversation } from "./conversation.ts";
 import { tellExplanation } from "./why.ts";
 
@@ -61,16 +62,8 @@ async function talk(login: Login, name: string, connect: (options: CallOptions) 
     if (hasCode(error, "DECLINED")) {
       // The server does not say whether the user or the privacy settings declined.
       screen.tell({ event: "declined", peer: name, by: "peer" }, `${name} did not accept.`);
-    } else if (error instanceof CryptoError && error.code === "PIN_MISMATCH" && error.fingerprints === undefined) {
-      const remedy = `Tell ${name} over another channel that your fingerprint is ${login.fingerprint}.`;
-      login.report("PIN_MISMATCH", error.message, remedy);
     } else if (hasCode(error, "PIN_MISMATCH") && error instanceof Error) {
-      login.report(
-        "PIN_MISMATCH",
-        error.message,
-        `Ask ${name}, over another channel, to type "fingerprint" and tell you what it shows. If that is the new one, type:`,
-        `accept key ${name} NEW-FINGERPRINT`,
-      );
+      login.report("PIN_MISMATCH", error.message, ...remedyForChangedKey(error, name, login.fingerprint));
     } else if (hasCode(error, "CLOSED_BY_PEER")) {
       login.report("CLOSED_BY_PEER", `${name} closed the link before it was connected.`);
     } else throw error;
