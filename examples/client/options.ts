@@ -5,6 +5,7 @@ import { asksForHelp, describeFlags, Flags, type Given, WrongUsage } from "../sh
 import { readRegularSync } from "../shared/regular-file.ts";
 import { typedCommand } from "../shared/typed-command.ts";
 import { checkVariables } from "../shared/variables.ts";
+import type { SoundOptions } from "./call/sound-options.ts";
 import type { AlertOptions } from "./screen/alert.ts";
 import { DRIVE_VERSION } from "./screen/driven-lines.ts";
 import { nameFault } from "./user/user-name.ts";
@@ -33,6 +34,8 @@ export interface Options {
   readonly relayOnly: boolean;
   /** How users are listed: as in the fixed screens, or as a table with the status of each. */
   readonly peerList: "specified" | "table";
+  /** Where the sound of calls comes from and goes to. */
+  readonly sound: SoundOptions;
   /** How a terminal tells that others write, beside the line on the screen. */
   readonly alerts: AlertOptions;
   /** "device" registers this device, so the next login needs no password. */
@@ -56,6 +59,14 @@ const FLAGS = {
   table: { text: "list users in a table, with the status of each" },
   "no-bell": { text: "do not ring when others write" },
   "no-notification": { text: "do not have the terminal show a notification when others write" },
+  microphone: {
+    value: "SOURCE",
+    text: "calls record from this: a WAV file, or a program and its arguments; default pw-cat, arecord or sox",
+  },
+  loudspeaker: {
+    value: "TARGET",
+    text: "calls are played to this: a new WAV file, or a program and its arguments; default pw-cat, aplay or sox",
+  },
   json: { text: "for programs: print one JSON object per line, and no prompts" },
   "invitation-code": { value: "CODE", text: "register with a code of the server's operator" },
   "no-device": { text: "for shared machines: ask for the password, and store no device key" },
@@ -136,6 +147,7 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Op
     portMapping: readPortMapping(flags.has("no-port-mapping"), flags.has("upnp")),
     relayOnly: flags.has("relay-only"),
     peerList: flags.has("table") ? "table" : "specified",
+    sound: { microphone: flags.get("microphone")?.value, loudspeaker: flags.get("loudspeaker")?.value },
     alerts: { bell: !flags.has("no-bell"), notification: !flags.has("no-notification") },
     remember: flags.has("no-device") ? "nothing" : "device",
     output: flags.has("json") ? "json" : "text",

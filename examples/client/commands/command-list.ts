@@ -2,7 +2,7 @@ import { answerInvitation, explainLast } from "../conversation/talk.ts";
 import { changePassword, deleteAccount, listDevices, revokeDevice, setPrivacy, showOrSetPrivacy } from "./account.ts";
 import { broadcast } from "./broadcast.ts";
 import type { Command } from "./command.ts";
-import { connectToClient } from "./connect-menu.ts";
+import { callUser, connectToClient } from "./connect-menu.ts";
 import { addContact, block, listBlocked, listContacts, removeContact, unblock } from "./contacts.ts";
 import { acceptKey, showFingerprint } from "./keys.ts";
 import { getPeers } from "./peers.ts";
@@ -23,6 +23,11 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
         form: "connect to client [NAME]",
         about: "starts a chat, sends a broadcast, or logs off",
         run: (login, [name = ""]) => connectToClient(login, name),
+      },
+      {
+        form: "call NAME",
+        about: "starts a chat, and calls",
+        run: (login, [name = ""]) => callUser(login, name),
       },
       { form: "quit", about: "ends the program", run: async () => "quit" },
     ],

@@ -10,6 +10,7 @@
 
 import { ChatError, type LinkDestination, type PeerLink } from "chatwire";
 import { nearest } from "../../shared/nearest.ts";
+import { Calls } from "../call/call.ts";
 import { codeOf, describeError, hasCode, tellError } from "../error-messages.ts";
 import type { Login, Next } from "../login/login.ts";
 import { timePart } from "../screen/format.ts";
@@ -32,6 +33,9 @@ const HELP = [
   "/leave             ends the conversation",
   "/info              shows the path, the round-trip time, the safety number and your fingerprint",
   "/why               explains why the conversation is direct or relayed",
+  "/call              calls the peer, or answers a call",
+  "/mute              turns your microphone off or on",
+  "/hangup            ends the call, or declines it",
   "/stream SECONDS    streams a tone to the peer, and reports what the peer received",
   "/decline NAME      declines an invitation from another user",
   "//TEXT             sends a text that begins with a slash",
@@ -40,6 +44,7 @@ const HELP = [
 export class Conversation implements AsyncDisposable {
   readonly #login: Login;
   readonly #link: PeerLink;
+  readonly #calls: Calls;
   readonly #streams: Streams;
   readonly #ended = new AbortController();
   readonly #pending = new Set<Promise<void>>();
@@ -48,7 +53,8 @@ export class Conversation implements AsyncDisposable {
   constructor(login: Login, link: PeerLink) {
     this.#login = login;
     this.#link = link;
-    this.#streams = new Streams(login.screen, link, this.#ended.signal);
+    this.#calls = new Calls(login.screen, link, login.sound);
+    this.#streams = new Streams(login.screen, link, this.#calls, this.#ended.signal);
     link.closed.then((reason) => this.#ended.abort(reason));
   }
 
@@ -56,18 +62,24 @@ export class Conversation implements AsyncDisposable {
     await this.#link.close();
   }
 
-  /** Talks until one side leaves or the input ends. */
-  async run(): Promise<Next> {
+  /**
+   * Talks until one side leaves or the input ends.
+   *
+   * @param first  what this user does first: "call" calls
+   */
+  async run(first: "type" | "call"): Promise<Next> {
     const { over, interrupts } = this.#login;
     this.#greet();
     const reading = this.#printTexts();
     void this.#streams.receive();
+    const calling = this.#calls.read();
     void this.#printPaths();
     this.#watchServer();
+    if (first === "call") void this.#calls.call();
     const isEnd = await this.#converse();
     interrupts.quit.throwIfAborted();
     if (this.#ended.signal.aborted) {
-      await reading;
+      await Promise.all([reading, calling]);
       this.#reportEnd(this.#ended.signal.reason);
     } else {
       await this.#finish();
@@ -163,6 +175,12 @@ export class Conversation implements AsyncDisposable {
         return this.#printInfo();
       case "/why":
         return tellExplanation(this.#login.screen, this.#link.explain());
+      case "/call":
+        return this.#calls.call();
+      case "/mute":
+        return this.#calls.mute();
+      case "/hangup":
+        return this.#calls.hangUp();
       case "/stream":
         return this.#streams.start(Number(argument));
       case "/decline":
@@ -260,6 +278,7 @@ export class Conversation implements AsyncDisposable {
   /** Waits until the peer has all texts and the stream has ended, before the link is closed. */
   async #finish(): Promise<void> {
     const { screen, interrupts } = this.#login;
+    if (this.#calls.isTalking) await this.#calls.hangUp();
     if (this.#streams.sending !== undefined) screen.print("Waiting for the stream to end.");
     await interrupts.stoppable(async (signal) => {
       const stopped = new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));

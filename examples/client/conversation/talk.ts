@@ -5,11 +5,15 @@ import { remedyForChangedKey } from "./changed-key.ts";
 import { Conversation } from "./conversation.ts";
 import { tellExplanation } from "./why.ts";
 
-/** Invites a user and, if the user accepts, talks. */
-export function invite(login: Login, name: string): Promise<Next> {
+/**
+ * Invites a user and, if the user accepts, talks.
+ *
+ * @param first  what this user does first: "call" calls
+ */
+export function invite(login: Login, name: string, first: "type" | "call" = "type"): Promise<Next> {
   const { screen, client, connector } = login;
   const howToStop = screen.interactive ? " Press Ctrl-C to stop waiting." : "";
-  return talk(login, name, async (options) => {
+  return talk(login, name, first, async (options) => {
     connector.onInvited = () =>
       screen.tell({ event: "invitationSent", peer: name }, `Waiting for ${name} to accept.${howToStop}`);
     try {
@@ -21,8 +25,8 @@ export function invite(login: Login, name: string): Promise<Next> {
 }
 
 /** Accepts an invitation and talks. */
-export function acceptInvitation(login: Login, invitation: Invitation): Promise<Next> {
-  return talk(login, invitation.from, (options) => invitation.accept(options));
+export function acceptInvitation(login: Login, invitation: Invitation, first: "type" | "call" = "type"): Promise<Next> {
+  return talk(login, invitation.from, first, (options) => invitation.accept(options));
 }
 
 /** Accepts or declines the invitation of a user, or the oldest one if the name is empty. */
@@ -46,7 +50,12 @@ export async function explainLast(login: Login): Promise<Next> {
   return "next";
 }
 
-async function talk(login: Login, name: string, connect: (options: CallOptions) => Promise<PeerLink>): Promise<Next> {
+async function talk(
+  login: Login,
+  name: string,
+  first: "type" | "call",
+  connect: (options: CallOptions) => Promise<PeerLink>,
+): Promise<Next> {
   const { interrupts, over, screen, invitations, connector } = login;
   try {
     // A key that the user accepted by its fingerprint needs no notice, so its record is dropped.
@@ -55,7 +64,7 @@ async function talk(login: Login, name: string, connect: (options: CallOptions) 
     login.explain = () => link.explain();
     invitations.place = "conversation";
     await using conversation = new Conversation(login, link);
-    return await conversation.run();
+    return await conversation.run(first);
   } catch (error) {
     const explanation = error instanceof ChatError ? error.explanation : undefined;
     if (explanation !== undefined) login.explain = () => explanation;

@@ -63,6 +63,8 @@ export class Login implements AsyncDisposable {
   readonly file: UserFile;
   /** How users are listed. */
   readonly peerList: Options["peerList"];
+  /** Where the sound of calls comes from and goes to. */
+  readonly sound: Options["sound"];
   /** Explains the last link, or why there was none; undefined before the first. */
   explain: (() => Explanation) | undefined;
   readonly #lost = new AbortController();
@@ -73,7 +75,7 @@ export class Login implements AsyncDisposable {
     screen: Screen,
     signedIn: SignedIn,
     interrupts: Interrupts,
-    options: Pick<Options, "accept" | "peerList">,
+    options: Pick<Options, "accept" | "peerList" | "sound">,
   ) {
     const { client, identity, connector, privacy, position, file } = signedIn;
     this.screen = screen;
@@ -88,6 +90,7 @@ export class Login implements AsyncDisposable {
     this.position = position;
     this.file = file;
     this.peerList = options.peerList;
+    this.sound = options.sound;
     this.ownTexts = new OwnTexts(this);
     this.incoming = new Incoming(this);
     client.closed.then((reason) => this.#lost.abort(new ServerLost(reason)));

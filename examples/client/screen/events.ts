@@ -60,6 +60,12 @@ export type EventName =
   | "explanation"
   | "streamStarted"
   | "streamEnded"
+  | "callOffered"
+  | "callStarted"
+  | "callMuted"
+  | "microphoneEnded"
+  | "callEnded"
+  | "callSummary"
   | "path"
   | "disconnected"
   | "error";
