@@ -60,7 +60,7 @@ const PACKAGES_ALLOWED: Record<string, readonly string[]> = {
   store: ["libsql"],
   codegen: ["protobufjs"],
   // The second one knows how wide characters are in a terminal.
-  examples: ["chatwire", "get-east-asian-width"],
+  examples: ["chatwire", "get-east-asian-width", "libopus-wasm"],
 };
 
 /** The packages that the client may load when its caller asks for what they do: optional peers. */

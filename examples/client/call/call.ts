@@ -27,6 +27,8 @@ export class Calls {
   readonly #link: PeerLink;
   readonly #options: SoundOptions;
   #state: State = { is: "idle" };
+  /** A stream of the peer that has arrived before the answer. */
+  #early: MediaReceiver | undefined;
 
   constructor(screen: Screen, link: PeerLink, options: SoundOptions) {
     this.#screen = screen;
@@ -34,9 +36,12 @@ export class Calls {
     this.#options = options;
   }
 
-  /** Whether a media stream that begins now is the sound of a call. */
-  get isTalking(): boolean {
-    return this.#state.is === "talking";
+  /**
+   * Whether a media stream that begins now is the sound of a call: while this user asks, too, because the peer's sound may
+   * arrive before the answer.
+   */
+  get takesSound(): boolean {
+    return this.#state.is === "asking" || this.#state.is === "talking";
   }
 
   /** Reads what the peer does until the link ends. */
@@ -82,8 +87,9 @@ export class Calls {
     this.#screen.tell({ event: "callMuted", by: "self", muted: isMuted }, text);
   }
 
-  /** Plays a media stream of the peer, which has begun while `isTalking`. */
+  /** Plays a media stream of the peer, which has begun while `takesSound`. */
   async play(stream: MediaReceiver): Promise<void> {
+    if (this.#state.is === "asking") this.#early = stream;
     if (this.#state.is === "talking") await (await this.#state.sound)?.play(stream);
   }
 
@@ -130,6 +136,9 @@ export class Calls {
       }),
     );
     this.#state = { is: "talking", sound: opening };
+    const early = this.#early;
+    this.#early = undefined;
+    if (early !== undefined) void this.play(early);
     if ((await opening) === undefined) {
       this.#state = { is: "idle" };
       await this.#tell(CallAction.END);
@@ -142,6 +151,7 @@ export class Calls {
   async #stop(by: "self" | "peer"): Promise<void> {
     const state = this.#state;
     this.#state = { is: "idle" };
+    this.#early = undefined;
     if (state.is !== "talking") return;
     const sound = await state.sound;
     const summary = sound && (await this.#try(sound.close(by === "peer" ? "played" : "dropped")));

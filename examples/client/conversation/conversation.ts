@@ -278,7 +278,7 @@ export class Conversation implements AsyncDisposable {
   /** Waits until the peer has all texts and the stream has ended, before the link is closed. */
   async #finish(): Promise<void> {
     const { screen, interrupts } = this.#login;
-    if (this.#calls.isTalking) await this.#calls.hangUp();
+    if (this.#calls.takesSound) await this.#calls.hangUp();
     if (this.#streams.sending !== undefined) screen.print("Waiting for the stream to end.");
     await interrupts.stoppable(async (signal) => {
       const stopped = new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));

@@ -31,7 +31,8 @@ export class Streams {
   start(seconds: number): void {
     if (!(seconds > 0 && seconds <= SECONDS_MAX)) {
       tellError(this.#screen, "INVALID_INPUT", `Type /stream and the number of seconds, up to ${SECONDS_MAX}.`);
-    } else if (this.#calls.isTalking) tellError(this.#screen, "WRONG_STATE", "A call is in progress. /hangup ends it.");
+    } else if (this.#calls.takesSound)
+      tellError(this.#screen, "WRONG_STATE", "A call is in progress. /hangup ends it.");
     else if (this.#sending !== undefined) tellError(this.#screen, "WRONG_STATE", "A stream is already running.");
     else {
       this.#sending = this.#send(seconds).finally(() => {
@@ -43,7 +44,7 @@ export class Streams {
   /** Receives the peer's streams until the conversation ends. */
   async receive(): Promise<void> {
     for await (const stream of this.#link.mediaStreams) {
-      if (this.#calls.isTalking) void this.#calls.play(stream);
+      if (this.#calls.takesSound) void this.#calls.play(stream);
       else void this.#play(stream);
     }
   }

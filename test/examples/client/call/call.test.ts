@@ -62,11 +62,11 @@ test("what-one-says-the-other-hears-until-one-hangs-up", async () => {
   await Promise.all([ada, grace].map((client) => client.expect(/You are talking to \w+\. /)));
   await ada.expect(/The sound of your microphone has ended\./);
   ada.type("/hangup");
-  await ada.expect(/You ended the call\.\nThe call took \d+ s: 150 frames sent, /);
+  await ada.expect(/You ended the call\.\n[\s\S]*The call took \d+ s: 150 frames sent, /);
   await grace.expect(/ada ended the call\.\n/);
   await grace.expect(/The call took \d+ s: 50 frames sent, (\d+) played/);
   const samples = readWav(heard);
-  assert.ok(Math.abs(samples.length / SAMPLES_PER_SECOND - 3) < 0.3, `${samples.length} samples`);
+  assert.ok(Math.abs(samples.length / SAMPLES_PER_SECOND - 3) < 0.5, `${samples.length} samples`);
   const alike = likeness(melody(3), samples);
   assert.ok(alike > 0.8, `${alike}`);
 });

@@ -1,28 +1,35 @@
-/** Every 48th sample is compared with every 48th place: pitches below 500 Hz survive that. */
+/** A fifth of a second. */
+const PART = 9_600;
+/** Of the samples, every eighth is compared: pitches below 3 kHz survive that. */
 const STEP = 8;
-/** Sound arrives at most this much later than it was made. */
-const LAG_MAX = 48_000;
-const LAG_STEP = 8;
+/** How much earlier or later than in its place a part may be heard. */
+const LAG_MAX = 36_000;
 
 /**
- * How much a recording is like what was said: the greatest of the normalised cross-correlations over all lags up to a
- * second, 1 if they are equal.
+ * How much a recording is like what was said: for each part of what was said, the greatest of its normalised
+ * cross-correlations with the recording; of these, the median. 1 if they are equal. What comes late or is made up for
+ * a lost frame shifts the rest, so a part may be heard earlier or later than in its place.
  */
 export function likeness(said: Int16Array, heard: Int16Array): number {
-  let greatest = 0;
-  for (let lag = -LAG_MAX; lag <= LAG_MAX; lag += LAG_STEP)
-    greatest = Math.max(greatest, correlation(said, heard, lag));
-  return greatest;
+  const parts: number[] = [];
+  for (let at = 0; at + PART <= said.length; at += PART) parts.push(bestOf(said.subarray(at, at + PART), heard, at));
+  return parts.sort((one, other) => one - other)[parts.length >> 1] ?? 0;
 }
 
-/** @param lag  in samples: how much later `heard` has the same */
-function correlation(said: Int16Array, heard: Int16Array, lag: number): number {
-  let [product, saidPower, heardPower] = [0, 0, 0];
-  for (let at = Math.max(0, -lag); at < said.length && at + lag < heard.length; at += STEP) {
-    const [one, other] = [said[at] ?? 0, heard[at + lag] ?? 0];
-    product += one * other;
-    saidPower += one * one;
-    heardPower += other * other;
+function bestOf(part: Int16Array, heard: Int16Array, at: number): number {
+  let best = 0;
+  for (let from = Math.max(0, at - LAG_MAX); from <= at + LAG_MAX && from + PART <= heard.length; from += STEP)
+    best = Math.max(best, correlation(part, heard.subarray(from, from + PART)));
+  return best;
+}
+
+function correlation(one: Int16Array, other: Int16Array): number {
+  let [product, onePower, otherPower] = [0, 0, 0];
+  for (let at = 0; at < one.length; at += STEP) {
+    const [a, b] = [one[at] ?? 0, other[at] ?? 0];
+    product += a * b;
+    onePower += a * a;
+    otherPower += b * b;
   }
-  return product / Math.sqrt(saidPower * heardPower || 1);
+  return product / Math.sqrt(onePower * otherPower || 1);
 }
