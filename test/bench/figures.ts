@@ -39,7 +39,11 @@ const NO_OTHERS = [HAND_WRITTEN, "JSON"];
 const LEVEL_WITH_MSGPACKR = ["list of 100 peers", "game state"];
 const HAND_WRITTEN_TARGET = 1 / 1.7;
 const PROTOBUF_ES_JSON_TARGET = 2;
-/** How much more our medians may spread over processes than those of the calibration. */
+/**
+ * How much more our medians may spread over processes than those of the calibration, and in decoding than those of the
+ * codec written by hand. V8 reduces the young generation of some processes. How long decoding takes depends on its size,
+ * whichever codec it is.
+ */
 const SPREAD_TARGET = 0.1;
 
 /** Returns lines: a table for each operation, then the spread of the calibration. */
@@ -50,12 +54,13 @@ export function tableLines(results: readonly Result[], calibration: readonly num
     if (rows.length === 0) continue;
     const names = rows.flatMap(({ subjects }) => subjects.map(({ name }) => name));
     const columns = [OURS, ...OTHERS].filter((name) => names.includes(name));
-    lines.push(line(operation, [...columns, "spread", "to the best other"]));
+    lines.push(line(operation, [...columns, "spread", "of the others", "to the best other"]));
     for (const result of rows) lines.push(rowLine(result, columns));
     lines.push("");
   }
   lines.push(
-    "Calls per second of processor time: the median of the processes. Spread: of our medians, from process to process.",
+    "Calls per second of processor time: the median of the processes. Spread: of our medians, from process to process;",
+    "of the others: the least and the largest spread among them.",
     `Spread of the calibration: ${percent(spreadOf(calibration))}`,
     `The ratio to codecs written by hand is judged on: ${handWrittenSamples(results).join(", ") || "none"}.`,
   );
@@ -70,13 +75,16 @@ function handWrittenSamples(results: readonly Result[]): string[] {
 
 /** Returns a line for each target, in the order of the tables. */
 export function targetsOf(results: readonly Result[], calibration: readonly number[]): Target[] {
-  const spreadMax = spreadOf(calibration) + SPREAD_TARGET;
-  return results.flatMap((result) => {
-    const { sample, operation, subjects } = result;
-    const spread = spreadOf(subjects[0]?.medians ?? []);
-    const ofSpread = `${sample} ${operation}: spread ${percent(spread)}, at most ${percent(spreadMax)}`;
-    return [...ratioTargets(result), { text: ofSpread, isMet: spread <= spreadMax }];
-  });
+  return results.flatMap((result) => [...ratioTargets(result), spreadTarget(result, calibration)]);
+}
+
+function spreadTarget({ sample, operation, subjects }: Result, calibration: readonly number[]): Target {
+  const handWritten = operation === "decode" ? subjects.find(({ name }) => name === HAND_WRITTEN) : undefined;
+  const spread = spreadOf(subjects[0]?.medians ?? []);
+  const spreadMax = spreadOf(handWritten?.medians ?? calibration) + SPREAD_TARGET;
+  const bound = handWritten === undefined ? "" : ` (written by hand: ${percent(spreadMax - SPREAD_TARGET)})`;
+  const ours = `spread ${percent(spread)}, at most ${percent(spreadMax)}`;
+  return { text: `${sample} ${operation}: ${ours}${bound}`, isMet: spread <= spreadMax };
 }
 
 /** For each least ratio, a target with the fastest of the subjects that it is for. */
@@ -120,7 +128,9 @@ function rowLine({ sample, subjects }: Result, columns: readonly string[]): stri
     .sort((one, other) => median(one.ratios) - median(other.ratios));
   const best = rivals[0];
   const ratio = best === undefined ? "" : `${median(best.ratios).toFixed(2)} ${best.name}`;
-  return line(`  ${sample}`, [...cells, percent(spreadOf(ours?.medians ?? [])), ratio]);
+  const spreads = others.map(({ medians }) => spreadOf(medians));
+  const ofOthers = `${percent(Math.min(...spreads))} to ${percent(Math.max(...spreads))}`;
+  return line(`  ${sample}`, [...cells, percent(spreadOf(ours?.medians ?? [])), ofOthers, ratio]);
 }
 
 function line(first: string, cells: readonly string[]): string {

@@ -11,7 +11,9 @@ export type Order =
   /** Find the number of calls that take about `turnMs`. The answer is that number, or 0: the subject cannot do that. */
   | { readonly kind: "count"; readonly sample: string; readonly operation: Operation; readonly turnMs: number }
   /** Make `count` calls. The answer is their processor time in milliseconds, and how crowded the core was. */
-  | { readonly kind: "turn"; readonly sample: string; readonly operation: Operation; readonly count: number };
+  | { readonly kind: "turn"; readonly sample: string; readonly operation: Operation; readonly count: number }
+  /** Tell how large V8 keeps the young generation now. The answer is its size in MiB. */
+  | { readonly kind: "young generation" };
 
 export interface Answer {
   readonly value: number;
