@@ -49,14 +49,7 @@ test("each-target-has-a-line-with-the-ratio", () => {
       "true: game state decode: 1.20 of ts-proto, at least 1.10 (written by hand: 2.40)",
       "true: game state decode: 1.10 of msgpackr, at least 1.00 (written by hand: 2.20)",
       "false: game state decode: 0.50 of hand-written, at least 0.59",
-      "false: game state decode: spread 17 %, at most 10 % (written by hand: 0 %)",
+      "false: game state decode: spread 17 %, at most 15 %",
     ],
   );
-});
-
-test("outside-decoding-the-calibration-bounds-the-spread", () => {
-  const timed = (name: string, ...medians: number[]) => ({ name, medians, ratios: [2, 2] });
-  const subjects = [timed("chatwire", 100, 112), timed("hand-written", 100, 120)];
-  const targets = targetsOf([{ sample: "game state", operation: "encode", subjects }], [1, 1.05]);
-  assert.equal(targets.at(-1), { text: "game state encode: spread 11 %, at most 15 %", isMet: true });
 });

@@ -86,7 +86,6 @@ export async function runBench(options: BenchOptions, print: (line: string) => v
   if (counted === 0) throw new Error("The bench was ended before a process of each subject had measured all.");
   for (const line of tableLines([...results.values()], calibration)) print(line);
   print(`Rounds in which something else used the processor's core: ${Math.round((disturbed / counted) * 100)} %`);
-  // V8 reduces it in some processes that have nothing to do between their turns, and then collects it more often.
   print("Size of the young generation at the end of each process, in MiB:");
   for (const [name, sizes] of young) print(`  ${name}: ${sizes.map((size) => size.toFixed(0)).join(" ")}`);
   return targetsOf([...results.values()], calibration);
