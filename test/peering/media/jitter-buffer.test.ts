@@ -133,9 +133,19 @@ test("path-that-becomes-slower-is-followed-within-a-second", () => {
   call.receive(500, () => 0);
   call.receive(50, () => 90);
   assert.ok(call.late > 0 && call.late < 25, `${call.late}`);
+  assert.ok(call.waitedMs < 15, `${call.waitedMs}`);
   call.late = 0;
   call.receive(500, () => 90);
   assert.is(call.late, 0);
+  assert.ok(call.waitedMs < 15, `${call.waitedMs}`);
+});
+
+test("path-that-becomes-faster-is-followed-as-fast-as-the-delay-shrinks", () => {
+  const call = new Call();
+  call.receive(500, () => 90);
+  call.receive(100, () => 0);
+  assert.is(call.late, 0);
+  assert.ok(call.waitedMs < 15, `${call.waitedMs}`);
 });
 
 test("clock-that-drifts-by-a-thousandth-is-followed", () => {
