@@ -84,7 +84,7 @@ export type {
 export type { AgreedProtocol, FeatureName } from "./framing/capabilities.ts";
 export type { KeyLog } from "./key-log.ts";
 export { DEFAULT_LIMITS, LIMITS, type Limits } from "./limits.ts";
-export type { MediaFrame } from "./peering/media/jitter-buffer.ts";
+export type { MediaFrame, PlayedFrame } from "./peering/media/jitter-buffer.ts";
 export type { MediaCounts, MediaReport } from "./peering/media/statistics.ts";
 export type { PeerStatistics } from "./peering/peer-event.ts";
 export type { RefusedMessage } from "./peering/refusals.ts";

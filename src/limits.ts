@@ -152,7 +152,7 @@ export const LIMITS = {
   reliableQueueMax: limit(4_096, "count", "link", "Reliable messages that may wait to be sent on a link. A further one is refused with `LIMIT_REACHED`."),
   reliableTimeoutMs: limit(20_000, "ms", "link", "How long a reliable message may stay unacknowledged, in milliseconds from its first sending. Past it, the link is closed."),
   mediaStreamsMax: limit(16, "count", "link", "Media streams that one side of a link receives at once, and sends at once. Frames of further ones are ignored; opening a further one is refused with `LIMIT_REACHED`."),
-  jitterBufferMs: limit(60, "ms", "link", "How long a media frame waits for its turn at most, in milliseconds."),
+  jitterBufferMs: limit(500, "ms", "link", "How long a media frame waits for its turn at most, in milliseconds."),
   jitterBufferFramesMax: limit(256, "count", "link", "Media frames of one stream that wait for their turn. Past it, the first one is handed out early."),
 } as const satisfies Record<string, Limit>;
 
