@@ -1,4 +1,5 @@
 import { nameKey } from "../../name.ts";
+import type { CallOptions } from "../connection/call.ts";
 import type { PeerLink } from "../conversations/link/peer-link.ts";
 
 /** What files need of a link. */
@@ -8,7 +9,7 @@ export interface FileLinksOptions {
   /** Returns the links of the conversations that are going on. */
   readonly links: () => readonly FileLink[];
   /** Invites a user, and waits for the link. */
-  readonly connect: (name: string, options: { signal: AbortSignal }) => Promise<FileLink>;
+  readonly connect: (name: string, options: CallOptions) => Promise<FileLink>;
 }
 
 /** A link that is used for a file. */
@@ -34,17 +35,17 @@ export class FileLinks {
   }
 
   /**
-   * Returns a link to a user, after an invitation if there is none. The signal of the first caller ends the invitation.
+   * Returns a link to a user, after an invitation if there is none. The options of the first caller limit the invitation.
    *
    * @throws as `ChatClient.connectTo`
    */
-  async lease(name: string, signal: AbortSignal): Promise<Lease> {
+  async lease(name: string, options: CallOptions): Promise<Lease> {
     const key = nameKey(name);
     let opened = this.#opened.get(key);
     if (opened === undefined) {
       const existing = this.#options.links().find(({ peer }) => nameKey(peer) === key);
       if (existing !== undefined) return { link: existing, release: () => {} };
-      opened = { link: this.#options.connect(name, { signal }), users: 0 };
+      opened = { link: this.#options.connect(name, options), users: 0 };
       this.#opened.set(key, opened);
     }
     const entry = opened;

@@ -3,7 +3,6 @@ import { ClosedError, UsageError } from "../../errors.ts";
 import { checkKeys, type KeysOf } from "../../known-words.ts";
 import type { Limits } from "../../limits.ts";
 import { onAbort } from "../../net/deadline.ts";
-import type { FileSink, FileWriting } from "../../net/files/file-sink.ts";
 import type { Clock } from "../../net/network.ts";
 import { Timer } from "../../net/timers.ts";
 import type { FileEnd } from "../../peering/files/channel.ts";
@@ -12,7 +11,9 @@ import type { IncomingFileHandler } from "../conversations/link/link-files.ts";
 import { FILE_CANCELLED, FILE_DECLINED, FILE_NOT_STORED, fileError, WHOLE } from "./file-ends.ts";
 import type { FileLink } from "./file-links.ts";
 import type { FileProgress } from "./file-sending.ts";
+import type { FileSink, FileWriting } from "./file-sink.ts";
 
+/** The options of `FileOffer.accept`. */
 export interface AcceptFileOptions {
   /** Cancels the transfer, and has the sink remove what has arrived. */
   readonly signal?: AbortSignal;

@@ -3,13 +3,13 @@ import { type ChatError, CryptoError, ProtocolError, UsageError } from "../../er
 import { checkKeys, type KeysOf } from "../../known-words.ts";
 import type { Limits } from "../../limits.ts";
 import { type Deadline, deadline, onAbort, untilAborted } from "../../net/deadline.ts";
-import type { FileSource } from "../../net/files/file-source.ts";
-import { hashBlocks } from "../../net/files/hash-blocks.ts";
 import type { Clock } from "../../net/network.ts";
 import type { CallOptions } from "../connection/call.ts";
 import type { LinkFiles } from "../conversations/link/link-files.ts";
 import { FILE_CANCELLED, fileError } from "./file-ends.ts";
 import type { FileLink, FileLinks } from "./file-links.ts";
+import type { FileSource } from "./file-source.ts";
+import { hashBlocks } from "./hash-blocks.ts";
 
 /** How far a file has come. */
 export interface FileProgress {
@@ -19,6 +19,7 @@ export interface FileProgress {
   readonly size: number;
 }
 
+/** The options of `files.send`. */
 export interface SendFileOptions extends CallOptions {
   /** Called when the receiver has accepted the file, and with each block. */
   readonly onProgress?: (progress: FileProgress) => void;
@@ -41,6 +42,11 @@ export interface FileSendingOptions {
 }
 
 const SEND_KEYS: KeysOf<SendFileOptions> = { signal: true, timeoutMs: true, onProgress: true };
+/**
+ * How long an invitation waits with which an accepted file goes on. It may have reached only a login of the receiver whose
+ * program is gone; the next one reaches the new one.
+ */
+const INVITATION_AGAIN_MS = 5_000;
 /** The pauses before another link is opened; the last one again and again. */
 const PAUSES_MS = [250, 1_000, 2_000, 5_000, 10_000];
 
@@ -142,7 +148,10 @@ export class FileSending {
   /** @throws LinkLost if there was a link before; the error with which there is none */
   async #lease(): Promise<Awaited<ReturnType<FileLinks["lease"]>>> {
     try {
-      const lease = await this.#options.links.lease(this.#to, this.#stop);
+      const lease = await this.#options.links.lease(this.#to, {
+        signal: this.#stop,
+        ...(this.#isAccepted && { timeoutMs: INVITATION_AGAIN_MS }),
+      });
       await lease.link.connected(this.#stop);
       this.#hasHadLink = true;
       return lease;

@@ -3,8 +3,9 @@
  *
  * How the folder fits together: `files.ts` is the public API. `file-sending.ts` is one call of `send`, `file-receiving.ts`
  * one file of a peer; both outlive links. `file-links.ts` has the links over which files are sent. What travels on a link,
- * and the verification of blocks, is in `src/peering/files`; reading and storing is in `src/net/files`. `file-ends.ts` has
- * the errors.
+ * and the verification of blocks, is in `src/peering/files`. A file is read from a `FileSource` (`file-source.ts`), in `hash-blocks.ts` once before it is
+ * offered. It is stored in a `FileSink` (`file-sink.ts`); `folder-sink.ts` is the one for a folder, under names of
+ * `file-names.ts`. `file-ends.ts` has the errors.
  *
  * Invariant: a file is stored only if the program has accepted it, and under its name only if all of it is what was
  * offered.
@@ -13,7 +14,6 @@
 import type { ChatError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
 import { nameKey } from "../../name.ts";
-import type { FileSource } from "../../net/files/file-source.ts";
 import type { Clock } from "../../net/network.ts";
 import type { FileDescription } from "../../peering/files/description.ts";
 import type { IncomingFileHandler } from "../conversations/link/link-files.ts";
@@ -21,6 +21,7 @@ import { EventQueue, type EventStream } from "../events/event-queue.ts";
 import { type FileLink, FileLinks, type FileLinksOptions } from "./file-links.ts";
 import { type FileOffer, FileReceiving } from "./file-receiving.ts";
 import { FileSending, type SendFileOptions, type SentFile } from "./file-sending.ts";
+import type { FileSource } from "./file-source.ts";
 
 export interface FilesOptions extends FileLinksOptions {
   readonly clock: Clock;

@@ -4,7 +4,7 @@ import { type BlockTree, blockCountOf, leafHash } from "../../crypto/block-tree.
 import { FileFault } from "./file-fault.ts";
 
 /** Blocks that are read before it is their turn. They bound the memory of a file that is sent. */
-export const BLOCKS_AHEAD = 4;
+export const BLOCKS_AHEAD = 2;
 /** Requests whose blocks have not all been sent. A receiver with more is in contradiction. Fixed for version 1. */
 export const REQUESTS_WAITING_MAX = 1_024;
 

@@ -131,7 +131,11 @@ class AttackedLink {
 
   /** Mostly well-formed; one in eight is changed at a random byte. */
   #send(body: MessageBody): void {
-    if (this.#random.below(8) !== 0) return this.#sendAsItIs(body);
+    if (this.#random.below(8) === 0) this.#sendChanged(body);
+    else this.#sendAsItIs(body);
+  }
+
+  #sendChanged(body: MessageBody): void {
     if (!this.isOpen) return;
     if (body.case === "peerFileOffer") this.#offered -= 1;
     const bytes = encodePeerMessage(body, this.#sequence + 1);

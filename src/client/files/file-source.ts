@@ -1,6 +1,6 @@
 import type { FileHandle } from "node:fs/promises";
 import { basename } from "node:path";
-import { openRegular } from "./regular-file.ts";
+import { openRegular } from "../../net/files/regular-file.ts";
 
 /** What a file is sent from. It must not change while it is sent. */
 export interface FileSource {
@@ -47,10 +47,12 @@ export class DiskSource implements FileSource, AsyncDisposable {
     this.size = size;
   }
 
+  /** @throws the error of the operating system */
   async read(position: number, length: number): Promise<Uint8Array> {
     return readAt(this.#file, position, length);
   }
 
+  /** Closes the file. */
   async close(): Promise<void> {
     await this.#file.close();
   }

@@ -1,8 +1,8 @@
-import { ErrorCode } from "../../../generated/chatwire/v1/error.ts";
-import { blockCountOf } from "../../../src/crypto/block-tree.ts";
-import type { PeerEvent } from "../../../src/peering/peer-event.ts";
-import type { FileContent } from "../../peering/files/file-content.ts";
-import type { PeerPair, Side } from "./peer-pair.ts";
+import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
+import { blockCountOf } from "../../../../src/crypto/block-tree.ts";
+import type { PeerEvent } from "../../../../src/peering/peer-event.ts";
+import type { FileContent } from "../../../peering/files/file-content.ts";
+import type { PeerPair, Side } from "../peer-pair.ts";
 
 /** Reads the events of a side that are new since the last call. */
 class NewEvents {

@@ -10,14 +10,14 @@ import {
   TREE_HASH_BYTES,
 } from "../../crypto/block-tree.ts";
 import { ChatError, StoreError } from "../../errors.ts";
+import { systemDisk } from "../../net/files/disk.ts";
+import { type FileLock, lockFile } from "../../net/files/file-lock.ts";
+import { makeFolder } from "../../net/files/make-folder.ts";
 import type { FileDescription } from "../../peering/files/description.ts";
-import { systemDisk } from "./disk.ts";
-import { type FileLock, lockFile } from "./file-lock.ts";
 import { numberedName, storableName } from "./file-names.ts";
 import type { FileSink, FileWriting } from "./file-sink.ts";
 import { readAt } from "./file-source.ts";
 import { hashBlocks } from "./hash-blocks.ts";
-import { makeFolder } from "./make-folder.ts";
 
 /** Names that are tried for a file until one is free. */
 const NAMES_TRIED_MAX = 1_000;

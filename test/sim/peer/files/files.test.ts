@@ -1,15 +1,15 @@
 import * as assert from "uvu/assert";
-import { ErrorCode } from "../../../generated/chatwire/v1/error.ts";
-import { blockCountOf, FILE_BLOCK_BYTES } from "../../../src/crypto/block-tree.ts";
-import { ProtocolError, UsageError } from "../../../src/errors.ts";
-import { ownFeatures } from "../../../src/framing/capabilities.ts";
-import { DEFAULT_LIMITS } from "../../../src/limits.ts";
-import { FileContent } from "../../peering/files/file-content.ts";
-import { SEED } from "../../seed.ts";
-import { suite } from "../../suite.ts";
-import { BAD_NETWORK } from "./bad-network.ts";
+import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
+import { blockCountOf, FILE_BLOCK_BYTES } from "../../../../src/crypto/block-tree.ts";
+import { ProtocolError, UsageError } from "../../../../src/errors.ts";
+import { ownFeatures } from "../../../../src/framing/capabilities.ts";
+import { DEFAULT_LIMITS } from "../../../../src/limits.ts";
+import { FileContent } from "../../../peering/files/file-content.ts";
+import { SEED } from "../../../seed.ts";
+import { suite } from "../../../suite.ts";
+import { BAD_NETWORK } from "../bad-network.ts";
+import { eventsOf, PeerPair, type PeerPairOptions } from "../peer-pair.ts";
 import { FileReceiver, FileSender, runFiles } from "./file-ends.ts";
-import { eventsOf, PeerPair, type PeerPairOptions } from "./peer-pair.ts";
 
 const test = suite("files on a link");
 

@@ -2,11 +2,11 @@ import { lstat, mkdir, mkdtemp, open, readdir, readFile, rm, symlink, truncate, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
+import { storableName } from "../../../src/client/files/file-names.ts";
+import type { FileWriting } from "../../../src/client/files/file-sink.ts";
+import { FolderSink } from "../../../src/client/files/folder-sink.ts";
 import { blockCountOf, FILE_BLOCK_BYTES, leafHash } from "../../../src/crypto/block-tree.ts";
 import { StoreError } from "../../../src/errors.ts";
-import { storableName } from "../../../src/net/files/file-names.ts";
-import type { FileWriting } from "../../../src/net/files/file-sink.ts";
-import { FolderSink } from "../../../src/net/files/folder-sink.ts";
 import { FileContent } from "../../peering/files/file-content.ts";
 import { suite } from "../../suite.ts";
 
