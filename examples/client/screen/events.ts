@@ -62,6 +62,13 @@ export type EventName =
   | "streamEnded"
   | "path"
   | "disconnected"
+  // Files. "fileProgress" comes at most ten times for one.
+  | "fileOffered"
+  | "fileSending"
+  | "fileProgress"
+  | "fileSent"
+  | "fileReceived"
+  | "fileDeclined"
   | "error";
 
 /** An event for a program. Fields that are undefined are omitted. */
