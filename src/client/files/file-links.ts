@@ -47,15 +47,13 @@ export class FileLinks {
       if (existing !== undefined) return { link: existing, release: () => {} };
       opened = { link: this.#options.connect(name, options), users: 0 };
       this.#opened.set(key, opened);
+      void this.#follow(key, opened);
     }
     const entry = opened;
     entry.users += 1;
-    const forget = (): void => {
-      if (this.#opened.get(key) === entry) this.#opened.delete(key);
-    };
+    const forget = (): void => this.#forget(key, entry);
     try {
       const link = await entry.link;
-      link.closed.then(forget);
       const release = (): void => {
         entry.users -= 1;
         if (entry.users > 0) return;
@@ -67,5 +65,18 @@ export class FileLinks {
       forget();
       throw error;
     }
+  }
+
+  /** Forgets a link once it has ended, or if there was none. */
+  async #follow(key: string, opened: Opened): Promise<void> {
+    await opened.link.then(
+      ({ closed }) => closed,
+      () => undefined,
+    );
+    this.#forget(key, opened);
+  }
+
+  #forget(key: string, opened: Opened): void {
+    if (this.#opened.get(key) === opened) this.#opened.delete(key);
   }
 }

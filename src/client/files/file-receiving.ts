@@ -124,13 +124,13 @@ export class FileReceiving {
     const attached = { link, transfer };
     this.#attached = attached;
     this.#timer.clear();
-    link.closed.then((reason) => this.#detach(attached, reason));
     if (this.#writing !== undefined) this.#begin(attached, this.#writing);
     return {
       arrived: (block, content, leaf) => this.#store(attached, block, content, leaf),
       // The channel counts them, and ends the transfer if there are too many.
       wrong: () => {},
       ended: (end) => this.#ended(attached, end),
+      lost: (reason) => this.#detach(attached, reason),
     };
   }
 

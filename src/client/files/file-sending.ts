@@ -167,7 +167,6 @@ export class FileSending {
     let bytes = 0;
     let leave = (): void => {};
     return new Promise<void>((resolve, reject) => {
-      link.closed.then((reason) => reject(new LinkLost(reason)));
       const withdraw = (error: unknown): void => {
         link.files.withdraw(transfer, FILE_CANCELLED);
         reject(error);
@@ -194,6 +193,7 @@ export class FileSending {
           if (end.code === undefined) resolve();
           else reject(fileError(end, name, this.#to));
         },
+        lost: (reason) => reject(new LinkLost(reason)),
       });
       leave = onAbort(this.#stop, () => withdraw(this.#stop.reason));
     }).finally(() => leave());

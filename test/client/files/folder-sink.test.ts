@@ -1,4 +1,17 @@
-import { lstat, mkdir, mkdtemp, open, readdir, readFile, rm, symlink, truncate, writeFile } from "node:fs/promises";
+import {
+  chmod,
+  link,
+  lstat,
+  mkdir,
+  mkdtemp,
+  open,
+  readdir,
+  readFile,
+  rm,
+  symlink,
+  truncate,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
@@ -144,6 +157,11 @@ test("temporary-file-that-is-a-link-or-of-somebody-else-is-refused", () =>
     await rm(part);
     await writeFile(part, "readable by others", { mode: 0o644 });
     assert.is(await codeOf(sink.open(content.description())), "STORE_FOREIGN");
+    await rm(part);
+    await writeFile(outside, "untouched", { mode: 0o600 });
+    await chmod(outside, 0o600);
+    await link(outside, part);
+    assert.is(await codeOf(sink.open(content.description())), "STORE_FOREIGN", "a file with another name");
     await rm(part);
     await mkdir(part);
     assert.is(await codeOf(sink.open(content.description())), "STORE_FOREIGN");

@@ -90,7 +90,9 @@ class AttackedLink {
   }
 
   end(): void {
-    this.#close(new ClosedError("CLOSED_BY_PEER", "The attack is over."));
+    const reason = new ClosedError("CLOSED_BY_PEER", "The attack is over.");
+    this.#close(reason);
+    this.#linkFiles.linkEnded(reason);
   }
 
   /** Hands the events of the link to the client, and acknowledges what it has sent. */

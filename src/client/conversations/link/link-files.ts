@@ -1,5 +1,6 @@
 import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
 import type { BlockTree } from "../../../crypto/block-tree.ts";
+import type { ChatError } from "../../../errors.ts";
 import type { Clock } from "../../../net/network.ts";
 import type { FileEnd, FileEvent } from "../../../peering/files/channel.ts";
 import type { FileDescription } from "../../../peering/files/description.ts";
@@ -12,6 +13,8 @@ export interface OutgoingFileHandler {
   /** The peer asks for a block: call `supply`. */
   wanted(block: number): void;
   ended(end: FileEnd): void;
+  /** The link has ended, and with it the transfer. */
+  lost(reason: ChatError): void;
 }
 
 /** Learns what becomes of a file from the peer. */
@@ -21,6 +24,8 @@ export interface IncomingFileHandler {
   /** A block did not belong to the file, and was asked for again. */
   wrong(block: number): void;
   ended(end: FileEnd): void;
+  /** The link has ended, and with it the transfer. */
+  lost(reason: ChatError): void;
 }
 
 /** Takes an offer of the peer; undefined: it is refused. */
@@ -124,6 +129,14 @@ export class LinkFiles {
         break;
       }
     }
+  }
+
+  /** Ends all transfers: the link has ended. */
+  linkEnded(reason: ChatError): void {
+    const handlers = [...this.#outgoing.values(), ...this.#incoming.values()];
+    this.#outgoing.clear();
+    this.#incoming.clear();
+    for (const handler of handlers) handler.lost(reason);
   }
 
   #command(run: (files: Commands, nowMs: number) => void): void {

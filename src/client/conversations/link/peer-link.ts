@@ -538,6 +538,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     this.#deliveries.end(reason);
     this.#pings.end(reason);
     this.#media.end();
+    this.files.linkEnded(reason);
     this.#texts.end();
     this.#messages.end();
     this.#refusals.end();
