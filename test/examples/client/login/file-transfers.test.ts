@@ -1,10 +1,10 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
-import { progressBar } from "../../../examples/client/screen/progress-bar.ts";
-import { suite } from "../../suite.ts";
-import type { PipedProgram } from "../support/program.ts";
-import { Stage } from "../support/stage.ts";
+import { progressBar } from "../../../../examples/client/screen/progress-bar.ts";
+import { suite } from "../../../suite.ts";
+import type { PipedProgram } from "../../support/program.ts";
+import { Stage } from "../../support/stage.ts";
 
 const test = suite("files in the example client");
 let stage: Stage;
