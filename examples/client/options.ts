@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { parseServerAddress, type ServerAddress, UsageError } from "chatwire";
 import { dataFolder } from "../shared/data-folder.ts";
 import { asksForHelp, describeFlags, Flags, type Given, WrongUsage } from "../shared/flags.ts";
@@ -15,6 +15,8 @@ export interface Options {
   readonly server: ServerAddress;
   /** The folder of the pins and the user files. */
   readonly dataDir: string;
+  /** The folder of received files. */
+  readonly filesDir: string;
   /** The user's name; undefined to ask for it. */
   readonly name: string | undefined;
   /** "asked" asks the user; "automatic" accepts every invitation, one conversation at a time. */
@@ -54,6 +56,7 @@ const FLAGS = {
     env: "CHATWIRE_DATA",
     text: "folder for keys and pins; default chatwire/client in the folder for data of this system",
   },
+  files: { value: "DIR", text: "folder for received files; default files in the folder of --data" },
   name: { value: "NAME", text: "user name; otherwise the client asks for it" },
   accept: { text: "accept invitations without asking" },
   table: { text: "list users in a table, with the status of each" },
@@ -136,10 +139,12 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Op
   const server = readServer(flags.get("server"), flags.get("accept-key")?.value);
   const { CHATWIRE_DRIVE: drive = DRIVE_VERSION } = env;
   if (drive !== DRIVE_VERSION) throw new WrongUsage(`CHATWIRE_DRIVE must be ${DRIVE_VERSION}, not "${drive}".`);
+  const dataDir = resolve(flags.get("data")?.value ?? dataFolder("client"));
   return {
     server,
     trust: readTrust(flags.get("verify"), flags.get("ca"), server),
-    dataDir: resolve(flags.get("data")?.value ?? dataFolder("client")),
+    dataDir,
+    filesDir: resolve(flags.get("files")?.value ?? join(dataDir, "files")),
     name: readName(flags.get("name")?.value),
     accept: flags.has("accept") ? "automatic" : "asked",
     acceptIterations: readIterations(flags.get("accept-iterations")),

@@ -4,6 +4,7 @@ import { broadcast } from "./broadcast.ts";
 import type { Command } from "./command.ts";
 import { callUser, connectToClient } from "./connect-menu.ts";
 import { addContact, block, listBlocked, listContacts, removeContact, unblock } from "./contacts.ts";
+import { answerFile, sendFile } from "./files.ts";
 import { acceptKey, showFingerprint } from "./keys.ts";
 import { getPeers } from "./peers.ts";
 import { sendText, showHistory } from "./texts.ts";
@@ -33,13 +34,24 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
     ],
   },
   {
-    title: "Invitations and keys",
+    title: "Invitations, files and keys",
     commands: [
       // Listed before "accept [NAME]", which would match it too.
       {
         form: "accept key NAME FINGERPRINT",
         about: "accepts another key of a user",
         run: (login, [name = "", fingerprint = ""]) => acceptKey(login, name, fingerprint),
+      },
+      // So are these two.
+      {
+        form: "accept file [NAME]",
+        about: "receives an offered file, by default the oldest",
+        run: (login, [name = ""]) => answerFile(login, "accept", name),
+      },
+      {
+        form: "decline file [NAME]",
+        about: "refuses an offered file, by default the oldest",
+        run: (login, [name = ""]) => answerFile(login, "decline", name),
       },
       {
         form: "accept [NAME]",
@@ -56,8 +68,14 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
     ],
   },
   {
-    title: "Texts through the server",
+    title: "Files, and texts through the server",
     commands: [
+      // Listed before "send NAME TEXT", which would match it too.
+      {
+        form: "send file NAME PATH",
+        about: "sends a file, once NAME accepts it",
+        run: (login, [name = "", path = ""]) => sendFile(login, name, path),
+      },
       {
         form: "send NAME TEXT",
         about: "sends a text, stored while NAME is away",

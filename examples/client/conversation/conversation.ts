@@ -37,6 +37,9 @@ const HELP = [
   "/mute              turns your microphone off or on",
   "/hangup            ends the call, or declines it",
   "/stream SECONDS    streams a tone to the peer, and reports what the peer received",
+  "/send file PATH    sends a file to the peer",
+  "/accept file       receives the file that the peer offers",
+  "/decline file      refuses it",
   "/decline NAME      declines an invitation from another user",
   "//TEXT             sends a text that begins with a slash",
 ];
@@ -169,6 +172,7 @@ export class Conversation implements AsyncDisposable {
   }
 
   async #command(line: string): Promise<void> {
+    if (await this.#fileCommand(line.trim())) return;
     const [command = "", argument = ""] = line.trim().split(/\s+/);
     switch (command.toLowerCase()) {
       case "/info":
@@ -195,6 +199,18 @@ export class Conversation implements AsyncDisposable {
     );
     const advice = meant === undefined ? "/help lists the commands of a conversation." : `Did you mean ${meant}?`;
     tellError(this.#login.screen, "INVALID_INPUT", INVALID_COMMAND, advice);
+  }
+
+  /** Runs a command about files. Returns whether it was one. */
+  async #fileCommand(line: string): Promise<boolean> {
+    const { files } = this.#login;
+    const { peer } = this.#link;
+    const [, command = "", path = ""] = /^\/(send|accept|decline)\s+file(?:\s+(\S.*))?$/i.exec(line) ?? [];
+    if (command === "" || (command === "send") === (path === "")) return false;
+    if (command === "send") await files.send(peer, path);
+    else if (command === "accept") files.accept(peer);
+    else files.decline(peer);
+    return true;
   }
 
   /** Sends a text without waiting for the peer, unless too many texts are unacknowledged. */

@@ -68,6 +68,13 @@ export type EventName =
   | "callSummary"
   | "path"
   | "disconnected"
+  // Files. "fileProgress" comes at most ten times for one.
+  | "fileOffered"
+  | "fileSending"
+  | "fileProgress"
+  | "fileSent"
+  | "fileReceived"
+  | "fileDeclined"
   | "error";
 
 /** An event for a program. Fields that are undefined are omitted. */

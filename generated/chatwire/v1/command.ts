@@ -89,6 +89,13 @@ export const Command = {
   CALL_METHOD: 77,
   /** Accounts of an application. */
   LOG_IN_WITH_TOKEN: 78,
+  /** Files, from peer to peer. */
+  PEER_FILE_OFFER: 184,
+  PEER_FILE_ACCEPT: 185,
+  PEER_FILE_REQUEST: 186,
+  PEER_FILE_BLOCK: 187,
+  PEER_FILE_RESULT: 188,
+  PEER_FILE_WITHDRAWN: 189,
 } as const;
 
 export type Command = (typeof Command)[keyof typeof Command] | (number & {});

@@ -51,6 +51,10 @@ export const ErrorCodeJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Err
   ERROR_CODE_NOT_TAKEN: 57,
   ERROR_CODE_REFUSED: 58,
   ERROR_CODE_APPLICATION_FAILED: 59,
+  ERROR_CODE_FILE_DECLINED: 62,
+  ERROR_CODE_FILE_CANCELLED: 63,
+  ERROR_CODE_FILE_DAMAGED: 64,
+  ERROR_CODE_FILE_NOT_STORED: 65,
 });
 
 const ErrorInfoJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
