@@ -1,5 +1,5 @@
 import type { Change } from "../../chat/state/account.ts";
-import { UsageError } from "../../errors.ts";
+import { StoreError, UsageError } from "../../errors.ts";
 import { LostConnection, PostgresConnection, type Statement, unavailable } from "./connection.ts";
 import { type Claim, claimStore, reclaimStore, type SetupOptions } from "./setup.ts";
 
@@ -50,7 +50,7 @@ export class Writer {
     return this.#claim.token;
   }
 
-  /** Runs what changes nothing. @throws StoreError STORE_UNAVAILABLE, STORE_TAKEN_OVER; the error of the body */
+  /** Runs what changes nothing. @throws StoreError STORE_UNAVAILABLE, STORE_TAKEN_OVER, STORE_DAMAGED; the error of the body */
   async read<T>(body: (connection: PostgresConnection) => Promise<T>): Promise<T> {
     let lost: unknown;
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -115,8 +115,12 @@ export class Writer {
     if (this.#connection.isOpen) return this.#connection;
     const { url, writer } = this.#options;
     const connection = await PostgresConnection.open(url);
-    this.#claim = await claimOver(connection, () => reclaimStore(connection, writer));
-    this.#connection = connection;
+    const claim = await claimOver(connection, () => reclaimStore(connection, writer));
+    if (claim.lastCommit < this.#claim.lastCommit) {
+      connection.abandon();
+      throw wentBack(connection.where);
+    }
+    [this.#claim, this.#connection] = [claim, connection];
     return connection;
   }
 }
@@ -129,6 +133,12 @@ async function claimOver(connection: PostgresConnection, body: () => Promise<Cla
     connection.abandon();
     throw error instanceof LostConnection ? unavailable(connection.where, error) : error;
   }
+}
+
+/** The state in memory has what the database has lost, so that the server must end and load what is left. */
+function wentBack(where: string): StoreError {
+  const text = `${where} has lost changes that it had confirmed, as after a restore or a failover to a copy that was behind. Start the server again to go on with what is left.`;
+  return new StoreError("STORE_DAMAGED", text);
 }
 
 function areSame(left: readonly Change[], right: readonly Change[]): boolean {

@@ -91,20 +91,24 @@ test("taking-over-waits-for-the-transaction-of-the-writer-before", async () => {
   const first = await open(url);
   await first.commit(PEOPLE);
   const connection = await PostgresConnection.open(url);
-  await connection.exec(`BEGIN; SELECT begin_commit(${first.token}, 2); UPDATE store SET iterations = 7`);
+  await connection.exec(`BEGIN; SELECT begin_commit(${first.token}, 2); UPDATE accounts SET iterations = 7`);
   let isOpen = false;
   const second = open(url).then((store) => {
     isOpen = true;
     return store;
   });
   // Until the lock is waited for, nothing can be said.
-  for (;;) {
+  while (!isOpen) {
     const [row] = await server().query(url, "SELECT count(*) FROM pg_locks WHERE NOT granted");
     if ((row?.integer(0) ?? 0) > 0) break;
   }
   assert.is(isOpen, false);
   await connection.exec("COMMIT");
-  assert.is((await (await second).load()).iterations, 7);
+  const accounts = [...(await (await second).load()).accounts];
+  assert.equal(
+    accounts.map(({ verifier }) => verifier.iterations),
+    [7, 7],
+  );
   await connection.close();
 });
 
@@ -118,6 +122,17 @@ test("connection-that-was-ended-is-replaced-by-the-next-call", async () => {
   assert.ok(store.token > before);
   await server().run(url, END_OTHERS);
   assert.equal(await textIds(store), [1]);
+});
+
+test("database-that-has-lost-a-confirmed-commit-is-not-written-any-more", async () => {
+  const url = await server().newSchema();
+  const store = await open(url);
+  await store.commit([...PEOPLE, text(1)]);
+  await store.commit([text(2)]);
+  // As after a failover to a copy that was behind.
+  await server().run(url, "UPDATE commits SET last = 1; DELETE FROM entries WHERE text_id = 2");
+  await server().run(url, END_OTHERS);
+  await assertFails(store.commit([text(3)]), "STORE_DAMAGED");
 });
 
 test("commit-without-a-database-fails-retryably-and-is-stored-once-when-it-is-back", async () => {
