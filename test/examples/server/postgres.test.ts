@@ -4,11 +4,12 @@ import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
-import { postgresSuite } from "../../store/postgres/suite.ts";
+import { onPostgres } from "../../store/postgres/on-postgres.ts";
+import { suite } from "../../suite.ts";
 import { runProgram } from "../support/program.ts";
 import { type RunningServer, ServerStage } from "../support/running-server.ts";
 
-const { test, server } = postgresSuite("example server on PostgreSQL", { timeLimitMs: 120_000 });
+const { test, server } = onPostgres(suite("example server on PostgreSQL", { timeLimitMs: 120_000 }));
 
 const CREDENTIALS = { name: "ada", password: "a password" };
 

@@ -3,11 +3,12 @@
 import * as assert from "uvu/assert";
 import { type LogEntry, PostgresStore, StoreError } from "../../../src/server/index.ts";
 import { ChatWorld, codeOf, next } from "../../client/chat-world.ts";
-import { postgresSuite } from "../../store/postgres/suite.ts";
+import { onPostgres } from "../../store/postgres/on-postgres.ts";
 import { rejection } from "../../store/rejection.ts";
 import { PEPPER, randomBytes } from "../../store/samples.ts";
+import { suite } from "../../suite.ts";
 
-const { test, server } = postgresSuite("server on PostgreSQL", { timeLimitMs: 120_000 });
+const { test, server } = onPostgres(suite("server on PostgreSQL", { timeLimitMs: 120_000 }));
 
 function open(url: string): Promise<PostgresStore> {
   return PostgresStore.open({ url, pepper: PEPPER, random: randomBytes });

@@ -8,7 +8,8 @@ import { PostgresStore } from "../../../src/store/postgres/postgres-store.ts";
 import { SqliteStore } from "../../../src/store/sqlite/sqlite-store.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { SEED } from "../../seed.ts";
-import { postgresSuite } from "../postgres/suite.ts";
+import { suite } from "../../suite.ts";
+import { onPostgres } from "../postgres/on-postgres.ts";
 import { RandomChanges } from "../random-changes.ts";
 import { rejection } from "../rejection.ts";
 import { PEPPER, random, randomBytes } from "../samples.ts";
@@ -16,11 +17,12 @@ import { snapshot } from "../snapshot.ts";
 import { columnsOf } from "../sqlite/raw-file.ts";
 import { TemporaryFolder } from "../temporary-folder.ts";
 
-const { test, server, closeLater, before, after } = postgresSuite("move from SQLite to PostgreSQL");
+const moves = suite("move from SQLite to PostgreSQL");
+const { test, server, closeLater } = onPostgres(moves);
 const folder = new TemporaryFolder();
 
-before(() => folder.create());
-after(() => folder.remove());
+moves.before(() => folder.create());
+moves.after(() => folder.remove());
 
 const COMMITS = 400;
 /** What only PostgreSQL has: the version, which SQLite keeps in the header of the file, and the only writer. */

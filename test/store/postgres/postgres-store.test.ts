@@ -1,12 +1,13 @@
 import { PostgresStore } from "../../../src/store/postgres/postgres-store.ts";
 import type { Store } from "../../../src/store/store.ts";
 import { SEED } from "../../seed.ts";
+import { suite } from "../../suite.ts";
 import { testContract } from "../contract.ts";
 import { PEPPER, randomBytes } from "../samples.ts";
 import { assertTwins } from "../twins.ts";
-import { postgresSuite } from "./suite.ts";
+import { onPostgres } from "./on-postgres.ts";
 
-const { test, server, closeLater } = postgresSuite("PostgreSQL store");
+const { test, server, closeLater } = onPostgres(suite("PostgreSQL store"));
 
 const CHANGES = 2_000;
 const urls = new Map<Store, string>();

@@ -7,13 +7,14 @@ import { PostgresStore } from "../../../src/store/postgres/postgres-store.ts";
 import { claimStore } from "../../../src/store/postgres/setup.ts";
 import { MIGRATIONS } from "../../../src/store/postgres/tables/migrations.ts";
 import { Sealer } from "../../../src/store/sealing/sealer.ts";
+import { suite } from "../../suite.ts";
 import { loadChecked } from "../plain-state.ts";
 import { rejection } from "../rejection.ts";
 import { PEPPER, random, randomBytes, sampleAccount, sampleDevice, saved } from "../samples.ts";
 import { snapshot } from "../snapshot.ts";
-import { postgresSuite } from "./suite.ts";
+import { onPostgres } from "./on-postgres.ts";
 
-const { test, server, closeLater } = postgresSuite("refused databases of the store");
+const { test, server, closeLater } = onPostgres(suite("refused databases of the store"));
 
 const LATEST = MIGRATIONS.length;
 

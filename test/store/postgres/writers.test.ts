@@ -5,13 +5,14 @@ import type { Change } from "../../../src/chat/state/account.ts";
 import { StoreError, UsageError } from "../../../src/errors.ts";
 import { PostgresConnection } from "../../../src/store/postgres/connection.ts";
 import { PostgresStore } from "../../../src/store/postgres/postgres-store.ts";
+import { suite } from "../../suite.ts";
 import { rejection } from "../rejection.ts";
 import { PEPPER, random, randomBytes, sampleAccount, saved, sent } from "../samples.ts";
 import { entriesOf } from "../snapshot.ts";
+import { onPostgres } from "./on-postgres.ts";
 import { SocketProxy } from "./socket-proxy.ts";
-import { postgresSuite } from "./suite.ts";
 
-const { test, server, closeLater } = postgresSuite("writers of a PostgreSQL store", { timeLimitMs: 120_000 });
+const { test, server, closeLater } = onPostgres(suite("writers of a PostgreSQL store", { timeLimitMs: 120_000 }));
 
 const PEOPLE: readonly Change[] = [saved(sampleAccount(1)), saved(sampleAccount(2))];
 const END_OTHERS = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity

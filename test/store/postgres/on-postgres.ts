@@ -1,18 +1,17 @@
-import { type Suite, suite } from "../../suite.ts";
+import type { Suite } from "../../suite.ts";
 import { PostgresServer, whyNoPostgres } from "./postgres-server.ts";
 
-/** A suite whose tests share a PostgreSQL server. Where there is none, each test says so. */
-export interface PostgresSuite {
+/** What tests that share a PostgreSQL server need. */
+export interface OnPostgres {
+  /** Registers a test. Where PostgreSQL is not installed, it says that it was skipped. */
   readonly test: (name: string, body: () => unknown, limits?: Parameters<Suite>[2]) => void;
-  readonly before: Suite["before"];
-  readonly after: Suite["after"];
   readonly server: () => PostgresServer;
   /** Registers what is closed after each test, before the server ends. */
   readonly closeLater: <T extends { close(): Promise<void> }>(opened: T) => T;
 }
 
-export function postgresSuite(name: string, limits?: Parameters<typeof suite>[1]): PostgresSuite {
-  const test = suite(name, limits);
+/** Starts a PostgreSQL server before the tests of a suite, and ends it after them. */
+export function onPostgres(test: Suite): OnPostgres {
   const reason = whyNoPostgres();
   let server: PostgresServer | undefined;
   let opened: { close(): Promise<void> }[] = [];
@@ -26,11 +25,9 @@ export function postgresSuite(name: string, limits?: Parameters<typeof suite>[1]
   });
   test.after(() => server?.remove());
   return {
-    before: test.before,
-    after: test.after,
-    test: (title, body, ownLimits) => {
+    test: (title, body, limits) => {
       const run = reason === undefined ? body : () => console.log(`skipped: ${title}: ${reason}`);
-      test(title, run, ownLimits);
+      test(title, run, limits);
     },
     server: () => {
       if (server === undefined) throw new Error("The server of the suite has not started.");
