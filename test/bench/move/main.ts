@@ -10,6 +10,7 @@ import type { Change } from "../../../src/chat/state/account.ts";
 import { moveToPostgres } from "../../../src/store/moving/move-to-postgres.ts";
 import { PostgresStore } from "../../../src/store/postgres/postgres-store.ts";
 import { SqliteStore } from "../../../src/store/sqlite/sqlite-store.ts";
+import type { Store } from "../../../src/store/store.ts";
 import { PostgresServer, whyNoPostgres } from "../../store/postgres/postgres-server.ts";
 import { sampleRelation, sent } from "../../store/samples.ts";
 import { BENCH_PEPPER, fillStore, randomBytes } from "../start/fill-store.ts";
@@ -31,6 +32,9 @@ try {
   const options = { pepper: BENCH_PEPPER, random: randomBytes, url };
   console.log(`${accounts} accounts, ${(statSync(path).size / 1_048_576).toFixed(0)} MiB in SQLite`);
   let startedMs = performance.now();
+  await load(await SqliteStore.open({ path, pepper: BENCH_PEPPER, random: randomBytes }));
+  console.log(`loaded from SQLite in ${secondsSince(startedMs)} s`);
+  startedMs = performance.now();
   const tables = await moveToPostgres({
     ...options,
     path,
@@ -39,14 +43,19 @@ try {
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   console.log(`${rows} rows copied and compared in ${secondsSince(startedMs)} s`);
   startedMs = performance.now();
-  const store = await PostgresStore.open(options);
-  const loaded = [...(await store.load()).accounts].length;
+  const loaded = await load(await PostgresStore.open(options));
   console.log(`${loaded} accounts loaded from PostgreSQL in ${secondsSince(startedMs)} s`);
-  await store.close();
   process.exitCode = loaded === accounts ? 0 : 1;
 } finally {
   await server.remove();
   rmSync(folder, { recursive: true });
+}
+
+/** Loads a store and closes it. Returns how many accounts it has. */
+async function load(store: Store): Promise<number> {
+  const accounts = [...(await store.load()).accounts].length;
+  await store.close();
+  return accounts;
 }
 
 async function addTexts(path: string): Promise<void> {

@@ -12,6 +12,7 @@ import { loadChecked } from "../plain-state.ts";
 import { rejection } from "../rejection.ts";
 import { PEPPER, random, randomBytes, sampleAccount, sampleDevice, saved } from "../samples.ts";
 import { snapshot } from "../snapshot.ts";
+import { finish, start } from "../sqlite/child.ts";
 import { onPostgres } from "./on-postgres.ts";
 
 const { test, server, closeLater } = onPostgres(suite("refused databases of the store"));
@@ -157,4 +158,9 @@ test("refused-connection-and-missing-database-are-told-apart", async () => {
   );
   const nobody = await rejection(open(server().url("/nowhere")));
   assert.ok(nobody instanceof StoreError && nobody.code === "STORE_UNAVAILABLE" && nobody.retryable, String(nobody));
+});
+
+test("missing-package-is-told-with-what-to-install", async () => {
+  const { output, errors } = await finish(start("../postgres/open-without-pg.ts", server().url()));
+  assert.match(output, /^UsageError WRONG_STATE PostgresStore needs the package pg: npm install pg \(/, errors);
 });
