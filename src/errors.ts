@@ -60,6 +60,8 @@ export const LOCAL_ERROR_CODES = {
   STORE_DAMAGED:
     "The file of the store or the outbox is damaged, or two stored accounts have come to have one name. Of a received file: what was written is not what was offered.",
   STORE_FULL: "The disk of the store, the outbox or a received file, or the quota on it, is full.",
+  STORE_UNAVAILABLE: "The database of the store cannot be reached, or is not ready.",
+  STORE_TAKEN_OVER: "Another server has taken the database of the store over; this one can store nothing more.",
   STORE_LOG_MISSING: "The write-ahead log of the store is missing, and with it the latest changes.",
   STORE_LOG_FOREIGN: "The write-ahead log beside the store belongs to another file.",
   WRONG_PEPPER: "The store was created with another pepper.",
@@ -233,6 +235,8 @@ export class ClosedError extends ChatError {
   }
 }
 
+const RETRYABLE_STORE_CODES: ReadonlySet<string> = new Set(["STORE_IN_USE", "STORE_FULL", "STORE_UNAVAILABLE"]);
+
 /** A store, an outbox or a received file could not be opened, read or written. */
 export class StoreError extends ChatError {
   readonly code:
@@ -242,13 +246,15 @@ export class StoreError extends ChatError {
     | "STORE_TOO_NEW"
     | "STORE_DAMAGED"
     | "STORE_FULL"
+    | "STORE_UNAVAILABLE"
+    | "STORE_TAKEN_OVER"
     | "STORE_LOG_MISSING"
     | "STORE_LOG_FOREIGN"
     | "WRONG_PEPPER"
     | "STORE_FAILED";
 
   constructor(code: StoreError["code"], text: string, options: ChatErrorOptions = {}) {
-    super(text, { retryable: code === "STORE_IN_USE" || code === "STORE_FULL", ...options });
+    super(text, { retryable: RETRYABLE_STORE_CODES.has(code), ...options });
     this.code = code;
   }
 }
