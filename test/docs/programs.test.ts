@@ -55,6 +55,12 @@ test("programs-compile-with-every-strict-flag", () => {
   compileTypes(folder, STRICTEST, programs);
 });
 
+test("programs-compile-with-the-settings-of-the-quick-start", () => {
+  const [settings = ""] = blocksOf(guide("quick-start"), "json");
+  const programs = Object.keys(PRINTED).map((name) => `${name}.ts`);
+  compileTypes(folder, JSON.parse(settings).compilerOptions, programs);
+});
+
 for (const [name, printed] of Object.entries(PRINTED)) {
   test(`program-of-${name}-runs-unchanged`, () => {
     const lines = run(folder, `${name}.ts`).split("\n");
