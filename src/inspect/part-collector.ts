@@ -3,12 +3,11 @@
 import { Message } from "../../generated/chatwire/v1/message.ts";
 import type { PeerPart } from "../../generated/chatwire/v1/peer.ts";
 import { DecodeError, ProtocolError } from "../errors.ts";
-import { SEALED_OVERHEAD_BYTES } from "../framing/datagram.ts";
 import { DEFAULT_LIMITS } from "../limits.ts";
 import { type JoinedMessage, PartJoiner } from "../peering/reliable/parts.ts";
 
-/** Bytes of the longest message of a link: what fits into the largest datagram that a path may carry. */
-const MESSAGE_BYTES_MAX = DEFAULT_LIMITS.datagramBytesProbedMax - SEALED_OVERHEAD_BYTES;
+/** A message of a link has fewer bytes than the largest datagram that a path may carry. */
+const MESSAGE_BYTES_MAX = DEFAULT_LIMITS.datagramBytesProbedMax;
 /** The most messages whose parts are kept: as many as a receiver waits for. Of further ones, the oldest makes way. */
 const INCOMPLETE_MAX = 128;
 
