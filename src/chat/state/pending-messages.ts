@@ -124,7 +124,7 @@ export class PendingMessages {
 
   #newNumber(): number {
     for (;;) {
-      const number = Buffer.from(this.#random(NUMBER_BYTES)).readUIntBE(0, NUMBER_BYTES);
+      const number = this.#random(NUMBER_BYTES).reduce((high, byte) => 256 * high + byte, 0);
       if (number > 0 && !this.#byNumber.has(number)) return number;
     }
   }
