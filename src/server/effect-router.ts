@@ -101,7 +101,8 @@ export class EffectRouter<Target extends EffectTarget> {
 
   /** Emits events that have the same receivers. */
   #emit(events: readonly Emission[]): void {
-    const shared: SharedEvent[] = [];
+    // Room for one: nearly always there is no more.
+    const shared: (SharedEvent | undefined)[] = [undefined];
     for (const receivers of events[0]?.to ?? []) {
       for (const { login, target } of this.#logins.get(receivers.user) ?? NO_LOGINS) {
         if (includes(receivers, login)) this.#emitTo(target, events, shared);
@@ -110,11 +111,14 @@ export class EffectRouter<Target extends EffectTarget> {
   }
 
   /** @param shared  those of the events that were made for earlier targets */
-  #emitTo(target: Target, events: readonly Emission[], shared: SharedEvent[]): void {
+  #emitTo(target: Target, events: readonly Emission[], shared: (SharedEvent | undefined)[]): void {
     for (let index = 0; index < events.length; index++) {
-      const emission = events[index] as Emission;
+      const emission = events[index];
+      if (emission === undefined) continue;
       try {
-        target.emit((shared[index] ??= this.#share(emission)));
+        const made = shared[index] ?? this.#share(emission);
+        shared[index] = made;
+        target.emit(made);
       } catch (error) {
         target.handleEmitError(emission.event, error);
       }

@@ -57,6 +57,7 @@ export class PendingMessages {
 
   /** The one that expires next. */
   get next(): PendingMessage | undefined {
+    if (this.#expiring.size === 0) return undefined;
     const [first] = this.#expiring;
     return first;
   }

@@ -94,8 +94,7 @@ function ownParties(
   requester: object | undefined,
   account: AccountId | undefined,
 ): readonly Party[] {
-  const parties: Party[] = [];
-  if (requester !== undefined) parties.push(requester);
+  const parties: Party[] = requester === undefined ? [] : [requester];
   if (account !== undefined) parties.push(account);
   for (const effect of effects)
     if (effect.kind === "begin login" || effect.kind === "end login") parties.push(effect.user);

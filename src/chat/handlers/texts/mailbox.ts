@@ -327,8 +327,16 @@ function fullLimit({ limits, directory, servedTime }: ChatState, sender: User, r
 /** A text as its owner sees it. It does not change when the peer's account does. */
 function textOf(owner: User, { textId, peerName, outgoing, text, sentMs, receipt }: MailboxEntry): Text {
   const { name } = owner.account;
-  const [from, to] = outgoing ? [name, peerName] : [peerName, name];
-  return Text.create({ textId, from, to, text, sentMs, receipt: outgoing ? receipt : Receipt.UNSPECIFIED });
+  const from = outgoing ? name : peerName;
+  const to = outgoing ? peerName : name;
+  const shown = Text.create();
+  shown.textId = textId;
+  shown.from = from;
+  shown.to = to;
+  shown.text = text;
+  shown.sentMs = sentMs;
+  if (outgoing) shown.receipt = receipt;
+  return shown;
 }
 
 /** Whether a text must not be shown any more. It may still be stored until texts are forgotten next. */
