@@ -31,6 +31,7 @@ const {
   ORDERED_REQUESTS,
   WATCH_SCOPES,
   SERVER_APPLICATION,
+  ACK_RANGES,
   UNSPECIFIED,
 } = Feature;
 
@@ -61,6 +62,7 @@ test("features-of-a-place-are-those-of-the-rules-of-its-messages-and-those-witho
       CARRIED_ACKS,
       MESSAGE_ANSWERS,
       ANNOUNCED_CONVERSATIONS,
+      ACK_RANGES,
     ],
   );
 });
@@ -81,7 +83,7 @@ test("feature-can-be-left-out", () => {
   );
   assert.equal(
     [...ownFeatures("link", ["APPLICATION_MESSAGES", "MEDIA"])],
-    [PEER_ADDRESSES, PORT_SEARCH, LARGE_DATAGRAMS, CARRIED_ACKS, MESSAGE_ANSWERS, ANNOUNCED_CONVERSATIONS],
+    [PEER_ADDRESSES, PORT_SEARCH, LARGE_DATAGRAMS, CARRIED_ACKS, MESSAGE_ANSWERS, ANNOUNCED_CONVERSATIONS, ACK_RANGES],
   );
 });
 

@@ -90,6 +90,11 @@ export const Feature = {
    * of its own, and logs users in.
    */
   SERVER_APPLICATION: 19,
+  /**
+   * On a link: acknowledgements name ranges of packet numbers, and up to 4,096 messages
+   * may be on their way.
+   */
+  ACK_RANGES: 20,
 } as const;
 
 export type Feature = (typeof Feature)[keyof typeof Feature] | (number & {});

@@ -18,6 +18,7 @@ import {
   readString,
   readTag,
   readUint32,
+  readUint32s,
   readUint64Number,
   skipUnknown,
   takeUnknown,
@@ -35,6 +36,7 @@ import {
   writeInt32Field,
   writeStringField,
   writeUint32Field,
+  writeUint32s,
   writeUint64Number,
   writeUint64NumberField,
   writeUnknown,
@@ -656,7 +658,10 @@ function PeerText$rest(reader: Reader, message: PeerText): PeerText {
 export interface PeerAck {
   /** All messages up to this sequence have arrived. */
   through: number;
-  /** Further sequences that have arrived, in ascending order. */
+  /**
+   * Further sequences that have arrived, in ascending order. None between sides that
+   * have `FEATURE_ACK_RANGES`.
+   */
   beyond: number[];
   /** The highest packet number among the datagrams that carried a reliable message. */
   packetNumber: number;
@@ -668,6 +673,13 @@ export interface PeerAck {
    * `through` has been taken or is one of them.
    */
   refusals: number;
+  /**
+   * Which datagrams have arrived, of any kind, between sides that have
+   * `FEATURE_ACK_RANGES`: how many directly below `packet_number`; then, in turn, how
+   * many below those have not, and how many below those have. Empty: the one with
+   * `packet_number` is all that is told.
+   */
+  lengths: number[];
   $unknown?: Uint8Array;
 }
 
@@ -675,7 +687,7 @@ export const PeerAck: MessageCodec<PeerAck> = {
   typeName: "chatwire.v1.PeerAck",
 
   create(init) {
-    const message: PeerAck = new PeerAck$new(0, emptyIntegers(), 0, 0, 0);
+    const message: PeerAck = new PeerAck$new(0, emptyIntegers(), 0, 0, 0, emptyList<number>());
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -712,6 +724,7 @@ export const PeerAck: MessageCodec<PeerAck> = {
     if (message.refusals !== 0) {
       at = writeUint64NumberField(writer, at, 40, message.refusals, "refusals");
     }
+    at = writeUint32s(writer, at, 50, message.lengths, "lengths");
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -729,12 +742,14 @@ const PeerAck$new = /* @__PURE__ */ plainConstructor(
     field$3: number,
     field$4: number,
     field$5: number,
+    field$6: number[],
   ): void {
     this.through = field$1;
     this.beyond = field$2;
     this.packetNumber = field$3;
     this.delayUs = field$4;
     this.refusals = field$5;
+    this.lengths = field$6;
   },
 );
 
@@ -799,8 +814,14 @@ function PeerAck$inOrder(reader: Reader): PeerAck {
       offset = reader.offset;
     }
   }
+  let field$6: number[] | undefined;
+  if (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
+    field$6 = readUint32s(reader);
+    offset = reader.offset;
+  }
   reader.offset = offset;
-  return new PeerAck$new(field$1, field$2, field$3, field$4, field$5);
+  return new PeerAck$new(field$1, field$2, field$3, field$4, field$5, field$6 ?? emptyList<number>());
 }
 
 /** Reads the remaining fields, in any order. */
@@ -833,6 +854,14 @@ function PeerAck$rest(reader: Reader, message: PeerAck): PeerAck {
       case 40:
         message.refusals = readUint64Number(reader);
         break;
+      case 48:
+        if (message.lengths.length === 0) beginList(reader);
+        message.lengths.push(readUint32(reader));
+        break;
+      case 50: {
+        message.lengths = readUint32s(reader, message.lengths);
+        break;
+      }
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
