@@ -33,6 +33,7 @@ import { RefusalChannel } from "./refusals.ts";
 import { Delivery } from "./reliable/delivery.ts";
 import { malformedPart } from "./reliable/parts.ts";
 import type { Arrival } from "./reliable/receiver.ts";
+import type { Unanswered } from "./reliable/sender.ts";
 import { RttEstimator } from "./rtt-estimator.ts";
 import { PortSearch } from "./search/port-search.ts";
 import { SignalChannel } from "./signals.ts";
@@ -65,9 +66,14 @@ function asAnnounced(announced: readonly Candidate[]): Destination[] {
   );
 }
 
+function doubtPath(paths: Paths, { times, sinceMs }: Unanswered, nowMs: number): void {
+  paths.suspect(nowMs);
+  if (times >= UNANSWERED_MAX) paths.swallows(sinceMs, nowMs);
+}
+
 /** Each channel is one line here. They are polled in this order. */
 function createChannels(
-  { limits, pathKind, random, raise, probes, destinationsOf = asAnnounced, grease }: ChannelsOptions,
+  { limits, features, pathKind, random, raise, probes, destinationsOf = asAnnounced, grease }: ChannelsOptions,
   rtt: RttEstimator,
   isAgreed: (feature: Feature) => boolean,
   reliableFrom: () => Destination | undefined,
@@ -100,14 +106,12 @@ function createChannels(
     datagramBytes: () => paths.datagramBytes,
     peerDatagramBytesMax: Math.max(pathKind.datagramBytesMax, limits.datagramBytesProbedMax),
     onLargeLost: () => paths.doubtSize(),
-    hasRanges: isAgreed(Feature.ACK_RANGES),
+    features,
+    onAcknowledged: () => media.rateMayHaveChanged(),
     rtt,
     raise,
     grease,
-    onUnanswered: ({ times, sinceMs }, nowMs) => {
-      paths.suspect(nowMs);
-      if (times >= UNANSWERED_MAX) paths.swallows(sinceMs, nowMs);
-    },
+    onUnanswered: (unanswered, nowMs) => doubtPath(paths, unanswered, nowMs),
     mayCarryAck: () => isAgreed(Feature.CARRIED_ACKS) && paths.isInUse(reliableFrom()),
     refusals: () => messageRefusals.refused,
   });
@@ -134,6 +138,12 @@ function createChannels(
     onFound: (path, nowMs) => paths.found(path, nowMs),
     onForget: (forgotten) => paths.forget(forgotten),
   });
+  const media = new MediaChannel({
+    ...options,
+    rtt,
+    rate: delivery,
+    onUnanswered: (times, nowMs) => paths.suspect(nowMs, times === 1 ? "short" : "full"),
+  });
   return {
     paths,
     // Before the channel that sends what this one puts into the outbox.
@@ -144,11 +154,7 @@ function createChannels(
     texts: new TextChannel(options),
     applicationMessages: new ApplicationMessageChannel(options),
     signals: new SignalChannel(options),
-    media: new MediaChannel({
-      ...options,
-      rtt,
-      onUnanswered: (times, nowMs) => paths.suspect(nowMs, times === 1 ? "short" : "full"),
-    }),
+    media,
     refusals: new RefusalChannel({ ...options, isSent }),
     search,
   };
@@ -236,7 +242,8 @@ export class Channels {
       this.#takeReliable(message, bytes.length, arrival, from);
       return undefined;
     }
-    this.named.delivery.lossyArrived(packetNumber);
+    if (message.kind === "known" && message.body.case === "peerMedia") this.named.delivery.mediaArrived(arrival);
+    else this.named.delivery.lossyArrived(packetNumber);
     return this.#take(message, from, nowMs);
   }
 

@@ -32,6 +32,7 @@ const {
   WATCH_SCOPES,
   SERVER_APPLICATION,
   ACK_RANGES,
+  ARRIVAL_TIMES,
   UNSPECIFIED,
 } = Feature;
 
@@ -63,6 +64,7 @@ test("features-of-a-place-are-those-of-the-rules-of-its-messages-and-those-witho
       MESSAGE_ANSWERS,
       ANNOUNCED_CONVERSATIONS,
       ACK_RANGES,
+      ARRIVAL_TIMES,
     ],
   );
 });
@@ -83,7 +85,7 @@ test("feature-can-be-left-out", () => {
   );
   assert.equal(
     [...ownFeatures("link", ["APPLICATION_MESSAGES", "MEDIA"])],
-    [PEER_ADDRESSES, PORT_SEARCH, LARGE_DATAGRAMS, CARRIED_ACKS, MESSAGE_ANSWERS, ANNOUNCED_CONVERSATIONS, ACK_RANGES],
+    [PEER_ADDRESSES, PORT_SEARCH, LARGE_DATAGRAMS, CARRIED_ACKS, MESSAGE_ANSWERS, ANNOUNCED_CONVERSATIONS, ACK_RANGES, ARRIVAL_TIMES],
   );
 });
 

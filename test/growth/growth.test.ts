@@ -202,6 +202,7 @@ async function talk(newerLink: PeerLink, olderLink: PeerLink): Promise<void> {
     "ACK_RANGES",
     "ANNOUNCED_CONVERSATIONS",
     "APPLICATION_MESSAGES",
+    "ARRIVAL_TIMES",
     "CARRIED_ACKS",
     "LARGE_DATAGRAMS",
     "MEDIA",

@@ -119,7 +119,7 @@ test("carried-acknowledgement-says-for-how-long-it-was-held-back", () => {
   rig.channels.named.texts.send("mine");
   assert.equal(
     rig.messages(9).map(({ carriedAck }) => carriedAck),
-    [PeerAck.create({ through: 2, packetNumber: 2, delayUs: 5_000, lengths: [1] })],
+    [PeerAck.create({ through: 2, packetNumber: 2, delayUs: 5_000, lengths: [1], arrivedUs: 4_000 })],
   );
 });
 

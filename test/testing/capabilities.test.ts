@@ -149,6 +149,7 @@ test("both-clients-see-what-they-agreed-on", async () => {
     "MESSAGE_ANSWERS",
     "ANNOUNCED_CONVERSATIONS",
     "ACK_RANGES",
+    "ARRIVAL_TIMES",
   ]);
   for (const link of links) assert.equal(link.protocol, { version: 1, features });
   await exchangeMedia(chat, ...links);
@@ -171,6 +172,7 @@ test("feature-that-one-client-leaves-out-is-missing-on-both-sides", async () => 
         "MESSAGE_ANSWERS",
         "ANNOUNCED_CONVERSATIONS",
         "ACK_RANGES",
+        "ARRIVAL_TIMES",
       ]),
     );
     assert.is(await codeOf(Promise.resolve().then(() => link.openMedia())), "FEATURE_MISSING");

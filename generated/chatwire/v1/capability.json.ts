@@ -25,6 +25,7 @@ export const FeatureJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Featu
   FEATURE_WATCH_SCOPES: 18,
   FEATURE_SERVER_APPLICATION: 19,
   FEATURE_ACK_RANGES: 20,
+  FEATURE_ARRIVAL_TIMES: 21,
 });
 
 const CapabilitiesJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});

@@ -95,6 +95,11 @@ export const Feature = {
    * may be on their way.
    */
   ACK_RANGES: 20,
+  /**
+   * On a link: acknowledgements name arrival times, also those of media frames. Useful
+   * only with `FEATURE_ACK_RANGES`.
+   */
+  ARRIVAL_TIMES: 21,
 } as const;
 
 export type Feature = (typeof Feature)[keyof typeof Feature] | (number & {});

@@ -320,6 +320,18 @@ export const PeerAckJson: JsonCodec<PeerAck> = /* @__PURE__ */ messageJson(PeerA
       }
       json["lengths"] = writer.unsigned32s(items, same, "lengths");
     }
+    if (message.arrivedUs !== 0 || writer.writesDefaults) {
+      json["arrivedUs"] = writer.unsignedNumber(message.arrivedUs, "arrivedUs");
+    }
+    if (writer.hasItems(message.earlier, "earlier")) {
+      const items = message.earlier;
+      let same = 0;
+      for (; same < items.length; same++) {
+        const each = items[same];
+        if (typeof each !== "number" || (each | 0) !== each || Object.is(each, -0)) break;
+      }
+      json["earlier"] = writer.signed32s(items, same, "earlier");
+    }
     return json;
   },
 
@@ -374,6 +386,24 @@ export const PeerAckJson: JsonCodec<PeerAck> = /* @__PURE__ */ messageJson(PeerA
           message.lengths = reader.unsigned32s(items, same, "lengths");
         }
       }
+      item = json["arrivedUs"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.arrivedUs = reader.unsignedNumber(item, "arrivedUs");
+      }
+      item = json["earlier"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "earlier");
+          let same = 0;
+          for (; same < items.length; same++) {
+            const each = items[same];
+            if (typeof each !== "number" || (each | 0) !== each || Object.is(each, -0)) break;
+          }
+          message.earlier = reader.signed32s(items, same, "earlier");
+        }
+      }
       for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [
@@ -383,6 +413,8 @@ export const PeerAckJson: JsonCodec<PeerAck> = /* @__PURE__ */ messageJson(PeerA
         ["delay_us","delayUs"],
         "refusals",
         "lengths",
+        ["arrived_us","arrivedUs"],
+        "earlier",
       ]);
     }
     return message;

@@ -15,6 +15,7 @@ import {
   readBytes,
   readFixed64,
   readInt32,
+  readSint32,
   readString,
   readTag,
   readUint32,
@@ -34,6 +35,7 @@ import {
   writeBytesField,
   writeFixed64Field,
   writeInt32Field,
+  writeSint32,
   writeStringField,
   writeUint32Field,
   writeUint32s,
@@ -680,6 +682,17 @@ export interface PeerAck {
    * `packet_number` is all that is told.
    */
   lengths: number[];
+  /**
+   * When the datagram with `packet_number` arrived, in microseconds on a clock of this
+   * side, between sides that have `FEATURE_ARRIVAL_TIMES`.
+   */
+  arrivedUs: number;
+  /**
+   * When others arrived since the last acknowledgement, in pairs: how far the packet
+   * number is below that of the pair before, at first below `packet_number`; and by how
+   * many microseconds the datagram arrived earlier than that one.
+   */
+  earlier: number[];
   $unknown?: Uint8Array;
 }
 
@@ -687,7 +700,7 @@ export const PeerAck: MessageCodec<PeerAck> = {
   typeName: "chatwire.v1.PeerAck",
 
   create(init) {
-    const message: PeerAck = new PeerAck$new(0, emptyIntegers(), 0, 0, 0, emptyList<number>());
+    const message: PeerAck = new PeerAck$new(0, emptyIntegers(), 0, 0, 0, emptyList<number>(), 0, emptyIntegers());
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -725,6 +738,15 @@ export const PeerAck: MessageCodec<PeerAck> = {
       at = writeUint64NumberField(writer, at, 40, message.refusals, "refusals");
     }
     at = writeUint32s(writer, at, 50, message.lengths, "lengths");
+    if (message.arrivedUs !== 0) {
+      at = writeUint64NumberField(writer, at, 56, message.arrivedUs, "arrivedUs");
+    }
+    if (itemsOf(message.earlier, "earlier").length > 0) {
+      const begin = beginPacked(writer, at, 66);
+      at = begin;
+      for (const value of message.earlier) at = writeSint32(writer, at, value, "earlier");
+      at = endPacked(writer, begin, at);
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -743,6 +765,8 @@ const PeerAck$new = /* @__PURE__ */ plainConstructor(
     field$4: number,
     field$5: number,
     field$6: number[],
+    field$7: number,
+    field$8: number[],
   ): void {
     this.through = field$1;
     this.beyond = field$2;
@@ -750,6 +774,8 @@ const PeerAck$new = /* @__PURE__ */ plainConstructor(
     this.delayUs = field$4;
     this.refusals = field$5;
     this.lengths = field$6;
+    this.arrivedUs = field$7;
+    this.earlier = field$8;
   },
 );
 
@@ -820,8 +846,29 @@ function PeerAck$inOrder(reader: Reader): PeerAck {
     field$6 = readUint32s(reader);
     offset = reader.offset;
   }
+  let field$7: number = 0;
+  if (offset + 1 < end && input[offset] === 56) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$7 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$7 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$8: number[] = emptyIntegers();
+  if (offset < end && input[offset] === 66) {
+    reader.offset = offset + 1;
+    if (field$8.length === 0) beginList(reader);
+    const outerEnd = enterPacked(reader);
+    while (!isAtEnd(reader)) field$8.push(readSint32(reader));
+    leavePacked(reader, outerEnd);
+    offset = reader.offset;
+  }
   reader.offset = offset;
-  return new PeerAck$new(field$1, field$2, field$3, field$4, field$5, field$6 ?? emptyList<number>());
+  return new PeerAck$new(field$1, field$2, field$3, field$4, field$5, field$6 ?? emptyList<number>(), field$7, field$8);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -860,6 +907,20 @@ function PeerAck$rest(reader: Reader, message: PeerAck): PeerAck {
         break;
       case 50: {
         message.lengths = readUint32s(reader, message.lengths);
+        break;
+      }
+      case 56:
+        message.arrivedUs = readUint64Number(reader);
+        break;
+      case 64:
+        if (message.earlier.length === 0) beginList(reader);
+        message.earlier.push(readSint32(reader));
+        break;
+      case 66: {
+        if (message.earlier.length === 0) beginList(reader);
+        const outerEnd = enterPacked(reader);
+        while (!isAtEnd(reader)) message.earlier.push(readSint32(reader));
+        leavePacked(reader, outerEnd);
         break;
       }
       default:

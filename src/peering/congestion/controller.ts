@@ -6,6 +6,12 @@ export interface SettledDatagram {
   readonly bytes: number;
 }
 
+/** A datagram whose arrival time the peer has told. */
+export interface Arrived extends SettledDatagram {
+  /** In milliseconds, on the clock of the receiver. */
+  readonly arrivedMs: number;
+}
+
 /**
  * Decides how many bytes of a link may be in flight, and how fast they leave.
  *
@@ -30,6 +36,9 @@ export interface CongestionController {
 
   /** Takes the loss of a datagram. Losses of one round trip count once. */
   lost(datagram: SettledDatagram, nowMs: number): void;
+
+  /** Takes the arrival times of datagrams, in the order in which they were sent. Optional: only some controllers use them. */
+  arrived?(datagrams: readonly Arrived[], nowMs: number): void;
 
   /** Begins anew: nothing is known of the path that datagrams take now. */
   restart(): void;

@@ -13,7 +13,7 @@ import type { Acknowledgement } from "./receiver.ts";
 
 /** @param refusals  how many application messages this side has refused */
 export function peerAckOf(
-  { through, beyond, packetNumber, delayUs, lengths }: Acknowledgement,
+  { through, beyond, packetNumber, delayUs, lengths, arrivedUs, earlier }: Acknowledgement,
   refusals: number,
 ): PeerAck {
   const ack = PeerAck.create();
@@ -23,6 +23,8 @@ export function peerAckOf(
   ack.delayUs = delayUs;
   ack.refusals = refusals;
   if (lengths !== undefined) ack.lengths = [...lengths];
+  if (arrivedUs !== undefined) ack.arrivedUs = arrivedUs;
+  if (earlier !== undefined) ack.earlier = [...earlier];
   return ack;
 }
 

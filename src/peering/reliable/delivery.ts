@@ -14,6 +14,7 @@
  * @see proto/PROTOCOL.md, "Reliable messages"
  */
 
+import { Feature } from "../../../generated/chatwire/v1/capability.ts";
 import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import type { PeerAck, PeerPart } from "../../../generated/chatwire/v1/peer.ts";
 import { UsageError } from "../../errors.ts";
@@ -23,12 +24,13 @@ import { encodePeerMessage, encodeWithExtras, type PeerMessage } from "../../fra
 import { encodeUnknownMessage, type UnknownMessage } from "../../framing/unknown-message.ts";
 import type { Limits } from "../../limits.ts";
 import type { BodyOf, Channel, Outbox, OutgoingMessage } from "../channel.ts";
-import { Cubic } from "../congestion/cubic.ts";
+import { LinkCongestion } from "../congestion/link-congestion.ts";
 import { earlier } from "../path/backoff.ts";
 import type { RttEstimator } from "../rtt-estimator.ts";
 import { appendCarriedAck, encodeCarriedAck, peerAckOf } from "./carried-ack.ts";
 import { LargeLosses } from "./large-losses.ts";
 import { type JoinedMessage, malformedPart, PartJoiner, splitIntoParts } from "./parts.ts";
+import { Queue } from "./queue.ts";
 import { type Arrival, ReliableReceiver } from "./receiver.ts";
 import { queueFull, type ReliableMessage, ReliableSender, type Unanswered } from "./sender.ts";
 import { malformedAck } from "./sent-datagrams.ts";
@@ -60,8 +62,8 @@ export interface DeliveryOptions {
     Limits,
     "reliableWindowMax" | "reliableWindowBytesMax" | "reliableQueueMax" | "reliableTimeoutMs"
   >;
-  /** Whether both sides acknowledge by ranges of packet numbers, and take wide windows. Default: they do not. */
-  readonly hasRanges?: boolean;
+  /** The features that both sides have. Default: none. */
+  readonly features?: ReadonlySet<Feature>;
   /** Longest datagram that every path carries. */
   readonly datagramBytesMax: number;
   /** Longest datagram that the path in use carries now. Default: `datagramBytesMax`. */
@@ -76,6 +78,8 @@ export interface DeliveryOptions {
   readonly grease?: Grease | undefined;
   /** Called when nothing was acknowledged for a probe timeout. */
   readonly onUnanswered?: (unanswered: Unanswered, nowMs: number) => void;
+  /** Called after each acknowledgement of the peer. */
+  readonly onAcknowledged?: () => void;
   /** Whether an acknowledgement may travel with the next message now. Default: it may not. */
   readonly mayCarryAck?: () => boolean;
   /** How many application messages of the peer this side has refused. Default: none. */
@@ -94,16 +98,20 @@ export class Delivery implements Channel<"peerAck">, Outbox {
   readonly messageBytesMax: number;
   readonly #raise: (event: DeliveryEvent) => void;
   readonly #grease: Grease | undefined;
+  readonly #congestion: LinkCongestion;
+  /** Whether both sides tell arrival times, also those of media frames. */
+  readonly #hasTimes: boolean;
   readonly #sender: ReliableSender;
   readonly #receiver: ReliableReceiver<PeerMessage>;
   readonly #datagramBytes: () => number;
   readonly #largeLosses: LargeLosses;
   readonly #joiner: PartJoiner;
+  readonly #onAcknowledged: () => void;
   readonly #mayCarryAck: () => boolean;
   readonly #refusals: () => number;
   readonly #lossy: OutgoingMessage[] = [];
   /** The tracked ids that are not delivered, ascending, and the sequence number of the last body of each. */
-  readonly #undelivered: Undelivered[] = [];
+  readonly #undelivered = new Queue<Undelivered>();
   readonly #undeliveredMax: number;
   /** How many refusals the peer's acknowledgements have announced, and how many have arrived. */
   #refusalsAnnounced = 0;
@@ -120,11 +128,15 @@ export class Delivery implements Channel<"peerAck">, Outbox {
     }
     this.#raise = raise;
     this.#grease = grease;
-    const { hasRanges = false } = options;
+    const { features = new Set() } = options;
+    const hasRanges = features.has(Feature.ACK_RANGES);
+    this.#hasTimes = hasRanges && features.has(Feature.ARRIVAL_TIMES);
+    this.#congestion = new LinkCongestion(datagramBytesMax, rtt);
     const { reliableQueueMax: queueMax, reliableTimeoutMs: timeoutMs } = limits;
     const windowMax = hasRanges ? limits.reliableWindowMax : Math.min(limits.reliableWindowMax, NARROW_WINDOW_MAX);
     const windowBytesMax = limits.reliableWindowBytesMax;
     this.#datagramBytes = options.datagramBytes ?? (() => datagramBytesMax);
+    this.#onAcknowledged = options.onAcknowledged ?? (() => {});
     this.#mayCarryAck = options.mayCarryAck ?? (() => false);
     this.#refusals = options.refusals ?? (() => 0);
     this.#undeliveredMax = queueMax + windowMax;
@@ -137,18 +149,32 @@ export class Delivery implements Channel<"peerAck">, Outbox {
       timeoutMs,
       datagramBytes: datagramBytesMax,
       rtt,
-      congestion: new Cubic(datagramBytesMax, rtt),
+      congestion: this.#congestion,
       segmentsOf: (message, isRepeated) => this.#segmentsOf(message, isRepeated),
       onUnanswered,
       onArrived: (sequence) => this.#largeLosses.arrived(sequence),
       onLost: (sequence) => this.#largeLosses.lost(sequence),
     });
     const beyondMax = Math.floor((this.messageBytesMax - ACK_OVERHEAD_BYTES) / SEQUENCE_BYTES_MAX);
-    this.#receiver = new ReliableReceiver({ windowMax, windowBytesMax, tell: hasRanges ? "ranges" : { beyondMax } });
+    const tell = hasRanges ? "ranges" : { beyondMax };
+    this.#receiver = new ReliableReceiver({ windowMax, windowBytesMax, tell, tellsTimes: this.#hasTimes });
   }
 
   get reliableBytesMax(): number {
     return this.#datagramBytes() - SEALED_OVERHEAD_BYTES;
+  }
+
+  /** How fast all media streams together may send, in bits a second; undefined if that is not known. */
+  get mediaBitsPerSecond(): number | undefined {
+    const bytesPerMs = this.#congestion.mediaBytesPerMs(!this.#sender.isIdle);
+    return bytesPerMs === undefined ? undefined : bytesPerMs * 8_000;
+  }
+
+  /** Has the link controlled by delay while media streams are open. @param count  how many are open */
+  mediaStreams(count: number): void {
+    if (!this.#hasTimes) return;
+    if (count > 0) this.#congestion.mediaOpened();
+    else this.#congestion.mediaClosed();
   }
 
   /** How often a reliable message was sent again. */
@@ -162,7 +188,16 @@ export class Delivery implements Channel<"peerAck">, Outbox {
   }
 
   sendLossy(body: MessageBody, onSent?: OutgoingMessage["onSent"]): void {
-    this.#enqueueLossy({ bytes: this.#encode(body, 0, false), onSent });
+    const bytes = this.#encode(body, 0, false);
+    if (body.case !== "peerMedia" || !this.#hasTimes) this.#enqueueLossy({ bytes, onSent });
+    else
+      this.#enqueueLossy({
+        bytes,
+        onSent: (packetNumber, nowMs) => {
+          this.#sender.mediaSent(packetNumber, bytes.length + SEALED_OVERHEAD_BYTES, nowMs);
+          onSent?.(packetNumber, nowMs);
+        },
+      });
   }
 
   sendReliable(body: MessageBody): void {
@@ -235,6 +270,11 @@ export class Delivery implements Channel<"peerAck">, Outbox {
     this.#receiver.lossyArrived(packetNumber);
   }
 
+  /** Takes note of a datagram of the peer that carries a media frame. */
+  mediaArrived(arrival: Arrival): void {
+    this.#receiver.mediaArrived(arrival);
+  }
+
   /**
    * Takes a part of a reliable message from the peer.
    *
@@ -262,8 +302,9 @@ export class Delivery implements Channel<"peerAck">, Outbox {
   acknowledged(acknowledgement: PeerAck, nowMs: number): void {
     const { refusals, through } = acknowledgement;
     if (refusals > through) throw malformedAck(`It announces ${refusals} refusals of ${through} messages.`);
-    const { beyond, packetNumber, delayUs, lengths } = acknowledgement;
-    this.#sender.acknowledge({ through, beyond, packetNumber, delayUs, lengths }, nowMs);
+    const { beyond, packetNumber, delayUs, lengths, arrivedUs, earlier } = acknowledgement;
+    this.#sender.acknowledge({ through, beyond, packetNumber, delayUs, lengths, arrivedUs, earlier }, nowMs);
+    this.#onAcknowledged();
     this.#refusalsAnnounced = Math.max(this.#refusalsAnnounced, refusals);
     this.#raiseDelivered();
   }
@@ -278,12 +319,12 @@ export class Delivery implements Channel<"peerAck">, Outbox {
     let [from, to] = [0, this.#undelivered.length];
     while (from < to) {
       const middle = (from + to) >>> 1;
-      if ((this.#undelivered[middle]?.sequence ?? 0) < sequence) from = middle + 1;
+      if ((this.#undelivered.at(middle)?.sequence ?? 0) < sequence) from = middle + 1;
       else to = middle;
     }
-    const found = this.#undelivered[from];
+    const found = this.#undelivered.at(from);
     if (found?.sequence !== sequence || !found.mayBeRefused) return undefined;
-    this.#undelivered.splice(from, 1);
+    this.#undelivered.remove(from);
     return found.id;
   }
 
@@ -296,7 +337,7 @@ export class Delivery implements Channel<"peerAck">, Outbox {
   /** Raises what the peer has, unless a refusal is on its way that may be about it. */
   #raiseDelivered(): void {
     if (this.#refusalsArrived < this.#refusalsAnnounced) return;
-    for (let next = this.#undelivered[0]; next !== undefined; next = this.#undelivered[0]) {
+    for (let next = this.#undelivered.at(0); next !== undefined; next = this.#undelivered.at(0)) {
       if (next.sequence > this.#sender.through) return;
       this.#undelivered.shift();
       this.#raise({ type: "delivered", id: next.id });

@@ -7,6 +7,11 @@ const MESSAGES_PER_ACKNOWLEDGEMENT = 2;
 /** After so many messages one after the other, the sender needs fewer acknowledgements: it is past its first round trips. */
 const MANY_MESSAGES = 128;
 const MANY_MESSAGES_PER_ACKNOWLEDGEMENT = 8;
+/** The longest delay of the acknowledgement of a media frame: its sender does not wait for it. */
+export const MEDIA_DELAY_MAX_MS = 50;
+/** Arrival times in one acknowledgement, and how far apart two of them may be. */
+const TIMES_MAX = 64;
+const STEP_MAX_US = 0x7fff_ffff;
 /** The field of the acknowledgement has 32 bits. */
 const DELAY_MAX_US = 0xffff_ffff;
 
@@ -22,6 +27,9 @@ export interface Acknowledgement {
   readonly delayUs: number;
   /** Which datagrams have arrived, from `packetNumber` down, as `readRanges` takes it. Absent: only that one is told. */
   readonly lengths?: readonly number[];
+  /** When that one arrived, in microseconds on the clock of its receiver, and others, as `readTimes` takes it. */
+  readonly arrivedUs?: number;
+  readonly earlier?: readonly number[];
 }
 
 export interface ReliableReceiverOptions {
@@ -31,6 +39,8 @@ export interface ReliableReceiverOptions {
   readonly windowBytesMax: number;
   /** Which messages and datagrams are told: by packet number in ranges, or so many sequence numbers past a gap. */
   readonly tell: "ranges" | { readonly beyondMax: number };
+  /** Whether arrival times are told, too. Default: they are not. */
+  readonly tellsTimes?: boolean;
 }
 
 /** When a datagram arrived, and its number. */
@@ -62,6 +72,8 @@ export class ReliableReceiver<T> {
   #through = 0;
   #newest = { packetNumber: 0, arrivedMs: 0 };
   #unacknowledged = 0;
+  /** Those that were not told yet, of messages and media frames. */
+  #times: Arrival[] = [];
   /** Messages since the last silence. */
   #inARow = 0;
   /** When the latest message arrived. */
@@ -94,6 +106,14 @@ export class ReliableReceiver<T> {
   /** Takes a datagram that carries no reliable message, so that it does not appear to be missing. */
   lossyArrived(packetNumber: number): void {
     if (this.#options.tell === "ranges") this.#datagrams.add(packetNumber);
+  }
+
+  /** Takes a datagram that carries a media frame. */
+  mediaArrived(arrival: Arrival): void {
+    this.lossyArrived(arrival.packetNumber);
+    if (this.#options.tellsTimes !== true) return;
+    this.#note(arrival);
+    this.#acknowledgeBy(arrival.nowMs + MEDIA_DELAY_MAX_MS);
   }
 
   /** Whether a message is missing, and would be taken now. */
@@ -135,6 +155,7 @@ export class ReliableReceiver<T> {
       packetNumber,
       delayUs: Math.min(Math.round((nowMs - arrivedMs) * 1_000), DELAY_MAX_US),
       ...(tell === "ranges" && { lengths: this.#datagrams.lengthsBelow(packetNumber) }),
+      ...(this.#options.tellsTimes === true && this.#tellTimes()),
     };
   }
 
@@ -142,6 +163,7 @@ export class ReliableReceiver<T> {
   acknowledged(): void {
     this.#acknowledgeAtMs = undefined;
     this.#unacknowledged = 0;
+    this.#times = [];
   }
 
   #beyond(beyondMax: number): number[] {
@@ -161,15 +183,38 @@ export class ReliableReceiver<T> {
     return sequence !== this.#through + 1 || this.#early.size > 0;
   }
 
-  #arrived({ packetNumber, nowMs }: Arrival, isUrgent: boolean): void {
-    if (packetNumber > this.#newest.packetNumber) this.#newest = { packetNumber, arrivedMs: nowMs };
+  #arrived(arrival: Arrival, isUrgent: boolean): void {
+    const { nowMs } = arrival;
+    this.#note(arrival);
     const isFirst = nowMs >= this.#arrivedMs + ACKNOWLEDGEMENT_DELAY_MAX_MS;
     this.#arrivedMs = nowMs;
     this.#inARow = isFirst ? 1 : this.#inARow + 1;
     this.#unacknowledged += 1;
     const isMany = this.#unacknowledged >= this.#messagesPerAcknowledgement;
-    if (isUrgent || isFirst || isMany) this.#acknowledgeAtMs = nowMs;
-    else this.#acknowledgeAtMs ??= nowMs + ACKNOWLEDGEMENT_DELAY_MAX_MS;
+    this.#acknowledgeBy(isUrgent || isFirst || isMany ? nowMs : nowMs + ACKNOWLEDGEMENT_DELAY_MAX_MS);
+  }
+
+  #note(arrival: Arrival): void {
+    const { packetNumber, nowMs } = arrival;
+    if (packetNumber > this.#newest.packetNumber) this.#newest = { packetNumber, arrivedMs: nowMs };
+    if (this.#options.tellsTimes === true && this.#times.length < TIMES_MAX) this.#times.push(arrival);
+  }
+
+  #acknowledgeBy(atMs: number): void {
+    this.#acknowledgeAtMs = Math.min(this.#acknowledgeAtMs ?? atMs, atMs);
+  }
+
+  #tellTimes(): Pick<Acknowledgement, "arrivedUs" | "earlier"> {
+    const earlier: number[] = [];
+    let { packetNumber, arrivedMs } = this.#newest;
+    for (const time of this.#times.toSorted((one, other) => other.packetNumber - one.packetNumber)) {
+      const step = packetNumber - time.packetNumber;
+      const earlierUs = Math.round((arrivedMs - time.nowMs) * 1_000);
+      if (step > STEP_MAX_US || Math.abs(earlierUs) > STEP_MAX_US) break;
+      if (step > 0) earlier.push(step, earlierUs);
+      ({ packetNumber, nowMs: arrivedMs } = time);
+    }
+    return { arrivedUs: Math.max(0, Math.round(this.#newest.arrivedMs * 1_000)), earlier };
   }
 
   get #messagesPerAcknowledgement(): number {

@@ -1,15 +1,18 @@
 import { ProtocolError } from "../../errors.ts";
 import { SEALED_OVERHEAD_BYTES } from "../../framing/datagram.ts";
-import type { CongestionController } from "../congestion/controller.ts";
+import type { CongestionController, SettledDatagram } from "../congestion/controller.ts";
 import { Pacer } from "../congestion/pacer.ts";
 import { earlier } from "../path/backoff.ts";
 import type { RttEstimator } from "../rtt-estimator.ts";
-import { ACKNOWLEDGEMENT_DELAY_MAX_MS, type Acknowledgement } from "./receiver.ts";
-import { malformedAck, readRanges, type SentDatagram, SentDatagrams } from "./sent-datagrams.ts";
+import { Queue } from "./queue.ts";
+import { ACKNOWLEDGEMENT_DELAY_MAX_MS, type Acknowledgement, MEDIA_DELAY_MAX_MS } from "./receiver.ts";
+import { malformedAck, readRanges, readTimes, type SentDatagram, SentDatagrams } from "./sent-datagrams.ts";
 
 /** A probe repeats more than one segment, in case one of them gets lost again. */
 const SEGMENTS_PER_PROBE = 2;
 const PROBE_TIMEOUT_MAX_MS = 3_000;
+/** Media frames that are watched on their way. Further ones are not, until earlier ones are acknowledged. */
+const WATCHED_MAX = 8_192;
 
 /** An encoded message, header included. It never changes. */
 export interface ReliableMessage {
@@ -44,7 +47,7 @@ interface OutgoingSegment extends Segment {
   /** Whether `retransmitted` counts it when it is sent. */
   isRepeated: boolean;
   /** The datagrams that carry it and may be in flight; the newest is the last. */
-  readonly copies: SentDatagram<OutgoingSegment>[];
+  readonly copies: SentDatagram<OutgoingSegment | undefined>[];
 }
 
 export interface ReliableSenderOptions {
@@ -87,9 +90,10 @@ export class ReliableSender {
   readonly #pacer: Pacer;
   /** The longest message that any path carries in one datagram. */
   readonly #smallBytesMax: number;
-  readonly #datagrams = new SentDatagrams<OutgoingSegment>();
+  /** Those without a segment carry media frames. */
+  readonly #datagrams = new SentDatagrams<OutgoingSegment | undefined>();
   /** The messages after `#through`, by sequence. */
-  readonly #messages: OutgoingMessage[] = [];
+  readonly #messages = new Queue<OutgoingMessage>();
   /** Segments to send again, by sequence, and those of the message that was begun last. */
   readonly #again: OutgoingSegment[] = [];
   readonly #begun: OutgoingSegment[] = [];
@@ -206,6 +210,13 @@ export class ReliableSender {
     segment.copies.push(this.#datagrams.add(packetNumber, bytes, segment, nowMs));
   }
 
+  /** Takes note of a datagram with a media frame, which leaves without `poll` and counts in window and rate. */
+  mediaSent(packetNumber: number, bytes: number, nowMs: number): void {
+    this.#pacer.sent(bytes);
+    if (this.#messages.at(0)?.firstSentMs === undefined) this.#probeFromMs = nowMs;
+    if (this.#datagrams.kept < WATCHED_MAX) this.#datagrams.add(packetNumber, bytes, undefined, nowMs);
+  }
+
   /**
    * Takes an acknowledgement from the peer.
    *
@@ -213,15 +224,16 @@ export class ReliableSender {
    */
   acknowledge(acknowledgement: Acknowledgement, nowMs: number): void {
     const { through, beyond, packetNumber, delayUs } = acknowledgement;
-    const ranges = this.#check(acknowledgement);
+    const { ranges, times } = this.#check(acknowledgement);
     const isNew = packetNumber > this.#datagrams.newestArrived;
     const sentMs = this.#datagrams.sentMs(packetNumber);
     if (isNew && sentMs !== undefined) this.#options.rtt.measured(nowMs - sentMs, delayUs / 1_000);
     const { inTime, late } = this.#datagrams.arrived(packetNumber, ranges);
     for (const datagram of inTime) this.#arrived(datagram, nowMs);
-    for (const { content } of late) this.#finish(content);
+    for (const { content } of late) if (content !== undefined) this.#finish(content);
+    if (times.size > 0) this.#tellArrivals(inTime, times, nowMs);
     const isFurther = this.#advance(through, nowMs);
-    for (const sequence of beyond) this.#settle(this.#messages[sequence - this.#through - 1], nowMs);
+    for (const sequence of beyond) this.#settle(this.#messages.at(sequence - this.#through - 1), nowMs);
     if (isNew || inTime.length > 0 || isFurther) {
       this.#probes = 0;
       this.#probeFromMs = nowMs;
@@ -239,13 +251,13 @@ export class ReliableSender {
     this.#options.congestion.restart();
     this.#probes = 0;
     this.#probeFromMs = nowMs;
-    for (const { content } of this.#datagrams.abandon()) this.#repeat(content);
+    for (const { content } of this.#datagrams.abandon()) if (content !== undefined) this.#repeat(content);
   }
 
   /** When to call `handleTimeout`. */
   get nextTimeoutMs(): number | undefined {
-    const firstSentMs = this.#messages[0]?.firstSentMs;
-    if (firstSentMs === undefined) return undefined;
+    const firstSentMs = this.#messages.at(0)?.firstSentMs;
+    if (firstSentMs === undefined) return this.#datagrams.isEmpty ? undefined : this.#mediaTimeoutMs;
     const expiryMs = firstSentMs + this.#options.timeoutMs;
     if (this.#datagrams.isEmpty) return expiryMs;
     const lossMs = this.#datagrams.nextLossMs(this.#options.rtt.lossDelayMs);
@@ -259,15 +271,18 @@ export class ReliableSender {
 
   /** @returns "expired" if a message stayed unacknowledged for `timeoutMs` */
   handleTimeout(nowMs: number): "expired" | "waiting" {
-    const firstSentMs = this.#messages[0]?.firstSentMs;
-    if (firstSentMs === undefined) return "waiting";
+    const firstSentMs = this.#messages.at(0)?.firstSentMs;
+    if (firstSentMs === undefined) {
+      if (this.#mediaTimeoutMs <= nowMs) this.#datagrams.abandon();
+      return "waiting";
+    }
     if (firstSentMs + this.#options.timeoutMs <= nowMs) return "expired";
     this.#detectLosses(nowMs);
     if (!this.#datagrams.isEmpty && this.#probeTimeoutMs() <= nowMs) this.#probe(nowMs);
     return "waiting";
   }
 
-  #check({ through, beyond, packetNumber, lengths = [] }: Acknowledgement) {
+  #check({ through, beyond, packetNumber, lengths = [], arrivedUs, earlier }: Acknowledgement) {
     let previous = through;
     for (const sequence of beyond) {
       if (sequence <= previous) throw malformedAck("Its sequence numbers do not ascend.");
@@ -278,7 +293,7 @@ export class ReliableSender {
     const { newest } = this.#datagrams;
     if (packetNumber < 1 || packetNumber > newest)
       throw malformedAck(`It names the packet number ${packetNumber}, but the newest is ${newest}.`);
-    return readRanges(packetNumber, lengths);
+    return { ranges: readRanges(packetNumber, lengths), times: readTimes(packetNumber, arrivedUs, earlier) };
   }
 
   /** The next segment, whether or not it may be sent now. Cuts the next message if there is none and the peer takes it. */
@@ -286,7 +301,7 @@ export class ReliableSender {
     while (this.#again[0]?.isDone) this.#again.shift();
     const waiting = this.#again[0] ?? this.#begun[0];
     if (waiting !== undefined) return waiting;
-    const next = this.#messages[this.#cut - this.#through];
+    const next = this.#messages.at(this.#cut - this.#through);
     if (next === undefined || next.sequence > this.#through + this.#options.windowMax) return undefined;
     const isTooMuch = this.#aheadBytes + next.bytes.length > this.#options.windowBytesMax;
     if (isTooMuch && this.#aheadBytes > 0) return undefined;
@@ -314,11 +329,11 @@ export class ReliableSender {
   /** @returns whether `through` has risen */
   #advance(through: number, nowMs: number): boolean {
     if (through <= this.#through) return false;
-    for (const message of this.#messages.splice(0, through - this.#through)) {
+    for (; this.#through < through; this.#through++) {
+      const message = this.#messages.shift();
       this.#settle(message, nowMs);
-      this.#aheadBytes -= message.bytes.length;
+      this.#aheadBytes -= message?.bytes.length ?? 0;
     }
-    this.#through = through;
     return true;
   }
 
@@ -333,12 +348,20 @@ export class ReliableSender {
   }
 
   /** Takes the arrival of a datagram. */
-  #arrived(datagram: SentDatagram<OutgoingSegment>, nowMs: number): void {
+  #arrived(datagram: SentDatagram<OutgoingSegment | undefined>, nowMs: number): void {
     this.#count(datagram, nowMs);
-    this.#finish(datagram.content);
+    if (datagram.content !== undefined) this.#finish(datagram.content);
   }
 
-  #count(datagram: SentDatagram<OutgoingSegment>, nowMs: number): void {
+  #tellArrivals(datagrams: readonly SentDatagram<unknown>[], times: ReadonlyMap<number, number>, nowMs: number): void {
+    const arrived = datagrams.flatMap(({ packetNumber, sentMs, bytes }) => {
+      const arrivedMs = times.get(packetNumber);
+      return arrivedMs === undefined ? [] : [{ sentMs, bytes, arrivedMs }];
+    });
+    this.#options.congestion.arrived?.(arrived, nowMs);
+  }
+
+  #count(datagram: SettledDatagram, nowMs: number): void {
     this.#options.congestion.acknowledged(datagram, this.#use, nowMs);
   }
 
@@ -354,9 +377,15 @@ export class ReliableSender {
     for (const datagram of this.#datagrams.takeLost(nowMs, this.#options.rtt.lossDelayMs)) {
       this.#options.congestion.lost(datagram, nowMs);
       const { content } = datagram;
+      if (content === undefined) continue;
       this.#options.onLost?.(content.sequence);
       if (content.copies.at(-1) === datagram) this.#repeat(content);
     }
+  }
+
+  /** When media frames in flight, and nothing else, count as lost: nothing would be sent again that could show it. */
+  get #mediaTimeoutMs(): number {
+    return this.#probeFromMs + this.#options.rtt.probeTimeoutMs(MEDIA_DELAY_MAX_MS);
   }
 
   #probeTimeoutMs(): number {

@@ -48,9 +48,14 @@ export class SentDatagrams<T> {
     return this.#bytes;
   }
 
-  /** Whether a datagram is in flight. */
+  /** Whether no datagram is in flight. */
   get isEmpty(): boolean {
     return this.#oldest === undefined;
+  }
+
+  /** How many datagrams are kept: those in flight, and settled ones between them. */
+  get kept(): number {
+    return this.#flying.length - this.#head;
   }
 
   /** The packet number of the newest datagram; 0 before the first. */
@@ -235,6 +240,28 @@ export function readRanges(packetNumber: number, lengths: readonly number[]): re
   }
   if (from < 1) throw malformedAck("Its ranges of packet numbers reach below 1.");
   return ranges;
+}
+
+/**
+ * Reads the arrival times of an acknowledgement.
+ *
+ * @returns milliseconds on the clock of the receiver, by packet number; none if the acknowledgement has none
+ * @throws ProtocolError MALFORMED: it has half a pair, or packet numbers that do not descend or are below 1
+ */
+export function readTimes(packetNumber: number, arrivedUs = 0, earlier: readonly number[] = []): Map<number, number> {
+  const times = new Map<number, number>();
+  if (arrivedUs === 0) return times;
+  let [number, atUs] = [packetNumber, arrivedUs];
+  times.set(number, atUs / 1_000);
+  for (let index = 0; index < earlier.length; index += 2) {
+    const [step = 0, earlierUs = Number.NaN] = earlier.slice(index, index + 2);
+    number -= step;
+    atUs -= earlierUs;
+    if (step < 1 || number < 1 || Number.isNaN(atUs))
+      throw malformedAck("Its arrival times are not in pairs that descend.");
+    times.set(number, atUs / 1_000);
+  }
+  return times;
 }
 
 export function malformedAck(text: string): ProtocolError {

@@ -148,3 +148,41 @@ test("message-that-would-exceed-the-bytes-out-of-order-is-ignored-but-not-the-ne
   assert.equal(receiver.receive(1, "a", 20, at(4, 0)), ["a", "b"]);
   assert.equal(receiver.receive(3, "c", 6, at(5, 0)), ["c"]);
 });
+
+test("arrival-times-of-messages-and-media-frames-are-told-once", () => {
+  const receiver = new ReliableReceiver<string>({
+    windowMax: 128,
+    windowBytesMax: 1_000,
+    tell: "ranges",
+    tellsTimes: true,
+  });
+  receiver.mediaArrived(at(1, 100));
+  receiver.mediaArrived(at(3, 103.5));
+  // Datagram 2 was overtaken, and 4 is no message whose time is told.
+  receiver.mediaArrived(at(2, 104));
+  receiver.lossyArrived(4);
+  assert.is(receiver.nextTimeoutMs, 150);
+  const { arrivedUs, earlier, packetNumber, delayUs } = receiver.poll(150) ?? {};
+  assert.equal(
+    { arrivedUs, earlier, packetNumber, delayUs },
+    {
+      arrivedUs: 103_500,
+      earlier: [1, -500, 1, 4_000],
+      packetNumber: 3,
+      delayUs: 46_500,
+    },
+  );
+  receiver.receive(1, "a", 1, at(5, 200));
+  assert.equal(receiver.poll(200)?.earlier, []);
+});
+
+test("no-more-than-64-arrival-times-are-kept", () => {
+  const receiver = new ReliableReceiver<string>({
+    windowMax: 128,
+    windowBytesMax: 1_000,
+    tell: "ranges",
+    tellsTimes: true,
+  });
+  for (let packetNumber = 1; packetNumber <= 1_000; packetNumber++) receiver.mediaArrived(at(packetNumber, 1));
+  assert.is(receiver.poll(100)?.earlier?.length, 2 * 64);
+});

@@ -1,7 +1,7 @@
 import * as assert from "uvu/assert";
 import { ProtocolError } from "../../../src/errors.ts";
 import { SEALED_OVERHEAD_BYTES } from "../../../src/framing/datagram.ts";
-import type { CongestionController, SettledDatagram } from "../../../src/peering/congestion/controller.ts";
+import type { Arrived, CongestionController, SettledDatagram } from "../../../src/peering/congestion/controller.ts";
 import type { Acknowledgement } from "../../../src/peering/reliable/receiver.ts";
 import { ReliableSender, type ReliableSenderOptions } from "../../../src/peering/reliable/sender.ts";
 import { RttEstimator } from "../../../src/peering/rtt-estimator.ts";
@@ -18,6 +18,11 @@ class FixedWindow implements CongestionController {
   bytesPerMs: number | undefined;
   readonly arrivals: string[] = [];
   readonly losses: number[] = [];
+  times: readonly Arrived[] = [];
+
+  arrived(datagrams: readonly Arrived[]): void {
+    this.times = datagrams;
+  }
 
   acknowledged({ sentMs }: SettledDatagram, use: string): void {
     this.arrivals.push(`${sentMs} ${use}`);
@@ -255,6 +260,10 @@ test("acknowledgement-of-an-unsent-message-is-malformed-and-changes-nothing", ()
   assert.throws(() => rig.acknowledge({ packetNumber: 8, lengths: [0, 0, 1] }, 10), isMalformed);
   assert.throws(() => rig.acknowledge({ packetNumber: 8, lengths: [0, 1] }, 10), isMalformed);
   assert.throws(() => rig.acknowledge({ packetNumber: 8, lengths: [2, 4, 2] }, 10), isMalformed);
+  const arrivedUs = 1_000;
+  assert.throws(() => rig.acknowledge({ packetNumber: 8, arrivedUs, earlier: [1] }, 10), isMalformed);
+  assert.throws(() => rig.acknowledge({ packetNumber: 8, arrivedUs, earlier: [0, 5] }, 10), isMalformed);
+  assert.throws(() => rig.acknowledge({ packetNumber: 8, arrivedUs, earlier: [4, 5, 4, 5] }, 10), isMalformed);
   assert.is(rig.sender.through, 0);
   assert.is(rig.rtt.smoothedMs, undefined);
 });
@@ -322,4 +331,53 @@ test("probes-are-at-most-three-seconds-apart", () => {
     assert.equal(rig.flush(nowMs), [1]);
     lastMs = nowMs;
   }
+});
+
+test("arrival-times-reach-the-controller-in-the-order-of-sending", () => {
+  const rig = new Rig();
+  rig.enqueue(2);
+  rig.flush(0);
+  rig.packetNumber += 1;
+  rig.sender.mediaSent(rig.packetNumber, 500, 7);
+  rig.acknowledge({ through: 1, packetNumber: 3, lengths: [2], arrivedUs: 90_000, earlier: [1, 2_000, 1, -1_000] }, 60);
+  assert.equal(rig.congestion.times, [
+    { sentMs: 0, bytes: DATAGRAM_BYTES, arrivedMs: 89 },
+    { sentMs: 0, bytes: DATAGRAM_BYTES, arrivedMs: 88 },
+    { sentMs: 7, bytes: 500, arrivedMs: 90 },
+  ]);
+});
+
+test("media-counts-in-the-window-and-is-not-sent-again", () => {
+  const rig = new Rig();
+  rig.sender.mediaSent(1, 15 * DATAGRAM_BYTES, 0);
+  rig.packetNumber = 1;
+  rig.enqueue(5);
+  assert.equal(rig.flush(0), [1]);
+  rig.acknowledge({ through: 1, packetNumber: 2 }, 50);
+  // The window has room for one more until the frame is known to be lost.
+  assert.equal(rig.flush(50), [2]);
+  rig.sender.handleTimeout(200);
+  assert.equal(rig.flush(200), [3, 4, 5]);
+  assert.is(rig.sender.retransmitted, 0);
+});
+
+test("window-full-of-lost-media-does-not-hold-messages-back-for-ever", () => {
+  const rig = new Rig();
+  rig.rtt.measured(100, 0);
+  rig.sender.mediaSent(1, 16 * DATAGRAM_BYTES, 0);
+  rig.packetNumber = 1;
+  rig.enqueue(1);
+  assert.equal(rig.flush(10), []);
+  // 100 + 4 * 50 + 50
+  assert.is(rig.sender.nextTimeoutMs, 350);
+  rig.sender.handleTimeout(350);
+  assert.equal(rig.flush(350), [1]);
+});
+
+test("media-frames-that-are-never-acknowledged-are-watched-up-to-a-limit", () => {
+  const rig = new Rig();
+  for (let packetNumber = 1; packetNumber <= 100_000; packetNumber++) rig.sender.mediaSent(packetNumber, 100, 0);
+  assert.throws(() => rig.acknowledge({ packetNumber: 8_193 }, 10), isMalformed);
+  rig.acknowledge({ packetNumber: 8_192, lengths: [8_191] }, 10);
+  assert.is(rig.congestion.arrivals.length, 8_192);
 });
