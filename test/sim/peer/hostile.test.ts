@@ -352,6 +352,15 @@ test("texts-out-of-order-are-kept-only-within-the-window", () => {
   assert.is(insider.events.filter(({ type }) => type === "text").length, 8);
 });
 
+test("texts-out-of-order-are-kept-only-within-the-bytes-of-the-window", () => {
+  const insider = new Insider({ reliableWindowBytesMax: 4_500 });
+  const text: MessageBody = { case: "peerText", value: PeerText.create({ text: "x".repeat(1_000) }) };
+  for (let sequence = 2; sequence <= 100; sequence++) insider.sendBody(text, sequence);
+  insider.sendBody(text, 1);
+  assert.is(insider.events.filter(({ type }) => type === "text").length, 5);
+  assert.is(insider.victim.state, "connected");
+});
+
 test("media-streams-past-the-limit-are-dropped-and-counted", () => {
   const insider = new Insider({ mediaStreamsMax: 2 });
   for (let stream = 1; stream <= 5; stream++) {
