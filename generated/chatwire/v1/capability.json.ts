@@ -24,6 +24,8 @@ export const FeatureJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Featu
   FEATURE_ORDERED_REQUESTS: 17,
   FEATURE_WATCH_SCOPES: 18,
   FEATURE_SERVER_APPLICATION: 19,
+  FEATURE_ACK_RANGES: 20,
+  FEATURE_ARRIVAL_TIMES: 21,
   FEATURE_FILES: 24,
 });
 
