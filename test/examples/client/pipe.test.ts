@@ -115,7 +115,7 @@ test("help-describes-one-command", async () => {
   const answers = stdout.split("Input Command:\n").slice(1, -1);
   assert.match(
     answers[0] ?? "",
-    /^ {2}accept key NAME FINGERPRINT +accepts .*\n {2}accept \[NAME\] +accepts .*\n {2}accept file .*\n$/,
+    /^ {2}accept key NAME FINGERPRINT +accepts .*\n {2}accept file \[NAME\] +receives .*\n {2}accept \[NAME\] +accepts .*\n$/,
   );
   assert.match(answers[1] ?? "", /^ {2}connect to client \[NAME\] +starts .*\n$/);
   assert.is(answers[2], "There is no command conect. Did you mean connect to client?\n");
