@@ -1,11 +1,12 @@
 import type { Change, MailboxEntry, MailboxQuery, StoredState } from "../chat/state/account.ts";
+import type { PostQuery, StoredPost } from "../chat/state/rooms/stored-rooms.ts";
 
 /**
  * The store: what survives a restart of the server.
  *
  * How the folder fits together: the server holds the working state in memory. It
  * loads it once from the store and then commits changes. `apply-changes.ts` maps
- * each change to a method of account and mailbox storage, which both stores
+ * each change to a method of the storage of accounts, mailboxes or rooms, which both stores
  * implement: `memory/` for tests and for servers that need no durability,
  * `sqlite/` for a file. `name-keys.ts` brings the keys of loaded names up to date,
  * and `iterations.ts` keeps one number of iterations for all accounts. `test/store/contract.ts` holds both to the same behaviour.
@@ -41,6 +42,12 @@ export interface Store {
    * @returns at most `query.countMax` entries, or at most one for a query without it
    */
   read(query: MailboxQuery): Promise<MailboxEntry[]>;
+  /**
+   * Reads posts of a room, after all commits that were begun before.
+   *
+   * @returns at most `query.countMax` posts, or at most one for a query without it
+   */
+  readPosts(query: PostQuery): Promise<StoredPost[]>;
   /** How much room there is, as of the last call; absent if the store does not know. */
   readonly room?: StoreSpace;
   /** Looks whether a full store has room again. */

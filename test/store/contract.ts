@@ -7,6 +7,7 @@ import { UsageError } from "../../src/errors.ts";
 import type { Store } from "../../src/store/store.ts";
 import { loadChecked } from "./plain-state.ts";
 import { rejection } from "./rejection.ts";
+import { testRooms } from "./room-contract.ts";
 import { sampleAccount, sampleDevice, sampleEntries, sampleOrigin, sampleRelation, saved, sent } from "./samples.ts";
 import { entriesOf, snapshot } from "./snapshot.ts";
 
@@ -17,7 +18,7 @@ export interface Subject {
   reopen(store: Store): Promise<Store>;
 }
 
-type Test = (name: string, body: () => Promise<void>) => unknown;
+export type Test = (name: string, body: () => Promise<void>) => unknown;
 
 export function testContract(test: Test, subject: Subject): void {
   testAccounts(test, subject);
@@ -30,6 +31,7 @@ export function testContract(test: Test, subject: Subject): void {
   testReceipts(test, subject);
   testDeletion(test, subject);
   testCommits(test, subject);
+  testRooms(test, subject);
 }
 
 /** Creates a store, commits each change separately, and reopens it. */

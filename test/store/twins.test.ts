@@ -2,6 +2,7 @@
 
 import * as assert from "uvu/assert";
 import type { MailboxQuery } from "../../src/chat/state/account.ts";
+import type { PostQuery } from "../../src/chat/state/rooms/stored-rooms.ts";
 import { MemoryStore } from "../../src/store/memory/memory-store.ts";
 import { SqliteStore } from "../../src/store/sqlite/sqlite-store.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -33,7 +34,10 @@ test("random-changes-have-the-same-effect-in-memory-and-in-the-file", async () =
     count += commit.length;
     const outcomes = [await outcome(memory.commit(commit)), await outcome(sqlite.commit(commit))];
     assert.is(outcomes[0], outcomes[1], JSON.stringify(commit));
-    for (let query = 0; query < 3; query++) await assertSameAnswer(memory, sqlite, changes.nextQuery());
+    for (let query = 0; query < 3; query++) {
+      await assertSameAnswer(memory, sqlite, changes.nextQuery());
+      await assertSamePosts(memory, sqlite, changes.nextPostQuery());
+    }
     if (random.below(20) === 0) assert.equal(await snapshot(sqlite), await snapshot(memory));
     if (random.below(40) === 0) {
       await sqlite.close();
@@ -46,6 +50,10 @@ test("random-changes-have-the-same-effect-in-memory-and-in-the-file", async () =
 
 async function assertSameAnswer(memory: Store, sqlite: Store, query: MailboxQuery): Promise<void> {
   assert.equal(await sqlite.read(query), await memory.read(query), JSON.stringify(query));
+}
+
+async function assertSamePosts(memory: Store, sqlite: Store, query: PostQuery): Promise<void> {
+  assert.equal(await sqlite.readPosts(query), await memory.readPosts(query), JSON.stringify(query));
 }
 
 async function outcome(call: Promise<void>): Promise<string> {

@@ -90,6 +90,8 @@ export const Feature = {
    * of its own, and logs users in.
    */
   SERVER_APPLICATION: 19,
+  /** Between client and server: rooms. */
+  ROOMS: 26,
 } as const;
 
 export type Feature = (typeof Feature)[keyof typeof Feature] | (number & {});

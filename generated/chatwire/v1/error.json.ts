@@ -51,6 +51,12 @@ export const ErrorCodeJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Err
   ERROR_CODE_NOT_TAKEN: 57,
   ERROR_CODE_REFUSED: 58,
   ERROR_CODE_APPLICATION_FAILED: 59,
+  ERROR_CODE_ROOM_NOT_FOUND: 66,
+  ERROR_CODE_NOT_A_MEMBER: 67,
+  ERROR_CODE_ROLE_TOO_LOW: 68,
+  ERROR_CODE_ROOM_FULL: 69,
+  ERROR_CODE_LAST_OWNER: 70,
+  ERROR_CODE_SLOW_MODE: 71,
 });
 
 const ErrorInfoJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});

@@ -1,4 +1,4 @@
-import type { Change, MailboxEntry, MailboxQuery } from "../../chat/state/account.ts";
+import type { Change } from "../../chat/state/account.ts";
 import { StoreError } from "../../errors.ts";
 import type { Clock } from "../../net/network.ts";
 import { endOfTick } from "../../net/timers.ts";
@@ -97,9 +97,9 @@ export class CommitQueue {
   }
 
   /** Reads from the store after all earlier changes are committed. Later pushes do not wait for the read. */
-  read(query: MailboxQuery, release: (entries: readonly MailboxEntry[]) => void): void {
+  read<T>(ask: (store: Store) => Promise<T>, release: (found: T) => void): void {
     this.push([], () => {
-      this.#reading = this.#reading.then(() => this.#read(query, release)).catch(this.#options.onFailure);
+      this.#reading = this.#reading.then(() => this.#read(ask, release)).catch(this.#options.onFailure);
     });
   }
 
@@ -196,9 +196,9 @@ export class CommitQueue {
     this.#options.onPending?.(this.#pending.diskBytes, this.#pending.memoryBytes);
   }
 
-  async #read(query: MailboxQuery, release: (entries: readonly MailboxEntry[]) => void): Promise<void> {
+  async #read<T>(ask: (store: Store) => Promise<T>, release: (found: T) => void): Promise<void> {
     await this.#untilRoom();
-    release(await this.#options.store.read(query));
+    release(await ask(this.#options.store));
   }
 
   async #untilRoom(): Promise<void> {
@@ -211,7 +211,7 @@ export class CommitQueue {
 const MEMORY_BYTES = 256;
 
 function memoryBytesOf(change: Change): number {
-  return MEMORY_BYTES + (change.kind === "text" ? 2 * change.entries[0].text.length : 0);
+  return MEMORY_BYTES + 2 * (storedTextOf(change)?.length ?? 0);
 }
 
 /** Pages that a change touches besides its text: in the tables, in their indexes, and in the log. */
@@ -221,5 +221,11 @@ const COPIES = 4;
 
 /** At least the bytes of the disk that a change needs, unless it erases much. */
 function diskBytesOf(change: Change): number {
-  return CHANGE_BYTES + (change.kind === "text" ? COPIES * Buffer.byteLength(change.entries[0].text) : 0);
+  return CHANGE_BYTES + COPIES * Buffer.byteLength(storedTextOf(change) ?? "");
+}
+
+/** The text that a change adds, if it adds one. */
+function storedTextOf(change: Change): string | undefined {
+  if (change.kind === "post") return change.post.text;
+  return change.kind === "text" ? change.entries[0].text : undefined;
 }

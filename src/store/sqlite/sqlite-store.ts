@@ -12,6 +12,7 @@
 
 import { resolve } from "node:path";
 import type { Change, MailboxEntry, MailboxQuery, StoredState } from "../../chat/state/account.ts";
+import type { PostQuery, StoredPost } from "../../chat/state/rooms/stored-rooms.ts";
 import { SEED_BYTES } from "../../crypto/expanded-random.ts";
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import { UsageError } from "../../errors.ts";
@@ -145,6 +146,12 @@ export class SqliteStore implements Store {
   async read(query: MailboxQuery): Promise<MailboxEntry[]> {
     const result = await this.#call({ kind: "read", query });
     return result.kind === "entries" ? result.entries : unexpected(result);
+  }
+
+  /** Returns posts of a room. See `Store.readPosts`. */
+  async readPosts(query: PostQuery): Promise<StoredPost[]> {
+    const result = await this.#call({ kind: "read posts", query });
+    return result.kind === "posts" ? result.posts : unexpected(result);
   }
 
   /** How much room there is, as of the last call. */

@@ -1,6 +1,7 @@
 import * as assert from "uvu/assert";
 import { PrivacySettings } from "../../../generated/chatwire/v1/account.ts";
 import type { Account, Change, MailboxEntry, StoredState } from "../../../src/chat/state/account.ts";
+import type { StoredPost } from "../../../src/chat/state/rooms/stored-rooms.ts";
 import { StoreError } from "../../../src/errors.ts";
 import { systemNetwork } from "../../../src/net/system-network.ts";
 import { CommitQueue, type CommitQueueOptions } from "../../../src/server/releases/commit-queue.ts";
@@ -118,7 +119,8 @@ for (const [what, fill] of [
     "what-was-read",
     (queue: CommitQueue, release: () => void) => {
       queue.push([account("ada")], () => {});
-      for (let i = 0; i < 4; i++) queue.read({ kind: "after", owner: 1, textId: 0, countMax: 1 }, release);
+      for (let i = 0; i < 4; i++)
+        queue.read((store) => store.read({ kind: "after", owner: 1, textId: 0, countMax: 1 }), release);
     },
   ],
 ] as const) {
@@ -215,6 +217,10 @@ class ManualStore implements Store {
   }
 
   async read(): Promise<MailboxEntry[]> {
+    return [];
+  }
+
+  async readPosts(): Promise<StoredPost[]> {
     return [];
   }
 

@@ -9,6 +9,7 @@ import type {
   UnansweredTexts,
   WaitingText,
 } from "../../../chat/state/account.ts";
+import type { StoredMember } from "../../../chat/state/rooms/stored-rooms.ts";
 import type { SqliteDatabase } from "../database.ts";
 import { ACCOUNT_PAGES, AccountReader, DEVICE_PAGES, RELATION_PAGES, readDevice, readRelation } from "./accounts.ts";
 import {
@@ -21,6 +22,7 @@ import {
   WAITING_PAGES,
 } from "./mailboxes.ts";
 import { type Page, type PageSource, readPages, rowsOf } from "./pages.ts";
+import { MEMBER_PAGES, readMember } from "./rooms.ts";
 import type { Sealer } from "./sealer.ts";
 
 /** The tables with many rows. Accounts come first, because the keys of devices are opened with their names. */
@@ -31,6 +33,7 @@ const SOURCES = {
   mailboxes: MAILBOX_PAGES,
   waiting: WAITING_PAGES,
   unanswered: UNANSWERED_PAGES,
+  roomMembers: MEMBER_PAGES,
 } satisfies Readonly<Record<string, PageSource>>;
 
 type Subject = keyof typeof SOURCES;
@@ -46,7 +49,15 @@ export type StoredRest = Omit<StoredState, Subject | "bytesSent">;
 
 /** Reads all pages, and hands over each as it is read. */
 export function readStoredPages(database: SqliteDatabase, take: (page: StoredPage) => void): void {
-  for (const subject of ["accounts", "devices", "relations", "mailboxes", "waiting", "unanswered"] as const)
+  for (const subject of [
+    "accounts",
+    "devices",
+    "relations",
+    "mailboxes",
+    "waiting",
+    "unanswered",
+    "roomMembers",
+  ] as const)
     readPages(database, SOURCES[subject], (page) => take({ subject, page }));
 }
 
@@ -65,6 +76,7 @@ export class StoredStateBuilder {
   readonly #bytesSent: BytesSentBy[] = [];
   readonly #waiting: WaitingText[] = [];
   readonly #unanswered: UnansweredTexts[] = [];
+  readonly #roomMembers: StoredMember[] = [];
 
   #failure: unknown;
 
@@ -91,6 +103,7 @@ export class StoredStateBuilder {
       } else if (subject === "devices") this.#devices.push(readDevice(row, this.#names, this.#sealer));
       else if (subject === "relations") this.#relations.push(readRelation(row));
       else if (subject === "waiting") this.#waiting.push(readWaiting(row));
+      else if (subject === "roomMembers") this.#roomMembers.push(readMember(row));
       else if (subject === "unanswered") this.#unanswered.push(readUnanswered(row));
       else {
         this.#mailboxes.push(readPosition(row));
@@ -116,6 +129,7 @@ export class StoredStateBuilder {
       bytesSent: this.#bytesSent,
       waiting: this.#waiting,
       unanswered: this.#unanswered,
+      roomMembers: this.#roomMembers,
     };
   }
 }
