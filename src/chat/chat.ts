@@ -63,7 +63,6 @@ import { PendingMessages } from "./state/pending-messages.ts";
 import { Presence } from "./state/presence/presence.ts";
 import { RequestIds } from "./state/request-ids.ts";
 import { Rooms } from "./state/rooms/rooms.ts";
-import type { PostQuery, StoredPost, StoredRooms } from "./state/rooms/stored-rooms.ts";
 import {
   type ChatMethodName,
   type ClientConnection,
@@ -73,6 +72,7 @@ import {
   type Route,
 } from "./state/route.ts";
 import { ServedTime } from "./state/served-time.ts";
+import type { PostQuery, StoredPost, StoredRooms } from "./state/stored-rooms.ts";
 
 /** The consequences of a request, a timeout or the end of a connection. */
 export interface Outcome {

@@ -21,7 +21,7 @@ export type {
   StoredPost,
   StoredRoom,
   StoredRooms,
-} from "../chat/state/rooms/stored-rooms.ts";
+} from "../chat/state/stored-rooms.ts";
 export type { PasswordVerifier } from "../crypto/scram-verifier.ts";
 export { StoreError } from "../errors.ts";
 export type { FeatureName } from "../framing/capabilities.ts";

@@ -20,7 +20,7 @@ import type {
   StoredMember,
   StoredPost,
   StoredRoom,
-} from "../chat/state/rooms/stored-rooms.ts";
+} from "../chat/state/stored-rooms.ts";
 
 export type RelationKey = Pick<Relation, "account" | "kind" | "key">;
 

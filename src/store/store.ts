@@ -1,5 +1,5 @@
 import type { Change, MailboxEntry, MailboxQuery, StoredState } from "../chat/state/account.ts";
-import type { PostQuery, StoredPost } from "../chat/state/rooms/stored-rooms.ts";
+import type { PostQuery, StoredPost } from "../chat/state/stored-rooms.ts";
 
 /**
  * The store: what survives a restart of the server.

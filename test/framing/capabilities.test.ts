@@ -31,6 +31,7 @@ const {
   ORDERED_REQUESTS,
   WATCH_SCOPES,
   SERVER_APPLICATION,
+  ROOMS,
   UNSPECIFIED,
 } = Feature;
 
@@ -48,6 +49,7 @@ test("features-of-a-place-are-those-of-the-rules-of-its-messages-and-those-witho
       ORDERED_REQUESTS,
       WATCH_SCOPES,
       SERVER_APPLICATION,
+      ROOMS,
     ],
   );
   assert.equal(
@@ -77,6 +79,7 @@ test("feature-can-be-left-out", () => {
       ANNOUNCED_CONVERSATIONS,
       ORDERED_REQUESTS,
       WATCH_SCOPES,
+      ROOMS,
     ],
   );
   assert.equal(

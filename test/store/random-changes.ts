@@ -1,5 +1,5 @@
 import type { Change, MailboxQuery, Relation } from "../../src/chat/state/account.ts";
-import type { PostQuery } from "../../src/chat/state/rooms/stored-rooms.ts";
+import type { PostQuery } from "../../src/chat/state/stored-rooms.ts";
 import type { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { RandomRooms } from "./random-rooms.ts";
 import { sampleAccount, sampleDevice, sampleOrigin, sampleRelation, saved, sent } from "./samples.ts";

@@ -1,5 +1,5 @@
 import type { Change } from "../../src/chat/state/account.ts";
-import type { PostQuery, RoomRelation } from "../../src/chat/state/rooms/stored-rooms.ts";
+import type { PostQuery, RoomRelation } from "../../src/chat/state/stored-rooms.ts";
 import type { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { sampleMember, samplePost, sampleRoom, sampleRoomId, sampleRoomRelation } from "./room-samples.ts";
 import { sampleOrigin } from "./samples.ts";

@@ -3,14 +3,14 @@
 import * as assert from "uvu/assert";
 import { RoomRole } from "../../generated/chatwire/v1/options.ts";
 import type { Change } from "../../src/chat/state/account.ts";
-import type { PostQuery, StoredPost } from "../../src/chat/state/rooms/stored-rooms.ts";
+import type { PostQuery, StoredPost } from "../../src/chat/state/stored-rooms.ts";
 import { UsageError } from "../../src/errors.ts";
 import type { Store } from "../../src/store/store.ts";
-import type { Subject, Test } from "./contract.ts";
 import { loadChecked } from "./plain-state.ts";
 import { rejection } from "./rejection.ts";
 import { sampleMember, samplePost, sampleRoom, sampleRoomId, sampleRoomRelation } from "./room-samples.ts";
 import { sampleAccount, sampleOrigin, saved } from "./samples.ts";
+import type { Subject, Test } from "./subject.ts";
 
 const PEOPLE = [saved(sampleAccount(1, "Ada")), saved(sampleAccount(2, "Grace"))];
 const [TEA, COFFEE] = [sampleRoom(1, "Tea"), sampleRoom(2, "coffee")];

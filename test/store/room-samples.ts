@@ -2,13 +2,7 @@
 
 import { RoomRole } from "../../generated/chatwire/v1/options.ts";
 import { RoomHistory, RoomVisibility } from "../../generated/chatwire/v1/room.ts";
-import type {
-  RoomId,
-  RoomRelation,
-  StoredMember,
-  StoredPost,
-  StoredRoom,
-} from "../../src/chat/state/rooms/stored-rooms.ts";
+import type { RoomId, RoomRelation, StoredMember, StoredPost, StoredRoom } from "../../src/chat/state/stored-rooms.ts";
 
 /** The id of one byte, sixteen times. */
 export function sampleRoomId(byte: number): RoomId {

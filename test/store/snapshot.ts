@@ -1,5 +1,5 @@
 import type { MailboxEntry } from "../../src/chat/state/account.ts";
-import type { StoredPost } from "../../src/chat/state/rooms/stored-rooms.ts";
+import type { StoredPost } from "../../src/chat/state/stored-rooms.ts";
 import type { Store } from "../../src/store/store.ts";
 import { loadChecked } from "./plain-state.ts";
 

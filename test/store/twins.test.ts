@@ -2,7 +2,7 @@
 
 import * as assert from "uvu/assert";
 import type { MailboxQuery } from "../../src/chat/state/account.ts";
-import type { PostQuery } from "../../src/chat/state/rooms/stored-rooms.ts";
+import type { PostQuery } from "../../src/chat/state/stored-rooms.ts";
 import { MemoryStore } from "../../src/store/memory/memory-store.ts";
 import { SqliteStore } from "../../src/store/sqlite/sqlite-store.ts";
 import type { Store } from "../../src/store/store.ts";

@@ -1,7 +1,8 @@
 import type { PasswordVerifier, PrivacySettings } from "../../../generated/chatwire/v1/account.ts";
 import type { Receipt } from "../../../generated/chatwire/v1/text.ts";
 import type { BytesSent } from "./bytes-sent.ts";
-import type { RoomChange, StoredRooms } from "./rooms/stored-rooms.ts";
+import type { RequestOrigin } from "./request-origin.ts";
+import type { RoomChange, StoredRooms } from "./stored-rooms.ts";
 
 /** The salt of a deleted account that its name goes on to have; see `Salts`. */
 export interface KeptSalt {
@@ -56,14 +57,6 @@ export interface Relation {
    * does not apply to that user.
    */
   readonly target: AccountId;
-}
-
-/** The request that led to something: its id, and what tells it from another request. */
-export interface RequestOrigin {
-  /** 16 bytes, in hex. */
-  readonly id: string;
-  /** SHA-256 of the request's content, as it was sent. */
-  readonly hash: Uint8Array;
 }
 
 /** A text in the mailbox of one account. The sender and the receiver each have an entry of the same text. */

@@ -8,8 +8,9 @@ import type { RequestIdentity } from "../../framing/request-identity.ts";
 import type { SocketAddress } from "../../socket-address.ts";
 import type { Method } from "../../wire/method.ts";
 import type { ParsedName } from "../names/parse-name.ts";
-import type { MailboxEntry, MailboxQuery, RequestOrigin } from "./account.ts";
-import type { PostQuery, StoredPost } from "./rooms/stored-rooms.ts";
+import type { MailboxEntry, MailboxQuery } from "./account.ts";
+import type { RequestOrigin } from "./request-origin.ts";
+import type { PostQuery, StoredPost } from "./stored-rooms.ts";
 import type { Login, User } from "./user.ts";
 
 /** A connection as the chat sees it. */

@@ -6,7 +6,7 @@
  */
 
 import type { Change, MailboxEntry, MailboxQuery, StoredState } from "../../chat/state/account.ts";
-import type { PostQuery, StoredPost } from "../../chat/state/rooms/stored-rooms.ts";
+import type { PostQuery, StoredPost } from "../../chat/state/stored-rooms.ts";
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import { applyChanges } from "../apply-changes.ts";
 import type { Store } from "../store.ts";

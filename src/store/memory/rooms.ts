@@ -7,7 +7,7 @@ import type {
   StoredMember,
   StoredPost,
   StoredRoom,
-} from "../../chat/state/rooms/stored-rooms.ts";
+} from "../../chat/state/stored-rooms.ts";
 import { UsageError } from "../../errors.ts";
 import type { RoomRelationKey, RoomStorage } from "../apply-changes.ts";
 import { firstOf } from "./mailbox.ts";

@@ -1,6 +1,6 @@
 import { statSync, unlinkSync } from "node:fs";
 import type { Change, MailboxEntry, MailboxQuery, StoredState } from "../../chat/state/account.ts";
-import type { PostQuery, StoredPost } from "../../chat/state/rooms/stored-rooms.ts";
+import type { PostQuery, StoredPost } from "../../chat/state/stored-rooms.ts";
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import { StoreError, UsageError } from "../../errors.ts";
 import { applyChanges } from "../apply-changes.ts";

@@ -12,7 +12,7 @@
 
 import { resolve } from "node:path";
 import type { Change, MailboxEntry, MailboxQuery, StoredState } from "../../chat/state/account.ts";
-import type { PostQuery, StoredPost } from "../../chat/state/rooms/stored-rooms.ts";
+import type { PostQuery, StoredPost } from "../../chat/state/stored-rooms.ts";
 import { SEED_BYTES } from "../../crypto/expanded-random.ts";
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import { UsageError } from "../../errors.ts";

@@ -111,9 +111,15 @@ function createCases(): Cases {
     NAME_CONFUSABLE: [refused({ name: "teaI" })],
     LIMIT_REACHED: [
       async (stage) => {
+        const { ada, to } = await tea(stage);
+        for (const room of [to, await hiddenCoffee(ada)])
+          await ada.call(rules.JoinRoom, JoinRoomRequest.create(), room);
+        return create(ada, { name: "milk" });
+      },
+      async (stage) => {
         const ada = await stage.join("ada");
-        await ada.call(rules.CreateRoom, CreateRoomRequest.create({ settings: settings() }));
-        return create(ada, { name: "coffee" });
+        await hiddenCoffee(ada);
+        return create(ada, { name: "milk" });
       },
       async (stage) => {
         for (const name of ["grace", "linus"]) {
@@ -134,7 +140,9 @@ function joinCases(): Cases {
     LIMIT_REACHED: [
       async (stage) => {
         const scene = await tea(stage);
-        await scene.ada.call(rules.CreateRoom, CreateRoomRequest.create({ settings: settings({ name: "coffee" }) }));
+        await hiddenCoffee(scene.ada);
+        const linus = await stage.join("linus");
+        await scene.ada.call(rules.JoinRoom, JoinRoomRequest.create(), await hiddenCoffee(linus, { visibility: 1 }));
         return join(scene);
       },
       async (stage) => {
@@ -220,6 +228,13 @@ async function tea(stage: Stage, changed: Partial<RoomSettings> = {}): Promise<S
   const request = CreateRoomRequest.create({ settings: settings(changed) });
   const { room } = await grace.call(rules.CreateRoom, request);
   return { grace, ada: await stage.join("ada"), to: { room: room?.roomId ?? new Uint8Array() } };
+}
+
+/** Another room, which is hidden unless the settings say otherwise. */
+async function hiddenCoffee(owner: Caller, changed: Partial<RoomSettings> = {}): Promise<To> {
+  const hidden = settings({ name: "coffee", visibility: RoomVisibility.HIDDEN, ...changed });
+  const { room } = await owner.call(rules.CreateRoom, CreateRoomRequest.create({ settings: hidden }));
+  return { room: room?.roomId ?? new Uint8Array() };
 }
 
 /** A room of grace's, of which ada is a member too. */

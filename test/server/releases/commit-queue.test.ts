@@ -1,7 +1,7 @@
 import * as assert from "uvu/assert";
 import { PrivacySettings } from "../../../generated/chatwire/v1/account.ts";
 import type { Account, Change, MailboxEntry, StoredState } from "../../../src/chat/state/account.ts";
-import type { StoredPost } from "../../../src/chat/state/rooms/stored-rooms.ts";
+import type { StoredPost } from "../../../src/chat/state/stored-rooms.ts";
 import { StoreError } from "../../../src/errors.ts";
 import { systemNetwork } from "../../../src/net/system-network.ts";
 import { CommitQueue, type CommitQueueOptions } from "../../../src/server/releases/commit-queue.ts";

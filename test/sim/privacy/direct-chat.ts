@@ -74,7 +74,7 @@ export class DirectChat {
   /** What connections have received since the last `take`, in order. */
   readonly #received: { connection: number; received: Received; atMs: number }[] = [];
 
-  constructor(seed: number, limits: RunLimits, ticks: Ticks = "at once") {
+  constructor(seed: number, limits: RunLimits & Partial<Limits>, ticks: Ticks = "at once") {
     this.#seed = seed;
     this.#ticks = ticks;
     this.#limits = resolveLimits({ scramIterations: TEST_ITERATIONS, ...ONE_PAGE, ...limits });

@@ -11,9 +11,9 @@ import { UNKNOWN_ACCOUNT_ID } from "../../state/account.ts";
 import type { ChatState } from "../../state/chat-state.ts";
 import { allLogins, otherLogins } from "../../state/outbox.ts";
 import type { ChatRoom, Member } from "../../state/rooms/chat-room.ts";
+import { inviterOf, standingOf } from "../../state/rooms/room-privacy.ts";
 import { loginOf, type Refusable, type Route, route } from "../../state/route.ts";
 import type { User } from "../../state/user.ts";
-import { inviterOf, standingOf } from "../../state/visibility/rooms.ts";
 import { wellFormedName } from "../recipient.ts";
 import { addMember, addRelation, removeMember, removeRelation, setRole } from "./room-changes.ts";
 import { MEMBER_REFUSALS, memberOf, ROOM_REFUSALS, roomOf } from "./room-of.ts";
@@ -134,10 +134,11 @@ function leave(
     for (const kind of own) removeRelation(state, room, kind, user.account.key);
     return own.length > 0;
   }
-  if (room.size > 1 && room.isLastOwner(member)) {
-    setRole(state, room, successorOf(state, room, member, successor, request), RoomRole.OWNER);
-  }
+  const isNeeded = room.size > 1 && room.isLastOwner(member);
+  const owner = isNeeded ? successorOf(state, room, member, successor, request) : undefined;
+  if (owner !== undefined) setRole(state, room, owner, RoomRole.OWNER);
   removeMember(state, room, member);
+  if (owner !== undefined) tellRoom(state, room, owner.user, allLogins(owner.user));
   return true;
 }
 
@@ -174,6 +175,8 @@ function invite(
     tellRoom(state, room, user, allLogins(user));
     return;
   }
+  // One that the user sees stays: another member could otherwise take it away.
+  if (user !== undefined && inviterOf(state.directory, room, user) !== undefined) return;
   const { roomInvitationsMax } = state.limits;
   if (room.relation("invitation", key) === undefined && room.relations("invitation").size >= roomInvitationsMax) {
     const text = `This room has ${roomInvitationsMax} invitations, which is the limit. Try again later.`;

@@ -11,10 +11,10 @@ import { events, GetRoomHistory, MarkRoomRead, PostInRoom } from "../../../../ge
 import type { ChatState } from "../../state/chat-state.ts";
 import { allLogins, otherLogins, type Receivers } from "../../state/outbox.ts";
 import type { ChatRoom, Member } from "../../state/rooms/chat-room.ts";
-import type { StoredPost } from "../../state/rooms/stored-rooms.ts";
 import { loginOf, PostsQuery, type Refusable, type Route, route } from "../../state/route.ts";
+import type { StoredPost } from "../../state/stored-rooms.ts";
 import type { Login, User } from "../../state/user.ts";
-import { blocksAuthor } from "../../state/visibility/blocks.ts";
+import { blocksAuthor } from "../blocks.ts";
 import { checkBytesSent, noteBytesSent } from "../sent-bytes.ts";
 import { checkText, DECISION_REFUSALS, keptText, TEXT_REFUSALS } from "../text-checks.ts";
 import { storeMember } from "./room-changes.ts";

@@ -4,9 +4,9 @@ import { RoomRole } from "../../../../generated/chatwire/v1/options.ts";
 import type { ChatState } from "../../state/chat-state.ts";
 import { allLogins } from "../../state/outbox.ts";
 import type { ChatRoom, Member } from "../../state/rooms/chat-room.ts";
-import type { RoomRelation } from "../../state/rooms/stored-rooms.ts";
+import { inviterOf } from "../../state/rooms/room-privacy.ts";
+import type { RoomRelation } from "../../state/stored-rooms.ts";
 import type { User } from "../../state/user.ts";
-import { inviterOf } from "../../state/visibility/rooms.ts";
 import { tellRoom } from "./room-view.ts";
 
 /** Makes a user a member. Its invitation or request is answered by that. */

@@ -17,9 +17,9 @@ import { isReserved } from "../../names/reserved-names.ts";
 import type { ChatState } from "../../state/chat-state.ts";
 import { otherLogins } from "../../state/outbox.ts";
 import type { ChatRoom } from "../../state/rooms/chat-room.ts";
+import { inviterOf } from "../../state/rooms/room-privacy.ts";
 import { loginOf, type Refusable, type Route, route, userOf } from "../../state/route.ts";
 import type { User } from "../../state/user.ts";
-import { inviterOf } from "../../state/visibility/rooms.ts";
 import { wellFormedName } from "../recipient.ts";
 import { checkRoomCount, ROOM_COUNT } from "./membership.ts";
 import { addMember } from "./room-changes.ts";
@@ -46,7 +46,12 @@ const SETTINGS_REFUSALS = [
 ] as const;
 
 const REFUSALS = {
-  CreateRoom: [...SETTINGS_REFUSALS, ROOM_COUNT, ["LIMIT_REACHED", "The server has `roomsMax` rooms."]],
+  CreateRoom: [
+    ...SETTINGS_REFUSALS,
+    ROOM_COUNT,
+    ["LIMIT_REACHED", "The caller is an owner of `roomsOwnedMax` rooms."],
+    ["LIMIT_REACHED", "The room is to be listed, and the server has `roomsMax` listed rooms."],
+  ],
   ListRooms: [["INVALID_ARGUMENT", "The scope is none of the schema."]],
 } as const;
 
@@ -57,7 +62,8 @@ export function roomListRoutes(state: ChatState) {
       const login = loginOf(request);
       const { settings, key } = checkSettings(state, chosen, request);
       checkRoomCount(state, login.user, request);
-      checkTotal(state, request);
+      checkOwned(state, login.user, request);
+      if (settings.visibility !== RoomVisibility.HIDDEN) checkTotal(state, request);
       const id = Buffer.from(state.random(ROOM_ID_BYTES)).toString("hex");
       const room = state.rooms.add({ id, epoch: drawEpoch(state), key, settings, lastNumber: 0 });
       state.outbox.store({ kind: "room", room: room.stored });
@@ -85,9 +91,17 @@ function drawEpoch({ random }: ChatState): number {
 }
 
 /** @throws ProtocolError LIMIT_REACHED */
+function checkOwned({ rooms, limits }: ChatState, user: User, request: Refusable<"LIMIT_REACHED">): void {
+  const owned = [...rooms.ofMember(user)].filter((room) => room.member(user)?.role === RoomRole.OWNER);
+  if (owned.length < limits.roomsOwnedMax) return;
+  const text = `You own ${limits.roomsOwnedMax} rooms, which is the limit. Leave one first.`;
+  throw request.refusal("LIMIT_REACHED", text, { limit: "roomsOwnedMax" });
+}
+
+/** Hidden rooms do not count: the refusal would tell that there are some. @throws ProtocolError LIMIT_REACHED */
 function checkTotal({ rooms, limits }: ChatState, request: Refusable<"LIMIT_REACHED">): void {
-  if (rooms.size < limits.roomsMax) return;
-  const text = `The server has ${limits.roomsMax} rooms, which is the limit.`;
+  if (rooms.listedSize < limits.roomsMax) return;
+  const text = `The server has ${limits.roomsMax} listed rooms, which is the limit.`;
   throw request.refusal("LIMIT_REACHED", text, { limit: "roomsMax" });
 }
 

@@ -4,8 +4,8 @@ import type { ProtocolError } from "../../../errors.ts";
 import type { Method } from "../../../wire/method.ts";
 import type { ChatState } from "../../state/chat-state.ts";
 import type { ChatRoom, Member } from "../../state/rooms/chat-room.ts";
+import { maySeeRoom } from "../../state/rooms/room-privacy.ts";
 import { type Refusable, type Refusal, userOf } from "../../state/route.ts";
-import { maySeeRoom } from "../../state/visibility/rooms.ts";
 
 /** Of `roomOf`. */
 export const ROOM_REFUSALS = [["ROOM_NOT_FOUND", "No room has the id, or the caller may not see the room."]] as const;

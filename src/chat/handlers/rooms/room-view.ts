@@ -3,9 +3,9 @@ import { events } from "../../../../generated/chatwire/v1/rules.ts";
 import type { ChatState } from "../../state/chat-state.ts";
 import type { Receivers } from "../../state/outbox.ts";
 import type { ChatRoom } from "../../state/rooms/chat-room.ts";
-import type { RoomId } from "../../state/rooms/stored-rooms.ts";
+import { inviterOf, maySeeRoom, standingOf } from "../../state/rooms/room-privacy.ts";
+import type { RoomId } from "../../state/stored-rooms.ts";
 import type { User } from "../../state/user.ts";
-import { inviterOf, maySeeRoom, standingOf } from "../../state/visibility/rooms.ts";
 
 /** A room as a user sees it who may see it. */
 export function viewOf({ directory }: ChatState, room: ChatRoom, user: User): Room {

@@ -14,7 +14,7 @@ import type { ChatState } from "../../state/chat-state.ts";
 import { allLogins, otherLogins } from "../../state/outbox.ts";
 import { type Refusable, type Request, type Route, route, StoreQuery, userOf } from "../../state/route.ts";
 import { areContacts, type Login, type User } from "../../state/user.ts";
-import { blocksAuthor } from "../../state/visibility/blocks.ts";
+import { blocksAuthor } from "../blocks.ts";
 import { userNotFound } from "../recipient.ts";
 import { checkBytesSent, noteBytesSent } from "../sent-bytes.ts";
 

@@ -2,8 +2,8 @@ import { RoomRole } from "../../../../generated/chatwire/v1/options.ts";
 import { RoomHistory, type RoomSettings, RoomVisibility } from "../../../../generated/chatwire/v1/room.ts";
 import type { AccountId } from "../account.ts";
 import { OrderedList } from "../ordered-list.ts";
+import type { RoomId, RoomRelation, StoredMember, StoredRoom } from "../stored-rooms.ts";
 import type { User } from "../user.ts";
-import type { RoomId, RoomRelation, StoredMember, StoredRoom } from "./stored-rooms.ts";
 
 /** A user in a room. */
 export interface Member {

@@ -9,9 +9,9 @@ import { type Looks, lookAlikes } from "../../names/look-alikes.ts";
 import { TakenLooks } from "../../names/taken-looks.ts";
 import type { AccountId } from "../account.ts";
 import { OrderedList } from "../ordered-list.ts";
+import type { RoomId, RoomRelation, StoredRoom } from "../stored-rooms.ts";
 import type { User } from "../user.ts";
 import { ChatRoom, type Member } from "./chat-room.ts";
-import type { RoomId, RoomRelation, StoredRoom } from "./stored-rooms.ts";
 
 export class Rooms {
   readonly #rooms = new Map<RoomId, ChatRoom>();
@@ -24,8 +24,9 @@ export class Rooms {
     request: new Map(),
   };
 
-  get size(): number {
-    return this.#rooms.size;
+  /** The number of listed rooms. */
+  get listedSize(): number {
+    return this.#listed.size;
   }
 
   /** @param id  as in the header of a request; of any length */

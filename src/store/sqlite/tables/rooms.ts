@@ -6,7 +6,7 @@ import type {
   StoredMember,
   StoredPost,
   StoredRoom,
-} from "../../../chat/state/rooms/stored-rooms.ts";
+} from "../../../chat/state/stored-rooms.ts";
 import { StoreError } from "../../../errors.ts";
 import type { RoomRelationKey, RoomStorage } from "../../apply-changes.ts";
 import type { Row, SqliteDatabase } from "../database.ts";

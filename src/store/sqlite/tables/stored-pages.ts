@@ -9,7 +9,7 @@ import type {
   UnansweredTexts,
   WaitingText,
 } from "../../../chat/state/account.ts";
-import type { StoredMember } from "../../../chat/state/rooms/stored-rooms.ts";
+import type { StoredMember } from "../../../chat/state/stored-rooms.ts";
 import type { SqliteDatabase } from "../database.ts";
 import { ACCOUNT_PAGES, AccountReader, DEVICE_PAGES, RELATION_PAGES, readDevice, readRelation } from "./accounts.ts";
 import {

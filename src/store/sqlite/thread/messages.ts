@@ -1,7 +1,7 @@
 /** What the thread of a store and its caller send each other. All of it can be cloned. */
 
 import type { Change, MailboxEntry, MailboxQuery } from "../../../chat/state/account.ts";
-import type { PostQuery, StoredPost } from "../../../chat/state/rooms/stored-rooms.ts";
+import type { PostQuery, StoredPost } from "../../../chat/state/stored-rooms.ts";
 import { StoreError, UsageError } from "../../../errors.ts";
 import type { StoreSpace } from "../../store.ts";
 import type { StoredPage, StoredRest } from "../tables/stored-pages.ts";

@@ -1,8 +1,11 @@
 /** What the store keeps of rooms: the rooms, who is what to each, and one copy of each post. */
 
-import type { RoomRole } from "../../../../generated/chatwire/v1/options.ts";
-import type { RoomSettings } from "../../../../generated/chatwire/v1/room.ts";
-import type { AccountId, RequestOrigin } from "../account.ts";
+import type { RoomRole } from "../../../generated/chatwire/v1/options.ts";
+import type { RoomSettings } from "../../../generated/chatwire/v1/room.ts";
+import type { RequestOrigin } from "./request-origin.ts";
+
+/** That of `account.ts`, which imports this file. */
+type AccountId = number;
 
 /** Identifies a room: 16 random bytes, in hex. */
 export type RoomId = string;

@@ -1,7 +1,7 @@
-import { nameKey } from "../../../name.ts";
-import type { AccountId } from "../account.ts";
-import type { Directory } from "../directory.ts";
-import type { User } from "../user.ts";
+import { nameKey } from "../../name.ts";
+import type { AccountId } from "../state/account.ts";
+import type { Directory } from "../state/directory.ts";
+import type { User } from "../state/user.ts";
 
 /** Whether a user blocks the name that the author of a text had. @param author  whose account may be deleted */
 export function blocksAuthor(

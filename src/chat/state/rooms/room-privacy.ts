@@ -1,8 +1,8 @@
 import { RoomStanding } from "../../../../generated/chatwire/v1/room.ts";
 import { UNKNOWN_ACCOUNT_ID } from "../account.ts";
 import type { Directory } from "../directory.ts";
-import type { ChatRoom } from "../rooms/chat-room.ts";
 import type { User } from "../user.ts";
+import type { ChatRoom } from "./chat-room.ts";
 
 /** What a user is to a room, as far as the user may know it. */
 export function standingOf(directory: Directory, room: ChatRoom, user: User): RoomStanding {
