@@ -155,6 +155,7 @@ export const RETRYABLE_CODES: ReadonlySet<string> = new Set([
   "APPLICATION_FAILED",
   "ROOM_FULL",
   "SLOW_MODE",
+  "MUTED",
 ]);
 
 /** Limits that a user can fall below without a change of the refused request. The code is LIMIT_REACHED. */

@@ -114,6 +114,8 @@ export const LIMITS = {
   roomInvitationsMax: limit(1_000, "count", "server", "Invitations of one room that are not answered. A further one is refused with `LIMIT_REACHED`."),
   roomRequestsMax: limit(1_000, "count", "server", "Users who ask to join one room. A further request is refused with `LIMIT_REACHED`."),
   roomInvitationsPerAccountMax: limit(256, "count", "server", "Invitations to rooms that wait for one account. Past it, the oldest is forgotten."),
+  roomBansMax: limit(1_000, "count", "server", "Names that are banned from one room. A further one is refused with `LIMIT_REACHED`."),
+  roomMuteMaxMs: limit(2_592_000_000, "ms", "server", "The longest time for which a member of a room is muted, in milliseconds. A longer one is refused with `INVALID_ARGUMENT`."),
   roomTopicBytesMax: limit(512, "bytes", "server", "Greatest length of the topic of a room, in bytes of UTF-8. A longer one is refused with `TOO_LARGE`."),
   roomDescriptionBytesMax: limit(2_048, "bytes", "server", "Greatest length of the description of a room, in bytes of UTF-8. A longer one is refused with `TOO_LARGE`."),
   roomSlowModeMaxMs: limit(21_600_000, "ms", "server", "The longest slow mode of a room, in milliseconds. A longer one is refused with `INVALID_ARGUMENT`."),

@@ -33,6 +33,7 @@ import { presenceRoutes } from "./handlers/presence.ts";
 import { privacyRoutes } from "./handlers/privacy.ts";
 import { memberRoutes } from "./handlers/rooms/members.ts";
 import { membershipRoutes } from "./handlers/rooms/membership.ts";
+import { moderationRoutes } from "./handlers/rooms/moderation.ts";
 import { postRoutes } from "./handlers/rooms/posts.ts";
 import { roomListRoutes } from "./handlers/rooms/room-list.ts";
 import { sentPosts } from "./handlers/rooms/sent-posts.ts";
@@ -187,6 +188,7 @@ export class Chat {
       ...membershipRoutes(this.#state),
       ...memberRoutes(this.#state),
       ...postRoutes(this.#state),
+      ...moderationRoutes(this.#state),
     };
     const storing = refusedWhileFull(this.#state, routes);
     const storedRequests = { SendText: sentTexts(this.#state), PostInRoom: sentPosts(this.#state) };

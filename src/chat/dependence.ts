@@ -65,6 +65,7 @@ const DEPENDENCES: Readonly<Record<ChatMethodName, Dependence>> = {
   GetRoomHistory: "everything",
   MarkRoomRead: "everything",
   ListRoomMembers: "visibility",
+  ModerateRoom: "everything",
 };
 
 const byName: ReadonlyMap<string, Dependence> = new Map(Object.entries(DEPENDENCES));

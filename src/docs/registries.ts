@@ -127,6 +127,7 @@ export const ENUMS: readonly WireEnum[] = [
   { name: "RoomStanding", where: "`Room`", unknown: "A client takes it for `NONE`." },
   { name: "RoomScope", where: "`ListRooms`", unknown: REFUSED },
   { name: "RoomMemberScope", where: "`ListRoomMembers`", unknown: REFUSED },
+  { name: "RoomAction", where: "`ModerateRoom`", unknown: REFUSED },
   { name: "PostState", where: "`Post`", unknown: "A client shows that there is a post, and nothing of it." },
   {
     name: "Outcome",

@@ -137,7 +137,7 @@ function assertDeclared(refusals: Stage["refusals"], name: string, declared: rea
     if (method === name) assert.ok(declared.includes(code), `${name} does not declare ${code}`);
     const { retryable, limit, retryAfterMs } = error;
     const isTimed =
-      ["RATE_LIMITED", "APPLICATION_FAILED", "SLOW_MODE"].includes(code) ||
+      ["RATE_LIMITED", "APPLICATION_FAILED", "SLOW_MODE", "MUTED"].includes(code) ||
       ["callbacksMax", "accountBytesMax"].includes(limit);
     assert.is(retryAfterMs > 0, isTimed, `retry_after_ms of ${code} of ${method} is ${retryAfterMs}`);
     assert.ok(isLimit(limit), `${code} of ${method} names ${limit}, which is no limit`);

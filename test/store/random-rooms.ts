@@ -8,7 +8,7 @@ import { sampleOrigin } from "./samples.ts";
 const ROOMS = 6;
 /** Requests have so many ids, so that some are used again. */
 const ORIGINS = 10;
-const KINDS: readonly RoomRelation["kind"][] = ["invitation", "request"];
+const KINDS: readonly RoomRelation["kind"][] = ["invitation", "request", "ban"];
 
 /** Draws random changes of rooms, most of which fit the changes before them. */
 export class RandomRooms {

@@ -41,7 +41,7 @@ function testRoomsAndMembers(test: Test, storeWith: StoreWith): void {
   });
 
   test("members-and-relations-are-added-replaced-and-removed", async () => {
-    const owner = sampleMember(1, 1, { role: RoomRole.OWNER, readNumber: 3, mentions: [4, 9] });
+    const owner = sampleMember(1, 1, { role: RoomRole.OWNER, readNumber: 3, mentions: [4, 9], mutedUntilMs: 7 });
     const invitation = sampleRoomRelation(1, "invitation", "Nobody");
     const request = sampleRoomRelation(1, "request", "Grace", 2);
     const store = await storeWith(

@@ -32,6 +32,7 @@ export function sampleMember(byte: number, account: number, changed: Partial<Sto
     firstNumber: 1,
     readNumber: 0,
     mentions: [],
+    mutedUntilMs: 0,
     ...changed,
   };
 }

@@ -77,4 +77,5 @@ export const CommandJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Comma
   COMMAND_GET_ROOM_HISTORY: 86,
   COMMAND_MARK_ROOM_READ: 87,
   COMMAND_LIST_ROOM_MEMBERS: 88,
+  COMMAND_MODERATE_ROOM: 89,
 });

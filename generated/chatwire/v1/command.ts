@@ -99,6 +99,7 @@ export const Command = {
   GET_ROOM_HISTORY: 86,
   MARK_ROOM_READ: 87,
   LIST_ROOM_MEMBERS: 88,
+  MODERATE_ROOM: 89,
 } as const;
 
 export type Command = (typeof Command)[keyof typeof Command] | (number & {});

@@ -57,6 +57,8 @@ export const ErrorCodeJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Err
   ERROR_CODE_ROOM_FULL: 69,
   ERROR_CODE_LAST_OWNER: 70,
   ERROR_CODE_SLOW_MODE: 71,
+  ERROR_CODE_BANNED_FROM_ROOM: 72,
+  ERROR_CODE_MUTED: 73,
 });
 
 const ErrorInfoJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});

@@ -171,6 +171,13 @@ export const ErrorCode = {
    * be repeated after `retry_after_ms`.
    */
   SLOW_MODE: 71,
+  /** The caller is banned from the room. */
+  BANNED_FROM_ROOM: 72,
+  /**
+   * The caller may not post in the room for a time. The post can be repeated after
+   * `retry_after_ms`.
+   */
+  MUTED: 73,
 } as const;
 
 export type ErrorCode = (typeof ErrorCode)[keyof typeof ErrorCode] | (number & {});

@@ -123,6 +123,8 @@ import {
   ListRoomsResponseJson,
   MarkRoomReadRequestJson,
   MarkRoomReadResponseJson,
+  ModerateRoomRequestJson,
+  ModerateRoomResponseJson,
   PostInRoomRequestJson,
   PostInRoomResponseJson,
   PostReceivedJson,
@@ -1007,6 +1009,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
               field = "markRoomReadRequest";
               json["markRoomReadRequest"] = MarkRoomReadRequestJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
+            } else if (message.body.case === "moderateRoomRequest") {
+              field = "moderateRoomRequest";
+              json["moderateRoomRequest"] = ModerateRoomRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
             } else {
               throw writer.unknownCase("body");
             }
@@ -1047,6 +1053,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
             } else if (message.body.case === "markRoomReadResponse") {
               field = "markRoomReadResponse";
               json["markRoomReadResponse"] = MarkRoomReadResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "moderateRoomResponse") {
+              field = "moderateRoomResponse";
+              json["moderateRoomResponse"] = ModerateRoomResponseJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
             } else {
               throw writer.unknownCase("body");
@@ -2089,6 +2099,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   message.body = oneofCase("markRoomReadRequest", MarkRoomReadRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
+              } else if (property === "moderateRoomRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "moderateRoomRequest", "body");
+                  field = "moderateRoomRequest";
+                  message.body = oneofCase("moderateRoomRequest", ModerateRoomRequestJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
               } else others = true;
               break;
             case 20:
@@ -2153,6 +2170,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   cases = reader.first(cases, 1, "markRoomReadResponse", "body");
                   field = "markRoomReadResponse";
                   message.body = oneofCase("markRoomReadResponse", MarkRoomReadResponseJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "moderateRoomResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "moderateRoomResponse", "body");
+                  field = "moderateRoomResponse";
+                  message.body = oneofCase("moderateRoomResponse", ModerateRoomResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -2449,6 +2473,8 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
           ["list_room_members_response","listRoomMembersResponse"],
           ["post_received","postReceived"],
           ["room_changed","roomChanged"],
+          ["moderate_room_request","moderateRoomRequest"],
+          ["moderate_room_response","moderateRoomResponse"],
         ]);
       }
     } catch (error) {

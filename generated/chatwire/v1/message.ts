@@ -152,6 +152,8 @@ import {
   ListRoomsResponse,
   MarkRoomReadRequest,
   MarkRoomReadResponse,
+  ModerateRoomRequest,
+  ModerateRoomResponse,
   PostInRoomRequest,
   PostInRoomResponse,
   PostReceived,
@@ -885,6 +887,8 @@ export type MessageBody =
   | { case: "listRoomMembersResponse"; value: ListRoomMembersResponse }
   | { case: "postReceived"; value: PostReceived }
   | { case: "roomChanged"; value: RoomChanged }
+  | { case: "moderateRoomRequest"; value: ModerateRoomRequest }
+  | { case: "moderateRoomResponse"; value: ModerateRoomResponse }
   | { case: undefined; value?: undefined };
 
 export const Message: MessageCodec<Message> = {
@@ -1237,6 +1241,8 @@ export const Message: MessageCodec<Message> = {
             // Written below.
           } else if (message.body.case === "markRoomReadRequest") {
             // Written below.
+          } else if (message.body.case === "moderateRoomRequest") {
+            // Written below.
           } else {
             throw unknownCase("body");
           }
@@ -1259,6 +1265,8 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "inviteToRoomResponse") {
             // Written below.
           } else if (message.body.case === "markRoomReadResponse") {
+            // Written below.
+          } else if (message.body.case === "moderateRoomResponse") {
             // Written below.
           } else {
             throw unknownCase("body");
@@ -1742,6 +1750,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "markRoomReadRequest") {
             const begin = beginMessage(writer, at, 1714, message.body.value, "markRoomReadRequest");
             at = endMessage(writer, begin, MarkRoomReadRequest.write(message.body.value, writer, begin));
+          } else if (message.body.case === "moderateRoomRequest") {
+            const begin = beginMessage(writer, at, 1762, message.body.value, "moderateRoomRequest");
+            at = endMessage(writer, begin, ModerateRoomRequest.write(message.body.value, writer, begin));
           }
           break;
         case 20:
@@ -1772,6 +1783,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "markRoomReadResponse") {
             const begin = beginMessage(writer, at, 1722, message.body.value, "markRoomReadResponse");
             at = endMessage(writer, begin, MarkRoomReadResponse.write(message.body.value, writer, begin));
+          } else if (message.body.case === "moderateRoomResponse") {
+            const begin = beginMessage(writer, at, 1770, message.body.value, "moderateRoomResponse");
+            at = endMessage(writer, begin, ModerateRoomResponse.write(message.body.value, writer, begin));
           }
           break;
         case 21:
@@ -2932,6 +2946,20 @@ function Message$rest(reader: Reader, message: Message): Message {
             const before = message.body.case === "roomChanged" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = oneofCase("roomChanged", RoomChanged.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 220: {
+            const before = message.body.case === "moderateRoomRequest" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 88 : 0);
+            message.body = oneofCase("moderateRoomRequest", ModerateRoomRequest.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 221: {
+            const before = message.body.case === "moderateRoomResponse" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
+            message.body = oneofCase("moderateRoomResponse", ModerateRoomResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }

@@ -24,6 +24,8 @@ import {
   ListRoomsResponse,
   MarkRoomReadRequest,
   MarkRoomReadResponse,
+  ModerateRoomRequest,
+  ModerateRoomResponse,
   Post,
   PostInRoomRequest,
   PostInRoomResponse,
@@ -70,6 +72,16 @@ export const RoomMemberScopeJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.
   ROOM_MEMBER_SCOPE_UNSPECIFIED: 0,
   ROOM_MEMBER_SCOPE_MEMBERS: 1,
   ROOM_MEMBER_SCOPE_ASKING: 2,
+  ROOM_MEMBER_SCOPE_BANNED: 3,
+});
+
+export const RoomActionJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.RoomAction", {
+  ROOM_ACTION_UNSPECIFIED: 0,
+  ROOM_ACTION_REMOVE: 1,
+  ROOM_ACTION_BAN: 2,
+  ROOM_ACTION_UNBAN: 3,
+  ROOM_ACTION_MUTE: 4,
+  ROOM_ACTION_SET_ROLE: 5,
 });
 
 const RoomSettingsJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
@@ -1400,6 +1412,84 @@ export const ListRoomMembersResponseJson: JsonCodec<ListRoomMembersResponse> = /
       }
     } catch (error) {
       throw reader.within(error, field, at);
+    }
+    return message;
+  },
+});
+
+const ModerateRoomRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const ModerateRoomRequestJson: JsonCodec<ModerateRoomRequest> = /* @__PURE__ */ messageJson(ModerateRoomRequest, {
+  write(message, writer) {
+    const json = new ModerateRoomRequestJson$new();
+    if (message.action !== 0 || writer.writesDefaults) {
+      json["action"] = writer.enum(RoomActionJson, message.action, "action");
+    }
+    if (message.user !== "" || writer.writesDefaults) {
+      json["user"] = isText(message.user) ? message.user : writer.string(message.user, "user");
+    }
+    if (message.muteMs !== 0 || writer.writesDefaults) {
+      json["muteMs"] = isUnsigned32(message.muteMs) ? message.muteMs >>> 0 : writer.unsigned32(message.muteMs, "muteMs");
+    }
+    if (message.role !== 0 || writer.writesDefaults) {
+      json["role"] = writer.enum(RoomRoleJson, message.role, "role");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = ModerateRoomRequest.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["action"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(RoomActionJson, item, "action");
+          if (number !== undefined) message.action = number;
+        }
+      }
+      item = json["user"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.user = isText(item) ? item : reader.string(item, "user");
+      }
+      item = json["muteMs"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.muteMs = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "muteMs");
+      }
+      item = json["role"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(RoomRoleJson, item, "role");
+          if (number !== undefined) message.role = number;
+        }
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, ["action", "user", ["mute_ms","muteMs"], "role"]);
+    }
+    return message;
+  },
+});
+
+export const ModerateRoomResponseJson: JsonCodec<ModerateRoomResponse> = /* @__PURE__ */ messageJson(ModerateRoomResponse, {
+  write() {
+    return {};
+  },
+
+  read(value, reader) {
+    const message = ModerateRoomResponse.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let count = 0;
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, []);
     }
     return message;
   },

@@ -104,9 +104,30 @@ export const RoomMemberScope = {
   MEMBERS: 1,
   /** Those who ask to join. Only for moderators and owners. */
   ASKING: 2,
+  /** Names that are banned. Only for moderators and owners. */
+  BANNED: 3,
 } as const;
 
 export type RoomMemberScope = (typeof RoomMemberScope)[keyof typeof RoomMemberScope] | (number & {});
+
+/** What a moderator does. */
+export const RoomAction = {
+  UNSPECIFIED: 0,
+  /** Ends the membership, the invitation or the request of the user. */
+  REMOVE: 1,
+  /**
+   * The same, and the user neither sees invitations nor may join or ask. The answer is
+   * the same for each name that no member has, whether a user has it or not.
+   */
+  BAN: 2,
+  UNBAN: 3,
+  /** The member may not post for `mute_ms`. */
+  MUTE: 4,
+  /** The member gets `role`: a lower one than the caller's. Owners give each role. */
+  SET_ROLE: 5,
+} as const;
+
+export type RoomAction = (typeof RoomAction)[keyof typeof RoomAction] | (number & {});
 
 /** What the owner of a room chooses. */
 export interface RoomSettings {
@@ -2627,7 +2648,7 @@ function RoomChanged$rest(reader: Reader, message: RoomChanged): RoomChanged {
 
 export interface RoomMember {
   name: string;
-  /** Unspecified: the user asks to join. */
+  /** Unspecified: the user asks to join, or is banned. */
   role: RoomRole;
   /** Unspecified if the caller may not see the user outside of the room. */
   status: Status;
@@ -2957,6 +2978,201 @@ function ListRoomMembersResponse$rest(reader: Reader, message: ListRoomMembersRe
         unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+export interface ModerateRoomRequest {
+  action: RoomAction;
+  /** Name of the user. */
+  user: string;
+  /** At most `roomMuteMaxMs`. 0: the member may post again. */
+  muteMs: number;
+  role: RoomRole;
+  $unknown?: Uint8Array;
+}
+
+export const ModerateRoomRequest: MessageCodec<ModerateRoomRequest> = {
+  typeName: "chatwire.v1.ModerateRoomRequest",
+
+  create(init) {
+    const message: ModerateRoomRequest = new ModerateRoomRequest$new(0, "", 0, 0);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(ModerateRoomRequest, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(ModerateRoomRequest, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(ModerateRoomRequest, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.action !== 0) {
+      at = writeInt32Field(writer, at, 8, message.action, "action");
+    }
+    if (message.user !== "") {
+      at = writeStringField(writer, at, 18, message.user, "user");
+    }
+    if (message.muteMs !== 0) {
+      at = writeUint32Field(writer, at, 24, message.muteMs, "muteMs");
+    }
+    if (message.role !== 0) {
+      at = writeInt32Field(writer, at, 32, message.role, "role");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = ModerateRoomRequest$inOrder(reader)) {
+    return isAtEnd(reader) ? message : ModerateRoomRequest$rest(reader, message);
+  },
+};
+
+const ModerateRoomRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: ModerateRoomRequest,
+    field$1: RoomAction,
+    field$2: string,
+    field$3: number,
+    field$4: RoomRole,
+  ): void {
+    this.action = field$1;
+    this.user = field$2;
+    this.muteMs = field$3;
+    this.role = field$4;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function ModerateRoomRequest$inOrder(reader: Reader): ModerateRoomRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: RoomAction = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: string = "";
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$3: number = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: RoomRole = 0;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$4 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$4 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
+  return new ModerateRoomRequest$new(field$1, field$2, field$3, field$4);
+}
+
+/** Reads the remaining fields, in any order. */
+function ModerateRoomRequest$rest(reader: Reader, message: ModerateRoomRequest): ModerateRoomRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.action = readInt32(reader);
+        break;
+      case 18:
+        message.user = readString(reader);
+        break;
+      case 24:
+        message.muteMs = readUint32(reader);
+        break;
+      case 32:
+        message.role = readInt32(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+export interface ModerateRoomResponse {
+  $unknown?: Uint8Array;
+}
+
+export const ModerateRoomResponse: MessageCodec<ModerateRoomResponse> = {
+  typeName: "chatwire.v1.ModerateRoomResponse",
+
+  create(init) {
+    const message: ModerateRoomResponse = {};
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(ModerateRoomResponse, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(ModerateRoomResponse, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(ModerateRoomResponse, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = ModerateRoomResponse.create()) {
+    return isAtEnd(reader) ? message : ModerateRoomResponse$rest(reader, message);
+  },
+};
+
+/** Reads the remaining fields, in any order. */
+function ModerateRoomResponse$rest(reader: Reader, message: ModerateRoomResponse): ModerateRoomResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
   if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;

@@ -120,6 +120,8 @@ import {
   ListRoomsResponse,
   MarkRoomReadRequest,
   MarkRoomReadResponse,
+  ModerateRoomRequest,
+  ModerateRoomResponse,
   PostInRoomRequest,
   PostInRoomResponse,
   PostReceived,
@@ -2094,6 +2096,48 @@ export const ListRoomMembers: Method<ListRoomMembersRequest, ListRoomMembersResp
   },
 };
 
+/**
+ * Removes, bans or mutes a user, or sets the role of a member. Nobody acts on a member
+ * with the same role or a higher one.
+ */
+export const ModerateRoom: Method<ModerateRoomRequest, ModerateRoomResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "ModerateRoom",
+  service: "chatwire.v1.RoomService",
+  command: Command.MODERATE_ROOM,
+  request: ModerateRoomRequest,
+  response: ModerateRoomResponse,
+  requestCase: "moderateRoomRequest",
+  responseCase: "moderateRoomResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.ROOM,
+    bytesMax: 512,
+    rate: { perSecond: 5, burst: 20 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.ROOMS,
+    critical: false,
+    changes: true,
+    roomRole: RoomRole.MODERATOR,
+  },
+  wrapRequest(value) {
+    return { case: "moderateRoomRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "moderateRoomRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "moderateRoomResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "moderateRoomResponse" ? body.value : undefined;
+  },
+};
+
 /** Sends a text to one user through the server. If the user is away, the text waits. */
 export const SendText: Method<SendTextRequest, SendTextResponse, MessageBody, Rule> = {
   kind: "method",
@@ -3506,6 +3550,7 @@ export const methods = {
   GetRoomHistory,
   MarkRoomRead,
   ListRoomMembers,
+  ModerateRoom,
   SendText,
   FetchTexts,
   ConfirmTexts,

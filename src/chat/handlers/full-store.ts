@@ -22,6 +22,7 @@ const STORING: ReadonlySet<string> = new Set<ChatMethodName>([
   "InviteToRoom",
   "PostInRoom",
   "MarkRoomRead",
+  "ModerateRoom",
 ]);
 
 /** The refusal of a method that needs a store with room. */

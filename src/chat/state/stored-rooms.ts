@@ -38,18 +38,20 @@ export interface StoredMember {
   readonly readNumber: number;
   /** The numbers of the posts after it that mention the member, in order: the last ones. */
   readonly mentions: readonly number[];
+  /** Until when the member may not post, in milliseconds since 1970. */
+  readonly mutedUntilMs: number;
 }
 
 /** What a name that is no member's is to a room. As relations between users, it applies to the account that had the name. */
 export interface RoomRelation {
   readonly room: RoomId;
-  readonly kind: "invitation" | "request";
+  readonly kind: "invitation" | "request" | "ban";
   /** `nameKey` of the name. */
   readonly key: string;
   readonly name: string;
   /** The account that had the name when the relation was made; 0 if none had. */
   readonly target: AccountId;
-  /** The member who has invited; the target itself if it asks. */
+  /** The member who has invited or banned; the target itself if it asks. */
   readonly by: AccountId;
 }
 

@@ -12,7 +12,9 @@ import {
   ListRoomMembersRequest,
   ListRoomsRequest,
   MarkRoomReadRequest,
+  ModerateRoomRequest,
   PostInRoomRequest,
+  RoomAction,
   RoomMemberScope,
   RoomSettings,
   RoomVisibility,
@@ -57,6 +59,7 @@ export function roomCases(): Record<string, Cases> {
     },
     InviteToRoom: inviteCases(),
     PostInRoom: postCases(),
+    ModerateRoom: moderationCases(),
     GetRoomHistory: ofReaders(rules.GetRoomHistory, GetRoomHistoryRequest.create()),
     MarkRoomRead: {
       ...ofReaders(rules.MarkRoomRead, MarkRoomReadRequest.create()),
@@ -152,6 +155,13 @@ function joinCases(): Cases {
       },
     ],
     ROOM_FULL: [async (stage) => join(await tea(stage, { membersMax: 1 }))],
+    BANNED_FROM_ROOM: [
+      async (stage) => {
+        const scene = await tea(stage);
+        await moderate(scene, { action: RoomAction.BAN });
+        return join(scene);
+      },
+    ],
   };
 }
 
@@ -210,6 +220,13 @@ function postCases(): Cases {
         return ada.refusal(rules.PostInRoom, request, to);
       },
     ],
+    MUTED: [
+      async (stage) => {
+        const scene = await withMember(stage);
+        await moderate(scene, { action: RoomAction.MUTE, muteMs: 60_000 });
+        return scene.ada.refusal(rules.PostInRoom, request, scene.to);
+      },
+    ],
     RATE_LIMITED: [async (stage) => twice(await tea(stage))],
     LIMIT_REACHED: [
       ...(ASKED.PostInRoom.LIMIT_REACHED ?? []),
@@ -220,6 +237,57 @@ function postCases(): Cases {
       },
     ],
   };
+}
+
+function moderationCases(): Cases {
+  const request = ModerateRoomRequest.create({ action: RoomAction.BAN, user: "linus" });
+  const refused =
+    (changed: Partial<ModerateRoomRequest>): Case =>
+    async (stage) => {
+      const { grace, to } = await withMember(stage);
+      return grace.refusal(rules.ModerateRoom, ModerateRoomRequest.create({ ...request, user: "ada", ...changed }), to);
+    };
+  const byModerator =
+    (changed: Partial<ModerateRoomRequest>): Case =>
+    async (stage) => {
+      const scene = await withMember(stage);
+      await moderate(scene, { action: RoomAction.SET_ROLE, role: RoomRole.MODERATOR });
+      const linus = await stage.join("linus");
+      await linus.call(rules.JoinRoom, JoinRoomRequest.create(), scene.to);
+      return scene.ada.refusal(rules.ModerateRoom, ModerateRoomRequest.create(changed), scene.to);
+    };
+  return {
+    ...idCases(rules.ModerateRoom, request),
+    ...ofReaders(rules.ModerateRoom, request),
+    NAME_LENGTH: [refused({ user: "" })],
+    NAME_CHARACTERS: [refused({ user: "a da" })],
+    ROLE_TOO_LOW: [
+      async (stage) => {
+        const { ada, to } = await withMember(stage);
+        return ada.refusal(rules.ModerateRoom, request, to);
+      },
+      byModerator({ action: RoomAction.REMOVE, user: "grace" }),
+      byModerator({ action: RoomAction.SET_ROLE, user: "linus", role: RoomRole.MODERATOR }),
+    ],
+    INVALID_ARGUMENT: [
+      refused({ action: RoomAction.UNSPECIFIED }),
+      refused({ action: RoomAction.SET_ROLE, role: 9 }),
+      refused({ action: RoomAction.MUTE, muteMs: DEFAULT_LIMITS.roomMuteMaxMs + 1 }),
+      refused({ action: RoomAction.MUTE, user: "linus" }),
+    ],
+    LIMIT_REACHED: [
+      async (stage) => {
+        const scene = await tea(stage);
+        await moderate(scene, { action: RoomAction.BAN });
+        return scene.grace.refusal(rules.ModerateRoom, request, scene.to);
+      },
+    ],
+  };
+}
+
+/** Grace moderates ada. */
+async function moderate({ grace, to }: Scene, asked: Partial<ModerateRoomRequest>): Promise<void> {
+  await grace.call(rules.ModerateRoom, ModerateRoomRequest.create({ user: "ada", ...asked }), to);
 }
 
 /** A room of grace's. */

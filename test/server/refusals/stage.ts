@@ -52,6 +52,7 @@ export const LIMITS = {
   roomsOwnedMax: 1,
   roomInvitationsMax: 1,
   roomRequestsMax: 1,
+  roomBansMax: 1,
   mentionsPerPostMax: 1,
 };
 

@@ -5,6 +5,11 @@
 
 export type ModelVisibility = "public" | "knock" | "hidden";
 
+export type ModelRole = (typeof ROLES)[number];
+
+/** The least first. */
+const ROLES = ["guest", "member", "moderator", "owner"] as const;
+
 export interface ModelUser {
   readonly name: string;
   /** Whether users who are not its contacts, which all are, may message it. */
@@ -13,7 +18,7 @@ export interface ModelUser {
 }
 
 interface ModelMember {
-  role: "guest" | "member" | "owner";
+  role: ModelRole;
   /** How many posts there were when it joined. */
   readonly joinedAfter: number;
   read: number;
@@ -36,6 +41,8 @@ export class ModelRoom {
   /** By the name that is invited, the member who has. */
   readonly invitations = new Map<string, ModelUser>();
   readonly asking = new Set<ModelUser>();
+  /** Names. */
+  readonly banned = new Set<string>();
   readonly posts: ModelPost[] = [];
 
   constructor(facts: Pick<ModelRoom, "name" | "visibility" | "isWhole" | "joiningRole">, owner: ModelUser) {
@@ -48,7 +55,7 @@ export class ModelRoom {
 
   inviterOf(user: ModelUser): ModelUser | undefined {
     const inviter = this.invitations.get(user.name);
-    if (inviter === undefined || !user.isPublic) return undefined;
+    if (inviter === undefined || !user.isPublic || this.banned.has(user.name)) return undefined;
     return inviter === user || inviter.blocked.has(user) || user.blocked.has(inviter) ? undefined : inviter;
   }
 
@@ -135,6 +142,7 @@ export class RoomsModel {
   join(user: ModelUser, id: number): ModelOutcome {
     const room = this.#seen(user, id);
     if (room === undefined) return refused("ROOM_NOT_FOUND");
+    if (room.banned.has(user.name)) return refused("BANNED_FROM_ROOM");
     const standing = room.standingOf(user);
     const asks = room.visibility === "knock" && standing !== "invited";
     if (standing === "member" || (asks && standing === "asked")) return answered(room.view(user));
@@ -177,7 +185,7 @@ export class RoomsModel {
   }
 
   invite(user: ModelUser, id: number, name: string): ModelOutcome {
-    const found = this.#withRole(user, id);
+    const found = this.#withRole(user, id, "member");
     if (typeof found === "string") return refused(found);
     const invited = this.find(name);
     if (invited !== undefined && found.members.has(invited)) return answered("done");
@@ -192,7 +200,7 @@ export class RoomsModel {
   }
 
   post(user: ModelUser, id: number, text: string, mentions: readonly string[]): ModelOutcome {
-    const found = this.#withRole(user, id);
+    const found = this.#withRole(user, id, "member");
     if (typeof found === "string") return refused(found);
     const members = mentions.flatMap((name) => this.find(name) ?? []).filter((each) => found.members.has(each));
     const mentioned = [...new Set(members)];
@@ -230,6 +238,45 @@ export class RoomsModel {
     own.mentions = own.mentions.filter((mention) => mention > own.read);
     const answer = `read ${own.read} unread ${room.posts.length - own.read} mentions ${own.mentions.length}`;
     return { answer, events: isNew ? [told(room, user)] : [] };
+  }
+
+  moderate(
+    user: ModelUser,
+    id: number,
+    action: "remove" | "ban" | "unban" | "role",
+    { name, role }: { readonly name: string; readonly role: ModelRole },
+  ): ModelOutcome {
+    const room = this.#withRole(user, id, "moderator");
+    if (typeof room === "string") return refused(room);
+    const rank = rankOf(room.members.get(user)?.role);
+    const target = this.find(name);
+    const member = target && room.members.get(target);
+    if (member !== undefined && rankOf(member.role) >= rank) return refused("ROLE_TOO_LOW");
+    if (action === "unban") {
+      room.banned.delete(name);
+      return answered("done");
+    }
+    if (action === "role") {
+      if (target === undefined || member === undefined) return refused("INVALID_ARGUMENT");
+      if (rankOf(role) >= rank && rank < rankOf("owner")) return refused("ROLE_TOO_LOW");
+      member.role = role;
+      return { answer: "done", events: [told(room, target)] };
+    }
+    const knew = target !== undefined && room.isSeenBy(target);
+    const ended = [
+      room.invitations.delete(name),
+      target !== undefined && room.asking.delete(target),
+      member !== undefined,
+    ];
+    const invited = this.users.filter((each) => member !== undefined && room.inviterOf(each) === target);
+    if (target !== undefined && member !== undefined) {
+      room.members.delete(target);
+      for (const [each, by] of [...room.invitations]) if (by === target) room.invitations.delete(each);
+    }
+    const events = invited.map((each) => told(room, each));
+    if (target !== undefined && knew && ended.includes(true)) events.push(told(room, target));
+    if (action === "ban") room.banned.add(name);
+    return { answer: "done", events };
   }
 
   members(user: ModelUser, id: number): ModelOutcome {
@@ -270,15 +317,20 @@ export class RoomsModel {
     return room.members.has(user) ? room : "NOT_A_MEMBER";
   }
 
-  #withRole(user: ModelUser, id: number): ModelRoom | string {
+  #withRole(user: ModelUser, id: number, least: ModelRole): ModelRoom | string {
     const room = this.#readable(user, id);
-    return typeof room !== "string" && room.members.get(user)?.role === "guest" ? "ROLE_TOO_LOW" : room;
+    if (typeof room === "string") return room;
+    return rankOf(room.members.get(user)?.role) < rankOf(least) ? "ROLE_TOO_LOW" : room;
   }
 }
 
 /** The event with which a user learns what a room is to it. */
 function told(room: ModelRoom, user: ModelUser): ModelEvent {
   return { to: user, text: room.isSeenBy(user) ? room.view(user) : "gone" };
+}
+
+function rankOf(role: ModelRole | undefined): number {
+  return role === undefined ? -1 : ROLES.indexOf(role);
 }
 
 function answered(answer: string): ModelOutcome {

@@ -49,7 +49,9 @@ export const PLANTED_LEAKS: readonly PlantedLeak[] = [
     plant: () => {
       const { relation } = ChatRoom.prototype;
       return replace(ChatRoom.prototype, "relation", function (this: ChatRoom, kind, key) {
-        return relation.call(this, kind, key) ?? relation.call(this, "invitation", key);
+        return (
+          relation.call(this, kind, key) ?? (kind === "request" ? relation.call(this, "invitation", key) : undefined)
+        );
       });
     },
   },
@@ -59,7 +61,7 @@ export const PLANTED_LEAKS: readonly PlantedLeak[] = [
     plant: () => replace(ChatRoom.prototype, "firstNumberOf", () => 1),
   },
   {
-    name: "a mention is counted for ever",
+    name: "mentions are forgotten in a restart",
     foundBy: ["model"],
     plant: () => {
       const { storedMember } = ChatRoom.prototype;

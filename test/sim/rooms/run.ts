@@ -21,7 +21,9 @@ import {
   ListRoomMembersRequest,
   ListRoomsRequest,
   MarkRoomReadRequest,
+  ModerateRoomRequest,
   PostInRoomRequest,
+  RoomAction,
   RoomHistory,
   RoomMemberScope,
   RoomScope,
@@ -35,7 +37,7 @@ import { createRegistration } from "../privacy/chat-simulation.ts";
 import { bytesOf, type Delivered, DirectChat } from "../privacy/direct-chat.ts";
 import { clientFinalOf, clientFirstOf } from "../scram-proof.ts";
 import { answerLine, eventLine } from "./lines.ts";
-import { type ModelOutcome, type ModelUser, type ModelVisibility, RoomsModel } from "./model.ts";
+import { type ModelOutcome, type ModelRole, type ModelUser, type ModelVisibility, RoomsModel } from "./model.ts";
 
 const USERS = 12;
 /** The user whose messages the twin compares. Nobody may message it, so that no invitation is shown to it. */
@@ -78,12 +80,19 @@ export type Operation = { readonly step: number; readonly user: number; readonly
   | { readonly kind: "post"; readonly room: number; readonly text: string; readonly mentions: readonly string[] }
   | { readonly kind: "history"; readonly room: number; readonly direction: "after" | "before"; readonly from: number }
   | { readonly kind: "read"; readonly room: number; readonly number: number }
+  | {
+      readonly kind: "remove" | "ban" | "unban" | "role";
+      readonly room: number;
+      readonly name: string;
+      readonly role: ModelRole;
+    }
   | { readonly kind: "block" | "unblock"; readonly name: string }
   | { readonly kind: "restart" }
 );
 
 export const KINDS = [
   ...["create", "list", "join", "members", "leave", "invite", "post", "history", "read", "block", "unblock"],
+  ...["remove", "ban", "unban", "role"],
   "restart",
 ] as const;
 
@@ -171,6 +180,16 @@ function draw(random: SeededRandom, step: number, model: RoomsModel): Operation 
   if (dice < 30) return { ...facts, kind: "join", room };
   if (dice < 36) return { ...facts, kind: "leave", room, name: name() };
   if (dice < 48) return { ...facts, kind: "invite", room, name: name() };
+  if (dice < 54) {
+    const kind = pick(["remove", "ban", "unban", "role", "role"] as const, "role");
+    return {
+      ...facts,
+      kind,
+      room,
+      name: name(),
+      role: pick(["guest", "member", "moderator", "owner"] as const, "guest"),
+    };
+  }
   if (dice < 72) {
     const mentions = Array.from({ length: random.below(3) }, name);
     return { ...facts, kind: "post", room, text: `text ${step}`, mentions };
@@ -186,7 +205,7 @@ function draw(random: SeededRandom, step: number, model: RoomsModel): Operation 
   }
   if (dice < 86) return { ...facts, kind: "read", room, number: random.below(last + 2) };
   if (dice < 91) return { ...facts, kind: "members", room };
-  if (dice < 99) {
+  if (dice < 98) {
     const other = nameOf((user + 1 + random.below(USERS - 1)) % USERS);
     return { ...facts, kind: random.below(3) === 0 ? "block" : "unblock", name: other };
   }
@@ -214,6 +233,11 @@ function expect(model: RoomsModel, operation: Operation): ModelOutcome {
       return model.history(user, operation.room, operation.direction, operation.from);
     case "read":
       return model.read(user, operation.room, operation.number);
+    case "remove":
+    case "ban":
+    case "unban":
+    case "role":
+      return model.moderate(user, operation.room, operation.kind, operation);
     case "block":
     case "unblock": {
       const other = model.find(operation.name);
@@ -342,6 +366,14 @@ class World {
       }
       case "read":
         return chat.call(by, rules.MarkRoomRead, MarkRoomReadRequest.create({ number: operation.number }), to);
+      case "remove":
+      case "ban":
+      case "unban":
+      case "role": {
+        const { kind, name: user, role } = operation;
+        const request = ModerateRoomRequest.create({ action: ACTIONS[kind], user, role: ROLES[role] });
+        return chat.call(by, rules.ModerateRoom, request, to);
+      }
       case "block":
         return chat.call(by, rules.Block, BlockRequest.create(), operation.name);
       case "unblock":
@@ -352,12 +384,26 @@ class World {
   }
 }
 
+const ACTIONS = {
+  remove: RoomAction.REMOVE,
+  ban: RoomAction.BAN,
+  unban: RoomAction.UNBAN,
+  role: RoomAction.SET_ROLE,
+} as const;
+
+const ROLES: Readonly<Record<ModelRole, RoomRole>> = {
+  guest: RoomRole.GUEST,
+  member: RoomRole.MEMBER,
+  moderator: RoomRole.MODERATOR,
+  owner: RoomRole.OWNER,
+};
+
 function settingsOf(operation: Operation & { readonly kind: "create" }): RoomSettings {
   const visibilities = { public: RoomVisibility.PUBLIC, knock: RoomVisibility.KNOCK, hidden: RoomVisibility.HIDDEN };
   return RoomSettings.create({
     name: operation.name,
     visibility: visibilities[operation.visibility],
     history: operation.isWhole ? RoomHistory.WHOLE : RoomHistory.SINCE_JOINING,
-    joiningRole: operation.joiningRole === "guest" ? RoomRole.GUEST : RoomRole.MEMBER,
+    joiningRole: ROLES[operation.joiningRole],
   });
 }

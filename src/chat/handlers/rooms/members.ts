@@ -13,7 +13,7 @@ const REFUSALS = {
   ListRoomMembers: [
     ...READER_REFUSALS,
     ["INVALID_ARGUMENT", "The scope is none of the schema."],
-    ["ROLE_TOO_LOW", "The scope is `ASKING`, and the caller is neither a moderator nor an owner."],
+    ["ROLE_TOO_LOW", "The scope is `ASKING` or `BANNED`, and the caller is neither a moderator nor an owner."],
   ],
 } as const;
 
@@ -24,13 +24,14 @@ export function memberRoutes(state: ChatState) {
       const { room, member } = readerOf(state, request);
       const afterKey = lookupKey(after, state.limits.nameCharactersMax);
       if (scope === RoomMemberScope.MEMBERS) return page(state, membersAfter(state, room, member.user, afterKey));
-      if (scope !== RoomMemberScope.ASKING) {
-        throw request.refusal("INVALID_ARGUMENT", "The scope must be MEMBERS or ASKING.");
+      const kind = scope === RoomMemberScope.ASKING ? "request" : "ban";
+      if (kind === "ban" && scope !== RoomMemberScope.BANNED) {
+        throw request.refusal("INVALID_ARGUMENT", "The scope must be MEMBERS, ASKING or BANNED.");
       }
       if (member.role < RoomRole.MODERATOR) {
-        throw roleTooLow("The list of who asks to join", RoomRole.MODERATOR, request);
+        throw roleTooLow("The list of who asks to join or is banned", RoomRole.MODERATOR, request);
       }
-      return page(state, askingAfter(state, room, member.user, afterKey));
+      return page(state, relatedAfter(room, kind, afterKey));
     }),
   } satisfies Record<string, Route>;
 }
@@ -53,12 +54,10 @@ function* membersAfter(state: ChatState, room: ChatRoom, viewer: User, after: st
   }
 }
 
-function* askingAfter(state: ChatState, room: ChatRoom, viewer: User, after: string): Generator<RoomMember> {
-  const asking = [...room.relations("request").values()].filter(({ key }) => key > after);
-  for (const { name, target } of asking.sort((a, b) => (a.key < b.key ? -1 : 1))) {
-    const user = state.directory.byId(target);
-    if (user !== undefined) yield RoomMember.create({ name, status: statusFor(state, viewer, user) });
-  }
+/** Names without status: whether a user has a name shows nowhere. */
+function* relatedAfter(room: ChatRoom, kind: "request" | "ban", after: string): Generator<RoomMember> {
+  const related = [...room.relations(kind).values()].filter(({ key }) => key > after);
+  for (const { name } of related.sort((a, b) => (a.key < b.key ? -1 : 1))) yield RoomMember.create({ name });
 }
 
 /** The status of a user whom the viewer may see; a room shows no more of it than that. */

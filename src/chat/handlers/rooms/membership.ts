@@ -11,7 +11,7 @@ import { UNKNOWN_ACCOUNT_ID } from "../../state/account.ts";
 import type { ChatState } from "../../state/chat-state.ts";
 import { allLogins, otherLogins } from "../../state/outbox.ts";
 import type { ChatRoom, Member } from "../../state/rooms/chat-room.ts";
-import { inviterOf, standingOf } from "../../state/rooms/room-privacy.ts";
+import { inviterOf, isBanned, standingOf } from "../../state/rooms/room-privacy.ts";
 import { loginOf, type Refusable, type Route, route } from "../../state/route.ts";
 import type { User } from "../../state/user.ts";
 import { wellFormedName } from "../recipient.ts";
@@ -28,6 +28,7 @@ export const ROOM_COUNT = [
 const REFUSALS = {
   JoinRoom: [
     ...ROOM_REFUSALS,
+    ["BANNED_FROM_ROOM", "The caller is banned from the room."],
     ROOM_COUNT,
     ["LIMIT_REACHED", "The caller would have to ask, and `roomRequestsMax` users do."],
     ["ROOM_FULL", "The room has as many members as its settings or `roomMembersMax` allow."],
@@ -84,8 +85,9 @@ function join(
   state: ChatState,
   room: ChatRoom,
   user: User,
-  request: Refusable<"LIMIT_REACHED" | "ROOM_FULL">,
+  request: Refusable<"BANNED_FROM_ROOM" | "LIMIT_REACHED" | "ROOM_FULL">,
 ): boolean {
+  if (isBanned(room, user)) throw request.refusal("BANNED_FROM_ROOM", "You are banned from this room.");
   const standing = standingOf(state.directory, room, user);
   const mustAsk = room.settings.visibility === RoomVisibility.KNOCK && standing !== RoomStanding.INVITED;
   if (standing === RoomStanding.MEMBER || (mustAsk && standing === RoomStanding.ASKED)) return false;

@@ -34,6 +34,7 @@ const REFUSALS = {
     ...DECISION_REFUSALS,
     ...MEMBER_REFUSALS,
     ["LIMIT_REACHED", "The post mentions more than `mentionsPerPostMax` names."],
+    ["MUTED", "A moderator has muted the caller, and the time is not over."],
     ["SLOW_MODE", "The room is in slow mode, and the caller's last post is too recent."],
     ["RATE_LIMITED", "The account owes bytes of earlier posts or broadcasts; see [Broadcasts](#broadcasts)."],
     ["LIMIT_REACHED", "The caller has sent more than `accountBytesMax` allows."],
@@ -93,11 +94,12 @@ function post(
   login: Login,
   { room, member }: InRoom,
   { text, mentions }: { readonly text: string; readonly mentions: readonly string[] },
-  request: Refusable<"LIMIT_REACHED" | "RATE_LIMITED" | "SLOW_MODE">,
+  request: Refusable<"LIMIT_REACHED" | "RATE_LIMITED" | "SLOW_MODE" | "MUTED">,
 ): StoredPost {
   const { nowMs, wallMs: sentMs, origin } = request;
   const author = member.user;
   const mentioned = mentionedBy(state, room, mentions, request);
+  checkNotMuted(member, request);
   checkSlowMode(room, member, request);
   state.broadcasts.check(author.account.id, request);
   const bytesBefore = checkBytesSent(state, author, request);
@@ -144,6 +146,13 @@ function mentionedBy(
     return (user && room.member(user)) ?? [];
   });
   return [...new Set(members)];
+}
+
+function checkNotMuted({ mutedUntilMs }: Member, request: Refusable<"MUTED">): void {
+  const waitMs = mutedUntilMs - request.wallMs;
+  if (waitMs <= 0) return;
+  const text = `You are muted in this room for ${Math.ceil(waitMs / 1_000)} s.`;
+  throw request.refusal("MUTED", text, { retryAfterMs: Math.ceil(waitMs) });
 }
 
 function checkSlowMode(room: ChatRoom, { role, mayPostMs }: Member, request: Refusable<"SLOW_MODE">): void {

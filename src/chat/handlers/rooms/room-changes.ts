@@ -18,6 +18,7 @@ export function addMember(state: ChatState, room: ChatRoom, user: User, role: Ro
     firstNumber: room.lastNumber + 1,
     readNumber: room.lastNumber,
     mentions: [],
+    mutedUntilMs: 0,
     mayPostMs: 0,
   };
   for (const kind of ["invitation", "request"] as const) removeRelation(state, room, kind, user.account.key);

@@ -5,6 +5,8 @@ import { OrderedList } from "../ordered-list.ts";
 import type { RoomId, RoomRelation, StoredMember, StoredRoom } from "../stored-rooms.ts";
 import type { User } from "../user.ts";
 
+export const RELATION_KINDS: readonly RoomRelation["kind"][] = ["invitation", "request", "ban"];
+
 /** A user in a room. */
 export interface Member {
   readonly user: User;
@@ -16,6 +18,8 @@ export interface Member {
   readNumber: number;
   /** Numbers of posts after `readNumber` that mention the member, in order. */
   mentions: readonly number[];
+  /** Until when the member may not post, in milliseconds since 1970. */
+  mutedUntilMs: number;
   /** When slow mode lets the member post again, in monotonic milliseconds. It is not stored. */
   mayPostMs: number;
 }
@@ -32,6 +36,7 @@ export class ChatRoom {
   readonly #relations: Readonly<Record<RoomRelation["kind"], Map<string, RoomRelation>>> = {
     invitation: new Map(),
     request: new Map(),
+    ban: new Map(),
   };
   #lastJoined = 0;
 
@@ -130,7 +135,7 @@ export class ChatRoom {
   }
 
   /** A member as it is stored. */
-  storedMember({ user, role, joined, firstNumber, readNumber, mentions }: Member): StoredMember {
-    return { room: this.id, account: user.account.id, role, joined, firstNumber, readNumber, mentions };
+  storedMember({ user, mayPostMs: _, ...facts }: Member): StoredMember {
+    return { room: this.id, account: user.account.id, ...facts };
   }
 }

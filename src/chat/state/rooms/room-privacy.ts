@@ -21,8 +21,14 @@ export function maySeeRoom(directory: Directory, room: ChatRoom, user: User): bo
   return room.isListed || standingOf(directory, room, user) !== RoomStanding.NONE;
 }
 
+/** Whether a user is banned from a room. */
+export function isBanned(room: ChatRoom, { account }: User): boolean {
+  return room.relation("ban", account.key)?.target === account.id;
+}
+
 /** Who has invited a user to a room. Invitations of members who may not message the user are not shown to it. */
 export function inviterOf(directory: Directory, room: ChatRoom, user: User): User | undefined {
+  if (isBanned(room, user)) return undefined;
   const { key, id } = user.account;
   const invitation = room.relation("invitation", key);
   const inviter = directory.byId(invitation?.by ?? UNKNOWN_ACCOUNT_ID);

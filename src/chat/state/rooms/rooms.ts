@@ -11,7 +11,7 @@ import type { AccountId } from "../account.ts";
 import { OrderedList } from "../ordered-list.ts";
 import type { RoomId, RoomRelation, StoredRoom } from "../stored-rooms.ts";
 import type { User } from "../user.ts";
-import { ChatRoom, type Member } from "./chat-room.ts";
+import { ChatRoom, type Member, RELATION_KINDS } from "./chat-room.ts";
 
 export class Rooms {
   readonly #rooms = new Map<RoomId, ChatRoom>();
@@ -22,6 +22,7 @@ export class Rooms {
   readonly #ofTarget: Readonly<Record<RoomRelation["kind"], Map<AccountId, Set<ChatRoom>>>> = {
     invitation: new Map(),
     request: new Map(),
+    ban: new Map(),
   };
 
   /** The number of listed rooms. */
@@ -65,7 +66,7 @@ export class Rooms {
 
   /** Removes a room that has no members any more. */
   remove(room: ChatRoom): void {
-    for (const kind of ["invitation", "request"] as const) {
+    for (const kind of RELATION_KINDS) {
       for (const relation of [...room.relations(kind).values()]) this.removeRelation(room, relation);
     }
     this.#rooms.delete(room.id);

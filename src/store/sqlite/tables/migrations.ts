@@ -200,6 +200,7 @@ export const MIGRATIONS: readonly Migration[] = [
         read_number INTEGER NOT NULL,
         -- Numbers of posts, with spaces between them.
         mentions TEXT NOT NULL,
+        muted_until_ms INTEGER NOT NULL,
         PRIMARY KEY (room, account)
       ) STRICT, WITHOUT ROWID;
       CREATE INDEX room_members_by_account ON room_members (account);

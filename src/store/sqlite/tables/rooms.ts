@@ -20,13 +20,13 @@ const ROOM_COLUMNS = `id, epoch, CAST(key AS BLOB) AS key, CAST(name AS BLOB) AS
   CAST(description AS BLOB) AS description, visibility, history, joining_role, slow_mode_ms, members_max, last_number`;
 
 export const MEMBER_PAGES: PageSource = {
-  columns: ["account", "role", "joined", "first_number", "read_number", "hex(room)", "hex(mentions)"],
+  columns: ["account", "role", "joined", "first_number", "read_number", "hex(room)", "hex(mentions)", "muted_until_ms"],
   from: "room_members",
   account: "account",
   accountsPerPage: 100,
 };
 
-const RELATION_KINDS: Record<RoomRelation["kind"], true> = { invitation: true, request: true };
+const RELATION_KINDS: Record<RoomRelation["kind"], true> = { invitation: true, request: true, ban: true };
 
 const AFTER = "room = ? AND number > ? ORDER BY number";
 const BEFORE = "room = ? AND number < ? ORDER BY number DESC";
@@ -94,9 +94,10 @@ export class RoomTables implements RoomStorage {
     return true;
   }
 
-  saveMember({ room, account, role, joined, firstNumber, readNumber, mentions }: StoredMember): void {
-    const sql = "INSERT OR REPLACE INTO room_members VALUES (?, ?, ?, ?, ?, ?, ?)";
-    this.#database.run(sql, blob(room), account, role, joined, firstNumber, readNumber, mentions.join(" "));
+  saveMember({ room, account, role, joined, firstNumber, readNumber, mentions, mutedUntilMs }: StoredMember): void {
+    const sql = "INSERT OR REPLACE INTO room_members VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+    const numbers = [account, role, joined, firstNumber, readNumber];
+    this.#database.run(sql, blob(room), ...numbers, mentions.join(" "), Math.ceil(mutedUntilMs));
   }
 
   removeMember(room: RoomId, account: AccountId): void {
@@ -214,6 +215,7 @@ export function readMember(row: PageRow): StoredMember {
     firstNumber: row.integer(3),
     readNumber: row.integer(4),
     mentions: wordsOf(row.text(6)).map(Number),
+    mutedUntilMs: row.integer(7),
   };
 }
 
