@@ -8,14 +8,14 @@ import {
   PostInRoomRequest,
   RoomSettings,
   RoomVisibility,
-} from "../../generated/chatwire/v1/room.ts";
-import { CreateRoom, GetRoomHistory, JoinRoom, PostInRoom } from "../../generated/chatwire/v1/rules.ts";
-import { refusal } from "../../src/server/index.ts";
-import { SqliteStore } from "../../src/store/sqlite/sqlite-store.ts";
-import { ChatWorld } from "../client/chat-world.ts";
-import { PEPPER, randomBytes } from "../store/samples.ts";
-import { TemporaryFolder } from "../store/temporary-folder.ts";
-import { suite } from "../suite.ts";
+} from "../../../generated/chatwire/v1/room.ts";
+import { CreateRoom, GetRoomHistory, JoinRoom, PostInRoom } from "../../../generated/chatwire/v1/rules.ts";
+import { refusal } from "../../../src/server/index.ts";
+import { SqliteStore } from "../../../src/store/sqlite/sqlite-store.ts";
+import { ChatWorld } from "../../client/chat-world.ts";
+import { PEPPER, randomBytes } from "../../store/samples.ts";
+import { TemporaryFolder } from "../../store/temporary-folder.ts";
+import { suite } from "../../suite.ts";
 
 const test = suite("rooms at a server");
 const folder = new TemporaryFolder();
