@@ -51,17 +51,21 @@ export const LOCAL_ERROR_CODES = {
   CANCELLED:
     "The inviter withdrew the invitation, or it was answered elsewhere or not in time. Of a text: the program took it out of the outbox.",
   // StoreError
-  STORE_IN_USE: "Another process, or another part of this one, has the store or the outbox open.",
+  STORE_IN_USE:
+    "Another process, or another part of this one, has the store or the outbox open, or receives the same file.",
   NOT_A_STORE: "The file is not a store, or not an outbox, of this library.",
   STORE_FOREIGN:
-    "The outbox has texts of another user, or for another server; or other users of the machine own its file or may use it.",
+    "The outbox has texts of another user, or for another server; or other users of the machine own its file or may use it. Of a received file: something else has the name of its temporary file.",
   STORE_TOO_NEW: "A later version of this library wrote the store.",
-  STORE_DAMAGED: "The file of the store or the outbox is damaged, or two stored accounts have come to have one name.",
-  STORE_FULL: "The disk of the store or the outbox, or the quota on it, is full.",
+  STORE_DAMAGED:
+    "The file of the store or the outbox is damaged, or two stored accounts have come to have one name. Of a received file: what was written is not what was offered.",
+  STORE_FULL: "The disk of the store, the outbox or a received file, or the quota on it, is full.",
+  STORE_UNAVAILABLE: "The database of the store cannot be reached, or is not ready.",
+  STORE_TAKEN_OVER: "Another server has taken the database of the store over; this one can store nothing more.",
   STORE_LOG_MISSING: "The write-ahead log of the store is missing, and with it the latest changes.",
   STORE_LOG_FOREIGN: "The write-ahead log beside the store belongs to another file.",
   WRONG_PEPPER: "The store was created with another pepper.",
-  STORE_FAILED: "The store or the outbox could not be opened, read or written; see `cause`.",
+  STORE_FAILED: "The store, the outbox or a received file could not be opened, read or written; see `cause`.",
 } as const;
 
 /** What became of a request: it was certainly not carried out, or it may have been. */
@@ -236,7 +240,9 @@ export class ClosedError extends ChatError {
   }
 }
 
-/** A store or an outbox could not be opened, read or written. */
+const RETRYABLE_STORE_CODES: ReadonlySet<string> = new Set(["STORE_IN_USE", "STORE_FULL", "STORE_UNAVAILABLE"]);
+
+/** A store, an outbox or a received file could not be opened, read or written. */
 export class StoreError extends ChatError {
   readonly code:
     | "STORE_IN_USE"
@@ -245,13 +251,15 @@ export class StoreError extends ChatError {
     | "STORE_TOO_NEW"
     | "STORE_DAMAGED"
     | "STORE_FULL"
+    | "STORE_UNAVAILABLE"
+    | "STORE_TAKEN_OVER"
     | "STORE_LOG_MISSING"
     | "STORE_LOG_FOREIGN"
     | "WRONG_PEPPER"
     | "STORE_FAILED";
 
   constructor(code: StoreError["code"], text: string, options: ChatErrorOptions = {}) {
-    super(text, { retryable: code === "STORE_IN_USE" || code === "STORE_FULL", ...options });
+    super(text, { retryable: RETRYABLE_STORE_CODES.has(code), ...options });
     this.code = code;
   }
 }

@@ -31,6 +31,12 @@ export type { PeerLink, PeerTextMessage } from "./client/conversations/link/peer
 export type { ApplicationCodec, MessageCounts, Received } from "./client/events/application-messages.ts";
 export type { EventStream } from "./client/events/event-queue.ts";
 export type { LateRefusal } from "./client/events/message-outcomes.ts";
+export type { AcceptFileOptions, FileOffer, ReceivedFile } from "./client/files/file-receiving.ts";
+export type { FileProgress, SendFileOptions, SentFile } from "./client/files/file-sending.ts";
+export type { FileSink, FileWriting } from "./client/files/file-sink.ts";
+export { DiskSource, type DiskSourceOptions, type FileSource } from "./client/files/file-source.ts";
+export type { Files } from "./client/files/files.ts";
+export { FolderSink } from "./client/files/folder-sink.ts";
 export { FileOutbox } from "./client/outbox/file-outbox.ts";
 export type { OutboxStorage } from "./client/outbox/outbox-storage.ts";
 export type { SentText, TextSending, TextSendingState } from "./client/outbox/text-sending.ts";
@@ -84,7 +90,8 @@ export type {
 export type { AgreedProtocol, FeatureName } from "./framing/capabilities.ts";
 export type { KeyLog } from "./key-log.ts";
 export { DEFAULT_LIMITS, LIMITS, type Limits } from "./limits.ts";
-export type { MediaFrame } from "./peering/media/jitter-buffer.ts";
+export type { FileDescription } from "./peering/files/description.ts";
+export type { MediaFrame, PlayedFrame } from "./peering/media/jitter-buffer.ts";
 export type { MediaCounts, MediaReport } from "./peering/media/statistics.ts";
 export type { PeerStatistics } from "./peering/peer-event.ts";
 export type { RefusedMessage } from "./peering/refusals.ts";

@@ -169,8 +169,15 @@ export const LIMITS = {
   reliableWindowMax: limit(128, "count", "link", "Reliable messages in flight on a link, and kept out of order at the receiver. A receiver ignores messages further ahead."),
   reliableQueueMax: limit(4_096, "count", "link", "Reliable messages that may wait to be sent on a link. A further one is refused with `LIMIT_REACHED`."),
   reliableTimeoutMs: limit(20_000, "ms", "link", "How long a reliable message may stay unacknowledged, in milliseconds from its first sending. Past it, the link is closed."),
+  fileBytesMax: limit(4_294_967_296, "bytes", "link", "Greatest length in bytes of a file that a client offers, or takes. A larger one is refused with `TOO_LARGE`. While a file is on its way, each side keeps up to 64 bytes in memory for each of its blocks."),
+  fileTransfersMax: limit(8, "count", "link", "Files that one side of a link offers or sends at once. A further offer is refused with `LIMIT_REACHED`."),
+  fileWindowBytesMax: limit(1_048_576, "bytes", "link", "Bytes of the blocks of one file that a receiver has asked for and not stored yet, at most 1,024 blocks. It asks for no more."),
+  fileWrongBlocksMax: limit(8, "count", "link", "Blocks of one file that do not belong to it and are asked for again, on one link. Past it, the transfer ends with `FILE_DAMAGED`; and a sender ends one whose receiver asks for more blocks again with `LIMIT_REACHED`."),
+  fileStallMs: limit(60_000, "ms", "link", "How long one side waits for a message about a file that the other one has to send, in milliseconds. Past it, the transfer ends with `TIMED_OUT`."),
+  fileOfferTimeoutMs: limit(600_000, "ms", "client", "How long a client that offers a file waits for the answer by default, in milliseconds. Past it, the call fails with `TIMED_OUT`."),
+  fileResumeMs: limit(600_000, "ms", "client", "How long a file whose link is lost waits to go on over another link, in milliseconds from its last progress. Past it, the call fails with the reason why the link ended."),
   mediaStreamsMax: limit(16, "count", "link", "Media streams that one side of a link receives at once, and sends at once. Frames of further ones are ignored; opening a further one is refused with `LIMIT_REACHED`."),
-  jitterBufferMs: limit(60, "ms", "link", "How long a media frame waits for its turn at most, in milliseconds."),
+  jitterBufferMs: limit(500, "ms", "link", "How long a media frame waits for its turn at most, in milliseconds."),
   jitterBufferFramesMax: limit(256, "count", "link", "Media frames of one stream that wait for their turn. Past it, the first one is handed out early."),
 } as const satisfies Record<string, Limit>;
 

@@ -58,6 +58,7 @@ const EXTERNAL = [
   "get-east-asian-width",
   "libsql",
   "nat-upnp-rejetto",
+  "pg",
   "protobufjs",
   "protobufjs-cli",
   "publint",

@@ -1,10 +1,11 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { parseServerAddress, type ServerAddress, UsageError } from "chatwire";
 import { dataFolder } from "../shared/data-folder.ts";
 import { asksForHelp, describeFlags, Flags, type Given, WrongUsage } from "../shared/flags.ts";
 import { readRegularSync } from "../shared/regular-file.ts";
 import { typedCommand } from "../shared/typed-command.ts";
 import { checkVariables } from "../shared/variables.ts";
+import type { SoundOptions } from "./call/sound-options.ts";
 import type { AlertOptions } from "./screen/alert.ts";
 import { DRIVE_VERSION } from "./screen/driven-lines.ts";
 import { nameFault } from "./user/user-name.ts";
@@ -14,6 +15,8 @@ export interface Options {
   readonly server: ServerAddress;
   /** The folder of the pins and the user files. */
   readonly dataDir: string;
+  /** The folder of received files. */
+  readonly filesDir: string;
   /** The user's name; undefined to ask for it. */
   readonly name: string | undefined;
   /** "asked" asks the user; "automatic" accepts every invitation, one conversation at a time. */
@@ -33,6 +36,8 @@ export interface Options {
   readonly relayOnly: boolean;
   /** How users are listed: as in the fixed screens, or as a table with the status of each. */
   readonly peerList: "specified" | "table";
+  /** Where the sound of calls comes from and goes to. */
+  readonly sound: SoundOptions;
   /** How a terminal tells that others write, beside the line on the screen. */
   readonly alerts: AlertOptions;
   /** "device" registers this device, so the next login needs no password. */
@@ -51,11 +56,20 @@ const FLAGS = {
     env: "CHATWIRE_DATA",
     text: "folder for keys and pins; default chatwire/client in the folder for data of this system",
   },
+  files: { value: "DIR", text: "folder for received files; default files in the folder of --data" },
   name: { value: "NAME", text: "user name; otherwise the client asks for it" },
   accept: { text: "accept invitations without asking" },
   table: { text: "list users in a table, with the status of each" },
   "no-bell": { text: "do not ring when others write" },
   "no-notification": { text: "do not have the terminal show a notification when others write" },
+  microphone: {
+    value: "SOURCE",
+    text: "calls record from this: a WAV file, or a program and its arguments; default pw-cat, arecord or sox",
+  },
+  loudspeaker: {
+    value: "TARGET",
+    text: "calls are played to this: a new WAV file, or a program and its arguments; default pw-cat, aplay or sox",
+  },
   json: { text: "for programs: print one JSON object per line, and no prompts" },
   "invitation-code": { value: "CODE", text: "register with a code of the server's operator" },
   "no-device": { text: "for shared machines: ask for the password, and store no device key" },
@@ -125,10 +139,12 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Op
   const server = readServer(flags.get("server"), flags.get("accept-key")?.value);
   const { CHATWIRE_DRIVE: drive = DRIVE_VERSION } = env;
   if (drive !== DRIVE_VERSION) throw new WrongUsage(`CHATWIRE_DRIVE must be ${DRIVE_VERSION}, not "${drive}".`);
+  const dataDir = resolve(flags.get("data")?.value ?? dataFolder("client"));
   return {
     server,
     trust: readTrust(flags.get("verify"), flags.get("ca"), server),
-    dataDir: resolve(flags.get("data")?.value ?? dataFolder("client")),
+    dataDir,
+    filesDir: resolve(flags.get("files")?.value ?? join(dataDir, "files")),
     name: readName(flags.get("name")?.value),
     accept: flags.has("accept") ? "automatic" : "asked",
     acceptIterations: readIterations(flags.get("accept-iterations")),
@@ -136,6 +152,7 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Op
     portMapping: readPortMapping(flags.has("no-port-mapping"), flags.has("upnp")),
     relayOnly: flags.has("relay-only"),
     peerList: flags.has("table") ? "table" : "specified",
+    sound: { microphone: flags.get("microphone")?.value, loudspeaker: flags.get("loudspeaker")?.value },
     alerts: { bell: !flags.has("no-bell"), notification: !flags.has("no-notification") },
     remember: flags.has("no-device") ? "nothing" : "device",
     output: flags.has("json") ? "json" : "text",

@@ -1,6 +1,6 @@
 import { networkInterfaces } from "node:os";
 import { formatServerAddress } from "chatwire";
-import { ChatServer } from "chatwire/server";
+import { ChatServer, SqliteStore } from "chatwire/server";
 import { typedCommand } from "../shared/typed-command.ts";
 import { readVersion } from "../shared/version.ts";
 import type { Options } from "./config/options.ts";
@@ -53,7 +53,8 @@ export async function serve(
     ...(tracer !== undefined && { tracer }),
   });
   const loadCertificates = (): Promise<void> => certificates.reload(server, log);
-  const context: CommandContext = { operator: server.operator, store, setLogLevel: setLevel, loadCertificates };
+  const backup = store instanceof SqliteStore ? (file: string) => store.backup(file) : undefined;
+  const context: CommandContext = { operator: server.operator, backup, setLogLevel: setLevel, loadCertificates };
   await using _control = await startControl(context, options, log);
   const monitored: Monitored = { server, certificates, options, log };
   const { monitorHost, monitorPort, monitorSocket } = options;

@@ -19,6 +19,7 @@ import { type Command, type Options, readCommand } from "./config/options.ts";
 import { askServer, NoServer } from "./control/client.ts";
 import { backUp, putBack } from "./data/accounts.ts";
 import { createNextCertificate, switchCertificate } from "./data/certificate.ts";
+import { moveAccounts } from "./data/move.ts";
 import { describeRestore } from "./data/restore-report.ts";
 import { describeError } from "./error-messages.ts";
 import { createLogOutput, type LogOutput } from "./log-output.ts";
@@ -57,6 +58,8 @@ async function carryOut(command: Command, print: (text: string) => void): Promis
   } else if (command.kind === "restore") {
     const replaced = await putBack(command.options, command.file);
     for (const line of describeRestore(command.options, command.file, replaced)) console.log(line);
+  } else if (command.kind === "move") {
+    await moveAccounts(command.options, command.store, (line) => console.log(line));
   } else if (command.kind === "next-key") {
     const { path, fingerprint } = await createNextCertificate(command.options);
     console.log(

@@ -8,11 +8,13 @@
  *   `application-method.ts` calls methods of an application.
  * - `connection/`: calls and events, over a socket to the server.
  * - `events/`: bounded streams of events for the program's loops.
- * - `account/`, `people/`, `texts/`, `conversations/`: the groups of the API. `outbox/` keeps and sends what `texts/` sends.
+ * - `account/`, `people/`, `texts/`, `conversations/`, `files/`: the groups of the API. `outbox/` keeps and sends what `texts/`
+ *   sends.
  *
  * Invariant: imports point down, from `chat-client.ts` to the groups, from the
- * groups to `events/`, and from there to `connection/`. Only `account/` uses
- * another group: a login begins with the privacy of `people/`.
+ * groups to `events/`, and from there to `connection/`. Only two groups use
+ * another one: a login of `account/` begins with the privacy of `people/`, and
+ * `files/` uses the links of `conversations/`.
  */
 
 import { LogOffRequest } from "../../generated/chatwire/v1/account.ts";
@@ -89,6 +91,7 @@ import { ConnectionStatus } from "./events/connection-status.ts";
 import { EventQueue, type EventStream } from "./events/event-queue.ts";
 import { describe, type LateRefusal, OutcomeSender, OutcomeWaiters } from "./events/message-outcomes.ts";
 import { Subscribers } from "./events/subscribers.ts";
+import { Files } from "./files/files.ts";
 import { Blocked, type Contact, Contacts, toContact } from "./people/contacts.ts";
 import type { PeerInfo } from "./people/peer-info.ts";
 import { PeerState, Peers } from "./people/peers.ts";
@@ -105,13 +108,14 @@ interface CurrentLogin {
 
 /**
  * A client of a chat server. The verbs of the chat are its methods; everything else is in groups: `peers`, `texts`,
- * `privacy`, `conversations`, `contacts`, `blocked`, `devices`, `account`.
+ * `privacy`, `conversations`, `files`, `contacts`, `blocked`, `devices`, `account`.
  */
 export class ChatClient implements AsyncDisposable {
   readonly peers: Peers;
   readonly texts: Texts;
   readonly privacy: Privacy;
   readonly conversations: Conversations;
+  readonly files: Files;
   readonly contacts: Contacts;
   readonly blocked: Blocked;
   readonly devices: Devices;
@@ -220,6 +224,12 @@ export class ChatClient implements AsyncDisposable {
     this.texts = new Texts(call, this.#textDelivery);
     this.privacy = new Privacy(this.#privacyState);
     this.conversations = new Conversations({ invitations: this.#invitations, pins, subjectOf: this.#subjectOf });
+    this.files = new Files({
+      clock: connection.network,
+      limits,
+      links: () => this.#allIntroductions().flatMap(({ links }) => links),
+      connect: (name, options) => this.connectTo(name, options),
+    });
     this.contacts = new Contacts(call, this.#contactSubscribers);
     this.blocked = new Blocked(call);
     this.devices = new Devices(call);
@@ -555,6 +565,7 @@ export class ChatClient implements AsyncDisposable {
         ...this.#options.toPeers,
         subjectOf: this.#subjectOf,
         invitations: this.#invitations,
+        onLink: (link) => this.files.watch(link),
       },
       { name, identity },
     );
@@ -638,6 +649,7 @@ export class ChatClient implements AsyncDisposable {
   #endLogin(reason: ChatError): void {
     this.#forgetLogin();
     this.#endIntroductions(reason);
+    this.files.endLogin(reason);
     // Whoever logs in next did not get these.
     this.#invitations.clear();
     this.#peerState.end();
@@ -656,6 +668,8 @@ export class ChatClient implements AsyncDisposable {
     // Links go on without the server. If this side closed the client, `close` has ended them already.
     if (LOGIN_ENDED.has(reason.code)) this.#endIntroductions(reason);
     else this.#detachIntroductions(reason);
+    const links = this.#allIntroductions().flatMap((introductions) => introductions.links);
+    void Promise.all(links.map(({ closed }) => closed)).then(() => this.files.end(reason));
     this.#peerState.end();
     this.#contactSubscribers.end();
     this.#privacyState.end();

@@ -93,7 +93,7 @@ export const ENUMS: readonly WireEnum[] = [
   },
   {
     name: "ErrorCode",
-    where: "`ErrorInfo`, `PeerRefusal`, `PeerMessagesRefused`, `MessageOutcome`",
+    where: "`ErrorInfo`, `PeerRefusal`, `PeerMessagesRefused`, `MessageOutcome`, `PeerFileResult`, `PeerFileWithdrawn`",
     unknown: "It is reported by its number. `retryable` says whether to try again.",
     values: "[Error codes](#17-error-codes)",
   },

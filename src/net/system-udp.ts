@@ -1,5 +1,5 @@
 import { createSocket, type SocketOptions } from "node:dgram";
-import { parseIpAddress } from "../socket-address.ts";
+import { parseIpAddress, type SocketAddress } from "../socket-address.ts";
 import type { UdpSocket } from "./network.ts";
 import { toTransportError } from "./transport-error.ts";
 
@@ -40,7 +40,8 @@ export async function bindUdp(host: string, port: number): Promise<UdpSocket> {
     },
     onDatagram(handler): void {
       socket.removeAllListeners("message");
-      socket.on("message", (bytes, { address, port }) => handler(bytes, { address: sourceAddress(address), port }));
+      const sources = new Sources();
+      socket.on("message", (bytes, { address, port }) => handler(bytes, sources.of(address, port)));
     },
     close: () => new Promise<void>((resolve) => socket.close(() => resolve())),
   };
@@ -49,9 +50,22 @@ export async function bindUdp(host: string, port: number): Promise<UdpSocket> {
 /** How the system begins an IPv4-mapped IPv6 address (RFC 5952, section 5). */
 const MAPPED = "::ffff:";
 
-/** The address that the system names as the source of a datagram. Floods may have another source in each datagram. */
-function sourceAddress(text: string): string {
-  return text.startsWith(MAPPED) && text.includes(".") ? text.slice(MAPPED.length) : text;
+/**
+ * The sources of datagrams, as the system names them. Most datagrams have the source of the one before, so that one is
+ * kept: in a flood, fewer objects mean fewer garbage collections. Floods may have another source in each datagram.
+ */
+class Sources {
+  #text = "";
+  #last: SocketAddress = { address: "", port: 0 };
+
+  of(text: string, port: number): SocketAddress {
+    if (port !== this.#last.port || text !== this.#text) {
+      const isMapped = text.startsWith(MAPPED) && text.includes(".");
+      this.#text = text;
+      this.#last = { address: isMapped ? text.slice(MAPPED.length) : text, port };
+    }
+    return this.#last;
+  }
 }
 
 /**

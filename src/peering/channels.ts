@@ -20,6 +20,7 @@ import { type BucketRate, TokenBucket } from "../token-bucket.ts";
 import { AddressChannel } from "./addresses.ts";
 import { ApplicationMessageChannel } from "./application-messages.ts";
 import type { Channel, OutgoingMessage } from "./channel.ts";
+import { FileChannel } from "./files/channel.ts";
 import { MediaChannel } from "./media/channel.ts";
 import { MessageRefusalChannel } from "./message-refusals.ts";
 import { earlier } from "./path/backoff.ts";
@@ -136,6 +137,8 @@ function createChannels(
     paths,
     // Before the channel that sends what this one puts into the outbox.
     messageRefusals,
+    // So is this one.
+    files: new FileChannel({ ...options, hasQueued: () => delivery.hasQueued }),
     delivery,
     pings,
     addresses,

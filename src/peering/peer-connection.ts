@@ -13,7 +13,7 @@
  * - getters, and `mediaStatistics`, change nothing;
  * - `handle...` report what happened outside: a datagram arrived, or the time of `nextTimeoutMs` has come;
  * - commands: `tap`, `addCandidates`, `setOwnAddresses`, `setUplinks`, `relayMoved`, `relayRenewed`, `networkChanged`, `setMapping`, `search`,
- *   `sendText`, `sendMessage`, `refuseMessage`, `sendSignal`, `sendUnknown`, `openMedia`, `sendMedia`, `endMedia`, `ping`, `close`;
+ *   `sendText`, `sendMessage`, `refuseMessage`, `sendSignal`, `sendUnknown`, `openMedia`, `sendMedia`, `endMedia`, `ping`, `close`, and those of `files`;
  * - `poll...` return what must happen outside.
  *
  * After the constructor, after every `handle...` and after every command, drain the link in this order:
@@ -44,6 +44,7 @@ import type { Limits } from "../limits.ts";
 import { TokenBucket } from "../token-bucket.ts";
 import type { Announcements, OwnAddresses } from "./addresses.ts";
 import { Channels } from "./channels.ts";
+import type { FileChannel } from "./files/channel.ts";
 import { FIRST_LINK_STATE, type LinkCause, nextLinkState, type PeerConnectionState } from "./link-moves.ts";
 import type { MediaFrame } from "./media/jitter-buffer.ts";
 import type { MediaCounts } from "./media/statistics.ts";
@@ -437,6 +438,16 @@ export class PeerConnection {
    */
   endMedia(stream: number, nowMs: number): void {
     this.#connected(nowMs).media.end(stream);
+  }
+
+  /**
+   * The files of the link, which have commands of their own.
+   *
+   * @throws UsageError WRONG_STATE: the link is not connected
+   * @throws ProtocolError FEATURE_MISSING
+   */
+  files(nowMs: number): FileChannel {
+    return this.#withFeature(Feature.FILES, nowMs).files;
   }
 
   /**

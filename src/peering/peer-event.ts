@@ -1,4 +1,5 @@
 import type { ApplicationMessageEvent } from "./application-messages.ts";
+import type { FileEvent } from "./files/channel.ts";
 import type { MediaEvent } from "./media/channel.ts";
 import type { MessageRefusedEvent } from "./message-refusals.ts";
 import type { CloseReason } from "./path/close.ts";
@@ -20,6 +21,7 @@ export type PeerEvent =
   | MessageRefusedEvent
   | RefusalEvent
   | MediaEvent
+  | FileEvent
   | PingEvent
   | SearchEvent;
 

@@ -35,6 +35,8 @@ export { publicKeyFingerprint } from "../net/server-key.ts";
 export type { Tap, TappedConnection } from "../session/session-event.ts";
 export { type IpAddress, isLoopbackAddress, parseIpAddress } from "../socket-address.ts";
 export { MemoryStore } from "../store/memory/memory-store.ts";
+export { type MovedTable, type MoveOptions, moveToPostgres } from "../store/moving/move-to-postgres.ts";
+export { PostgresStore, type PostgresStoreOptions } from "../store/postgres/postgres-store.ts";
 export { SqliteStore, type SqliteStoreOptions } from "../store/sqlite/sqlite-store.ts";
 export type { Store, StoreSpace } from "../store/store.ts";
 export { ChatServer } from "./chat-server.ts";

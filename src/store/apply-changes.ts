@@ -1,4 +1,4 @@
-/** Maps each kind of change to a method of the storage of accounts, mailboxes or rooms, for both stores. */
+/** Maps each kind of change to a method of the storage of accounts, mailboxes or rooms, for all stores. */
 
 import type { Receipt } from "../../generated/chatwire/v1/text.ts";
 import type {

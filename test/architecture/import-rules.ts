@@ -57,10 +57,10 @@ const NODE_ALLOWED: Record<string, readonly string[]> = {
 const PACKAGES_ALLOWED: Record<string, readonly string[]> = {
   net: ["@peculiar/x509", "reflect-metadata", "nat-upnp-rejetto"],
   verify: ["@peculiar/x509", "reflect-metadata"],
-  store: ["libsql"],
+  store: ["libsql", "pg"],
   codegen: ["protobufjs"],
   // The second one knows how wide characters are in a terminal.
-  examples: ["chatwire", "get-east-asian-width"],
+  examples: ["chatwire", "get-east-asian-width", "libopus-wasm"],
 };
 
 /** The packages that the client may load when its caller asks for what they do: optional peers. */

@@ -25,10 +25,11 @@ test("every-operation-has-a-table-with-every-sample", async () => {
       rows.map((row) => row.slice(2, 22).trimEnd()),
       SAMPLES,
     );
-    const row = new RegExp(String.raw`^  .{20}( +(${SPEED})?){4,9} +\d+ %  \d+\.\d\d [\w -]+$`);
+    const row = new RegExp(String.raw`^  .{20}( +(${SPEED})?){4,9} +\d+ % +\d+ % to \d+ %  \d+\.\d\d [\w -]+$`);
     for (const each of rows) assert.match(each, row);
   }
   assert.match(stdout, /^Spread of the calibration: \d+ %$/m);
+  assert.match(stdout, /^ {2}hand-written: [1-9]\d*$/m);
   assert.match(stdout, /^Rounds in which something else used the processor's core: \d+ %$/m);
 });
 

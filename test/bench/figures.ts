@@ -50,12 +50,13 @@ export function tableLines(results: readonly Result[], calibration: readonly num
     if (rows.length === 0) continue;
     const names = rows.flatMap(({ subjects }) => subjects.map(({ name }) => name));
     const columns = [OURS, ...OTHERS].filter((name) => names.includes(name));
-    lines.push(line(operation, [...columns, "spread", "to the best other"]));
+    lines.push(line(operation, [...columns, "spread", "of the others", "to the best other"]));
     for (const result of rows) lines.push(rowLine(result, columns));
     lines.push("");
   }
   lines.push(
-    "Calls per second of processor time: the median of the processes. Spread: of our medians, from process to process.",
+    "Calls per second of processor time: the median of the processes. Spread: of our medians, from process to process;",
+    "of the others: the least and the largest spread among them.",
     `Spread of the calibration: ${percent(spreadOf(calibration))}`,
     `The ratio to codecs written by hand is judged on: ${handWrittenSamples(results).join(", ") || "none"}.`,
   );
@@ -120,7 +121,9 @@ function rowLine({ sample, subjects }: Result, columns: readonly string[]): stri
     .sort((one, other) => median(one.ratios) - median(other.ratios));
   const best = rivals[0];
   const ratio = best === undefined ? "" : `${median(best.ratios).toFixed(2)} ${best.name}`;
-  return line(`  ${sample}`, [...cells, percent(spreadOf(ours?.medians ?? [])), ratio]);
+  const spreads = others.map(({ medians }) => spreadOf(medians));
+  const ofOthers = `${percent(Math.min(...spreads))} to ${percent(Math.max(...spreads))}`;
+  return line(`  ${sample}`, [...cells, percent(spreadOf(ours?.medians ?? [])), ofOthers, ratio]);
 }
 
 function line(first: string, cells: readonly string[]): string {

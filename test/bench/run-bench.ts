@@ -58,16 +58,19 @@ export async function runBench(options: BenchOptions, print: (line: string) => v
   using generated = await generatePeers();
   const results = new Map<string, Result & { readonly subjects: Timed[] }>();
   const calibration: number[] = [];
+  const young = new Map<string, number[]>();
   const quiet = new Quiet(options.waitMs);
   let [counted, disturbed] = [0, 0];
   for (let each = 1; each <= options.processes; each++) {
     options.onProcess?.(each);
-    const races = await contest(generated.code, options, quiet).catch((error: unknown) => {
+    const contested = await contest(generated.code, options, quiet).catch((error: unknown) => {
       // Subjects in the same terminal have got the signal too.
       if (options.signal?.aborted) return undefined;
       throw error;
     });
-    if (races === undefined) break;
+    if (contested === undefined) break;
+    const { races } = contested;
+    for (const [name, size] of contested.young) young.set(name, [...(young.get(name) ?? []), size]);
     const rounds = races.flatMap((race) => quietest(race, options.rounds));
     calibration.push(median(rounds.map((round) => round.crowding)));
     counted += rounds.length;
@@ -83,6 +86,8 @@ export async function runBench(options: BenchOptions, print: (line: string) => v
   if (counted === 0) throw new Error("The bench was ended before a process of each subject had measured all.");
   for (const line of tableLines([...results.values()], calibration)) print(line);
   print(`Rounds in which something else used the processor's core: ${Math.round((disturbed / counted) * 100)} %`);
+  print("Size of the young generation at the end of each process, in MiB:");
+  for (const [name, sizes] of young) print(`  ${name}: ${sizes.map((size) => size.toFixed(0)).join(" ")}`);
   return targetsOf([...results.values()], calibration);
 }
 
@@ -112,7 +117,7 @@ async function contest(
   code: GeneratedCode,
   { rounds, turnMs, warmUpMs, only, signal }: BenchOptions,
   quiet: Quiet,
-): Promise<readonly Race[] | undefined> {
+): Promise<Contest | undefined> {
   const starting = [OURS, ...OTHERS].map((name) => SubjectProcess.start(name, code));
   try {
     const subjects = await Promise.all(starting);
@@ -135,10 +140,20 @@ async function contest(
         race.rounds.push(done);
       }
     }
-    return races;
+    const young = new Map<string, number>();
+    for (const subject of subjects)
+      young.set(subject.name, (await subject.carryOut({ kind: "young generation" })).value);
+    return { races, young };
   } finally {
     for (const started of await Promise.allSettled(starting)) if (started.status === "fulfilled") started.value.end();
   }
+}
+
+/** What one process of each subject did. */
+interface Contest {
+  readonly races: readonly Race[];
+  /** The size of the young generation at the end, in MiB, by the name of the subject. */
+  readonly young: ReadonlyMap<string, number>;
 }
 
 /** All subjects at one operation on one sample. */

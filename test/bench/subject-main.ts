@@ -6,10 +6,13 @@
  * generated code. It answers each order with a number.
  */
 
+import { getHeapSpaceStatistics } from "node:v8";
 import { callsIn, crowding, timeMs, warmUp } from "./measure.ts";
 import { functionOf, OPERATIONS } from "./subject.ts";
 import type { Answer, Order } from "./subject-process.ts";
 import { loadSubjects } from "./subjects.ts";
+
+const MEBIBYTE = 1_048_576;
 
 const [name = "", generated = ""] = process.argv.slice(2);
 const subjects = await loadSubjects(name, JSON.parse(generated));
@@ -42,10 +45,14 @@ function carryOut(order: Order): Answer {
       const value = timeMs(run, order.count);
       return answer(value, Math.max(before, crowding()));
     }
+    case "young generation": {
+      const space = getHeapSpaceStatistics().find((each) => each.space_name === "new_space");
+      return answer((space?.space_size ?? 0) / MEBIBYTE);
+    }
   }
 }
 
-function runOf({ sample, operation }: Exclude<Order, { kind: "warm up" }>) {
+function runOf({ sample, operation }: Extract<Order, { sample: string }>) {
   const subject = subjects.get(sample);
   return subject && functionOf(subject, operation);
 }

@@ -11,13 +11,21 @@ export type Order =
   /** Find the number of calls that take about `turnMs`. The answer is that number, or 0: the subject cannot do that. */
   | { readonly kind: "count"; readonly sample: string; readonly operation: Operation; readonly turnMs: number }
   /** Make `count` calls. The answer is their processor time in milliseconds, and how crowded the core was. */
-  | { readonly kind: "turn"; readonly sample: string; readonly operation: Operation; readonly count: number };
+  | { readonly kind: "turn"; readonly sample: string; readonly operation: Operation; readonly count: number }
+  /** Tell how large V8 keeps the young generation now. The answer is its size in MiB. */
+  | { readonly kind: "young generation" };
 
 export interface Answer {
   readonly value: number;
   /** The larger of two measurements, before and after a turn; see `crowding`. */
   readonly crowding: number;
 }
+
+/**
+ * The same size for all subjects, in MiB for each of its two halves. By default, V8 reduces the young generation of some
+ * processes that pause between their turns, and these decode more slowly, whichever codec it is.
+ */
+const YOUNG_GENERATION = ["--min-semi-space-size=16", "--max-semi-space-size=16"];
 
 /** The process of one subject. It carries out one order at a time. */
 export class SubjectProcess {
@@ -32,9 +40,11 @@ export class SubjectProcess {
   static async start(name: string, generated: GeneratedCode): Promise<SubjectProcess> {
     const started = new SubjectProcess(
       name,
-      spawn(process.execPath, argumentsFor("test/bench/subject-main.ts", name, JSON.stringify(generated)), {
-        stdio: ["ignore", "inherit", "inherit", "ipc"],
-      }),
+      spawn(
+        process.execPath,
+        [...YOUNG_GENERATION, ...argumentsFor("test/bench/subject-main.ts", name, JSON.stringify(generated))],
+        { stdio: ["ignore", "inherit", "inherit", "ipc"] },
+      ),
     );
     await started.#answer();
     return started;

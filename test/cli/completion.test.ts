@@ -30,7 +30,7 @@ test("zsh-and-fish-get-the-same-words", async () => {
     assert.ok(zsh.includes(`'${name}:${summary}'`), name);
     assert.ok(fish.includes(`-f -a ${name} -d '${summary}'`), name);
   }
-  assert.match(zsh, /^ {4}server\) choices=\(backup restore ctl next-key switch-key --host /m);
+  assert.match(zsh, /^ {4}server\) choices=\(backup restore move ctl next-key switch-key --host /m);
   assert.match(fish, /^complete -c chatwire -n '__fish_seen_subcommand_from server' -l drain-timeout-ms$/m);
 });
 

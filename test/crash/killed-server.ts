@@ -16,22 +16,25 @@ export interface ServerSettings {
   readonly limits: Partial<Limits>;
   /** How far its clock is ahead of that of this machine. */
   readonly clockOffsetMs: number;
+  /** A PostgreSQL database, in place of a SQLite file in the folder. */
+  readonly database: string | undefined;
 }
 
 /** A server in a child process. It uses the same port and file for every start. */
 export class KilledServer {
   readonly #bundles: string;
-  readonly #settings: Pick<ServerSettings, "folder" | "limits">;
+  readonly #settings: Pick<ServerSettings, "folder" | "limits" | "database">;
   #child: ChildProcess | undefined;
   #port = 0;
 
   /**
    * @param bundles  the folder into which `bundleInto` put the program
    * @param folder   the server's data folder
+   * @param database  the URL of a PostgreSQL database, in place of a SQLite file in the folder
    */
-  constructor(bundles: string, folder: string, limits: Partial<Limits> = {}) {
+  constructor(bundles: string, folder: string, limits: Partial<Limits> = {}, database?: string) {
     this.#bundles = bundles;
-    this.#settings = { folder, limits };
+    this.#settings = { folder, limits, database };
   }
 
   get port(): number {

@@ -1,6 +1,8 @@
 /**
  * `npm run crash [KILLS]`: kills a busy server KILLS times (default 200), and looks for all that it has confirmed.
  *
+ * `npm run crash -- postgres [KILLS]`: does the same to a server with a PostgreSQL database (default 200), and kills that too.
+ *
  * `npm run crash -- sends [SENDS]`: sends SENDS texts (default 100,000) with clients that are killed, over connections that
  * are cut and held half-open, to a server that is killed, and looks for all that were accepted; see `sends/sends-run.ts`.
  * SIGINT ends the sending early.
@@ -9,7 +11,8 @@
  */
 
 import { SEED } from "../seed.ts";
-import { crashServer } from "./crash-run.ts";
+import { whyNoPostgres } from "../store/postgres/postgres-server.ts";
+import { type CrashReport, crashPostgres, crashServer } from "./crash-run.ts";
 import { sendThroughCrashes } from "./sends/sends-run.ts";
 import { type Figure, isMet, tableOf } from "./table.ts";
 
@@ -21,18 +24,24 @@ const PROGRESS_TEXTS = 5_000;
 const SHOWN_MAX = 10;
 
 const [first, second] = process.argv.slice(2);
-const figures =
-  first === "sends" ? await sends(countOf("SENDS", second, SENDS)) : await kills(countOf("KILLS", first, KILLS));
+const figures = await run();
 for (const { what, found } of figures)
   for (const each of (found ?? []).slice(0, SHOWN_MAX)) console.log(`${what}: ${each}`);
 console.log(tableOf(figures).join("\n"));
 process.exitCode = figures.every(isMet) ? 0 : 1;
 
-async function kills(count: number): Promise<Figure[]> {
-  const { confirmed, lost, wrong, forgotten, integrity } = await crashServer(SEED, count);
+async function run(): Promise<Figure[]> {
+  if (first === "sends") return sends(countOf("SENDS", second, SENDS));
+  if (first !== "postgres") return figuresOf(await crashServer(SEED, countOf("KILLS", first, KILLS)));
+  const reason = whyNoPostgres();
+  if (reason !== undefined) throw new Error(reason);
+  return figuresOf(await crashPostgres(SEED, countOf("KILLS", second, KILLS)));
+}
+
+function figuresOf({ kills, confirmed, lost, wrong, forgotten, integrity }: CrashReport): Figure[] {
   return [
     { what: "seed", count: SEED },
-    { what: "kills of the server", count },
+    { what: "kills", count: kills },
     { what: "texts that the server confirmed", count: confirmed },
     { what: "of these lost", found: lost },
     { what: "delivered twice, or never sent", found: wrong },

@@ -31,6 +31,7 @@ const {
   ORDERED_REQUESTS,
   WATCH_SCOPES,
   SERVER_APPLICATION,
+  FILES,
   ROOMS,
   UNSPECIFIED,
 } = Feature;
@@ -63,6 +64,7 @@ test("features-of-a-place-are-those-of-the-rules-of-its-messages-and-those-witho
       CARRIED_ACKS,
       MESSAGE_ANSWERS,
       ANNOUNCED_CONVERSATIONS,
+      FILES,
     ],
   );
 });
@@ -84,7 +86,7 @@ test("feature-can-be-left-out", () => {
   );
   assert.equal(
     [...ownFeatures("link", ["APPLICATION_MESSAGES", "MEDIA"])],
-    [PEER_ADDRESSES, PORT_SEARCH, LARGE_DATAGRAMS, CARRIED_ACKS, MESSAGE_ANSWERS, ANNOUNCED_CONVERSATIONS],
+    [PEER_ADDRESSES, PORT_SEARCH, LARGE_DATAGRAMS, CARRIED_ACKS, MESSAGE_ANSWERS, ANNOUNCED_CONVERSATIONS, FILES],
   );
 });
 

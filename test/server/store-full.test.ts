@@ -55,13 +55,13 @@ test("full-store-refuses-what-it-must-store-answers-the-rest-and-recovers", asyn
   store.isFull = true;
   await ada.texts.send("grace", "the last one");
   assert.is(world.server.statistics().store.fullNow, true);
-  for (const refused of [
-    sendOnce(ada, "grace", "hello"),
-    ada.contacts.add("grace"),
-    ada.privacy.set("PRIVATE"),
-    ada.blocked.add("grace"),
+  for (const change of [
+    () => sendOnce(ada, "grace", "hello"),
+    () => ada.contacts.add("grace"),
+    () => ada.privacy.set("PRIVATE"),
+    () => ada.blocked.add("grace"),
   ]) {
-    const error = await refused.then(
+    const error = await change().then(
       () => undefined,
       (error: unknown) => error,
     );

@@ -1,5 +1,5 @@
 import type { StoredState } from "../../src/chat/state/account.ts";
-import { plainAccount, plainDevice } from "../../src/store/sqlite/tables/sealed-keys.ts";
+import { plainAccount, plainDevice } from "../../src/store/sealing/sealed-keys.ts";
 import type { Store } from "../../src/store/store.ts";
 
 /** Loads and checks a store. The keys of what it returns are open, so that it can be compared. */

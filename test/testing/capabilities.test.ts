@@ -148,6 +148,7 @@ test("both-clients-see-what-they-agreed-on", async () => {
     "CARRIED_ACKS",
     "MESSAGE_ANSWERS",
     "ANNOUNCED_CONVERSATIONS",
+    "FILES",
   ]);
   for (const link of links) assert.equal(link.protocol, { version: 1, features });
   await exchangeMedia(chat, ...links);
@@ -169,6 +170,7 @@ test("feature-that-one-client-leaves-out-is-missing-on-both-sides", async () => 
         "CARRIED_ACKS",
         "MESSAGE_ANSWERS",
         "ANNOUNCED_CONVERSATIONS",
+        "FILES",
       ]),
     );
     assert.is(await codeOf(Promise.resolve().then(() => link.openMedia())), "FEATURE_MISSING");

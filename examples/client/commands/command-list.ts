@@ -2,8 +2,9 @@ import { answerInvitation, explainLast } from "../conversation/talk.ts";
 import { changePassword, deleteAccount, listDevices, revokeDevice, setPrivacy, showOrSetPrivacy } from "./account.ts";
 import { broadcast } from "./broadcast.ts";
 import type { Command } from "./command.ts";
-import { connectToClient } from "./connect-menu.ts";
+import { callUser, connectToClient } from "./connect-menu.ts";
 import { addContact, block, listBlocked, listContacts, removeContact, unblock } from "./contacts.ts";
+import { answerFile, sendFile } from "./files.ts";
 import { acceptKey, showFingerprint } from "./keys.ts";
 import { getPeers } from "./peers.ts";
 import { sendText, showHistory } from "./texts.ts";
@@ -24,17 +25,33 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
         about: "starts a chat, sends a broadcast, or logs off",
         run: (login, [name = ""]) => connectToClient(login, name),
       },
+      {
+        form: "call NAME",
+        about: "starts a chat, and calls",
+        run: (login, [name = ""]) => callUser(login, name),
+      },
       { form: "quit", about: "ends the program", run: async () => "quit" },
     ],
   },
   {
-    title: "Invitations and keys",
+    title: "Invitations, files and keys",
     commands: [
       // Listed before "accept [NAME]", which would match it too.
       {
         form: "accept key NAME FINGERPRINT",
         about: "accepts another key of a user",
         run: (login, [name = "", fingerprint = ""]) => acceptKey(login, name, fingerprint),
+      },
+      // So are these two.
+      {
+        form: "accept file [NAME]",
+        about: "receives an offered file, by default the oldest",
+        run: (login, [name = ""]) => answerFile(login, "accept", name),
+      },
+      {
+        form: "decline file [NAME]",
+        about: "refuses an offered file, by default the oldest",
+        run: (login, [name = ""]) => answerFile(login, "decline", name),
       },
       {
         form: "accept [NAME]",
@@ -51,8 +68,14 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
     ],
   },
   {
-    title: "Texts through the server",
+    title: "Files, and texts through the server",
     commands: [
+      // Listed before "send NAME TEXT", which would match it too.
+      {
+        form: "send file NAME PATH",
+        about: "sends a file, once NAME accepts it",
+        run: (login, [name = "", path = ""]) => sendFile(login, name, path),
+      },
       {
         form: "send NAME TEXT",
         about: "sends a text, stored while NAME is away",

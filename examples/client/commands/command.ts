@@ -2,8 +2,8 @@ import type { Login, Next } from "../login/login.ts";
 
 export interface Command {
   /**
-   * The syntax. A word in lower case is typed as it is; NAME stands for one word, [NAME] for one word or none; TEXT and
-   * [COMMAND] stand for the rest of the line, which may be missing if there are brackets.
+   * The syntax. A word in lower case is typed as it is; NAME stands for one word, [NAME] for one word or none; TEXT, PATH
+   * and [COMMAND] stand for the rest of the line, which may be missing if there are brackets.
    */
   readonly form: string;
   /** One line about the command, for the help. */
@@ -13,7 +13,7 @@ export interface Command {
 }
 
 /** The words of a form that stand for the rest of the line. */
-const REST = /^\[?(?:TEXT|COMMAND)\]?$/;
+const REST = /^\[?(?:TEXT|PATH|COMMAND)\]?$/;
 
 /** @returns the words typed for those in upper case; undefined if the line does not match the form */
 export function matchForm(form: string, line: string): readonly string[] | undefined {

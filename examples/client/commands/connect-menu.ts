@@ -40,6 +40,12 @@ export async function connectToClient(login: Login, answer: string): Promise<Nex
   }
 }
 
+/** Invites a user, or accepts the user's invitation, and calls. */
+export async function callUser(login: Login, name: string): Promise<Next> {
+  const next = await chatWith(login, name, [], "call");
+  return next === "again" ? "next" : next;
+}
+
 /** @param names  the users to choose from, to suggest one */
 async function carryOutAnswer(login: Login, answer: string, names: readonly string[]): Promise<AfterAnswer> {
   const [name = "", ...words] = answer.trim().split(/\s+/);
@@ -73,16 +79,21 @@ function typedName(name: string): string {
 }
 
 /** A person is asked again for a name that nobody has; the next line of a script answers another question. */
-async function chatWith(login: Login, name: string, names: readonly string[]): Promise<AfterAnswer> {
+async function chatWith(
+  login: Login,
+  name: string,
+  names: readonly string[],
+  first: "type" | "call" = "type",
+): Promise<AfterAnswer> {
   const again = login.screen.interactive ? "again" : "next";
   if (isSameName(name, login.client.name ?? "")) {
     login.report("INVALID_INPUT", "You cannot chat with yourself.");
     return again;
   }
   const invitation = login.invitations.take(name);
-  if (invitation !== undefined) return acceptInvitation(login, invitation);
+  if (invitation !== undefined) return acceptInvitation(login, invitation, first);
   try {
-    return await invite(login, name);
+    return await invite(login, name, first);
   } catch (error) {
     if (!hasCode(error, "USER_NOT_FOUND") || again === "next") throw error;
     const meant = nearest(name, names);

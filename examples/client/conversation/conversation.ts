@@ -10,11 +10,13 @@
 
 import { ChatError, type LinkDestination, type PeerLink } from "chatwire";
 import { nearest } from "../../shared/nearest.ts";
+import { Calls } from "../call/call.ts";
 import { codeOf, describeError, hasCode, tellError } from "../error-messages.ts";
 import type { Login, Next } from "../login/login.ts";
 import { timePart } from "../screen/format.ts";
 import { type Line, OTHER, type Part, type Prompt } from "../screen/screen.ts";
 import { INVALID_COMMAND } from "../screen/specified.ts";
+import { remedyForChangedKey } from "./changed-key.ts";
 import { Streams } from "./streams.ts";
 import { tellExplanation } from "./why.ts";
 
@@ -31,7 +33,13 @@ const HELP = [
   "/leave             ends the conversation",
   "/info              shows the path, the round-trip time, the safety number and your fingerprint",
   "/why               explains why the conversation is direct or relayed",
+  "/call              calls the peer, or answers a call",
+  "/mute              turns your microphone off or on",
+  "/hangup            ends the call, or declines it",
   "/stream SECONDS    streams a tone to the peer, and reports what the peer received",
+  "/send file PATH    sends a file to the peer",
+  "/accept file       receives the file that the peer offers",
+  "/decline file      refuses it",
   "/decline NAME      declines an invitation from another user",
   "//TEXT             sends a text that begins with a slash",
 ];
@@ -39,6 +47,7 @@ const HELP = [
 export class Conversation implements AsyncDisposable {
   readonly #login: Login;
   readonly #link: PeerLink;
+  readonly #calls: Calls;
   readonly #streams: Streams;
   readonly #ended = new AbortController();
   readonly #pending = new Set<Promise<void>>();
@@ -47,7 +56,8 @@ export class Conversation implements AsyncDisposable {
   constructor(login: Login, link: PeerLink) {
     this.#login = login;
     this.#link = link;
-    this.#streams = new Streams(login.screen, link, this.#ended.signal);
+    this.#calls = new Calls(login.screen, link, login.sound);
+    this.#streams = new Streams(login.screen, link, this.#calls, this.#ended.signal);
     link.closed.then((reason) => this.#ended.abort(reason));
   }
 
@@ -55,18 +65,24 @@ export class Conversation implements AsyncDisposable {
     await this.#link.close();
   }
 
-  /** Talks until one side leaves or the input ends. */
-  async run(): Promise<Next> {
+  /**
+   * Talks until one side leaves or the input ends.
+   *
+   * @param first  what this user does first: "call" calls
+   */
+  async run(first: "type" | "call"): Promise<Next> {
     const { over, interrupts } = this.#login;
     this.#greet();
     const reading = this.#printTexts();
     void this.#streams.receive();
+    const calling = this.#calls.read();
     void this.#printPaths();
     this.#watchServer();
+    if (first === "call") void this.#calls.call();
     const isEnd = await this.#converse();
     interrupts.quit.throwIfAborted();
     if (this.#ended.signal.aborted) {
-      await reading;
+      await Promise.all([reading, calling]);
       this.#reportEnd(this.#ended.signal.reason);
     } else {
       await this.#finish();
@@ -156,12 +172,19 @@ export class Conversation implements AsyncDisposable {
   }
 
   async #command(line: string): Promise<void> {
+    if (await this.#fileCommand(line.trim())) return;
     const [command = "", argument = ""] = line.trim().split(/\s+/);
     switch (command.toLowerCase()) {
       case "/info":
         return this.#printInfo();
       case "/why":
         return tellExplanation(this.#login.screen, this.#link.explain());
+      case "/call":
+        return this.#calls.call();
+      case "/mute":
+        return this.#calls.mute();
+      case "/hangup":
+        return this.#calls.hangUp();
       case "/stream":
         return this.#streams.start(Number(argument));
       case "/decline":
@@ -176,6 +199,18 @@ export class Conversation implements AsyncDisposable {
     );
     const advice = meant === undefined ? "/help lists the commands of a conversation." : `Did you mean ${meant}?`;
     tellError(this.#login.screen, "INVALID_INPUT", INVALID_COMMAND, advice);
+  }
+
+  /** Runs a command about files. Returns whether it was one. */
+  async #fileCommand(line: string): Promise<boolean> {
+    const { files } = this.#login;
+    const { peer } = this.#link;
+    const [, command = "", path = ""] = /^\/(send|accept|decline)\s+file(?:\s+(\S.*))?$/i.exec(line) ?? [];
+    if (command === "" || (command === "send") === (path === "")) return false;
+    if (command === "send") await files.send(peer, path);
+    else if (command === "accept") files.accept(peer);
+    else files.decline(peer);
+    return true;
   }
 
   /** Sends a text without waiting for the peer, unless too many texts are unacknowledged. */
@@ -259,6 +294,7 @@ export class Conversation implements AsyncDisposable {
   /** Waits until the peer has all texts and the stream has ended, before the link is closed. */
   async #finish(): Promise<void> {
     const { screen, interrupts } = this.#login;
+    if (this.#calls.takesSound) await this.#calls.hangUp();
     if (this.#streams.sending !== undefined) screen.print("Waiting for the stream to end.");
     await interrupts.stoppable(async (signal) => {
       const stopped = new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
@@ -272,6 +308,7 @@ export class Conversation implements AsyncDisposable {
     const peerLeft = hasCode(reason, "CLOSED_BY_PEER");
     const lines: Line[] = [peerLeft ? `${peer} ended the conversation.` : describeError(reason)];
     const undelivered = this.#undelivered;
+    lines.push(...remedyForChangedKey(reason, peer, this.#login.fingerprint));
     if (undelivered > 0) lines.push({ text: `${undelivered} of your texts may not have arrived.`, style: "red" });
     this.#tellEnd(codeOf(reason), ...lines);
   }

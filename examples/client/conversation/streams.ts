@@ -1,21 +1,24 @@
 import type { MediaReceiver, PeerLink } from "chatwire";
+import type { Calls } from "../call/call.ts";
 import { codeOf, describeError, tellError } from "../error-messages.ts";
 import type { Screen } from "../screen/screen.ts";
 import { sendTone } from "./test-tone.ts";
 
 const SECONDS_MAX = 3_600;
 
-/** The media streams of one conversation: one test tone in each direction. */
+/** The media streams of one conversation: one test tone in each direction, or the sound of a call. */
 export class Streams {
   readonly #screen: Screen;
   readonly #link: PeerLink;
+  readonly #calls: Calls;
   /** Fires when the conversation has ended. */
   readonly #ended: AbortSignal;
   #sending: Promise<void> | undefined;
 
-  constructor(screen: Screen, link: PeerLink, ended: AbortSignal) {
+  constructor(screen: Screen, link: PeerLink, calls: Calls, ended: AbortSignal) {
     this.#screen = screen;
     this.#link = link;
+    this.#calls = calls;
     this.#ended = ended;
   }
 
@@ -28,7 +31,9 @@ export class Streams {
   start(seconds: number): void {
     if (!(seconds > 0 && seconds <= SECONDS_MAX)) {
       tellError(this.#screen, "INVALID_INPUT", `Type /stream and the number of seconds, up to ${SECONDS_MAX}.`);
-    } else if (this.#sending !== undefined) tellError(this.#screen, "WRONG_STATE", "A stream is already running.");
+    } else if (this.#calls.takesSound)
+      tellError(this.#screen, "WRONG_STATE", "A call is in progress. /hangup ends it.");
+    else if (this.#sending !== undefined) tellError(this.#screen, "WRONG_STATE", "A stream is already running.");
     else {
       this.#sending = this.#send(seconds).finally(() => {
         this.#sending = undefined;
@@ -38,7 +43,10 @@ export class Streams {
 
   /** Receives the peer's streams until the conversation ends. */
   async receive(): Promise<void> {
-    for await (const stream of this.#link.mediaStreams) void this.#play(stream);
+    for await (const stream of this.#link.mediaStreams) {
+      if (this.#calls.takesSound) void this.#calls.play(stream);
+      else void this.#play(stream);
+    }
   }
 
   async #send(seconds: number): Promise<void> {

@@ -1,14 +1,19 @@
-import { type CallOptions, ChatError, CryptoError, type Invitation, type PeerLink } from "chatwire";
+import { type CallOptions, ChatError, type Invitation, type PeerLink } from "chatwire";
 import { hasCode } from "../error-messages.ts";
 import type { Login, Next } from "../login/login.ts";
+import { remedyForChangedKey } from "./changed-key.ts";
 import { Conversation } from "./conversation.ts";
 import { tellExplanation } from "./why.ts";
 
-/** Invites a user and, if the user accepts, talks. */
-export function invite(login: Login, name: string): Promise<Next> {
+/**
+ * Invites a user and, if the user accepts, talks.
+ *
+ * @param first  what this user does first: "call" calls
+ */
+export function invite(login: Login, name: string, first: "type" | "call" = "type"): Promise<Next> {
   const { screen, client, connector } = login;
   const howToStop = screen.interactive ? " Press Ctrl-C to stop waiting." : "";
-  return talk(login, name, async (options) => {
+  return talk(login, name, first, async (options) => {
     connector.onInvited = () =>
       screen.tell({ event: "invitationSent", peer: name }, `Waiting for ${name} to accept.${howToStop}`);
     try {
@@ -20,8 +25,8 @@ export function invite(login: Login, name: string): Promise<Next> {
 }
 
 /** Accepts an invitation and talks. */
-export function acceptInvitation(login: Login, invitation: Invitation): Promise<Next> {
-  return talk(login, invitation.from, (options) => invitation.accept(options));
+export function acceptInvitation(login: Login, invitation: Invitation, first: "type" | "call" = "type"): Promise<Next> {
+  return talk(login, invitation.from, first, (options) => invitation.accept(options));
 }
 
 /** Accepts or declines the invitation of a user, or the oldest one if the name is empty. */
@@ -45,7 +50,12 @@ export async function explainLast(login: Login): Promise<Next> {
   return "next";
 }
 
-async function talk(login: Login, name: string, connect: (options: CallOptions) => Promise<PeerLink>): Promise<Next> {
+async function talk(
+  login: Login,
+  name: string,
+  first: "type" | "call",
+  connect: (options: CallOptions) => Promise<PeerLink>,
+): Promise<Next> {
   const { interrupts, over, screen, invitations, connector } = login;
   try {
     // A key that the user accepted by its fingerprint needs no notice, so its record is dropped.
@@ -54,23 +64,15 @@ async function talk(login: Login, name: string, connect: (options: CallOptions) 
     login.explain = () => link.explain();
     invitations.place = "conversation";
     await using conversation = new Conversation(login, link);
-    return await conversation.run();
+    return await conversation.run(first);
   } catch (error) {
     const explanation = error instanceof ChatError ? error.explanation : undefined;
     if (explanation !== undefined) login.explain = () => explanation;
     if (hasCode(error, "DECLINED")) {
       // The server does not say whether the user or the privacy settings declined.
       screen.tell({ event: "declined", peer: name, by: "peer" }, `${name} did not accept.`);
-    } else if (error instanceof CryptoError && error.code === "PIN_MISMATCH" && error.fingerprints === undefined) {
-      const remedy = `Tell ${name} over another channel that your fingerprint is ${login.fingerprint}.`;
-      login.report("PIN_MISMATCH", error.message, remedy);
     } else if (hasCode(error, "PIN_MISMATCH") && error instanceof Error) {
-      login.report(
-        "PIN_MISMATCH",
-        error.message,
-        `Ask ${name}, over another channel, to type "fingerprint" and tell you what it shows. If that is the new one, type:`,
-        `accept key ${name} NEW-FINGERPRINT`,
-      );
+      login.report("PIN_MISMATCH", error.message, ...remedyForChangedKey(error, name, login.fingerprint));
     } else if (hasCode(error, "CLOSED_BY_PEER")) {
       login.report("CLOSED_BY_PEER", `${name} closed the link before it was connected.`);
     } else throw error;

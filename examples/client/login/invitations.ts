@@ -33,6 +33,11 @@ export class Invitations {
   /** Collects invitations until the connection ends. */
   async collect(): Promise<void> {
     for await (const invitation of this.#client.conversations.invitations) {
+      // The user has accepted a file, which goes on over this link.
+      if (this.#client.files.expects(invitation.from)) {
+        invitation.accept().catch(() => {});
+        continue;
+      }
       this.#waiting.add(invitation);
       invitation.ended.then(() => this.#handleOver(invitation));
       if (this.#accept === "automatic") this.#arrived.abort();

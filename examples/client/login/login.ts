@@ -2,8 +2,8 @@
  * The state of one login. `Login` owns the connection and everything that lives as
  * long as it: `Incoming` displays what the server delivers unasked, `Invitations`
  * collects invitations until they are answered, `OwnTexts` sends texts and tells that they
- * wait or are sent, `Receipts` that they are delivered and read, and `ConnectionLine` how the
- * connection stands. Commands and conversations get the `Login` as their first argument.
+ * wait or are sent, `Receipts` that they are delivered and read, `FileTransfers` sends and
+ * receives files, and `ConnectionLine` tells how the connection stands. Commands and conversations get the `Login` as their first argument.
  *
  * The invariant: when the connection has ended for good or the user quits, `over` fires with
  * the reason. Only a conversation may outlast the connection. A connection that is lost comes
@@ -21,6 +21,7 @@ import type { OwnPrivacy } from "../user/privacy.ts";
 import type { TextPosition } from "../user/text-position.ts";
 import type { UserFile } from "../user/user-file.ts";
 import { ConnectionLine } from "./connection-line.ts";
+import { FileTransfers } from "./file-transfers.ts";
 import { Incoming } from "./incoming.ts";
 import { Invitations } from "./invitations.ts";
 import { OwnTexts } from "./own-texts.ts";
@@ -56,6 +57,7 @@ export class Login implements AsyncDisposable {
   readonly incoming: Incoming;
   readonly receipts: Receipts;
   readonly ownTexts: OwnTexts;
+  readonly files: FileTransfers;
   readonly privacy: OwnPrivacy;
   /** Which texts have been displayed. */
   readonly position: TextPosition;
@@ -63,6 +65,8 @@ export class Login implements AsyncDisposable {
   readonly file: UserFile;
   /** How users are listed. */
   readonly peerList: Options["peerList"];
+  /** Where the sound of calls comes from and goes to. */
+  readonly sound: Options["sound"];
   /** Explains the last link, or why there was none; undefined before the first. */
   explain: (() => Explanation) | undefined;
   readonly #lost = new AbortController();
@@ -73,7 +77,7 @@ export class Login implements AsyncDisposable {
     screen: Screen,
     signedIn: SignedIn,
     interrupts: Interrupts,
-    options: Pick<Options, "accept" | "peerList">,
+    options: Pick<Options, "accept" | "peerList" | "sound" | "filesDir">,
   ) {
     const { client, identity, connector, privacy, position, file } = signedIn;
     this.screen = screen;
@@ -88,12 +92,15 @@ export class Login implements AsyncDisposable {
     this.position = position;
     this.file = file;
     this.peerList = options.peerList;
+    this.sound = options.sound;
     this.ownTexts = new OwnTexts(this);
+    this.files = new FileTransfers({ screen, client, folder: options.filesDir, over: this.over });
     this.incoming = new Incoming(this);
     client.closed.then((reason) => this.#lost.abort(new ServerLost(reason)));
     // Its end is that of the login.
     new ConnectionLine(screen, client).follow(this.over).catch(() => {});
     void this.invitations.collect();
+    void this.files.collect();
     this.incoming.start();
     this.ownTexts.start();
   }

@@ -60,8 +60,21 @@ export type EventName =
   | "explanation"
   | "streamStarted"
   | "streamEnded"
+  | "callOffered"
+  | "callStarted"
+  | "callMuted"
+  | "microphoneEnded"
+  | "callEnded"
+  | "callSummary"
   | "path"
   | "disconnected"
+  // Files. "fileProgress" comes at most ten times for one.
+  | "fileOffered"
+  | "fileSending"
+  | "fileProgress"
+  | "fileSent"
+  | "fileReceived"
+  | "fileDeclined"
   | "error";
 
 /** An event for a program. Fields that are undefined are omitted. */

@@ -16,7 +16,7 @@ const GROUPS = {
     "key",
     "nextKey",
   ),
-  Storage: settingFlags("data", "database", "pepper"),
+  Storage: settingFlags("data", "database", "store", "pepper"),
   Monitoring: settingFlags("logLevel", "logFormat", "monitorPort", "monitorHost", "monitorTokenFile", "monitorSocket"),
   Shutdown: settingFlags("drainTimeoutMs"),
   Limits: {
@@ -75,6 +75,7 @@ export function helpText(): string {
 Usage: ${command} [options]
        ${command} backup FILE [options]
        ${command} restore FILE [options]
+       ${command} move --store URL [options]
        ${command} ctl COMMAND [options]
        ${command} next-key [options]
        ${command} switch-key [options]
@@ -90,7 +91,10 @@ case; "limits" is an object:
 The server creates the pepper together with the database, and cannot open the
 database without it. "backup FILE" copies the database into a new file, also
 while the server runs. "restore FILE" puts such a copy back and keeps the
-database that it replaces; no server may have it open. "ctl COMMAND" gives a
+database that it replaces; no server may have it open. "move --store URL" copies
+the database into an empty one of PostgreSQL, compares all rows, and keeps the
+file; no server may have it open. Only one server uses a database of PostgreSQL:
+one that starts takes it over, and the other one ends. "ctl COMMAND" gives a
 command to the server that runs; "ctl help" lists them.
 
 Clients expect the key of the first certificate that they see. To change it:

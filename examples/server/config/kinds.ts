@@ -32,6 +32,11 @@ export function wordOrNumber<Word extends string>(word: Word, min: number, max: 
 
 export const ipAddress = textKind("an IP address", (text) => parseIpAddress(text) !== undefined);
 
+/** The URL of a PostgreSQL database. */
+export const postgresUrl = textKind("like postgres://user@host:port/database", (text) =>
+  /^postgres(?:ql)?:\/\/./.test(text),
+);
+
 /** Several IP addresses with commas between them. */
 export const ipAddresses = textKind("IP addresses with commas between them", (text) =>
   text.split(",").every((address) => parseIpAddress(address) !== undefined),

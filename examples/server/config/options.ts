@@ -38,6 +38,8 @@ export interface Options {
   readonly secondProbeHost?: string;
   readonly data: string;
   readonly database: string;
+  /** The URL of a PostgreSQL database. Absent: the accounts are in `database`, beside which the control socket is in any case. */
+  readonly store?: string;
   readonly pepper: string;
   /** A file, given together with `key`; absent if the server uses its own certificate. */
   readonly certificate?: string;
@@ -70,11 +72,12 @@ export type Command =
       readonly json: boolean;
     }
   | { readonly kind: "next-key" | "switch-key"; readonly options: Options }
+  | { readonly kind: "move"; readonly options: Options; readonly store: string }
   /** `origins` maps each setting to the source of its value. */
   | { readonly kind: "print-config"; readonly options: Options; readonly origins: ReadonlyMap<string, string> };
 
 /** The commands besides that of running the server. */
-const COMMANDS = ["backup", "restore", "next-key", "switch-key"] as const;
+const COMMANDS = ["backup", "restore", "move", "next-key", "switch-key"] as const;
 
 /**
  * Reads the command line, the environment and the configuration file.
@@ -98,10 +101,27 @@ export function readCommand(args: readonly string[], env: NodeJS.ProcessEnv): Co
   if (flags.has("print-config")) return { kind: "print-config", options, origins: sources.origins };
   if (command === undefined) return { kind: "serve", options };
   if (command === "next-key" || command === "switch-key") return { kind: command, options };
+  if (command === "move") return readMove(options);
+  refuseStore(command, options);
   const [operand] = flags.operands;
   const what = command === "backup" ? "write" : "put back";
   if (operand === undefined) throw new WrongUsage(`${command} needs the file to ${what}: ${command} FILE`);
   return { kind: command, options, file: resolve(operand) };
+}
+
+/** @throws WrongUsage */
+function readMove(options: Options): Command {
+  const { store } = options;
+  if (store === undefined)
+    throw new WrongUsage("move needs the database to move to: move --store postgres://user@host:port/database");
+  return { kind: "move", options, store };
+}
+
+/** @throws WrongUsage the accounts are not in a file */
+function refuseStore(command: "backup" | "restore", { store }: Options): void {
+  if (store === undefined) return;
+  const text = `${command} is for a database in SQLite. Use the tools of PostgreSQL (pg_dump, pg_restore) for the one in --store.`;
+  throw new WrongUsage(text);
 }
 
 /** @throws WrongUsage */
@@ -144,6 +164,7 @@ function readOptions(sources: Sources): Options {
     throw new WrongUsage(text);
   }
   const secondProbeHost = sources.find("secondProbeHost", SETTINGS.secondProbeHost.kind);
+  const store = readStore(sources);
   const limits = sources.findLimits();
   return {
     ...(host !== undefined && { host }),
@@ -154,6 +175,7 @@ function readOptions(sources: Sources): Options {
     ...(secondProbeHost !== undefined && { secondProbeHost }),
     data,
     database: path("database") ?? join(data, "chatwire.db"),
+    ...(store !== undefined && { store }),
     pepper: path("pepper") ?? join(data, "pepper"),
     ...(certificate !== undefined && key !== undefined && { certificate, key }),
     ...(nextKey !== undefined && { nextKey }),
@@ -166,4 +188,14 @@ function readOptions(sources: Sources): Options {
     drainTimeoutMs: sources.find("drainTimeoutMs", SETTINGS.drainTimeoutMs.kind) ?? 10_000,
     limits: Object.fromEntries(SERVER_LIMITS.map((name) => [name, limits.get(name) ?? LIMITS[name].value])),
   };
+}
+
+/** @throws WrongUsage a flag has a password */
+function readStore(sources: Sources): string | undefined {
+  const store = sources.find("store", SETTINGS.store.kind);
+  const hasPassword = store !== undefined && /^[^/]*\/\/[^/@]*:[^/@]*@|[?&]password=/.test(store);
+  if (!hasPassword || sources.origins.get("store") !== "--store") return store;
+  const text =
+    "--store must not have a password, because every user of the machine can see the flags of a program. Set PGPASSWORD or CHATWIRE_STORE, or use a file of passwords (PGPASSFILE).";
+  throw new WrongUsage(text);
 }

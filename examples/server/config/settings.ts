@@ -1,5 +1,5 @@
 import type { Flag } from "../../shared/flags.ts";
-import { ipAddress, ipAddresses, type Kind, oneOf, path, wholeNumber, wordOrNumber } from "./kinds.ts";
+import { ipAddress, ipAddresses, type Kind, oneOf, path, postgresUrl, wholeNumber, wordOrNumber } from "./kinds.ts";
 
 interface Setting {
   readonly kind: Kind<string | number>;
@@ -52,6 +52,11 @@ export const SETTINGS = {
     kind: path,
     value: "FILE",
     text: "SQLite database of the accounts; default chatwire.db in the data folder",
+  },
+  store: {
+    kind: postgresUrl,
+    value: "URL",
+    text: "PostgreSQL database of the accounts, in place of that in SQLite: postgres://user@host:port/database. Needs the package pg. The password is taken from PGPASSWORD, or from the file of passwords that PGPASSFILE names",
   },
   pepper: {
     kind: path,

@@ -1,6 +1,7 @@
 /** The commands that a server takes while it runs. The program that sends one checks it by the same table. */
 
-import type { LogLevel, Operator, SqliteStore } from "chatwire/server";
+import { UsageError } from "chatwire";
+import type { LogLevel, Operator } from "chatwire/server";
 import { RUNTIME_LIMITS } from "chatwire/server";
 import { formatTwoColumns } from "../../shared/columns.ts";
 import { WrongUsage } from "../../shared/flags.ts";
@@ -10,7 +11,8 @@ import type { ControlItem, ControlRequest } from "./control.ts";
 /** The parts of the running server that commands use. */
 export interface CommandContext {
   readonly operator: Operator;
-  readonly store: Pick<SqliteStore, "backup">;
+  /** Copies the database into a new file. Absent: it is in PostgreSQL, which has tools for that. */
+  readonly backup: ((file: string) => Promise<void>) | undefined;
   readonly setLogLevel: (level: LogLevel | "none") => void;
   /** Reads certificate and next key from their files. If one cannot be used, the server keeps what it has. */
   readonly loadCertificates: () => Promise<void>;
@@ -199,8 +201,9 @@ export const COMMANDS: Readonly<Record<string, ControlCommand>> = {
   backup: {
     operands: ["FILE"],
     text: "copy the database into a new file",
-    run: async function* ({ store }, [file = ""]) {
-      await store.backup(file);
+    run: async function* ({ backup }, [file = ""]) {
+      if (backup === undefined) throw new UsageError("The accounts are in PostgreSQL. Copy its database with pg_dump.");
+      await backup(file);
       yield { text: `Wrote ${file}.` };
     },
   },

@@ -1,7 +1,7 @@
 /**
  * The files of the server. This file opens the database of the accounts, copies it and
- * puts a copy back; pepper.ts creates and reads the key that encrypts the secrets in it;
- * certificate.ts reads the TLS certificate.
+ * puts a copy back; postgres-accounts.ts opens one in PostgreSQL, and move.ts copies the accounts into that. pepper.ts creates and
+ * reads the key that encrypts the secrets; certificate.ts reads the TLS certificate.
  *
  * The invariant: a file that exists is replaced only by a restore that was asked for. A
  * missing one is created only if nothing depends on the old one.
@@ -11,22 +11,28 @@ import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { dirname } from "node:path";
 import { UsageError } from "chatwire";
-import { SqliteStore } from "chatwire/server";
+import { type PostgresStore, SqliteStore } from "chatwire/server";
 import { makeFolder } from "../../shared/make-folder.ts";
 import type { Options } from "../config/options.ts";
 import { askServer, NoServer } from "../control/client.ts";
 import { createPepper, readPepper } from "./pepper.ts";
+import { openPostgres } from "./postgres-accounts.ts";
 import { UnusableFile } from "./unusable-file.ts";
 
 /** The files of the accounts. */
-type AccountFiles = Pick<Options, "database" | "pepper">;
+type AccountFiles = Pick<Options, "database" | "pepper" | "store">;
 
 /**
  * Opens the accounts, and creates the database and its pepper if neither exists.
  *
  * @throws UnusableFile; StoreError; an error of the file system
  */
-export async function openAccounts({ database, pepper }: AccountFiles): Promise<SqliteStore> {
+export async function openAccounts({ database, pepper, store }: AccountFiles): Promise<SqliteStore | PostgresStore> {
+  if (store !== undefined) {
+    // The control socket is beside the database that is not there.
+    await makeFolder(dirname(database));
+    return openPostgres(store, pepper);
+  }
   if (existsSync(database) || existsSync(pepper)) return openExisting({ database, pepper });
   const bytes = await createPepper(pepper);
   await makeFolder(dirname(database));

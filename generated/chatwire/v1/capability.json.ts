@@ -24,6 +24,7 @@ export const FeatureJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Featu
   FEATURE_ORDERED_REQUESTS: 17,
   FEATURE_WATCH_SCOPES: 18,
   FEATURE_SERVER_APPLICATION: 19,
+  FEATURE_FILES: 24,
   FEATURE_ROOMS: 26,
 });
 

@@ -90,6 +90,8 @@ export const Feature = {
    * of its own, and logs users in.
    */
   SERVER_APPLICATION: 19,
+  /** On a link: files. */
+  FILES: 24,
   /** Between client and server: rooms. */
   ROOMS: 26,
 } as const;

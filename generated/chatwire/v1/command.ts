@@ -100,6 +100,13 @@ export const Command = {
   MARK_ROOM_READ: 87,
   LIST_ROOM_MEMBERS: 88,
   MODERATE_ROOM: 89,
+  /** Files, from peer to peer. */
+  PEER_FILE_OFFER: 184,
+  PEER_FILE_ACCEPT: 185,
+  PEER_FILE_REQUEST: 186,
+  PEER_FILE_BLOCK: 187,
+  PEER_FILE_RESULT: 188,
+  PEER_FILE_WITHDRAWN: 189,
 } as const;
 
 export type Command = (typeof Command)[keyof typeof Command] | (number & {});

@@ -156,6 +156,17 @@ export const ErrorCode = {
    * Nothing was changed.
    */
   APPLICATION_FAILED: 59,
+  /** The receiver does not want the file. */
+  FILE_DECLINED: 62,
+  /** One side has cancelled the transfer of the file. */
+  FILE_CANCELLED: 63,
+  /**
+   * Blocks that do not belong to the offered file came, again and again; or the file has
+   * changed since it was offered.
+   */
+  FILE_DAMAGED: 64,
+  /** The receiver cannot store the file, for example because its disk is full. */
+  FILE_NOT_STORED: 65,
   /** No room has that id, or the caller may not see the room. */
   ROOM_NOT_FOUND: 66,
   /** The caller is not a member of the room. */

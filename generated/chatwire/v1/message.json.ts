@@ -77,6 +77,14 @@ import {
   UnblockResponseJson,
 } from "./contact.json.ts";
 import { ErrorInfoJson } from "./error.json.ts";
+import {
+  PeerFileAcceptJson,
+  PeerFileBlockJson,
+  PeerFileOfferJson,
+  PeerFileRequestJson,
+  PeerFileResultJson,
+  PeerFileWithdrawnJson,
+} from "./file.json.ts";
 import { Everyone, Header, Message, Recipient } from "./message.ts";
 import {
   PeerAckJson,
@@ -643,6 +651,14 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
               field = "resumeRequest";
               json["resumeRequest"] = ResumeRequestJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
+            } else if (message.body.case === "peerFileOffer") {
+              field = "peerFileOffer";
+              json["peerFileOffer"] = PeerFileOfferJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "peerFileBlock") {
+              field = "peerFileBlock";
+              json["peerFileBlock"] = PeerFileBlockJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
             } else {
               throw writer.unknownCase("body");
             }
@@ -691,6 +707,14 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
             } else if (message.body.case === "resumeResponse") {
               field = "resumeResponse";
               json["resumeResponse"] = ResumeResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "peerFileAccept") {
+              field = "peerFileAccept";
+              json["peerFileAccept"] = PeerFileAcceptJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "peerFileResult") {
+              field = "peerFileResult";
+              json["peerFileResult"] = PeerFileResultJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
             } else {
               throw writer.unknownCase("body");
@@ -744,6 +768,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
             } else if (message.body.case === "messageOutcomes") {
               field = "messageOutcomes";
               json["messageOutcomes"] = MessageOutcomesJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "peerFileRequest") {
+              field = "peerFileRequest";
+              json["peerFileRequest"] = PeerFileRequestJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
             } else if (message.body.case === "joinRoomRequest") {
               field = "joinRoomRequest";
@@ -882,6 +910,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
             } else if (message.body.case === "callMethodRequest") {
               field = "callMethodRequest";
               json["callMethodRequest"] = CallMethodRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "peerFileWithdrawn") {
+              field = "peerFileWithdrawn";
+              json["peerFileWithdrawn"] = PeerFileWithdrawnJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
             } else if (message.body.case === "createRoomRequest") {
               field = "createRoomRequest";
@@ -1493,6 +1525,20 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   message.body = oneofCase("resumeRequest", ResumeRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
+              } else if (property === "peerFileOffer") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "peerFileOffer", "body");
+                  field = "peerFileOffer";
+                  message.body = oneofCase("peerFileOffer", PeerFileOfferJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "peerFileBlock") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "peerFileBlock", "body");
+                  field = "peerFileBlock";
+                  message.body = oneofCase("peerFileBlock", PeerFileBlockJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
               } else others = true;
               break;
             case 14:
@@ -1571,6 +1617,20 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   cases = reader.first(cases, 1, "resumeResponse", "body");
                   field = "resumeResponse";
                   message.body = oneofCase("resumeResponse", ResumeResponseJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "peerFileAccept") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "peerFileAccept", "body");
+                  field = "peerFileAccept";
+                  message.body = oneofCase("peerFileAccept", PeerFileAcceptJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "peerFileResult") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "peerFileResult", "body");
+                  field = "peerFileResult";
+                  message.body = oneofCase("peerFileResult", PeerFileResultJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -1658,6 +1718,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   cases = reader.first(cases, 1, "messageOutcomes", "body");
                   field = "messageOutcomes";
                   message.body = oneofCase("messageOutcomes", MessageOutcomesJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "peerFileRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "peerFileRequest", "body");
+                  field = "peerFileRequest";
+                  message.body = oneofCase("peerFileRequest", PeerFileRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "joinRoomRequest") {
@@ -1888,6 +1955,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   cases = reader.first(cases, 1, "callMethodRequest", "body");
                   field = "callMethodRequest";
                   message.body = oneofCase("callMethodRequest", CallMethodRequestJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "peerFileWithdrawn") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "peerFileWithdrawn", "body");
+                  field = "peerFileWithdrawn";
+                  message.body = oneofCase("peerFileWithdrawn", PeerFileWithdrawnJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "createRoomRequest") {
@@ -2453,6 +2527,12 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
           ["call_method_response","callMethodResponse"],
           ["log_in_with_token_request","logInWithTokenRequest"],
           ["log_in_with_token_response","logInWithTokenResponse"],
+          ["peer_file_offer","peerFileOffer"],
+          ["peer_file_accept","peerFileAccept"],
+          ["peer_file_request","peerFileRequest"],
+          ["peer_file_block","peerFileBlock"],
+          ["peer_file_result","peerFileResult"],
+          ["peer_file_withdrawn","peerFileWithdrawn"],
           ["create_room_request","createRoomRequest"],
           ["create_room_response","createRoomResponse"],
           ["list_rooms_request","listRoomsRequest"],

@@ -108,6 +108,14 @@ import {
 } from "./contact.ts";
 import { ErrorInfo } from "./error.ts";
 import {
+  PeerFileAccept,
+  PeerFileBlock,
+  PeerFileOffer,
+  PeerFileRequest,
+  PeerFileResult,
+  PeerFileWithdrawn,
+} from "./file.ts";
+import {
   PeerAck,
   PeerAddresses,
   PeerClose,
@@ -867,6 +875,12 @@ export type MessageBody =
   | { case: "callMethodResponse"; value: CallMethodResponse }
   | { case: "logInWithTokenRequest"; value: LogInWithTokenRequest }
   | { case: "logInWithTokenResponse"; value: LogInWithTokenResponse }
+  | { case: "peerFileOffer"; value: PeerFileOffer }
+  | { case: "peerFileAccept"; value: PeerFileAccept }
+  | { case: "peerFileRequest"; value: PeerFileRequest }
+  | { case: "peerFileBlock"; value: PeerFileBlock }
+  | { case: "peerFileResult"; value: PeerFileResult }
+  | { case: "peerFileWithdrawn"; value: PeerFileWithdrawn }
   | { case: "createRoomRequest"; value: CreateRoomRequest }
   | { case: "createRoomResponse"; value: CreateRoomResponse }
   | { case: "listRoomsRequest"; value: ListRoomsRequest }
@@ -1043,6 +1057,10 @@ export const Message: MessageCodec<Message> = {
             // Written below.
           } else if (message.body.case === "resumeRequest") {
             // Written below.
+          } else if (message.body.case === "peerFileOffer") {
+            // Written below.
+          } else if (message.body.case === "peerFileBlock") {
+            // Written below.
           } else {
             throw unknownCase("body");
           }
@@ -1069,6 +1087,10 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "receiptChanged") {
             // Written below.
           } else if (message.body.case === "resumeResponse") {
+            // Written below.
+          } else if (message.body.case === "peerFileAccept") {
+            // Written below.
+          } else if (message.body.case === "peerFileResult") {
             // Written below.
           } else {
             throw unknownCase("body");
@@ -1098,6 +1120,8 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "peerPathRequest") {
             // Written below.
           } else if (message.body.case === "messageOutcomes") {
+            // Written below.
+          } else if (message.body.case === "peerFileRequest") {
             // Written below.
           } else if (message.body.case === "joinRoomRequest") {
             // Written below.
@@ -1172,6 +1196,8 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "peerCountsChanged") {
             // Written below.
           } else if (message.body.case === "callMethodRequest") {
+            // Written below.
+          } else if (message.body.case === "peerFileWithdrawn") {
             // Written below.
           } else if (message.body.case === "createRoomRequest") {
             // Written below.
@@ -1480,6 +1506,12 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "resumeRequest") {
             const begin = beginMessage(writer, at, 1122, message.body.value, "resumeRequest");
             at = endMessage(writer, begin, ResumeRequest.write(message.body.value, writer, begin));
+          } else if (message.body.case === "peerFileOffer") {
+            const begin = beginMessage(writer, at, 1474, message.body.value, "peerFileOffer");
+            at = endMessage(writer, begin, PeerFileOffer.write(message.body.value, writer, begin));
+          } else if (message.body.case === "peerFileBlock") {
+            const begin = beginMessage(writer, at, 1498, message.body.value, "peerFileBlock");
+            at = endMessage(writer, begin, PeerFileBlock.write(message.body.value, writer, begin));
           }
           break;
         case 14:
@@ -1516,6 +1548,12 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "resumeResponse") {
             const begin = beginMessage(writer, at, 1130, message.body.value, "resumeResponse");
             at = endMessage(writer, begin, ResumeResponse.write(message.body.value, writer, begin));
+          } else if (message.body.case === "peerFileAccept") {
+            const begin = beginMessage(writer, at, 1482, message.body.value, "peerFileAccept");
+            at = endMessage(writer, begin, PeerFileAccept.write(message.body.value, writer, begin));
+          } else if (message.body.case === "peerFileResult") {
+            const begin = beginMessage(writer, at, 1506, message.body.value, "peerFileResult");
+            at = endMessage(writer, begin, PeerFileResult.write(message.body.value, writer, begin));
           }
           break;
         case 15:
@@ -1555,6 +1593,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "messageOutcomes") {
             const begin = beginMessage(writer, at, 1210, message.body.value, "messageOutcomes");
             at = endMessage(writer, begin, MessageOutcomes.write(message.body.value, writer, begin));
+          } else if (message.body.case === "peerFileRequest") {
+            const begin = beginMessage(writer, at, 1490, message.body.value, "peerFileRequest");
+            at = endMessage(writer, begin, PeerFileRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "joinRoomRequest") {
             const begin = beginMessage(writer, at, 1634, message.body.value, "joinRoomRequest");
             at = endMessage(writer, begin, JoinRoomRequest.write(message.body.value, writer, begin));
@@ -1657,6 +1698,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "callMethodRequest") {
             const begin = beginMessage(writer, at, 1362, message.body.value, "callMethodRequest");
             at = endMessage(writer, begin, CallMethodRequest.write(message.body.value, writer, begin));
+          } else if (message.body.case === "peerFileWithdrawn") {
+            const begin = beginMessage(writer, at, 1514, message.body.value, "peerFileWithdrawn");
+            at = endMessage(writer, begin, PeerFileWithdrawn.write(message.body.value, writer, begin));
           } else if (message.body.case === "createRoomRequest") {
             const begin = beginMessage(writer, at, 1602, message.body.value, "createRoomRequest");
             at = endMessage(writer, begin, CreateRoomRequest.write(message.body.value, writer, begin));
@@ -2806,6 +2850,48 @@ function Message$rest(reader: Reader, message: Message): Message {
             const before = message.body.case === "logInWithTokenResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
             message.body = oneofCase("logInWithTokenResponse", LogInWithTokenResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 184: {
+            const before = message.body.case === "peerFileOffer" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 112 : 0);
+            message.body = oneofCase("peerFileOffer", PeerFileOffer.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 185: {
+            const before = message.body.case === "peerFileAccept" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 88 : 0);
+            message.body = oneofCase("peerFileAccept", PeerFileAccept.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 186: {
+            const before = message.body.case === "peerFileRequest" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 112 : 0);
+            message.body = oneofCase("peerFileRequest", PeerFileRequest.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 187: {
+            const before = message.body.case === "peerFileBlock" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 120 : 0);
+            message.body = oneofCase("peerFileBlock", PeerFileBlock.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 188: {
+            const before = message.body.case === "peerFileResult" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
+            message.body = oneofCase("peerFileResult", PeerFileResult.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 189: {
+            const before = message.body.case === "peerFileWithdrawn" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
+            message.body = oneofCase("peerFileWithdrawn", PeerFileWithdrawn.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }

@@ -73,6 +73,14 @@ import {
   UnblockRequest,
   UnblockResponse,
 } from "./contact.ts";
+import {
+  PeerFileAccept,
+  PeerFileBlock,
+  PeerFileOffer,
+  PeerFileRequest,
+  PeerFileResult,
+  PeerFileWithdrawn,
+} from "./file.ts";
 import type { MessageBody } from "./message.ts";
 import { Addressee, Conversation, Delivery, Direction, RoomRole, type Rule, State, Transport } from "./options.ts";
 import {
@@ -2701,6 +2709,177 @@ export const ContactChangedEvent: Event<ContactChanged, MessageBody, Rule> = {
   },
 };
 
+/** Offers a file. */
+export const PeerFileOfferEvent: Event<PeerFileOffer, MessageBody, Rule> = {
+  kind: "event",
+  name: "PeerFileOffer",
+  command: Command.PEER_FILE_OFFER,
+  body: PeerFileOffer,
+  bodyCase: "peerFileOffer",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.PEER_TO_PEER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.RELIABLE,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.FILES,
+    critical: false,
+    changes: false,
+  },
+  wrap(value) {
+    return { case: "peerFileOffer", value };
+  },
+  unwrap(body) {
+    return body.case === "peerFileOffer" ? body.value : undefined;
+  },
+};
+
+/** Accepts an offer. */
+export const PeerFileAcceptEvent: Event<PeerFileAccept, MessageBody, Rule> = {
+  kind: "event",
+  name: "PeerFileAccept",
+  command: Command.PEER_FILE_ACCEPT,
+  body: PeerFileAccept,
+  bodyCase: "peerFileAccept",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.PEER_TO_PEER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.RELIABLE,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.FILES,
+    critical: false,
+    changes: false,
+  },
+  wrap(value) {
+    return { case: "peerFileAccept", value };
+  },
+  unwrap(body) {
+    return body.case === "peerFileAccept" ? body.value : undefined;
+  },
+};
+
+/** Asks for blocks of an accepted file, in ascending order. */
+export const PeerFileRequestEvent: Event<PeerFileRequest, MessageBody, Rule> = {
+  kind: "event",
+  name: "PeerFileRequest",
+  command: Command.PEER_FILE_REQUEST,
+  body: PeerFileRequest,
+  bodyCase: "peerFileRequest",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.PEER_TO_PEER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.RELIABLE,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.FILES,
+    critical: false,
+    changes: false,
+  },
+  wrap(value) {
+    return { case: "peerFileRequest", value };
+  },
+  unwrap(body) {
+    return body.case === "peerFileRequest" ? body.value : undefined;
+  },
+};
+
+/**
+ * A part of a block that was asked for. The parts of a block follow each other, and the
+ * blocks come in the order in which they were asked for.
+ */
+export const PeerFileBlockEvent: Event<PeerFileBlock, MessageBody, Rule> = {
+  kind: "event",
+  name: "PeerFileBlock",
+  command: Command.PEER_FILE_BLOCK,
+  body: PeerFileBlock,
+  bodyCase: "peerFileBlock",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.PEER_TO_PEER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.RELIABLE,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.FILES,
+    critical: false,
+    changes: false,
+  },
+  wrap(value) {
+    return { case: "peerFileBlock", value };
+  },
+  unwrap(body) {
+    return body.case === "peerFileBlock" ? body.value : undefined;
+  },
+};
+
+/** The receiver ends a transfer: it has the whole file, or does not want more of it. */
+export const PeerFileResultEvent: Event<PeerFileResult, MessageBody, Rule> = {
+  kind: "event",
+  name: "PeerFileResult",
+  command: Command.PEER_FILE_RESULT,
+  body: PeerFileResult,
+  bodyCase: "peerFileResult",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.PEER_TO_PEER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.RELIABLE,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.FILES,
+    critical: false,
+    changes: false,
+  },
+  wrap(value) {
+    return { case: "peerFileResult", value };
+  },
+  unwrap(body) {
+    return body.case === "peerFileResult" ? body.value : undefined;
+  },
+};
+
+/** The sender ends a transfer before the receiver has the whole file. */
+export const PeerFileWithdrawnEvent: Event<PeerFileWithdrawn, MessageBody, Rule> = {
+  kind: "event",
+  name: "PeerFileWithdrawn",
+  command: Command.PEER_FILE_WITHDRAWN,
+  body: PeerFileWithdrawn,
+  bodyCase: "peerFileWithdrawn",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.PEER_TO_PEER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.RELIABLE,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.FILES,
+    critical: false,
+    changes: false,
+  },
+  wrap(value) {
+    return { case: "peerFileWithdrawn", value };
+  },
+  unwrap(body) {
+    return body.case === "peerFileWithdrawn" ? body.value : undefined;
+  },
+};
+
 /** Another user invites the receiver to a conversation. */
 export const InvitedEvent: Event<Invited, MessageBody, Rule> = {
   kind: "event",
@@ -3572,6 +3751,12 @@ export const events = {
   LimitsChanged: LimitsChangedEvent,
   Acknowledged: AcknowledgedEvent,
   ContactChanged: ContactChangedEvent,
+  PeerFileOffer: PeerFileOfferEvent,
+  PeerFileAccept: PeerFileAcceptEvent,
+  PeerFileRequest: PeerFileRequestEvent,
+  PeerFileBlock: PeerFileBlockEvent,
+  PeerFileResult: PeerFileResultEvent,
+  PeerFileWithdrawn: PeerFileWithdrawnEvent,
   Invited: InvitedEvent,
   Accepted: AcceptedEvent,
   Declined: DeclinedEvent,

@@ -33,7 +33,7 @@ const RETRY_AFTER_MS = 5_000;
 
 /** The error of a request that cannot be stored. It depends on nothing that belongs to a user. */
 export function storeFull({ limit }: Room): ProtocolError {
-  const text = "The server has no room left to store anything. Nothing was changed. Try again later.";
+  const text = "The server can store nothing at the moment. Nothing was changed. Try again later.";
   return new ProtocolError("STORE_FULL", text, { retryAfterMs: RETRY_AFTER_MS, limit });
 }
 

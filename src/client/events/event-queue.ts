@@ -72,6 +72,12 @@ export class EventQueue<T> implements EventStream<T> {
     this.#events.push(event);
   }
 
+  /** Takes back an event that nobody has read. Does nothing if somebody has. */
+  remove(event: T): void {
+    const index = this.#events.indexOf(event);
+    if (index >= 0) this.#events.splice(index, 1);
+  }
+
   /** Discards the events that wait. */
   clear(): void {
     this.#events.length = 0;

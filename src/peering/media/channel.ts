@@ -3,7 +3,8 @@
  *
  * - sender.ts knows the streams of this side, and checks the peer's reports on them;
  * - receiver.ts knows the streams of the peer; stream.ts is one of them, from its first frame to its last report;
- * - jitter-buffer.ts holds frames back until their time, and statistics.ts counts them.
+ * - jitter-buffer.ts holds frames back until their time, statistics.ts counts them;
+ * - play-out-delay.ts decides how much delay they need, from the delay-histogram.ts of those that arrived.
  *
  * The invariant: frames are lossy and never wait for a lost one. Only the end
  * of a stream is reliable, so that both sides agree on how many frames it had.

@@ -1,5 +1,13 @@
-/** This many late frames in a row mean that the delay of the path or the clock of the sender has changed for good. */
-const LATE_IN_A_ROW_MAX = 8;
+import { PlayOutDelay, START_DELAY_MS } from "./play-out-delay.ts";
+
+/** If no frame for so long can be from the measured path, the path or a clock is another one. */
+const IMPLAUSIBLE_MS_MAX = 200;
+/** The delay becomes shorter by at most this part of the time between two frames. Listeners do not hear it. */
+const SHORTENING = 0.05;
+/** The same for a pause, which nobody notices if it is shorter. */
+const SHORTENING_IN_PAUSES = 0.5;
+/** Two frames that follow each other and were made so far apart have a pause between them. */
+const PAUSE_MS = 100;
 
 /** One timed frame of a media stream. */
 export interface MediaFrame {
@@ -12,35 +20,50 @@ export interface MediaFrame {
   readonly payload: Uint8Array;
 }
 
+/** A frame whose turn has come. */
+export interface PlayedFrame extends MediaFrame {
+  /**
+   * How many frames are missing right before this one: they were lost, or are late. The program may conceal them. The
+   * sender chooses the numbers of its frames, so this may be any number.
+   */
+  readonly missing: number;
+}
+
 interface Waiting {
   readonly frame: MediaFrame;
   readonly playOutMs: number;
 }
 
+export interface JitterBufferOptions {
+  /** How long a frame waits at most. */
+  readonly waitMsMax: number;
+  /** Once this many frames wait, the first is due at once. */
+  readonly framesMax: number;
+  /** See `PlayOutDelay`. Default: 1. */
+  readonly caution?: number;
+}
+
 /**
  * Holds frames back, so that they are played out in order and at the pace at which they were made.
  *
- * The play-out time of a frame is its timestamp plus an offset plus a fixed
- * delay. The offset between the two clocks is that of the fastest frame so far.
- * A marker, and the eighth late frame in a row, set the offset anew.
+ * The play-out time of a frame is its timestamp plus an offset, which depends only on frames that arrived before. The
+ * offset follows what `PlayOutDelay` measures: upwards at once, downwards slowly, and faster in pauses.
  */
 export class JitterBuffer {
-  readonly #delayMs: number;
-  readonly #framesMax: number;
+  readonly #options: JitterBufferOptions;
   /** By number, ascending. */
   readonly #waiting: Waiting[] = [];
-  /** The clock of this side minus the clock of the stream, as measured by the fastest frame. */
-  #offsetMs: number | undefined;
+  #delay: PlayOutDelay | undefined;
+  /** The clock of this side minus the clock of the stream, plus the delay. */
+  #offsetMs = 0;
+  /** The frame with the highest number so far. */
+  #newest: MediaFrame | undefined;
   #played = 0;
-  #lateInARow = 0;
+  /** When the first frame arrived that cannot be from the measured path, if none since then can. */
+  #implausibleSinceMs: number | undefined;
 
-  /**
-   * @param delayMs    how long the fastest frame waits
-   * @param framesMax  once this many frames wait, the first is due at once
-   */
-  constructor(delayMs: number, framesMax: number) {
-    this.#delayMs = delayMs;
-    this.#framesMax = framesMax;
+  constructor(options: JitterBufferOptions) {
+    this.#options = options;
   }
 
   /**
@@ -49,23 +72,27 @@ export class JitterBuffer {
    * @returns "late" if the play-out time has passed; the frame is dropped
    */
   insert(frame: MediaFrame, nowMs: number): "waiting" | "late" {
-    if (frame.number <= this.#played) return "late";
-    const playOutMs = this.#playOutMs(frame, nowMs);
-    if (playOutMs < nowMs) return "late";
-    let at = this.#waiting.length;
-    while (at > 0 && (this.#waiting[at - 1]?.frame.number ?? 0) > frame.number) at -= 1;
-    this.#waiting.splice(at, 0, { frame, playOutMs });
+    const madeMs = frame.timestampUs / 1_000;
+    const transitMs = nowMs - madeMs;
+    const delay = this.#delayFor(transitMs, nowMs);
+    if (frame.number > (this.#newest?.number ?? 0)) this.#follow(frame, delay.limitMs);
+    const dueMs = madeMs + this.#offsetMs;
+    if (delay.isPlausible(transitMs)) delay.add(transitMs);
+    if (frame.number <= this.#played || dueMs < nowMs) return "late";
+    this.#wait(frame, Math.min(dueMs, nowMs + this.#options.waitMsMax));
     return "waiting";
   }
 
   /** Returns the frame to play out now, if there is one. */
-  next(nowMs: number): MediaFrame | undefined {
+  next(nowMs: number): PlayedFrame | undefined {
     const [first] = this.#waiting;
     if (first === undefined) return undefined;
-    if (first.playOutMs > nowMs && this.#waiting.length < this.#framesMax) return undefined;
+    if (first.playOutMs > nowMs && this.#waiting.length < this.#options.framesMax) return undefined;
     this.#waiting.shift();
-    this.#played = first.frame.number;
-    return first.frame;
+    const { frame } = first;
+    const missing = frame.number - this.#played - 1;
+    this.#played = frame.number;
+    return { ...frame, missing };
   }
 
   /** When `next` returns a frame; undefined if none waits. */
@@ -73,15 +100,45 @@ export class JitterBuffer {
     return this.#waiting[0]?.playOutMs;
   }
 
-  #playOutMs(frame: MediaFrame, nowMs: number): number {
-    const madeMs = frame.timestampUs / 1_000;
-    const transitMs = nowMs - madeMs;
-    if (this.#offsetMs === undefined || frame.marker || transitMs < this.#offsetMs) this.#offsetMs = transitMs;
-    this.#lateInARow = transitMs > this.#offsetMs + this.#delayMs ? this.#lateInARow + 1 : 0;
-    if (this.#lateInARow >= LATE_IN_A_ROW_MAX) {
-      this.#lateInARow = 0;
-      this.#offsetMs = transitMs;
-    }
-    return this.#offsetMs + madeMs + this.#delayMs;
+  /** The highest number that was played out; 0 before the first frame. */
+  get played(): number {
+    return this.#played;
+  }
+
+  /** How long a fast frame waits now, in milliseconds. */
+  get delayMs(): number {
+    const delayMs = this.#delay === undefined ? START_DELAY_MS : this.#offsetMs - this.#delay.fastMs;
+    return Math.min(Math.max(delayMs, 0), this.#options.waitMsMax);
+  }
+
+  /** What is known of the path. Begins anew if frames show that nothing is. */
+  #delayFor(transitMs: number, nowMs: number): PlayOutDelay {
+    if (this.#delay?.isPlausible(transitMs) === true) this.#implausibleSinceMs = undefined;
+    else this.#implausibleSinceMs ??= nowMs;
+    const isOther = this.#implausibleSinceMs !== undefined && nowMs >= this.#implausibleSinceMs + IMPLAUSIBLE_MS_MAX;
+    if (this.#delay !== undefined && !isOther) return this.#delay;
+    this.#implausibleSinceMs = undefined;
+    this.#delay = new PlayOutDelay(transitMs, this.#options.caution);
+    this.#offsetMs = transitMs + START_DELAY_MS;
+    return this.#delay;
+  }
+
+  /** Moves the offset towards the limit. */
+  #follow(frame: MediaFrame, limitMs: number): void {
+    const { number, timestampUs, marker } = frame;
+    const newest = this.#newest ?? frame;
+    this.#newest = frame;
+    const stepMs = Math.max(0, (timestampUs - newest.timestampUs) / 1_000);
+    const isPause = marker || (stepMs >= PAUSE_MS && number === newest.number + 1);
+    const shorterMs = stepMs * (isPause ? SHORTENING_IN_PAUSES : SHORTENING);
+    this.#offsetMs = Math.max(limitMs, this.#offsetMs - shorterMs);
+  }
+
+  #wait(frame: MediaFrame, playOutMs: number): void {
+    let at = this.#waiting.length;
+    while (at > 0 && (this.#waiting[at - 1]?.frame.number ?? 0) > frame.number) at -= 1;
+    // A frame must not hold up the one after it.
+    const beforeMs = this.#waiting[at]?.playOutMs ?? Number.POSITIVE_INFINITY;
+    this.#waiting.splice(at, 0, { frame, playOutMs: Math.min(playOutMs, beforeMs) });
   }
 }

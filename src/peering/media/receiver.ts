@@ -1,5 +1,5 @@
 import type { Limits } from "../../limits.ts";
-import type { MediaFrame } from "./jitter-buffer.ts";
+import type { MediaFrame, PlayedFrame } from "./jitter-buffer.ts";
 import type { MediaCounts } from "./statistics.ts";
 import { MediaStreamReceiver, malformed } from "./stream.ts";
 
@@ -8,7 +8,7 @@ const ENDED_MAX = 256;
 
 export type MediaReceiversEvent =
   /** A frame to play out now. */
-  | { readonly type: "media"; readonly stream: number; readonly frame: MediaFrame }
+  | { readonly type: "media"; readonly stream: number; readonly frame: PlayedFrame }
   /** The peer ended a stream, and its last frame was played out. */
   | { readonly type: "mediaEnded"; readonly stream: number; readonly statistics: MediaCounts };
 

@@ -23,6 +23,10 @@ export interface MediaCounts extends MediaReport {
   readonly late: number;
   /** Frames that arrived again, or so far behind the newest that they may have. */
   readonly duplicated: number;
+  /** Frames that were missing when their turn came, lost or late: after the end of the stream, `lost` plus `late`. */
+  readonly concealed: number;
+  /** How long a fast frame waits for its turn now, in milliseconds. */
+  readonly playOutDelayMs: number;
 }
 
 /**
@@ -37,6 +41,7 @@ export class MediaStatistics {
   #received = 0;
   #late = 0;
   #duplicated = 0;
+  #concealed = 0;
   #jitterUs = 0;
   #transitUs: number | undefined;
 
@@ -67,6 +72,11 @@ export class MediaStatistics {
     this.#late += 1;
   }
 
+  /** Counts frames whose turn has passed without them. */
+  concealed(frames: number): void {
+    this.#concealed += frames;
+  }
+
   /** Highest frame number that arrived; 0 before the first frame. */
   get highest(): number {
     return this.#numbers.highest;
@@ -77,13 +87,14 @@ export class MediaStatistics {
   }
 
   /** @param frames  how many frames the stream has; undefined if unknown, then `highest` is assumed */
-  counts(frames: number | undefined): MediaCounts {
+  counts(frames: number | undefined): Omit<MediaCounts, "playOutDelayMs"> {
     return {
       highest: this.highest,
       received: this.#received,
       lost: (frames ?? this.highest) - this.#received,
       late: this.#late,
       duplicated: this.#duplicated,
+      concealed: this.#concealed,
       jitterUs: Math.min(Math.round(this.#jitterUs), JITTER_MAX_US),
     };
   }

@@ -1,6 +1,6 @@
 import { ProtocolError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
-import { JitterBuffer, type MediaFrame } from "./jitter-buffer.ts";
+import { JitterBuffer, type MediaFrame, type PlayedFrame } from "./jitter-buffer.ts";
 import { type MediaCounts, MediaStatistics } from "./statistics.ts";
 
 /** Reports are the sender's sign that the path carries its frames, too. */
@@ -12,7 +12,6 @@ const FINAL_REPORT_PAUSES_MS = [100, 200] as const;
 export class MediaStreamReceiver {
   readonly #statistics = new MediaStatistics();
   readonly #buffer: JitterBuffer;
-  readonly #delayMs: number;
   #reportAtMs: number | undefined;
   /** How many frames the peer sent; undefined before the end of the stream arrived. */
   #frames: number | undefined;
@@ -22,8 +21,8 @@ export class MediaStreamReceiver {
   #finalReports = 0;
 
   constructor(limits: Pick<Limits, "jitterBufferMs" | "jitterBufferFramesMax">) {
-    this.#delayMs = limits.jitterBufferMs;
-    this.#buffer = new JitterBuffer(limits.jitterBufferMs, limits.jitterBufferFramesMax);
+    const { jitterBufferMs: waitMsMax, jitterBufferFramesMax: framesMax } = limits;
+    this.#buffer = new JitterBuffer({ waitMsMax, framesMax });
   }
 
   /**
@@ -52,13 +51,15 @@ export class MediaStreamReceiver {
     const { highest } = this.#statistics;
     if (frames < highest) throw malformed(`A media stream of ${frames} frames contains a frame ${highest}.`);
     this.#frames = frames;
-    this.#finishAtMs = nowMs + this.#delayMs;
+    this.#finishAtMs = nowMs + this.#buffer.delayMs;
     this.#reportAtMs = undefined;
   }
 
   /** Returns the frame to play out now, if there is one. Call until it returns none. */
-  next(nowMs: number): MediaFrame | undefined {
-    return this.#buffer.next(nowMs);
+  next(nowMs: number): PlayedFrame | undefined {
+    const frame = this.#buffer.next(nowMs);
+    if (frame !== undefined) this.#statistics.concealed(frame.missing);
+    return frame;
   }
 
   /** Finishes the stream once its frames were played out or given up. Returns whether it finished in this call. */
@@ -66,6 +67,7 @@ export class MediaStreamReceiver {
     if (this.#isFinished || this.#frames === undefined || this.#buffer.nextTimeoutMs !== undefined) return false;
     if (this.#statistics.received < this.#frames && nowMs < this.#finishAtMs) return false;
     this.#isFinished = true;
+    this.#statistics.concealed(this.#frames - this.#buffer.played);
     this.#reportAtMs = nowMs;
     return true;
   }
@@ -83,7 +85,7 @@ export class MediaStreamReceiver {
   }
 
   get counts(): MediaCounts {
-    return this.#statistics.counts(this.#frames);
+    return { ...this.#statistics.counts(this.#frames), playOutDelayMs: this.#buffer.delayMs };
   }
 
   /** Whether the stream is finished and sent its last report. */

@@ -174,7 +174,7 @@ export type LogEntry =
     }
   /** A commit took longer than `slowCommitMs`. */
   | { readonly level: "warn"; readonly event: "store-slow"; readonly durationMs: number }
-  /** The store takes no changes: the disk is full, or a limit is reached. */
+  /** The store takes no changes: the disk is full, its database is gone, or a limit is reached. */
   | {
       readonly level: "error";
       readonly event: "store-full";
@@ -208,8 +208,8 @@ export type LogEntry =
 /** How a callback failed: it threw, took longer than `callbackTimeoutMs`, or returned a value of the wrong form. */
 export type CallbackFailure = "threw" | "timed-out" | "malformed";
 
-/** Why a store takes no changes: its disk is full, or the limit of this name is reached. */
-export type StoreFullReason = "disk" | "storeBytesMax" | "waitingChangesBytesMax";
+/** Why a store takes no changes: its disk is full, its database cannot be reached, or the limit of this name is reached. */
+export type StoreFullReason = "disk" | "unreachable" | "storeBytesMax" | "waitingChangesBytesMax";
 
 /** Whether a server sent and stored everything before it closed, or its time was over first. */
 export type DrainOutcome = "drained" | "cut-short";

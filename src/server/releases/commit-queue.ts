@@ -13,7 +13,7 @@ export interface CommitQueueOptions {
   readonly isCrowded: () => boolean;
   /** Called after each commit, with the time it took. */
   readonly onCommitted: (durationMs: number) => void;
-  /** Called if a commit finds no room; it is tried again. */
+  /** Called if a commit finds no room, or a call does not reach the store; it is tried again. */
   readonly onFull: () => void;
   /** Called with the bytes of the disk, and of memory, that all changes need which are not committed yet, whenever they change. */
   readonly onPending?: (diskBytes: number, memoryBytes: number) => void;
@@ -52,8 +52,8 @@ export class CommitQueue {
   #isBusy = false;
   #isGivenUp = false;
   readonly #pending = { diskBytes: 0, memoryBytes: 0 };
-  /** Ends the wait for room. */
-  #wake = (): void => {};
+  /** End the waits until a call is tried again: one of a commit, and one of a read. */
+  readonly #wakes = new Set<() => void>();
   #idle: Promise<void> = Promise.resolve();
   /** The last of the reads, which run one after the other. */
   #reading: Promise<void> = Promise.resolve();
@@ -109,10 +109,10 @@ export class CommitQueue {
     await this.#reading;
   }
 
-  /** Waits for no more room. What is not committed by then is neither stored nor released. */
+  /** Waits no more for a store that is full or cannot be reached. What is not committed by then is not released. */
   giveUp(): void {
     this.#isGivenUp = true;
-    this.#wake();
+    for (const wake of this.#wakes) wake();
   }
 
   async #run(): Promise<void> {
@@ -164,11 +164,11 @@ export class CommitQueue {
         if (left.length > 0) await store.commit(left, () => endOfTick(clock));
         return true;
       } catch (error) {
-        if (!(error instanceof StoreError && error.code === "STORE_FULL")) throw error;
+        if (!mayPass(error)) throw error;
         onFull();
         const before = left.length;
         // Forgetting takes room at first. It is tried again when it is due next.
-        left = left.filter(({ kind }) => kind !== "forget texts");
+        if (error.code === "STORE_FULL") left = left.filter(({ kind }) => kind !== "forget texts");
         if (left.length < before) continue;
         await this.#untilLater();
       }
@@ -179,12 +179,16 @@ export class CommitQueue {
   async #untilLater(): Promise<void> {
     if (this.#isGivenUp) return;
     const { clock } = this.#options;
-    let cancel = (): void => {};
+    let end = (): void => {};
     await new Promise<void>((resolve) => {
-      this.#wake = resolve;
-      cancel = clock.setTimer(resolve, ROOM_INTERVAL_MS);
+      const cancel = clock.setTimer(resolve, ROOM_INTERVAL_MS);
+      this.#wakes.add(resolve);
+      end = () => {
+        cancel();
+        this.#wakes.delete(resolve);
+      };
     });
-    cancel();
+    end();
   }
 
   #addPending(changes: readonly Change[], sign: 1 | -1): void {
@@ -198,13 +202,29 @@ export class CommitQueue {
 
   async #read<T>(ask: (store: Store) => Promise<T>, release: (found: T) => void): Promise<void> {
     await this.#untilRoom();
-    release(await ask(this.#options.store));
+    const { store, onFull } = this.#options;
+    for (;;) {
+      try {
+        release(await ask(store));
+        return;
+      } catch (error) {
+        if (!mayPass(error)) throw error;
+        onFull();
+        if (this.#isGivenUp) return;
+        await this.#untilLater();
+      }
+    }
   }
 
   async #untilRoom(): Promise<void> {
     const { clock, isCrowded } = this.#options;
     while (isCrowded()) await endOfTick(clock);
   }
+}
+
+/** Whether the same call can succeed later: the store is full, or cannot be reached. */
+function mayPass(error: unknown): error is StoreError {
+  return error instanceof StoreError && (error.code === "STORE_FULL" || error.code === "STORE_UNAVAILABLE");
 }
 
 /** About what a change takes in memory besides its text. */

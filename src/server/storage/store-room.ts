@@ -5,12 +5,12 @@ import type { Store } from "../../store/store.ts";
 import type { StoreFullReason } from "../observation/log-entry.ts";
 import type { Observer } from "../observation/observer.ts";
 
-/** How often a full store is asked whether it has room again. */
+/** How often a store that is full, or cannot be reached, is asked whether it takes changes again. */
 export const ROOM_INTERVAL_MS = 1_000;
 
 type RoomLimits = Pick<Limits, "storeBytesMax" | "waitingChangesBytesMax">;
 
-/** Knows whether the store has room and keeps up, reports when that changes, and asks a full one until it has. */
+/** Knows whether the store can be reached, has room and keeps up, reports when that changes, and asks until it takes changes. */
 export class StoreRoom {
   readonly #store: Store;
   readonly #limits: RoomLimits;
@@ -45,9 +45,9 @@ export class StoreRoom {
     if (this.#isBehind !== wasBehind) this.update();
   }
 
-  /** The limit that is reached; empty if the disk is full, or if there is room. */
+  /** The limit that is reached; empty if no limit is the reason, or if there is room. */
   get limit(): string {
-    return this.#full === undefined || this.#full === "disk" ? "" : this.#full;
+    return this.#full === undefined || this.#full === "disk" || this.#full === "unreachable" ? "" : this.#full;
   }
 
   /** Length of the store in bytes; 0 if it does not know. */
@@ -57,10 +57,10 @@ export class StoreRoom {
 
   /** Whether texts may be forgotten: also at the server's own limit, but not on a full disk. */
   get mayErase(): boolean {
-    return !(this.#store.room?.isFull ?? false);
+    return !(this.#store.room?.isFull ?? false) && this.#isReachable;
   }
 
-  /** Call after each commit, and when the limit has changed. */
+  /** Call after each commit, after a call that the store could not carry out, and when the limit has changed. */
   update(): void {
     this.#freeBytes = this.#store.room?.freeBytes ?? Number.POSITIVE_INFINITY;
     const full = this.#findFull();
@@ -81,7 +81,12 @@ export class StoreRoom {
     return this.#pending.memoryBytes > this.#limits.waitingChangesBytesMax;
   }
 
+  get #isReachable(): boolean {
+    return this.#store.room?.isReachable ?? true;
+  }
+
   #findFull(): StoreFullReason | undefined {
+    if (!this.#isReachable) return "unreachable";
     if (!this.mayErase) return "disk";
     if (this.bytes > this.#limits.storeBytesMax) return "storeBytesMax";
     return this.#isBehind ? "waitingChangesBytesMax" : undefined;

@@ -255,7 +255,13 @@ export class Row {
 
   /** A copy. */
   bytes(column: string): Uint8Array {
+    return this.optionalBytes(column) ?? unexpected(column);
+  }
+
+  /** A copy; undefined for NULL. */
+  optionalBytes(column: string): Uint8Array | undefined {
     const value = this.#columns.get(column);
+    if (value === null) return undefined;
     if (value instanceof ArrayBuffer || value instanceof Uint8Array) return new Uint8Array(value);
     return unexpected(column);
   }

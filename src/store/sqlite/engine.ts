@@ -4,6 +4,8 @@ import type { PostQuery, StoredPost } from "../../chat/state/stored-rooms.ts";
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import { StoreError, UsageError } from "../../errors.ts";
 import { applyChanges } from "../apply-changes.ts";
+import { type StoredPage, type StoredRest, StoredStateBuilder } from "../rows/stored-state.ts";
+import { Sealer } from "../sealing/sealer.ts";
 import type { Store, StoreSpace } from "../store.ts";
 import type { SqliteDatabase } from "./database.ts";
 import { createLogId } from "./file/log-link.ts";
@@ -14,8 +16,7 @@ import { AccountTables } from "./tables/accounts.ts";
 import { MailboxTables } from "./tables/mailboxes.ts";
 import { OperatorTables } from "./tables/operator.ts";
 import { RoomTables } from "./tables/rooms.ts";
-import { Sealer } from "./tables/sealer.ts";
-import { readStoredPages, type StoredPage, type StoredRest, StoredStateBuilder } from "./tables/stored-pages.ts";
+import { readStoredPages } from "./tables/stored-pages.ts";
 
 /**
  * A longer log is merged into the file after the commit. Merging waits for the disk six times, and may take as much room

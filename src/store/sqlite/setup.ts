@@ -1,15 +1,13 @@
 /** Opens the file of a store: checks it, migrates its tables, and starts the write-ahead log. */
 
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
-import { CryptoError, StoreError } from "../../errors.ts";
+import { StoreError } from "../../errors.ts";
+import type { Sealer } from "../sealing/sealer.ts";
+import { openSecret, SECRET_BYTES, SECRET_PLACE } from "../sealing/secret.ts";
 import { damaged, SqliteDatabase } from "./database.ts";
 import { createLogId, type LogMark, readMark, userVersionOf } from "./file/log-link.ts";
 import { APPLICATION_ID, logBytes } from "./file/store-file.ts";
 import { MIGRATIONS, type Migration } from "./tables/migrations.ts";
-import type { Sealer } from "./tables/sealer.ts";
-
-const SECRET_BYTES = 32;
-const SECRET_PLACE = "store.secret";
 
 export interface SetupOptions {
   /** Absolute path of the file. */
@@ -92,14 +90,7 @@ export function readSecret(
   database: SqliteDatabase,
   { path, sealer }: Pick<SetupOptions, "path" | "sealer">,
 ): Uint8Array {
-  const sealed = database.one("SELECT secret FROM store").bytes("secret");
-  try {
-    return sealer.open(SECRET_PLACE, sealed);
-  } catch (cause) {
-    if (!(cause instanceof CryptoError)) throw cause;
-    const text = `The pepper does not match ${path}. Start the server with the pepper that the file was created with; without it the file cannot be opened.`;
-    throw new StoreError("WRONG_PEPPER", text, { cause });
-  }
+  return openSecret(sealer, database.one("SELECT secret FROM store").bytes("secret"), path);
 }
 
 function migrate(

@@ -17,14 +17,14 @@ import { SEED_BYTES } from "../../crypto/expanded-random.ts";
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import { UsageError } from "../../errors.ts";
 import { checkKeys, type KeysOf } from "../../known-words.ts";
+import { type StoredPage, StoredStateBuilder } from "../rows/stored-state.ts";
+import { openKeys, plainAccount, plainDevice } from "../sealing/sealed-keys.ts";
+import { Sealer } from "../sealing/sealer.ts";
 import type { Store, StoreSpace } from "../store.ts";
 import { importLibsql } from "./database.ts";
 import { claimFile, createPrivateFile } from "./file/store-file.ts";
 import { restoreBackup } from "./restore.ts";
 import { MIGRATIONS } from "./tables/migrations.ts";
-import { openKeys, plainAccount, plainDevice } from "./tables/sealed-keys.ts";
-import { Sealer } from "./tables/sealer.ts";
-import { type StoredPage, StoredStateBuilder } from "./tables/stored-pages.ts";
 import type { ThreadCall, ThreadResult } from "./thread/messages.ts";
 import { StoreThread } from "./thread/store-thread.ts";
 

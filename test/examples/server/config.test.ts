@@ -61,6 +61,7 @@ test("every-setting-has-a-flag-a-variable-and-a-key", async () => {
     secondProbeHost: "127.0.0.8",
     data: "/data",
     database: "/accounts.db",
+    store: "postgres://chatwire@db.example/chatwire",
     pepper: "/keys/pepper",
     certificate: "/certificate.pem",
     key: "/key.pem",

@@ -80,7 +80,7 @@ const wrong: readonly (readonly [string, readonly string[], RegExp])[] = [
   [
     "unknown-command",
     ["bakup", "copy.db"],
-    /Unknown command: bakup\. The commands are: backup, restore, next-key, switch-key, ctl\./,
+    /Unknown command: bakup\. The commands are: backup, restore, move, next-key, switch-key, ctl\./,
   ],
   ["argument-without-option", ["4433"], /Unknown command: 4433\. The commands are: backup, /],
   ["option-without-value", ["--port"], /--port needs a value: --port PORT/],

@@ -3,6 +3,7 @@ import { PeerMedia, PeerMediaEnd, PeerMediaReport } from "../../../generated/cha
 import { ProtocolError, UsageError } from "../../../src/errors.ts";
 import { DEFAULT_LIMITS } from "../../../src/limits.ts";
 import { MediaChannel, type MediaEvent } from "../../../src/peering/media/channel.ts";
+import { START_DELAY_MS } from "../../../src/peering/media/play-out-delay.ts";
 import { suite } from "../../suite.ts";
 import { RecordingOutbox } from "../outbox.ts";
 
@@ -85,7 +86,7 @@ test("frames-of-the-peer-are-raised-in-time-and-reported", () => {
   channel.handle({ case: "peerMediaEnd", value: PeerMediaEnd.create({ stream: 9, frames: 1 }) }, 1);
   assert.equal(events, []);
   const nextMs = channel.nextTimeoutMs ?? Number.NaN;
-  assert.is(nextMs, DEFAULT_LIMITS.jitterBufferMs);
+  assert.is(nextMs, START_DELAY_MS);
   channel.handleTimeout(nextMs);
   assert.equal(
     events.map(({ type }) => type),

@@ -80,11 +80,14 @@ test("stream-ends-after-its-last-frame-was-played-out", () => {
   for (const number of [1, 2, 3]) rig.receive(5, number, number * 20);
   rig.end(5, 3, 65);
   assert.equal(rig.ended, []);
-  rig.runUntil(119);
+  // The first frame waits for 80 ms, the third one for 2 ms less.
+  rig.runUntil(137.9);
   assert.equal(rig.ended, []);
-  rig.runUntil(120);
+  rig.runUntil(138);
   assert.equal(rig.played, [1, 2, 3]);
-  assert.equal(rig.ended, [{ highest: 3, received: 3, lost: 0, late: 0, duplicated: 0, jitterUs: 0 }]);
+  const [ended] = rig.ended;
+  assert.is(ended?.received, 3);
+  assert.equal([ended?.lost, ended?.late, ended?.duplicated, ended?.concealed], [0, 0, 0, 0]);
 });
 
 test("ended-stream-waits-for-missing-frames", () => {
@@ -101,9 +104,27 @@ test("stream-without-a-frame-ends-too", () => {
   const rig = new Rig();
   rig.end(5, 3, 100);
   rig.runUntil(1_000);
-  assert.equal(rig.ended, [{ highest: 0, received: 0, lost: 3, late: 0, duplicated: 0, jitterUs: 0 }]);
+  assert.equal(rig.ended, [
+    { highest: 0, received: 0, lost: 3, late: 0, duplicated: 0, concealed: 3, jitterUs: 0, playOutDelayMs: 80 },
+  ]);
   rig.end(6, 0, 1_000);
   assert.is(rig.ended.length, 2);
+});
+
+test("late-lost-repeated-and-concealed-frames-are-told-apart", () => {
+  const rig = new Rig();
+  rig.receive(5, 1, 20);
+  rig.receive(5, 4, 80);
+  rig.receive(5, 4, 80);
+  rig.runUntil(500);
+  // Frame 2 comes after its turn, frame 3 never, and nobody knows yet that frame 5 was sent.
+  rig.receive(5, 2, 500);
+  const counts = rig.receiver.counts(5);
+  assert.equal([counts?.late, counts?.lost, counts?.duplicated, counts?.concealed], [1, 1, 1, 2]);
+  rig.end(5, 5, 510);
+  rig.runUntil(2_000);
+  const [ended] = rig.ended;
+  assert.equal([ended?.late, ended?.lost, ended?.duplicated, ended?.concealed], [1, 2, 1, 3]);
 });
 
 test("last-report-is-sent-three-times", () => {

@@ -32,7 +32,15 @@ test("jitter-is-computed-in-the-order-of-arrival", () => {
 test("lost-is-the-highest-number-minus-the-received-frames", () => {
   const statistics = new MediaStatistics();
   for (const number of [3, 4, 7]) assert.ok(statistics.arrived(number, 0, 0));
-  assert.equal(statistics.counts(undefined), { highest: 7, received: 3, lost: 4, late: 0, duplicated: 0, jitterUs: 0 });
+  assert.equal(statistics.counts(undefined), {
+    highest: 7,
+    received: 3,
+    lost: 4,
+    late: 0,
+    duplicated: 0,
+    concealed: 0,
+    jitterUs: 0,
+  });
 });
 
 test("lost-at-the-end-uses-the-count-of-the-sender", () => {

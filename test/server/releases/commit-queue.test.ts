@@ -160,6 +160,64 @@ test("forgetting-for-which-there-is-no-room-is-left-out-and-the-rest-is-kept", a
   assert.equal(store.commits, [["forget texts", "ada"], ["ada"], ["forget texts"]]);
 });
 
+/** Waits end in the next turn of the event loop. */
+const HASTY = {
+  ...systemNetwork,
+  setTimer(callback: () => void): () => void {
+    const immediate = setImmediate(callback);
+    return () => clearImmediate(immediate);
+  },
+};
+
+test("commit-to-a-store-that-cannot-be-reached-is-repeated-with-all-of-its-changes", async () => {
+  const store = new ManualStore();
+  let failures = 0;
+  const queue = createQueue({
+    store,
+    clock: HASTY,
+    onFull: () => {
+      failures += 1;
+    },
+  });
+  const released: string[] = [];
+  const forget: Change = { kind: "forget texts", deliveredBeforeMs: 1, waitingBeforeMs: 1 };
+  queue.push([forget, account("ada")], () => released.push("ada"));
+  for (let count = 0; count < 3; count++) {
+    await store.asked;
+    await store.fail(new StoreError("STORE_UNAVAILABLE", "Nobody answers."));
+    assert.equal(released, []);
+  }
+  await store.asked;
+  await store.finish();
+  await queue.drain();
+  assert.equal(released, ["ada"]);
+  assert.is(failures, 3);
+  // It may have been stored, and the store knows it by its changes only.
+  assert.equal(store.commits, Array(4).fill(["forget texts", "ada"]));
+});
+
+test("read-from-a-store-that-cannot-be-reached-is-repeated-until-the-queue-is-given-up", async () => {
+  const store = new ManualStore();
+  let [reads, failures] = [0, 3];
+  store.read = async () => {
+    reads += 1;
+    if (failures-- > 0) throw new StoreError("STORE_UNAVAILABLE", "Nobody answers.");
+    return [];
+  };
+  const queue = createQueue({ store, clock: HASTY });
+  const ask = (store: Store) => store.read({ kind: "after", owner: 1, textId: 0, countMax: 1 });
+  let released = 0;
+  queue.read(ask, () => {
+    released += 1;
+  });
+  await queue.drain();
+  assert.equal([reads, released], [4, 1]);
+  failures = Number.POSITIVE_INFINITY;
+  queue.read(ask, () => assert.unreachable());
+  queue.giveUp();
+  await queue.drain();
+});
+
 test("bytes-that-wait-are-told-until-they-are-committed", async () => {
   const store = new ManualStore();
   const told: number[] = [];

@@ -21,6 +21,8 @@ export class Insider {
   readonly #sealer: DatagramSealer;
   readonly #opener: DatagramOpener;
   nowMs = 0;
+  /** The last reliable message that the connection has sent, and the packet that carried it. Nothing is lost on the way. */
+  heard = { through: 0, packetNumber: 0 };
 
   constructor(limits: Partial<Limits> = {}) {
     const seeded = new SeededRandom(1);
@@ -78,7 +80,11 @@ export class Insider {
     for (let next = this.victim.pollTransmit(); next !== undefined; next = this.victim.pollTransmit()) {
       if (readDatagramHeader(next.bytes)?.kind !== DatagramKind.SEALED) continue;
       const opened = this.#opener.open(next.bytes, this.nowMs);
-      if (opened !== undefined) bodies.push(Message.decode(opened.message).body);
+      if (opened === undefined) continue;
+      const { header, body } = Message.decode(opened.message);
+      const { sequence = 0 } = header ?? {};
+      if (sequence > this.heard.through) this.heard = { through: sequence, packetNumber: opened.packetNumber };
+      bodies.push(body);
     }
     return bodies;
   }

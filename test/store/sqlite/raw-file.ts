@@ -25,3 +25,18 @@ export function runRaw(path: string, sql: string, ...values: readonly (number | 
     database.close();
   }
 }
+
+/** Returns the columns of all tables, each as "table.column". */
+export function columnsOf(path: string): string[] {
+  const database = new Database(path);
+  try {
+    const sql = `SELECT t.name || '.' || c.name AS name FROM sqlite_schema AS t, pragma_table_info(t.name) AS c
+      WHERE t.type = 'table'`;
+    return database
+      .prepare(sql)
+      .all()
+      .map((row) => String(Object(row).name));
+  } finally {
+    database.close();
+  }
+}

@@ -97,6 +97,8 @@ export interface IntroductionsOptions {
   readonly subjectOf: (name: string) => string;
   /** Receives the invitations to this user. */
   readonly invitations: EventQueue<Invitation>;
+  /** Receives each link before it is connected. Default: nothing does. */
+  readonly onLink?: (link: PeerLink) => void;
 }
 
 /** Introductions that are tracked at most; events about further ones are ignored. */
@@ -152,7 +154,12 @@ export class Introductions {
 
   /** Whether any conversation is going on. */
   get hasLinks(): boolean {
-    return [...this.#introductions.values()].some(({ link }) => link !== undefined);
+    return this.links.length > 0;
+  }
+
+  /** The links of the conversations that are going on. */
+  get links(): readonly PeerLink[] {
+    return [...this.#introductions.values()].flatMap(({ link }) => (link === undefined ? [] : [link]));
   }
 
   /** Connects to a peer: accepts the peer's invitation if there is one, and invites the peer otherwise. */
@@ -514,6 +521,7 @@ export class Introductions {
         onLink: (link) => {
           link.closed.then((reason) => this.#hangUp(introduction, endReasonOf(reason)));
           this.#socket.use(link, own.relayOnly);
+          this.#options.onLink?.(link);
         },
       });
     } catch (error) {

@@ -1,4 +1,4 @@
-import type { MediaFrame } from "../../../peering/media/jitter-buffer.ts";
+import type { PlayedFrame } from "../../../peering/media/jitter-buffer.ts";
 import { ENDED_STREAMS_MAX } from "../../../peering/media/sender.ts";
 import type { MediaCounts, MediaReport } from "../../../peering/media/statistics.ts";
 import { EventQueue } from "../../events/event-queue.ts";
@@ -79,10 +79,10 @@ export class MediaSenders {
 }
 
 /** A media stream from the peer: its frames in play-out order, and their statistics. */
-export class MediaReceiver implements AsyncIterable<MediaFrame> {
+export class MediaReceiver implements AsyncIterable<PlayedFrame> {
   readonly stream: number;
   readonly #counts: () => MediaCounts | undefined;
-  readonly #frames: EventQueue<MediaFrame>;
+  readonly #frames: EventQueue<PlayedFrame>;
   #total: MediaCounts | undefined;
 
   constructor(stream: number, counts: () => MediaCounts | undefined, framesMax: number) {
@@ -91,17 +91,17 @@ export class MediaReceiver implements AsyncIterable<MediaFrame> {
     this.#frames = new EventQueue(framesMax);
   }
 
-  /** Counts of received, lost and late frames, and the jitter (RFC 3550): so far, or in total after the end. */
+  /** Counts of received, lost, late, repeated and concealed frames, the jitter (RFC 3550) and the play-out delay: so far, or in total after the end. */
   get statistics(): MediaCounts | undefined {
     return this.#total ?? this.#counts();
   }
 
-  [Symbol.asyncIterator](): AsyncIterator<MediaFrame, undefined> {
+  [Symbol.asyncIterator](): AsyncIterator<PlayedFrame, undefined> {
     return this.#frames[Symbol.asyncIterator]();
   }
 
   /** Takes a frame that is due. The link calls it. */
-  handleFrame(frame: MediaFrame): void {
+  handleFrame(frame: PlayedFrame): void {
     this.#frames.push(frame);
   }
 

@@ -33,6 +33,7 @@ import { LinkSearch } from "../search/link-search.ts";
 import type { PortSearches } from "../search/port-searches.ts";
 import type { Uplink } from "../uplinks/uplink.ts";
 import { Deliveries } from "./deliveries.ts";
+import { LinkFiles } from "./link-files.ts";
 import { LinkMedia } from "./link-media.ts";
 import type { LinkDestination, LinkPath } from "./link-path.ts";
 import type { LinkSocket } from "./link-socket.ts";
@@ -90,6 +91,8 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   readonly finished: Promise<void>;
   /** The peer's media streams. Each appears when its first frame is ready. */
   readonly mediaStreams: AsyncIterable<MediaReceiver>;
+  /** The files of this link, for `client.files`, which sends and receives them. */
+  readonly files: LinkFiles;
   /**
    * Messages of this side that the peer's client received but did not handle, because it is older or lacks a feature. Also
    * application messages of which this side has learned after `sendMessage` was over that they were refused.
@@ -160,6 +163,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     const drain = (): void => this.#driver.drain();
     this.#media = new LinkMedia({ clock: network, peerConnection, limits, drain });
     this.mediaStreams = this.#media.streams;
+    this.files = new LinkFiles({ clock: network, peerConnection, drain });
     const sockets = socket.search;
     this.#search = new LinkSearch({ clock: network, limits, peerConnection, sockets, searches, drain });
     if (options.tap !== undefined) tapLink(options.tap, options.user, this, peerConnection, (at) => this.#shown(at));
@@ -440,6 +444,15 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
       case "mediaReport":
         this.#media.handle(event);
         break;
+      case "fileAccepted":
+      case "fileBlockWanted":
+      case "fileSent":
+      case "fileOffered":
+      case "fileBlock":
+      case "fileBlockWrong":
+      case "fileWithdrawn":
+        this.files.handle(event);
+        break;
       case "pathFailed":
         this.#socket.pathFailed();
         this.#onPathFailed();
@@ -525,6 +538,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     this.#deliveries.end(reason);
     this.#pings.end(reason);
     this.#media.end();
+    this.files.linkEnded(reason);
     this.#texts.end();
     this.#messages.end();
     this.#refusals.end();

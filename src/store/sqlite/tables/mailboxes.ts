@@ -1,16 +1,8 @@
 import { Receipt } from "../../../../generated/chatwire/v1/text.ts";
-import type {
-  AccountId,
-  BytesSentBy,
-  MailboxEntry,
-  MailboxPosition,
-  MailboxQuery,
-  UnansweredTexts,
-  WaitingText,
-} from "../../../chat/state/account.ts";
+import type { AccountId, BytesSentBy, MailboxEntry, MailboxQuery } from "../../../chat/state/account.ts";
 import type { MailboxStorage } from "../../apply-changes.ts";
 import type { Row, SqliteDatabase } from "../database.ts";
-import type { PageRow, PageSource } from "./pages.ts";
+import type { PageSource } from "./pages.ts";
 
 // Literals, because SQLite uses a partial index only if the condition in the statement implies that of the index.
 const WAITING = `outgoing = 0 AND receipt = ${Receipt.STORED}`;
@@ -252,37 +244,6 @@ export class MailboxTables implements MailboxStorage {
     });
     return last === -1 ? countMax : last + 1;
   }
-}
-
-/** @throws StoreError STORE_DAMAGED */
-export function readPosition(row: PageRow): MailboxPosition {
-  return {
-    account: row.integer(0),
-    lastTextId: row.integer(1),
-    confirmedTextId: row.integer(2),
-    sentTextId: row.integer(3),
-  };
-}
-
-/** Reads what an account has sent, from the row of its position. @throws StoreError STORE_DAMAGED */
-export function readBytesSent(row: PageRow): BytesSentBy {
-  return { account: row.integer(0), bytes: row.integer(4), servedMs: row.integer(5) };
-}
-
-/** @throws StoreError STORE_DAMAGED */
-export function readWaiting(row: PageRow): WaitingText {
-  return {
-    owner: row.integer(0),
-    textId: row.integer(1),
-    peer: row.integer(2),
-    peerTextId: row.integer(3),
-    servedMs: row.integer(4),
-  };
-}
-
-/** @throws StoreError STORE_DAMAGED */
-export function readUnanswered(row: PageRow): UnansweredTexts {
-  return { owner: row.integer(0), sender: row.integer(1), count: row.integer(2), sinceMs: row.integer(3) };
 }
 
 function readEntry(row: Row): MailboxEntry {

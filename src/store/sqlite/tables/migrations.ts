@@ -3,9 +3,9 @@
  * change of the tables is a further migration.
  */
 
+import type { Sealer } from "../../sealing/sealer.ts";
 import type { SqliteDatabase } from "../database.ts";
 import { sealWithNames } from "./accounts.ts";
-import type { Sealer } from "./sealer.ts";
 
 export interface Migration {
   /** The file's `user_version` after the migration: 1, 2, 3... */

@@ -7,10 +7,10 @@ import type {
   StoredPost,
   StoredRoom,
 } from "../../../chat/state/stored-rooms.ts";
-import { StoreError } from "../../../errors.ts";
 import type { RoomRelationKey, RoomStorage } from "../../apply-changes.ts";
+import { readRoomRelationKind, wordsOf } from "../../rows/rooms.ts";
 import type { Row, SqliteDatabase } from "../database.ts";
-import type { PageRow, PageSource } from "./pages.ts";
+import type { PageSource } from "./pages.ts";
 
 const POST_COLUMNS = `room, number, author, CAST(author_name AS BLOB) AS author_name, CAST(text AS BLOB) AS text,
   CAST(mentions AS BLOB) AS mentions, sent_ms, served_ms,
@@ -25,8 +25,6 @@ export const MEMBER_PAGES: PageSource = {
   account: "account",
   accountsPerPage: 100,
 };
-
-const RELATION_KINDS: Record<RoomRelation["kind"], true> = { invitation: true, request: true, ban: true };
 
 const AFTER = "room = ? AND number > ? ORDER BY number";
 const BEFORE = "room = ? AND number < ? ORDER BY number DESC";
@@ -126,7 +124,7 @@ export class RoomTables implements RoomStorage {
       by_account FROM room_relations ORDER BY position`;
     return this.#database.all(sql).map((row) => ({
       room: hex(row.bytes("room")),
-      kind: readRelationKind(row.text("kind")),
+      kind: readRoomRelationKind(row.text("kind")),
       key: row.text("key"),
       name: row.text("name"),
       target: row.integer("target"),
@@ -205,20 +203,6 @@ export class RoomTables implements RoomStorage {
   }
 }
 
-/** @throws StoreError STORE_DAMAGED */
-export function readMember(row: PageRow): StoredMember {
-  return {
-    room: row.word(5).toLowerCase(),
-    account: row.integer(0),
-    role: row.integer(1),
-    joined: row.integer(2),
-    firstNumber: row.integer(3),
-    readNumber: row.integer(4),
-    mentions: wordsOf(row.text(6)).map(Number),
-    mutedUntilMs: row.integer(7),
-  };
-}
-
 function readPost(row: Row): StoredPost {
   const [id, hash] = [row.bytes("request_id"), row.bytes("request_hash")];
   return {
@@ -232,21 +216,6 @@ function readPost(row: Row): StoredPost {
     servedMs: row.integer("served_ms"),
     ...(id.length > 0 && { origin: { id: hex(id), hash } }),
   };
-}
-
-function readRelationKind(text: string): RoomRelation["kind"] {
-  if (isRelationKind(text)) return text;
-  const what = `The file contains a relation of a room of the unknown kind "${text}". Restore a backup.`;
-  throw new StoreError("STORE_DAMAGED", what);
-}
-
-function isRelationKind(text: string): text is RoomRelation["kind"] {
-  return Object.hasOwn(RELATION_KINDS, text);
-}
-
-/** Names and numbers have no spaces. */
-function wordsOf(text: string): string[] {
-  return text === "" ? [] : text.split(" ");
 }
 
 function blob(id: string): Uint8Array {

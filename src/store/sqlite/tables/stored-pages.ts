@@ -1,32 +1,11 @@
-import type {
-  Account,
-  AccountId,
-  BytesSentBy,
-  MailboxPosition,
-  Relation,
-  StoredDevice,
-  StoredState,
-  UnansweredTexts,
-  WaitingText,
-} from "../../../chat/state/account.ts";
-import type { StoredMember } from "../../../chat/state/stored-rooms.ts";
+import { type StoredPage, SUBJECTS, type Subject } from "../../rows/stored-state.ts";
 import type { SqliteDatabase } from "../database.ts";
-import { ACCOUNT_PAGES, AccountReader, DEVICE_PAGES, RELATION_PAGES, readDevice, readRelation } from "./accounts.ts";
-import {
-  MAILBOX_PAGES,
-  readBytesSent,
-  readPosition,
-  readUnanswered,
-  readWaiting,
-  UNANSWERED_PAGES,
-  WAITING_PAGES,
-} from "./mailboxes.ts";
-import { type Page, type PageSource, readPages, rowsOf } from "./pages.ts";
-import { MEMBER_PAGES, readMember } from "./rooms.ts";
-import type { Sealer } from "./sealer.ts";
+import { ACCOUNT_PAGES, DEVICE_PAGES, RELATION_PAGES } from "./accounts.ts";
+import { MAILBOX_PAGES, UNANSWERED_PAGES, WAITING_PAGES } from "./mailboxes.ts";
+import { type PageSource, readPages } from "./pages.ts";
+import { MEMBER_PAGES } from "./rooms.ts";
 
-/** The tables with many rows. Accounts come first, because the keys of devices are opened with their names. */
-const SOURCES = {
+const SOURCES: Readonly<Record<Subject, PageSource>> = {
   accounts: ACCOUNT_PAGES,
   devices: DEVICE_PAGES,
   relations: RELATION_PAGES,
@@ -34,102 +13,9 @@ const SOURCES = {
   waiting: WAITING_PAGES,
   unanswered: UNANSWERED_PAGES,
   roomMembers: MEMBER_PAGES,
-} satisfies Readonly<Record<string, PageSource>>;
-
-type Subject = keyof typeof SOURCES;
-
-/** A page, and what its rows are about. */
-export interface StoredPage {
-  readonly subject: Subject;
-  readonly page: Page;
-}
-
-/** The part of the stored state that is not in pages. */
-export type StoredRest = Omit<StoredState, Subject | "bytesSent">;
+};
 
 /** Reads all pages, and hands over each as it is read. */
 export function readStoredPages(database: SqliteDatabase, take: (page: StoredPage) => void): void {
-  for (const subject of [
-    "accounts",
-    "devices",
-    "relations",
-    "mailboxes",
-    "waiting",
-    "unanswered",
-    "roomMembers",
-  ] as const)
-    readPages(database, SOURCES[subject], (page) => take({ subject, page }));
-}
-
-/**
- * Makes the stored state of its pages, in the order in which they are read. Keys are opened when they are first read. A row
- * that is not as expected makes `build` fail, not `take`, because nobody waits for the result of an event.
- */
-export class StoredStateBuilder {
-  readonly #sealer: Sealer;
-  readonly #reader: AccountReader;
-  readonly #names = new Map<AccountId, string>();
-  readonly #accounts: Account[] = [];
-  readonly #devices: StoredDevice[] = [];
-  readonly #relations: Relation[] = [];
-  readonly #mailboxes: MailboxPosition[] = [];
-  readonly #bytesSent: BytesSentBy[] = [];
-  readonly #waiting: WaitingText[] = [];
-  readonly #unanswered: UnansweredTexts[] = [];
-  readonly #roomMembers: StoredMember[] = [];
-
-  #failure: unknown;
-
-  constructor(sealer: Sealer) {
-    this.#sealer = sealer;
-    this.#reader = new AccountReader(sealer);
-  }
-
-  take(page: StoredPage): void {
-    if (this.#failure !== undefined) return;
-    try {
-      this.#read(page);
-    } catch (error) {
-      this.#failure = error;
-    }
-  }
-
-  #read({ subject, page }: StoredPage): void {
-    for (const row of rowsOf(page)) {
-      if (subject === "accounts") {
-        const account = this.#reader.read(row);
-        this.#names.set(account.id, account.name);
-        this.#accounts.push(account);
-      } else if (subject === "devices") this.#devices.push(readDevice(row, this.#names, this.#sealer));
-      else if (subject === "relations") this.#relations.push(readRelation(row));
-      else if (subject === "waiting") this.#waiting.push(readWaiting(row));
-      else if (subject === "roomMembers") this.#roomMembers.push(readMember(row));
-      else if (subject === "unanswered") this.#unanswered.push(readUnanswered(row));
-      else {
-        this.#mailboxes.push(readPosition(row));
-        const sent = readBytesSent(row);
-        if (sent.bytes > 0) this.#bytesSent.push(sent);
-      }
-    }
-  }
-
-  /**
-   * Returns the whole state. Call it once, after the last page.
-   *
-   * @throws StoreError STORE_DAMAGED: a row was not as expected
-   */
-  build(rest: StoredRest): StoredState {
-    if (this.#failure !== undefined) throw this.#failure;
-    return {
-      ...rest,
-      accounts: this.#accounts,
-      devices: this.#devices,
-      relations: this.#relations,
-      mailboxes: this.#mailboxes,
-      bytesSent: this.#bytesSent,
-      waiting: this.#waiting,
-      unanswered: this.#unanswered,
-      roomMembers: this.#roomMembers,
-    };
-  }
+  for (const subject of SUBJECTS) readPages(database, SOURCES[subject], (page) => take({ subject, page }));
 }

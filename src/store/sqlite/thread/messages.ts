@@ -3,8 +3,8 @@
 import type { Change, MailboxEntry, MailboxQuery } from "../../../chat/state/account.ts";
 import type { PostQuery, StoredPost } from "../../../chat/state/stored-rooms.ts";
 import { StoreError, UsageError } from "../../../errors.ts";
+import type { StoredPage, StoredRest } from "../../rows/stored-state.ts";
 import type { StoreSpace } from "../../store.ts";
-import type { StoredPage, StoredRest } from "../tables/stored-pages.ts";
 
 /** What a thread needs to open its file. */
 export interface ThreadData {

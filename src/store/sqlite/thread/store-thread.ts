@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { StoreError } from "../../../errors.ts";
+import type { StoredPage } from "../../rows/stored-state.ts";
 import type { StoreSpace } from "../../store.ts";
-import type { StoredPage } from "../tables/stored-pages.ts";
 import {
   putTogether,
   type ThreadAnswer,

@@ -1,11 +1,11 @@
 import { readFile, stat } from "node:fs/promises";
 import * as assert from "uvu/assert";
 import { StoreError } from "../../../../src/errors.ts";
+import { Sealer } from "../../../../src/store/sealing/sealer.ts";
 import type { SqliteDatabase } from "../../../../src/store/sqlite/database.ts";
 import { logMark, openTables } from "../../../../src/store/sqlite/setup.ts";
 import { SqliteStore } from "../../../../src/store/sqlite/sqlite-store.ts";
 import { MIGRATIONS, type Migration } from "../../../../src/store/sqlite/tables/migrations.ts";
-import { Sealer } from "../../../../src/store/sqlite/tables/sealer.ts";
 import { suite } from "../../../suite.ts";
 import { loadChecked } from "../../plain-state.ts";
 import { rejection } from "../../rejection.ts";

@@ -1,6 +1,6 @@
-import { AEAD_KEY_BYTES, AEAD_NONCE_BYTES, AEAD_TAG_BYTES, open, sealInto } from "../../../crypto/aead.ts";
-import type { RandomBytes } from "../../../crypto/random-bytes.ts";
-import { CryptoError, UsageError } from "../../../errors.ts";
+import { AEAD_KEY_BYTES, AEAD_NONCE_BYTES, AEAD_TAG_BYTES, open, sealInto } from "../../crypto/aead.ts";
+import type { RandomBytes } from "../../crypto/random-bytes.ts";
+import { CryptoError, UsageError } from "../../errors.ts";
 
 /**
  * Encrypts single values under the pepper. Someone who has only the file can

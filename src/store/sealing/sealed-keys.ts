@@ -1,6 +1,6 @@
-import type { PasswordVerifier } from "../../../../generated/chatwire/v1/account.ts";
-import type { Account, AccountId, StoredDevice, StoredState } from "../../../chat/state/account.ts";
-import { StoreError } from "../../../errors.ts";
+import type { PasswordVerifier } from "../../../generated/chatwire/v1/account.ts";
+import type { Account, AccountId, StoredDevice, StoredState } from "../../chat/state/account.ts";
+import { StoreError } from "../../errors.ts";
 import type { Sealer } from "./sealer.ts";
 
 /** What identifies an account in its sealed values: a value does not open in the row of another id or name. */

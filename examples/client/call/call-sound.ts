@@ -1,0 +1,164 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { MediaReceiver, MediaSender, PeerLink } from "chatwire";
+import { FRAME_MS, type SoundSink, type SoundSource } from "./sound.ts";
+import { openLoudspeaker, openMicrophone, type SoundOptions } from "./sound-options.ts";
+import { createVoiceDecoder, createVoiceEncoder, type VoiceDecoder, type VoiceEncoder } from "./voice-codec.ts";
+
+/** How long the end of a stream may take that the peer has ended: frames wait for their time. */
+const REST_MS = 500;
+
+export interface CallSummary {
+  readonly seconds: number;
+  /** Frames of 20 ms. */
+  readonly sent: number;
+  readonly played: number;
+  /** Frames among those played that replace lost ones. */
+  readonly concealed: number;
+  /** Of the peer's frames (RFC 3550, section 6.4.1). */
+  readonly jitterMs: number;
+}
+
+export interface SoundEvents {
+  /** A program has failed during the call. */
+  readonly onFailed: (reason: string) => void;
+  /** The source has no more sound, as a file at its end. */
+  readonly onMicrophoneEnd: () => void;
+}
+
+/** The sound of one call, in both directions. */
+export class CallSound {
+  readonly #options: SoundOptions;
+  readonly #events: SoundEvents;
+  readonly #media: MediaSender;
+  readonly #loudspeaker: SoundSink;
+  readonly #encoder: VoiceEncoder;
+  readonly #decoder: VoiceDecoder;
+  readonly #startMs = performance.now();
+  /** Undefined while it is off. */
+  #microphone: SoundSource | undefined;
+  #sent = 0;
+  #played = 0;
+  #concealed = 0;
+  #stream: MediaReceiver | undefined;
+  #playing: Promise<void> = Promise.resolve();
+  #isClosed = false;
+
+  /**
+   * Opens loudspeaker and microphone, and begins to send.
+   *
+   * @throws SoundError
+   */
+  static async open(link: PeerLink, options: SoundOptions, events: SoundEvents): Promise<CallSound> {
+    const [encoder, decoder] = [await createVoiceEncoder(), await createVoiceDecoder()];
+    const loudspeaker = await openLoudspeaker(options.loudspeaker, events.onFailed);
+    try {
+      const sound = new CallSound(options, events, link.openMedia(), loudspeaker, encoder, decoder);
+      sound.#record();
+      return sound;
+    } catch (error) {
+      await loudspeaker.close();
+      encoder.free();
+      decoder.free();
+      throw error;
+    }
+  }
+
+  private constructor(
+    options: SoundOptions,
+    events: SoundEvents,
+    media: MediaSender,
+    loudspeaker: SoundSink,
+    encoder: VoiceEncoder,
+    decoder: VoiceDecoder,
+  ) {
+    this.#options = options;
+    this.#events = events;
+    this.#media = media;
+    this.#loudspeaker = loudspeaker;
+    this.#encoder = encoder;
+    this.#decoder = decoder;
+  }
+
+  /** Turns the microphone off or on. Returns whether it is off now. @throws SoundError */
+  async toggle(): Promise<boolean> {
+    if (this.#microphone === undefined) {
+      this.#record();
+      return false;
+    }
+    this.#microphone.close();
+    this.#microphone = undefined;
+    return true;
+  }
+
+  /** Plays the peer's stream until it ends. */
+  async play(stream: MediaReceiver): Promise<void> {
+    this.#stream = stream;
+    this.#playing = this.#play(stream);
+    await this.#playing;
+  }
+
+  async #play(stream: MediaReceiver): Promise<void> {
+    let last = 0;
+    for await (const { number, payload, marker } of stream) {
+      if (this.#isClosed) return;
+      if (payload.length > 0) this.#playFrame(payload, last === 0 || marker ? 0 : number - last - 1);
+      last = number;
+    }
+  }
+
+  /**
+   * Ends both directions.
+   *
+   * @param rest  whether to play what has arrived of the peer's stream, which is about to end
+   */
+  async close(rest: "played" | "dropped"): Promise<CallSummary> {
+    this.#microphone?.close();
+    this.#microphone = undefined;
+    this.#media.end();
+    if (rest === "played") await Promise.race([this.#playing, sleep(REST_MS)]);
+    this.#isClosed = true;
+    await this.#loudspeaker.close();
+    this.#encoder.free();
+    this.#decoder.free();
+    return {
+      seconds: Math.round((performance.now() - this.#startMs) / 1_000),
+      sent: this.#sent,
+      played: this.#played,
+      concealed: this.#concealed,
+      jitterMs: (this.#stream?.statistics?.jitterUs ?? 0) / 1_000,
+    };
+  }
+
+  #record(): void {
+    const microphone = openMicrophone(this.#options.microphone, this.#events.onFailed);
+    this.#microphone = microphone;
+    void this.#send(microphone);
+  }
+
+  async #send(microphone: SoundSource): Promise<void> {
+    // On the clock of the samples: a frame that is read late was made in time.
+    let timestampUs = Math.round((performance.now() - this.#startMs) * 1_000);
+    let marker = true;
+    for await (const samples of microphone.frames) {
+      if (this.#microphone !== microphone || this.#isClosed) return;
+      this.#media.send({ payload: this.#encoder.encode(samples), timestampUs, marker });
+      timestampUs += FRAME_MS * 1_000;
+      marker = false;
+      this.#sent += 1;
+    }
+    if (this.#microphone === microphone && !this.#isClosed) this.#events.onMicrophoneEnd();
+  }
+
+  #playFrame(packet: Uint8Array, missing: number): void {
+    let frames: Int16Array[];
+    try {
+      frames = this.#decoder.decode(packet, missing);
+    } catch {
+      // The peer may send anything. What is no Opus packet is silence.
+      return;
+    }
+    for (const frame of frames) this.#loudspeaker.write(frame);
+    this.#played += frames.length;
+    this.#concealed += frames.length - 1;
+  }
+}

@@ -1,0 +1,131 @@
+import { type ChatClient, DiskSource, type FileOffer, type FileProgress, FolderSink } from "chatwire";
+import { codeOf, describeError, tellError } from "../error-messages.ts";
+import { formatBytes, progressBar } from "../screen/progress-bar.ts";
+import type { Screen } from "../screen/screen.ts";
+import { isSameName } from "../user/user-name.ts";
+
+/** A program gets an event of the progress each time that the file has come so much further. */
+const PERCENT_PER_EVENT = 10;
+
+export interface FileTransfersOptions {
+  readonly screen: Screen;
+  readonly client: ChatClient;
+  /** The folder of received files. */
+  readonly folder: string;
+  /** Fires when the login is over. */
+  readonly over: AbortSignal;
+}
+
+/** The files that the user sends, and those that others offer until they are answered. Transfers go on beside commands. */
+export class FileTransfers {
+  readonly #options: FileTransfersOptions;
+  /** In order of arrival. */
+  readonly #waiting = new Set<FileOffer>();
+  /** The bars of the transfers that go on. */
+  readonly #bars = new Map<symbol, string>();
+
+  constructor(options: FileTransfersOptions) {
+    this.#options = options;
+  }
+
+  /** Announces offers until the connection ends. */
+  async collect(): Promise<void> {
+    const { screen, client } = this.#options;
+    for await (const offer of client.files.offers) {
+      const { from, name, mediaType, size } = offer;
+      this.#waiting.add(offer);
+      screen.tell(
+        { event: "fileOffered", from, name, mediaType, size },
+        {
+          text: `${from} offers the file ${name} (${formatBytes(size)}). Type "accept file" or "decline file"; in a conversation, begin with "/".`,
+          style: "bold",
+        },
+      );
+    }
+  }
+
+  /** Sends a file. It is offered in the background. */
+  async send(to: string, path: string): Promise<void> {
+    const { screen, client, over } = this.#options;
+    const source = await DiskSource.open(path).catch((error) => tellError(screen, codeOf(error), describeFault(error)));
+    if (source === undefined) return;
+    const { name, size } = source;
+    screen.tell({ event: "fileSending", to, name, size }, `Offering ${name} (${formatBytes(size)}) to ${to}.`);
+    const onProgress = this.#progress({ to }, name);
+    client.files
+      .send(to, source, { signal: over, onProgress })
+      .then(
+        () => screen.tell({ event: "fileSent", to, name, size }, { text: `${to} has ${name}.`, style: "green" }),
+        (error) => this.#tellError(error),
+      )
+      .finally(() => {
+        onProgress(undefined);
+        return source.close();
+      });
+  }
+
+  /** Accepts the oldest file of a user, or of anybody if the name is empty. It is received in the background. */
+  accept(from: string): void {
+    const { screen, folder, over } = this.#options;
+    const offer = this.#take(from);
+    if (offer === undefined) return;
+    const onProgress = this.#progress({ from: offer.from }, offer.name);
+    offer
+      .accept(new FolderSink(folder), { onProgress })
+      .then(
+        ({ path, size }) =>
+          screen.tell(
+            { event: "fileReceived", from: offer.from, name: offer.name, size, path },
+            { text: `The file of ${offer.from} is ${path}.`, style: "green" },
+          ),
+        (error) => {
+          if (!over.aborted) this.#tellError(error);
+        },
+      )
+      .finally(() => onProgress(undefined));
+  }
+
+  /** Declines the oldest file of a user, or of anybody if the name is empty. */
+  decline(name: string): void {
+    const offer = this.#take(name);
+    if (offer === undefined) return;
+    offer.decline();
+    const { from, name: file } = offer;
+    this.#options.screen.tell({ event: "fileDeclined", from, name: file }, `You declined ${file} from ${from}.`);
+  }
+
+  #take(from: string): FileOffer | undefined {
+    const found = [...this.#waiting].find((offer) => from === "" || isSameName(offer.from, from));
+    if (found !== undefined) this.#waiting.delete(found);
+    else
+      tellError(this.#options.screen, "NOT_OFFERED", from === "" ? "Nobody offers a file." : `${from} offers no file.`);
+    return found;
+  }
+
+  /** Shows how far a transfer has come; undefined: it is over. */
+  #progress(who: { from: string } | { to: string }, name: string): (progress: FileProgress | undefined) => void {
+    const { screen } = this.#options;
+    const key = Symbol(name);
+    let told = -1;
+    return (progress) => {
+      if (progress === undefined) this.#bars.delete(key);
+      else {
+        const { bytes, size } = progress;
+        this.#bars.set(key, progressBar(name, bytes, size));
+        const step = Math.floor((size === 0 ? 1 : bytes / size) * (100 / PERCENT_PER_EVENT));
+        if (step > told) screen.tell({ event: "fileProgress", ...who, name, bytes, size });
+        told = Math.max(told, step);
+      }
+      screen.status(this.#bars.size === 0 ? undefined : [...this.#bars.values()].join(", "));
+    };
+  }
+
+  #tellError(error: unknown): void {
+    if (!this.#options.over.aborted) tellError(this.#options.screen, codeOf(error), describeFault(error));
+  }
+}
+
+/** A path in an error of the system is that of a file, and not of the data folder. */
+function describeFault(error: unknown): string {
+  return error instanceof Error && "path" in error ? `${error.message}.` : describeError(error);
+}

@@ -1,0 +1,31 @@
+/**
+ * `npm run bench:media`: how many frames of a call are late at which delay, on paths made from seeds, by our jitter
+ * buffer and by a model of NetEq's delay manager. All on virtual time. The exit code is 1 if a target is missed.
+ */
+
+import type { Point } from "./curve.ts";
+import { runMediaBench } from "./run-media-bench.ts";
+
+const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8];
+const LENGTH_MS = 120_000;
+
+let isMissed = false;
+console.log("Late frames in percent at a mean delay above the path's least, in ms, for each setting:");
+for (const { name, pathMs, ours, netEq, chosen, missed, above } of runMediaBench({
+  seeds: SEEDS,
+  lengthMs: LENGTH_MS,
+})) {
+  console.log(`\n${name}: 99 % of the frames are at most ${pathMs.toFixed(1)} ms slower than the path's least.`);
+  console.log(`  ours   ${line(ours)}`);
+  console.log(`  NetEq  ${line(netEq)}`);
+  console.log(`  chosen ${line([chosen])}`);
+  for (const text of missed) console.log(`  missed: ${text}`);
+  for (const text of above) console.log(`  above NetEq: ${text}`);
+  isMissed ||= missed.length + above.length > 0;
+}
+console.log(isMissed ? "\nTargets were missed." : "\nAll targets are met.");
+process.exitCode = isMissed ? 1 : 0;
+
+function line(points: readonly Point[]): string {
+  return points.map(({ latePercent, delayMs }) => `${latePercent.toFixed(2)} at ${delayMs.toFixed(1)}`).join(" | ");
+}

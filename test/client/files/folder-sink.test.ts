@@ -1,0 +1,200 @@
+import {
+  link,
+  lstat,
+  mkdir,
+  mkdtemp,
+  open,
+  readdir,
+  readFile,
+  rm,
+  symlink,
+  truncate,
+  writeFile,
+} from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import * as assert from "uvu/assert";
+import { storableName } from "../../../src/client/files/file-names.ts";
+import type { FileWriting } from "../../../src/client/files/file-sink.ts";
+import { FolderSink } from "../../../src/client/files/folder-sink.ts";
+import { blockCountOf, FILE_BLOCK_BYTES, leafHash } from "../../../src/crypto/block-tree.ts";
+import { StoreError } from "../../../src/errors.ts";
+import { FileContent } from "../../peering/files/file-content.ts";
+import { suite } from "../../suite.ts";
+
+const test = suite("folder of received files");
+
+const content = new FileContent(3 * FILE_BLOCK_BYTES + 100);
+const BLOCKS = blockCountOf(content.size);
+
+/** An empty folder, with a folder inside for the sink. */
+async function withFolder(run: (sink: FolderSink, folder: string, around: string) => Promise<void>): Promise<void> {
+  const around = await mkdtemp(join(tmpdir(), "chatwire-files-"));
+  try {
+    const folder = join(around, "inner");
+    await run(new FolderSink(folder), folder, around);
+  } finally {
+    await rm(around, { recursive: true });
+  }
+}
+
+async function write(writing: FileWriting, blocks: readonly number[]): Promise<void> {
+  for (const block of blocks) await writing.write(block, content.block(block), leafHash(content.block(block)));
+}
+
+const ALL = Array.from({ length: BLOCKS }, (_, block) => block);
+
+async function receive(sink: FolderSink, name = "photo.jpg"): Promise<string> {
+  const writing = await sink.open(content.description(name));
+  await write(
+    writing,
+    ALL.filter((block) => writing.held[block] === 0),
+  );
+  return writing.finish();
+}
+
+async function codeOf(promise: Promise<unknown>): Promise<string> {
+  return promise.then(
+    () => "none",
+    (error) => (error instanceof StoreError ? error.code : String(error)),
+  );
+}
+
+async function partOf(folder: string): Promise<string> {
+  const [part] = (await readdir(folder)).filter((name) => name.endsWith(".chatwire-part"));
+  if (part === undefined) throw new Error("There is no temporary file.");
+  return join(folder, part);
+}
+
+test("whole-file-has-its-name-and-belongs-to-its-owner-alone", () =>
+  withFolder(async (sink, folder) => {
+    const writing = await sink.open(content.description());
+    assert.equal([...writing.held], [0, 0, 0, 0]);
+    const part = await partOf(folder);
+    assert.is((await lstat(part)).mode & 0o777, 0o600);
+    await write(writing, [2, 0, 3, 1]);
+    assert.equal(await readdir(folder), [part.slice(folder.length + 1)], "the name appears with the whole file");
+    const path = await writing.finish();
+    assert.is(path, join(folder, "photo.jpg"));
+    assert.equal(await readFile(path), Buffer.from(content.bytes));
+    assert.is((await lstat(path)).mode & 0o777, 0o600);
+    assert.equal(await readdir(folder), ["photo.jpg"]);
+  }));
+
+test("file-goes-on-with-the-blocks-that-are-there-and-verify", () =>
+  withFolder(async (sink, folder) => {
+    const first = await sink.open(content.description());
+    await write(first, [0, 1, 3]);
+    await first.suspend();
+    const damaged = await open(await partOf(folder), "r+");
+    await damaged.write(Buffer.from("x"), 0, 1, FILE_BLOCK_BYTES + 7);
+    await damaged.close();
+    const second = await sink.open(content.description());
+    assert.equal([...second.held], [1, 0, 0, 1], "the damaged block is missing");
+    await write(second, [1, 2]);
+    assert.equal(await readFile(await second.finish()), Buffer.from(content.bytes));
+  }));
+
+test("process-that-ends-between-the-last-block-and-the-name-loses-nothing", () =>
+  withFolder(async (sink, folder) => {
+    const first = await sink.open(content.description());
+    await write(first, ALL);
+    await first.suspend();
+    await truncate(await partOf(folder), content.size);
+    const second = await sink.open(content.description());
+    assert.equal([...second.held], [1, 1, 1, 1]);
+    assert.is(await second.finish(), join(folder, "photo.jpg"));
+  }));
+
+test("temporary-file-of-another-length-is-begun-again", () =>
+  withFolder(async (sink, folder) => {
+    const first = await sink.open(content.description());
+    await write(first, ALL);
+    await first.suspend();
+    await truncate(await partOf(folder), content.size + 1);
+    const second = await sink.open(content.description());
+    assert.equal([...second.held], [0, 0, 0, 0]);
+    await second.discard();
+    assert.equal(await readdir(folder), [], "what is discarded is gone");
+  }));
+
+test("no-file-is-replaced-and-no-link-followed", () =>
+  withFolder(async (sink, folder, around) => {
+    const outside = join(around, "outside.txt");
+    await writeFile(outside, "untouched");
+    await mkdir(folder);
+    await writeFile(join(folder, "photo.jpg"), "mine");
+    await symlink(outside, join(folder, "photo (2).jpg"));
+    await symlink(join(around, "missing"), join(folder, "photo (3).jpg"));
+    assert.is(await receive(sink), join(folder, "photo (4).jpg"));
+    assert.is(await readFile(join(folder, "photo.jpg"), "utf8"), "mine");
+    assert.is(await readFile(outside, "utf8"), "untouched");
+    assert.equal(await readdir(around), ["inner", "outside.txt"]);
+  }));
+
+test("file-that-is-there-already-is-not-received-again", () =>
+  withFolder(async (sink, folder) => {
+    await mkdir(folder);
+    await writeFile(join(folder, "photo.jpg"), "another one");
+    await writeFile(join(folder, "photo (2).jpg"), content.bytes);
+    const writing = await sink.open(content.description());
+    assert.equal([...writing.held], [1, 1, 1, 1]);
+    assert.is(await writing.finish(), join(folder, "photo (2).jpg"));
+    assert.equal(await readdir(folder), ["photo (2).jpg", "photo.jpg"]);
+  }));
+
+test("temporary-file-that-is-a-link-or-of-somebody-else-is-refused", () =>
+  withFolder(async (sink, folder, around) => {
+    const first = await sink.open(content.description());
+    const part = await partOf(folder);
+    await first.discard();
+    const outside = join(around, "outside.txt");
+    // Its mode and owner would do.
+    await writeFile(outside, "untouched", { mode: 0o600 });
+    await symlink(outside, part);
+    assert.is(await codeOf(sink.open(content.description())), "STORE_FOREIGN");
+    assert.is(await readFile(outside, "utf8"), "untouched");
+    await rm(part);
+    await writeFile(part, "readable by others", { mode: 0o644 });
+    assert.is(await codeOf(sink.open(content.description())), "STORE_FOREIGN");
+    await rm(part);
+    await link(outside, part);
+    assert.is(await codeOf(sink.open(content.description())), "STORE_FOREIGN", "a file with another name");
+    await rm(part);
+    await mkdir(part);
+    assert.is(await codeOf(sink.open(content.description())), "STORE_FOREIGN");
+  }));
+
+test("same-file-is-received-once-at-a-time", () =>
+  withFolder(async (sink) => {
+    const first = await sink.open(content.description());
+    assert.is(await codeOf(sink.open(content.description())), "STORE_IN_USE");
+    await first.suspend();
+    await (await sink.open(content.description())).discard();
+  }));
+
+test("what-was-changed-on-the-disk-after-it-was-written-never-gets-the-name", () =>
+  withFolder(async (sink, folder) => {
+    const writing = await sink.open(content.description());
+    await write(writing, [0, 1, 2]);
+    await writing.write(3, content.block(3), leafHash(content.block(2)));
+    assert.is(await codeOf(writing.finish()), "STORE_DAMAGED");
+    assert.equal(await readdir(folder), []);
+  }));
+
+test("name-of-a-peer-becomes-one-that-every-system-stores", () => {
+  const names = {
+    "photo.jpg": "photo.jpg",
+    ".bashrc": "_bashrc",
+    "..": "_",
+    "a/../b": "a_.._b",
+    "CON.txt": "_CON.txt",
+    nul: "_nul",
+    "a:b": "a_b",
+    "end. ": "end",
+    "x\u0007y": "x_y",
+  };
+  for (const [name, stored] of Object.entries(names)) assert.is(storableName(name), stored);
+  const long = storableName(`${"ä".repeat(200)}.tar`);
+  assert.ok(Buffer.byteLength(long) <= 255 && long.endsWith(".tar"));
+});
