@@ -1,37 +1,60 @@
 /**
- * A map and a set that take no memory for entries while they are empty. An empty `Map` takes 200 bytes, and a server
- * has many for each account and each connection.
+ * A map and a set that take little memory for up to one entry. An empty `Map` takes 200 bytes, and a server has many for
+ * each account and each connection, most of them with one entry or none.
  *
  * This file imports nothing of ours, so every folder can use it.
  */
 
+/** The only entry of a map. */
+class OneEntry<K, V> {
+  readonly key: K;
+  value: V;
+
+  constructor(key: K, value: V) {
+    this.key = key;
+    this.value = value;
+  }
+}
+
 /** As `Map`. What is added while it is iterated may be left out. */
 export class LazyMap<K, V> {
-  #entries: Map<K, V> | undefined;
+  #entries: Map<K, V> | OneEntry<K, V> | undefined;
 
   get size(): number {
-    return this.#entries?.size ?? 0;
+    const entries = this.#entries;
+    if (entries === undefined) return 0;
+    return entries instanceof OneEntry ? 1 : entries.size;
   }
 
   has(key: K): boolean {
-    return this.#entries?.has(key) ?? false;
+    const entries = this.#entries;
+    if (entries === undefined) return false;
+    return entries instanceof OneEntry ? entries.key === key : entries.has(key);
   }
 
   get(key: K): V | undefined {
-    return this.#entries?.get(key);
+    const entries = this.#entries;
+    if (entries === undefined) return undefined;
+    if (entries instanceof OneEntry) return entries.key === key ? entries.value : undefined;
+    return entries.get(key);
   }
 
   set(key: K, value: V): this {
-    this.#entries ??= new Map();
-    this.#entries.set(key, value);
+    const entries = this.#entries;
+    if (entries === undefined) this.#entries = new OneEntry(key, value);
+    else if (!(entries instanceof OneEntry)) entries.set(key, value);
+    else if (entries.key === key) entries.value = value;
+    else this.#entries = new Map([[entries.key, entries.value] as const, [key, value] as const]);
     return this;
   }
 
   /** @returns whether there was an entry */
   delete(key: K): boolean {
-    const wasThere = this.#entries?.delete(key) ?? false;
-    if (this.#entries?.size === 0) this.#entries = undefined;
-    return wasThere;
+    const entries = this.#entries;
+    if (entries === undefined || !this.has(key)) return false;
+    if (entries instanceof OneEntry || entries.size === 1) this.#entries = undefined;
+    else entries.delete(key);
+    return true;
   }
 
   clear(): void {
@@ -39,47 +62,70 @@ export class LazyMap<K, V> {
   }
 
   keys(): Iterable<K> {
-    return this.#entries?.keys() ?? [];
+    const entries = this.#entries;
+    if (entries === undefined) return [];
+    return entries instanceof OneEntry ? [entries.key] : entries.keys();
   }
 
   values(): Iterable<V> {
-    return this.#entries?.values() ?? [];
+    const entries = this.#entries;
+    if (entries === undefined) return [];
+    return entries instanceof OneEntry ? [entries.value] : entries.values();
   }
 
   [Symbol.iterator](): Iterator<[K, V]> {
-    return (this.#entries ?? NO_ENTRIES)[Symbol.iterator]();
+    const entries = this.#entries;
+    if (entries instanceof Map) return entries[Symbol.iterator]();
+    const all: [K, V][] = entries === undefined ? [] : [[entries.key, entries.value]];
+    return all[Symbol.iterator]();
+  }
+}
+
+/** The only value of a set. */
+class OneValue<T> {
+  readonly value: T;
+
+  constructor(value: T) {
+    this.value = value;
   }
 }
 
 /** As `Set`. What is added while it is iterated may be left out. */
 export class LazySet<T> {
-  #values: Set<T> | undefined;
+  #values: Set<T> | OneValue<T> | undefined;
 
   get size(): number {
-    return this.#values?.size ?? 0;
+    const values = this.#values;
+    if (values === undefined) return 0;
+    return values instanceof OneValue ? 1 : values.size;
   }
 
   has(value: T): boolean {
-    return this.#values?.has(value) ?? false;
+    const values = this.#values;
+    if (values === undefined) return false;
+    return values instanceof OneValue ? values.value === value : values.has(value);
   }
 
   add(value: T): this {
-    this.#values ??= new Set();
-    this.#values.add(value);
+    const values = this.#values;
+    if (values === undefined) this.#values = new OneValue(value);
+    else if (!(values instanceof OneValue)) values.add(value);
+    else if (values.value !== value) this.#values = new Set([values.value, value]);
     return this;
   }
 
   /** @returns whether it was there */
   delete(value: T): boolean {
-    const wasThere = this.#values?.delete(value) ?? false;
-    if (this.#values?.size === 0) this.#values = undefined;
-    return wasThere;
+    const values = this.#values;
+    if (values === undefined || !this.has(value)) return false;
+    if (values instanceof OneValue || values.size === 1) this.#values = undefined;
+    else values.delete(value);
+    return true;
   }
 
   [Symbol.iterator](): Iterator<T> {
-    return (this.#values ?? NO_VALUES)[Symbol.iterator]();
+    const values = this.#values;
+    if (values === undefined) return [][Symbol.iterator]();
+    return (values instanceof OneValue ? [values.value] : values)[Symbol.iterator]();
   }
 }
-
-const NO_ENTRIES: ReadonlyMap<never, never> = new Map<never, never>();
-const NO_VALUES: ReadonlySet<never> = new Set();

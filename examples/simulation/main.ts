@@ -2,7 +2,7 @@ import { ChatClient, MemoryPins } from "chatwire";
 import { ChatServer, createCertificate } from "chatwire/server";
 import { NATS, SimulatedWorld } from "chatwire/testing";
 
-/** The application under test: it answers whoever calls. */
+/** The application under test: it accepts every invitation and answers every text. */
 async function answerCalls(me: ChatClient): Promise<void> {
   for await (const invitation of me.conversations.invitations) {
     const link = await invitation.accept();

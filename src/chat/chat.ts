@@ -246,14 +246,14 @@ export class Chat {
   get nextTimeoutMs(): number {
     const { introductions, announcements, pendingMessages, broadcasts, strangerEvents } = this.#state;
     const never = Number.POSITIVE_INFINITY;
-    const expiresMs = [
+    return Math.min(
+      this.#forgetMs,
       introductions.nextToExpire?.expiresMs ?? never,
       announcements.nextEndMs ?? never,
       pendingMessages.next?.expiresMs ?? never,
       broadcasts.nextDueMs ?? never,
       strangerEvents.nextDueMs ?? never,
-    ];
-    return Math.min(this.#forgetMs, ...expiresMs);
+    );
   }
 
   /**

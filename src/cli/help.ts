@@ -100,9 +100,9 @@ Examples:
 export const VERIFY_HELP = `Usage: chatwire verify ADDRESS [options]
        chatwire verify --listen [IP[:PORT]] [options] -- COMMAND [ARGUMENTS]
 
-Runs a suite of black-box cases against a chatwire server, or with --listen
-against a client, whoever wrote it, and says for each case that fails what was
-expected, what came, and which section of proto/PROTOCOL.md says so.
+Runs a suite of black-box cases against a server of any implementation, or with
+--listen against a client, and prints for each case that fails what was expected,
+what came, and the section of proto/PROTOCOL.md.
 
   ADDRESS                 chat://HOST[:PORT][#sha256=FINGERPRINT]; for tests
                           on this machine also chat+plain://127.0.0.1:PORT
@@ -135,8 +135,8 @@ Options:
 The suite for servers keeps within the limits that the server announces: it
 waits as long as the server asks in RATE_LIMITED, and skips what would take too
 long. Without --account it registers about 50 accounts, one after another, and
-deletes them. It fails about fifteen logins. It has no means of the operator, so
-it provokes neither BANNED, KICKED, REGISTRATION_CLOSED and STORE_FULL nor the
+deletes them. It fails about fifteen logins. It cannot give the commands of an
+operator, so no case tests BANNED, KICKED, REGISTRATION_CLOSED, STORE_FULL or the
 events LimitsChanged and NextKeyAnnounced.
 
 Exit codes: 0 all cases passed or were skipped, 1 cases failed, 2 the command

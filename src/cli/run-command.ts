@@ -23,7 +23,7 @@ export async function runCommand([name = "", ...args]: readonly string[], output
     return EXIT_CODES.OK;
   };
   const refuse = (text: string, help: string): ExitCode => {
-    output.printError(`${text}\nSee: ${help}\n`);
+    output.printError(`${text}\nSee: npx ${help}\n`);
     return EXIT_CODES.USAGE;
   };
   if (["--version", "-v"].includes(name)) return answer(`${version()}\n`);

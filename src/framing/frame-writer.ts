@@ -244,8 +244,10 @@ export function isWorthSharing(body: Uint8Array): boolean {
  * @throws UsageError a value does not fit its field
  */
 export function encodeBody(body: MessageBody): Uint8Array {
+  const message = Message.create();
+  message.body = body;
   // Messages are encoded one after the other into memory that they share.
-  return new Uint8Array(Message.encode(Message.create({ body })));
+  return new Uint8Array(Message.encode(message));
 }
 
 /**

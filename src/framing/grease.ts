@@ -32,6 +32,8 @@ export const RELIABLE_GREASE_RATE: BucketRate = { perSecond: 0.2, burst: 1 };
 
 const CONTENT_BYTES_MAX = 4;
 const VARINT_BYTES_MAX = 5;
+/** A number from 2^14 to 2^21 - 1 takes three bytes as a varint: so do the tags of all reserved numbers. */
+const TAG_BYTES = 3;
 /** One of so many messages is followed by an unknown message, and one of as many has an unknown field in its header. */
 const MESSAGES_PER_GREASE = 64;
 /** One of so many unknown messages has an unknown type as well. */
@@ -64,8 +66,13 @@ export class Grease {
   field(): Uint8Array {
     const wireType = WIRE_TYPES[this.#byte() % WIRE_TYPES.length] ?? WireType.VARINT;
     const tag = this.number() * 8 + wireType;
-    // A number from 2^14 to 2^21 - 1 takes three bytes as a varint.
-    return Uint8Array.of((tag & 127) | 128, ((tag >> 7) & 127) | 128, tag >> 14, ...this.#content(wireType));
+    const content = this.#content(wireType);
+    const field = new Uint8Array(TAG_BYTES + content.length);
+    field[0] = (tag & 127) | 128;
+    field[1] = ((tag >> 7) & 127) | 128;
+    field[2] = tag >> 14;
+    field.set(content, TAG_BYTES);
+    return field;
   }
 
   /** Returns an enum value that says nothing: sometimes a reserved number, otherwise `value`. */
@@ -115,7 +122,7 @@ export class Grease {
         return this.#bytes(4);
       default: {
         const length = this.#byte() % (CONTENT_BYTES_MAX + 1);
-        return [length, ...this.#bytes(length)];
+        return [length].concat(this.#bytes(length));
       }
     }
   }
@@ -127,7 +134,9 @@ export class Grease {
   }
 
   #bytes(length: number): number[] {
-    return Array.from({ length }, () => this.#byte());
+    const bytes: number[] = [];
+    while (bytes.length < length) bytes.push(this.#byte());
+    return bytes;
   }
 
   #isDue(): boolean {

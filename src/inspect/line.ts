@@ -58,7 +58,10 @@ export interface MessageLine {
   readonly message: JsonValue;
 }
 
-/** A message that passed inside a link, in one datagram. A repeated message is recorded again. */
+/**
+ * A message that passed inside a link, in one datagram. A repeated message is recorded again. A message in parts has a
+ * line for each part, and one for the whole message after its last part.
+ */
 export interface LinkMessageLine {
   readonly kind: "link message";
   readonly number: number;
@@ -71,6 +74,8 @@ export interface LinkMessageLine {
   readonly way: "sent" | "received";
   /** Length of the encoded message, before it was sealed. */
   readonly bytes: number;
+  /** How many parts the message had, at most 4; absent: it passed in one datagram. */
+  readonly parts?: number;
   /** The way that the datagram took: "direct", "port-mapped", "relay over udp", "relay over tls". */
   readonly path: string;
   /** Address and port at the other end of that way. */

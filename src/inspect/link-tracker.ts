@@ -1,4 +1,7 @@
-/** Follows one link: how much of the rates of its messages is used, and how its state and its paths change. */
+/**
+ * Follows one link: how much of the rates of its messages is used, how its state and its paths change, and which messages
+ * have passed in parts.
+ */
 
 import { type Message, MessageType } from "../../generated/chatwire/v1/message.ts";
 import type { LinkDestination, LinkPath } from "../client/conversations/link/link-path.ts";
@@ -6,6 +9,7 @@ import type { TappedLink } from "../client/conversations/link/link-tap.ts";
 import { Allowance } from "./allowance.ts";
 import { formatAddress } from "./format-address.ts";
 import type { LinkLine, Usage } from "./line.ts";
+import { PartCollector, type WholeMessage } from "./part-collector.ts";
 import { ruleOf } from "./rule-of.ts";
 
 type LinkFacts = Pick<LinkLine, "link" | "user" | "peer" | "state" | "rttMs" | "paths">;
@@ -16,6 +20,7 @@ export class LinkTracker {
   readonly #intervalMs: number;
   /** By way, type and command; at most two for each rule in the schema. */
   readonly #rates = new Map<string, Allowance>();
+  readonly #parts = { sent: new PartCollector(), received: new PartCollector() };
   #paths: LinkLine["paths"] = [];
   /** What was recorded last, as JSON. */
   #recorded = "";
@@ -38,6 +43,11 @@ export class LinkTracker {
     const allowance = this.#rates.get(key) ?? new Allowance(rate, nowMs);
     this.#rates.set(key, allowance);
     return allowance.take(nowMs);
+  }
+
+  /** The message of which this one is the last missing part; undefined: it is no part, or others are missing. */
+  joined(way: "sent" | "received", { body }: Message): WholeMessage | undefined {
+    return body.case === "peerPart" ? this.#parts[way].add(body.value) : undefined;
   }
 
   /** What is new about the link; undefined: nothing, or its paths were read within the interval. */

@@ -131,21 +131,27 @@ class TapRecorder implements Recorder {
       if (this.#isClosed) return;
       const nowMs = performance.now();
       readLink();
-      const rate = tracker.follow(way, message, nowMs);
-      this.#add({
-        kind: "link message",
-        number: this.lines.last + 1,
-        ms: this.#sinceStart(nowMs),
-        link: tracker.link,
-        user: link.user,
-        peer: link.peer,
-        way,
-        path: wayOf(path),
-        destination: formatAddress(path),
-        state: link.state,
-        ...(rate && { rate }),
-        ...this.#written(message),
-      });
+      const add = (passed: Message, parts?: number): void => {
+        const rate = tracker.follow(way, passed, nowMs);
+        this.#add({
+          kind: "link message",
+          number: this.lines.last + 1,
+          ms: this.#sinceStart(nowMs),
+          link: tracker.link,
+          user: link.user,
+          peer: link.peer,
+          way,
+          ...(parts !== undefined && { parts }),
+          path: wayOf(path),
+          destination: formatAddress(path),
+          state: link.state,
+          ...(rate && { rate }),
+          ...this.#written(passed),
+        });
+      };
+      add(message);
+      const whole = tracker.joined(way, message);
+      if (whole !== undefined) add(whole.message, whole.parts);
     };
   };
 

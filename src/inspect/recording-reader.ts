@@ -115,6 +115,7 @@ function isLine(value: unknown): value is Line {
         ["sent", "received"].some((way) => way === line["way"]) &&
         [line["path"], line["destination"]].every((text) => typeof text === "string") &&
         (line["rate"] === undefined || isUsage(line["rate"])) &&
+        (line["parts"] === undefined || isNumber(line["parts"])) &&
         isObject(line["message"])
       );
     case "link":

@@ -33,6 +33,8 @@ import { PingChannel } from "./pings.ts";
 import { RefusalChannel } from "./refusals.ts";
 import { Delivery } from "./reliable/delivery.ts";
 import { malformedPart } from "./reliable/parts.ts";
+import type { Arrival } from "./reliable/receiver.ts";
+import type { Unanswered } from "./reliable/sender.ts";
 import { RttEstimator } from "./rtt-estimator.ts";
 import { PortSearch } from "./search/port-search.ts";
 import { SignalChannel } from "./signals.ts";
@@ -65,19 +67,21 @@ function asAnnounced(announced: readonly Candidate[]): Destination[] {
   );
 }
 
+function doubtPath(paths: Paths, { times, sinceMs }: Unanswered, nowMs: number): void {
+  paths.suspect(nowMs);
+  if (times >= UNANSWERED_MAX) paths.swallows(sinceMs, nowMs);
+}
+
 /** Each channel is one line here. They are polled in this order. */
 function createChannels(
-  { limits, pathKind, random, raise, probes, destinationsOf = asAnnounced, grease }: ChannelsOptions,
+  given: ChannelsOptions,
   rtt: RttEstimator,
   isAgreed: (feature: Feature) => boolean,
   reliableFrom: () => Destination | undefined,
 ) {
+  const { limits, features, pathKind, random, raise, destinationsOf = asAnnounced, grease } = given;
   const paths = new Paths({
-    pathKind,
-    limits,
-    random,
-    probes,
-    raise,
+    ...given,
     onProof: ({ rttMs, isRecovery }) => {
       if (isRecovery) rtt.restart(rttMs);
       else if (rttMs !== undefined) rtt.measured(rttMs, 0);
@@ -100,13 +104,12 @@ function createChannels(
     datagramBytes: () => paths.datagramBytes,
     peerDatagramBytesMax: Math.max(pathKind.datagramBytesMax, limits.datagramBytesProbedMax),
     onLargeLost: () => paths.doubtSize(),
+    features,
+    onAcknowledged: () => media.rateMayHaveChanged(),
     rtt,
     raise,
     grease,
-    onUnanswered: ({ times, sinceMs }, nowMs) => {
-      paths.suspect(nowMs);
-      if (times >= UNANSWERED_MAX) paths.swallows(sinceMs, nowMs);
-    },
+    onUnanswered: (unanswered, nowMs) => doubtPath(paths, unanswered, nowMs),
     mayCarryAck: () => isAgreed(Feature.CARRIED_ACKS) && paths.isInUse(reliableFrom()),
     refusals: () => messageRefusals.refused,
   });
@@ -133,6 +136,12 @@ function createChannels(
     onFound: (path, nowMs) => paths.found(path, nowMs),
     onForget: (forgotten) => paths.forget(forgotten),
   });
+  const media = new MediaChannel({
+    ...options,
+    rtt,
+    rate: delivery,
+    onUnanswered: (times, nowMs) => paths.suspect(nowMs, times === 1 ? "short" : "full"),
+  });
   return {
     paths,
     // Before the channel that sends what this one puts into the outbox.
@@ -145,11 +154,7 @@ function createChannels(
     texts: new TextChannel(options),
     applicationMessages: new ApplicationMessageChannel(options),
     signals: new SignalChannel(options),
-    media: new MediaChannel({
-      ...options,
-      rtt,
-      onUnanswered: (times, nowMs) => paths.suspect(nowMs, times === 1 ? "short" : "full"),
-    }),
+    media,
     refusals: new RefusalChannel({ ...options, isSent }),
     search,
   };
@@ -226,30 +231,39 @@ export class Channels {
   handle(bytes: Uint8Array, packetNumber: number, from: Destination, nowMs: number): CloseReason | undefined {
     const message = this.#decode(bytes);
     if (message === undefined) return undefined;
-    if (message.carriedAck !== undefined) this.named.delivery.acknowledged(message.carriedAck, nowMs);
+    const { carriedAck, sequence } = message;
+    if (carriedAck !== undefined) this.named.delivery.acknowledged(carriedAck, nowMs);
+    const arrival = { packetNumber, nowMs };
     if (message.kind === "known" && message.body.case === "peerPart") {
-      this.#takePart(message.body.value, packetNumber, from, nowMs);
+      this.#takePart(message.body.value, arrival, from);
       return undefined;
     }
-    if (message.sequence === 0) return this.#take(message, from, nowMs);
-    this.#takeReliable(message, packetNumber, from, nowMs);
-    return undefined;
+    if (sequence > 0) {
+      this.#takeReliable(message, bytes.length, arrival, from);
+      return undefined;
+    }
+    if (message.kind === "known" && message.body.case === "peerMedia") this.named.delivery.mediaArrived(arrival);
+    else this.named.delivery.lossyArrived(packetNumber);
+    return this.#take(message, from, nowMs);
   }
 
   /** Reliable messages take their place in the order even if they are skipped. The peer would repeat them otherwise. */
-  #takeReliable(message: PeerMessage, packetNumber: number, from: Destination, nowMs: number): void {
+  #takeReliable(message: PeerMessage, bytes: number, arrival: Arrival, from: Destination): void {
     this.#reliableFrom = from;
-    for (const inOrder of this.named.delivery.receive(message, packetNumber, nowMs)) this.#take(inOrder, from, nowMs);
+    const inOrder = this.named.delivery.receive(message, bytes, arrival);
+    for (const next of inOrder) this.#take(next, from, arrival.nowMs);
   }
 
   /** @throws ProtocolError MALFORMED: the part contradicts itself or an earlier one, or the message is another one */
-  #takePart(part: PeerPart, packetNumber: number, from: Destination, nowMs: number): void {
+  #takePart(part: PeerPart, arrival: Arrival, from: Destination): void {
     this.#reliableFrom = from;
-    const joined = this.named.delivery.join(part, packetNumber, nowMs);
+    const joined = this.named.delivery.join(part, arrival);
     const message = joined && this.#decode(joined.bytes);
     if (joined === undefined || message === undefined) return;
     if (message.sequence !== part.sequence) throw malformedPart("The message has another sequence.");
-    this.#takeReliable(message, joined.packetNumber, from, nowMs);
+    const { bytes, packetNumber } = joined;
+    this.named.delivery.lossyArrived(arrival.packetNumber);
+    this.#takeReliable(message, bytes.length, { ...arrival, packetNumber }, from);
   }
 
   /**

@@ -18,10 +18,21 @@ export class RttEstimator {
   #smoothedMs: number | undefined;
   #variationMs = INITIAL_RTT_MS / 2;
   #latestMs = 0;
+  #leastMs = Number.POSITIVE_INFINITY;
 
   /** Smoothed round trip time in milliseconds; undefined before the first measurement. */
   get smoothedMs(): number | undefined {
     return this.#smoothedMs;
+  }
+
+  /** The latest measurement, in milliseconds; 0 before the first. */
+  get latestMs(): number {
+    return this.#latestMs;
+  }
+
+  /** The least measurement on the path in use, in milliseconds; Infinity before the first. */
+  get leastMs(): number {
+    return this.#leastMs;
   }
 
   /**
@@ -35,6 +46,7 @@ export class RttEstimator {
     const claimedMs = roundTripMs - delayMs;
     const rttMs = Math.max(0, claimedMs > 0 ? claimedMs : roundTripMs);
     this.#latestMs = rttMs;
+    this.#leastMs = Math.min(this.#leastMs, rttMs);
     if (this.#smoothedMs === undefined) {
       this.#smoothedMs = rttMs;
       this.#variationMs = rttMs / 2;
@@ -49,6 +61,7 @@ export class RttEstimator {
     this.#smoothedMs = undefined;
     this.#variationMs = INITIAL_RTT_MS / 2;
     this.#latestMs = 0;
+    this.#leastMs = Number.POSITIVE_INFINITY;
     if (roundTripMs !== undefined) this.measured(roundTripMs, 0);
   }
 

@@ -52,7 +52,8 @@ export class EffectRouter<Target extends EffectTarget> {
   }
 
   /**
-   * Carries out the effects of one outcome, in order.
+   * Carries out the effects of one outcome, in order. Of events that follow each other and have the same receivers, each
+   * receiver gets all before the next receiver gets the first.
    *
    * An effect may close a connection or let a further request through, which
    * leads to a call from within this one. The effects of such a call wait until
@@ -63,42 +64,70 @@ export class EffectRouter<Target extends EffectTarget> {
    */
   carryOut(effects: readonly Effect[], requester: Target | undefined): void {
     if (effects.length === 0) return;
-    this.#waiting.push({ effects, requester });
-    if (this.#isRunning) return;
+    if (this.#isRunning) {
+      this.#waiting.push({ effects, requester });
+      return;
+    }
     this.#isRunning = true;
     try {
-      for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) {
-        for (const effect of next.effects) this.#carryOut(effect, next.requester);
-      }
+      this.#carryOutAll(effects, requester);
+      for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift())
+        this.#carryOutAll(next.effects, next.requester);
     } finally {
       this.#isRunning = false;
     }
   }
 
-  #carryOut(effect: Effect, requester: Target | undefined): void {
-    if (effect.kind === "emit") this.#emit(effect);
-    else if (effect.kind === "end login") this.#end(effect.user, effect.login, effect.error);
+  #carryOutAll(effects: readonly Effect[], requester: Target | undefined): void {
+    let events: Emission[] = [];
+    for (const effect of effects) {
+      if (effect.kind === "emit" && effect.to === events[0]?.to) {
+        events.push(effect);
+        continue;
+      }
+      this.#emit(events);
+      events = effect.kind === "emit" ? [effect] : [];
+      if (effect.kind !== "emit") this.#carryOut(effect, requester);
+    }
+    this.#emit(events);
+  }
+
+  #carryOut(effect: Exclude<Effect, Emission>, requester: Target | undefined): void {
+    if (effect.kind === "end login") this.#end(effect.user, effect.login, effect.error);
     else if (effect.kind === "open relay") this.#openRelay(effect.introductionId, effect.sides);
     else if (effect.kind === "close relay") this.#relay?.close(effect.introductionId, effect.lingerMs);
     else if (requester !== undefined) this.#begin(effect.user, effect.login, requester);
   }
 
-  #emit({ to, event, body, isSpread = false }: Effect & { kind: "emit" }): void {
-    let shared = isSpread ? this.#spread.get(body) : undefined;
-    for (const receivers of to) {
-      for (const { login, target } of this.#logins.get(receivers.user) ?? []) {
-        if (!includes(receivers, login)) continue;
-        try {
-          shared ??= this.#share(event, body, isSpread);
-          target.emit(shared);
-        } catch (error) {
-          target.handleEmitError(event, error);
-        }
+  /** Emits events that have the same receivers. */
+  #emit(events: readonly Emission[]): void {
+    // Room for one: nearly always there is no more.
+    const shared: (SharedEvent | undefined)[] = [undefined];
+    for (const receivers of events[0]?.to ?? []) {
+      for (const { login, target } of this.#logins.get(receivers.user) ?? NO_LOGINS) {
+        if (includes(receivers, login)) this.#emitTo(target, events, shared);
       }
     }
   }
 
-  #share(event: AnyEvent, body: MessageBody, isSpread: boolean): SharedEvent {
+  /** @param shared  those of the events that were made for earlier targets */
+  #emitTo(target: Target, events: readonly Emission[], shared: (SharedEvent | undefined)[]): void {
+    for (let index = 0; index < events.length; index++) {
+      const emission = events[index];
+      if (emission === undefined) continue;
+      try {
+        const made = shared[index] ?? this.#share(emission);
+        shared[index] = made;
+        target.emit(made);
+      } catch (error) {
+        target.handleEmitError(emission.event, error);
+      }
+    }
+  }
+
+  #share({ event, body, isSpread = false }: Emission): SharedEvent {
+    const known = isSpread ? this.#spread.get(body) : undefined;
+    if (known !== undefined) return known;
     const shared = new SharedEvent(event, body, this.#grease);
     if (isSpread) this.#spread.set(body, shared);
     return shared;
@@ -125,6 +154,10 @@ export class EffectRouter<Target extends EffectTarget> {
     if (error !== undefined) logins.find((each) => each.login === login)?.target.closeWith(error);
   }
 }
+
+const NO_LOGINS: readonly never[] = [];
+
+type Emission = Effect & { readonly kind: "emit" };
 
 interface RoutedLogin<Target> {
   readonly login: LoginId;

@@ -119,6 +119,8 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   #held: RequestEvent | undefined;
   /** For the log: kept when the user logs off. */
   #lastUser: string | undefined;
+  /** The login for whose account the requests count. */
+  #counted: Login | undefined;
   /** Whether the server, not a fault of the client or of the network, has closed the connection. */
   #isDismissed = false;
 
@@ -264,7 +266,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   /** Takes over limits that have changed, and tells the client. */
   adoptLimits(): void {
     this.#session.renewRates(this.#nowMs());
-    this.#noteAccount();
+    this.#countForAccount();
     this.notices.tellLimits();
   }
 
@@ -541,7 +543,12 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
 
   /** Between login and log-off, the requests of this connection count for its account too. */
   #noteAccount(): void {
+    if (this.client.login !== this.#counted) this.#countForAccount();
+  }
+
+  #countForAccount(): void {
     const { login } = this.client;
+    this.#counted = login;
     this.#lastUser = login?.user.account.name ?? this.#lastUser;
     this.#session.account = login && this.#host.rates.of(login.user, this.#nowMs());
   }

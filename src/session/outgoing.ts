@@ -194,7 +194,12 @@ export class Outgoing {
   /** The header of the next message. */
   header(type: MessageType, command: Command, recipient: Recipient | undefined, answers: number): Header {
     this.#numberPosted();
-    const header = Header.create({ type, command, sequence: this.#sequence + 1, answers });
+    // A literal for `create` would cost each message one object more.
+    const header = Header.create();
+    header.type = type;
+    header.command = command;
+    header.sequence = this.#sequence + 1;
+    header.answers = answers;
     if (recipient !== undefined) header.recipient = recipient;
     if (this.#resumption !== undefined) header.received = this.#resumption.news;
     return header;

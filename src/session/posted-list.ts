@@ -21,7 +21,8 @@ export class PostedList {
   readonly keptBytes: number;
   /** Whether a body is so long that it waits without a copy, in memory once for all receivers. */
   readonly hasLongBody: boolean;
-  readonly #previous: PostedList | undefined;
+  /** Undefined once the messages are collected, so that no list keeps those before it in memory. */
+  #previous: PostedList | undefined;
   readonly #message: PostedMessage | undefined;
   /** The list that most connections go on with: this and one more message. */
   #next: PostedList | undefined;
@@ -55,8 +56,16 @@ export class PostedList {
 
   /** The oldest first. */
   get messages(): readonly PostedMessage[] {
-    this.#messages ??= this.#collect();
+    if (this.#messages === undefined) {
+      this.#messages = this.#collect();
+      this.#previous = undefined;
+    }
     return this.#messages;
+  }
+
+  /** Whether another connection has sent these messages too. */
+  get isShared(): boolean {
+    return this.#isUsed;
   }
 
   /**
@@ -73,13 +82,12 @@ export class PostedList {
     return this.#template;
   }
 
-  #collect(): PostedMessage[] {
+  #collect(): readonly PostedMessage[] {
     const messages: PostedMessage[] = [];
     let list: PostedList | undefined = this;
-    while (list !== undefined) {
+    for (; list !== undefined && list.#messages === undefined; list = list.#previous)
       if (list.#message !== undefined) messages.push(list.#message);
-      list = list.#previous;
-    }
-    return messages.reverse();
+    messages.reverse();
+    return list === undefined ? messages : [...list.messages, ...messages];
   }
 }

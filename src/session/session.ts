@@ -452,7 +452,7 @@ export class Session {
   post(shared: SharedEvent): boolean {
     if (!this.#mayPost(shared)) return false;
     if (shared.before !== undefined) this.#outgoing.post(shared.before);
-    this.#outgoing.post(shared);
+    this.#outgoing.post(shared.posted);
     return true;
   }
 

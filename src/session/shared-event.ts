@@ -17,14 +17,11 @@ const EMPTY = new Uint8Array(0);
 const HEADER_STARTS: Uint8Array[] = [];
 
 /** An event for any number of receivers. */
-export class SharedEvent implements PostedMessage {
+export class SharedEvent {
   readonly event: AnyEvent;
   readonly body: MessageBody;
-  readonly command: number;
-  readonly headerStart: Uint8Array;
-  readonly headerEnd: Uint8Array;
-  readonly encoded: Uint8Array;
-  readonly isKept: boolean;
+  /** What of it is kept until it is sent, and for a resumption: without the body, which takes more memory than its bytes. */
+  readonly posted: PostedMessage;
   /** Grease that goes before it. */
   readonly before: PostedMessage | undefined;
   /** Whether sending it changes nothing but the numbers of messages: neither the state, nor what a refusal would mean. */
@@ -35,19 +32,33 @@ export class SharedEvent implements PostedMessage {
    * @throws UsageError a value does not fit its field
    */
   constructor(event: AnyEvent, body: MessageBody, grease?: Grease) {
-    const { critical, enters, conversation, delivery, bytesMax } = event.rule;
+    const { command, rule } = event;
+    const { critical, enters, conversation, delivery, bytesMax } = rule;
+    const encoded = encodeBody(body);
+    const mayGrow = encoded.length + FRAME_OVERHEAD_BYTES <= Math.min(bytesMax || GREASED_BYTES_MAX, GREASED_BYTES_MAX);
+    const headerEnd = (mayGrow ? grease?.headerField() : undefined) ?? EMPTY;
+    const message = grease?.message();
     this.event = event;
     this.body = body;
-    this.command = event.command;
-    this.headerStart = headerStartOf(event);
-    this.encoded = encodeBody(body);
-    const mayGrow =
-      this.encoded.length + FRAME_OVERHEAD_BYTES <= Math.min(bytesMax || GREASED_BYTES_MAX, GREASED_BYTES_MAX);
-    this.headerEnd = (mayGrow ? grease?.headerField() : undefined) ?? EMPTY;
-    const message = grease?.message();
+    this.posted = {
+      command,
+      headerStart: headerStartOf(event),
+      headerEnd,
+      encoded,
+      isKept: delivery !== Delivery.LOSSY,
+    };
     this.before = message && postedGrease(message);
-    this.isKept = delivery !== Delivery.LOSSY;
     this.isPlain = !critical && enters === State.UNSPECIFIED && conversation === Conversation.UNSPECIFIED;
+  }
+
+  /** The body as `encodeBody` returned it. */
+  get encoded(): Uint8Array {
+    return this.posted.encoded;
+  }
+
+  /** Whether it is repeated if the stream is lost. */
+  get isKept(): boolean {
+    return this.posted.isKept;
   }
 }
 

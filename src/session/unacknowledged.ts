@@ -12,13 +12,22 @@ interface Posted {
   readonly messages: readonly { readonly command: number; readonly encoded: Uint8Array; readonly isKept: boolean }[];
   /** Of those of them that are kept, each with `KEPT_MESSAGE_BYTES`. */
   readonly keptBytes: number;
+  /** Whether other sessions keep them too. */
+  readonly isShared: boolean;
+}
+
+/** The header of a kept response that has nothing else: in a third of the memory of a header. */
+interface KeptAnswer {
+  readonly sequence: number;
+  readonly command: number;
+  readonly answers: number;
 }
 
 /**
  * The header of a kept message. Of most events, which have nothing else, it is a number made of the sequence number and the
  * command: a server sends many, and an object that outlives its turn of the event loop costs more than all else here.
  */
-type KeptHeader = Header | number;
+type KeptHeader = Header | KeptAnswer | number;
 
 /** The body of one message, or some messages with consecutive numbers, the first of which is in the header. */
 type KeptBody = Uint8Array | Posted;
@@ -77,12 +86,12 @@ export class Unacknowledged {
 
   /** Adds those of some messages that are kept. They have consecutive numbers. @param sequence  number of the first */
   addPosted(posted: Posted, sequence: number): void {
-    const { messages, keptBytes } = posted;
+    const { messages, keptBytes, isShared } = posted;
     if (this.#headers === NO_HEADERS) {
       this.#headers = [];
       this.#bodies = [];
     }
-    if (messages.length > 1 && keptBytes > 0) {
+    if (isShared && messages.length > 1 && keptBytes > 0) {
       this.#headers.push(sequence * PACKED_COMMANDS);
       this.#bodies.push(posted);
     } else {
@@ -206,10 +215,10 @@ function* messagesOf(
 }
 
 function toKept(header: Header): KeptHeader {
-  const { type, command, sequence, critical, recipient, $unknown } = header;
-  const isOther = critical || recipient !== undefined || $unknown !== undefined;
-  const isPlain = type === MessageType.EVENT && !isOther;
-  return (isPlain ? pack(sequence, command) : undefined) ?? header;
+  const { type, command, sequence, answers, critical, recipient, id, $unknown } = header;
+  if (critical || recipient !== undefined || id.length > 0 || $unknown !== undefined) return header;
+  if (type === MessageType.RESPONSE) return { sequence, command, answers };
+  return (type === MessageType.EVENT ? pack(sequence, command) : undefined) ?? header;
 }
 
 /** The header of an event that has nothing else, as a number; undefined: the command is too great. */
@@ -222,6 +231,7 @@ function sequenceOf(header: KeptHeader): number {
 }
 
 function toHeader(header: KeptHeader): Header {
-  if (typeof header !== "number") return header;
-  return Header.create({ type: MessageType.EVENT, command: header % PACKED_COMMANDS, sequence: sequenceOf(header) });
+  if (typeof header === "number")
+    return Header.create({ type: MessageType.EVENT, command: header % PACKED_COMMANDS, sequence: sequenceOf(header) });
+  return "type" in header ? header : Header.create({ type: MessageType.RESPONSE, ...header });
 }

@@ -30,8 +30,8 @@ const FOLDERS_ALLOWED: Record<string, readonly string[]> = {
   codegen: ["wire"],
   // The examples are programs of the package. They use its public API only.
   cli: ["codegen", "dissector", "verify", "inspect", "examples"],
-  // Records what taps see, with the tables of the session.
-  inspect: ["client", "session", "generated", "wire"],
+  // Records what taps see, with the tables of the session, and joins the parts of a message as a link does.
+  inspect: ["client", "session", "peering", "generated", "wire"],
   // Reads the schema as the compiler does.
   dissector: ["codegen"],
   docs: ["codegen", "testing", "server", "client", ...BELOW_NET],

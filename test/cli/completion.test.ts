@@ -42,7 +42,7 @@ test("unknown-shell-is-refused-with-those-that-there-are", async () => {
   ] as const) {
     const { code, stdout, stderr } = await chatwire("completion", ...args);
     assert.equal([code, stdout], [2, ""]);
-    assert.is(stderr, `${fault} The shells are bash, zsh, fish.\nSee: chatwire completion --help\n`);
+    assert.is(stderr, `${fault} The shells are bash, zsh, fish.\nSee: npx chatwire completion --help\n`);
   }
 });
 

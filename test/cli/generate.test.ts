@@ -67,7 +67,7 @@ test("wrong-command-line-is-reported-and-exits-with-2", async () => {
     assert.is(code, 2, args.join(" "));
     assert.is(stdout, "");
     assert.ok(stderr.includes(wanted), stderr);
-    assert.match(stderr, /\nSee: chatwire .*--help\n$/);
+    assert.match(stderr, /\nSee: npx chatwire .*--help\n$/);
   }
   assert.not.ok(existsSync(join(folder, "generated")));
 });

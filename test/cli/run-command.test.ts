@@ -50,7 +50,7 @@ test("unknown-command-is-refused-with-the-commands-that-exist", async () => {
     const { code, stdout, stderr } = await chatwire(...args);
     assert.equal([code, stdout], [2, ""]);
     assert.match(stderr, "The command genrate does not exist. The commands are server, client, demo, generate, check");
-    assert.match(stderr, /\nSee: chatwire --help\n$/);
+    assert.match(stderr, /\nSee: npx chatwire --help\n$/);
   }
   assert.match((await chatwire()).stderr, "The command is missing.");
 });

@@ -106,7 +106,7 @@ test("missing-folder-and-unknown-flag-are-reported-without-a-stack", async () =>
   rmSync(join(folder, "proto"), { recursive: true });
   const missing = await generate();
   assert.is(missing.code, 2);
-  assert.match(missing.output, /^The folder .*proto does not exist\.\nSee: chatwire generate --help\n$/);
+  assert.match(missing.output, /^The folder .*proto does not exist\.\nSee: npx chatwire generate --help\n$/);
   const flag = await generate("--chek");
   assert.is(flag.code, 2);
   assert.not.match(flag.output, "    at ");

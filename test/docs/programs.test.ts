@@ -15,12 +15,12 @@ const test = suite("programs of the guides", { timeLimitMs: 240_000 });
 const ROOT = join(import.meta.dirname, "../..");
 /** A line that ends with what differs each time: a safety number, a fingerprint or an address. */
 const RANDOM =
-  /^(?:(open) http:\/\/127\.0\.0\.1:\d+\/[0-9a-f]{64}\/|(compare by voice:) \d{5}(?: \d{5}){5}|(known by) SHA256:[\w+/]{43})$/;
+  /^(?:(open) http:\/\/127\.0\.0\.1:\d+\/[0-9a-f]{64}\/|(compare by voice:) \d{5}(?: \d{5}){5}|(fingerprint) SHA256:[\w+/]{43})$/;
 
 /** What the programs print, in any order: some have two loops. */
 const PRINTED: Readonly<Record<string, readonly string[]>> = {
   connection: [],
-  devices: ["known by"],
+  devices: ["fingerprint"],
   dissector: [],
   links: ["ada: hello", "compare by voice:"],
   operating: [],
@@ -53,6 +53,12 @@ test.after(() => rmSync(folder, { recursive: true, force: true }));
 test("programs-compile-with-every-strict-flag", () => {
   const programs = Object.keys(PRINTED).map((name) => `${name}.ts`);
   compileTypes(folder, STRICTEST, programs);
+});
+
+test("programs-compile-with-the-settings-of-the-quick-start", () => {
+  const [settings = ""] = blocksOf(guide("quick-start"), "json");
+  const programs = Object.keys(PRINTED).map((name) => `${name}.ts`);
+  compileTypes(folder, JSON.parse(settings).compilerOptions, programs);
 });
 
 for (const [name, printed] of Object.entries(PRINTED)) {

@@ -31,6 +31,8 @@ const {
   ORDERED_REQUESTS,
   WATCH_SCOPES,
   SERVER_APPLICATION,
+  ACK_RANGES,
+  ARRIVAL_TIMES,
   FILES,
   ROOMS,
   UNSPECIFIED,
@@ -64,6 +66,8 @@ test("features-of-a-place-are-those-of-the-rules-of-its-messages-and-those-witho
       CARRIED_ACKS,
       MESSAGE_ANSWERS,
       ANNOUNCED_CONVERSATIONS,
+      ACK_RANGES,
+      ARRIVAL_TIMES,
       FILES,
     ],
   );
@@ -86,7 +90,17 @@ test("feature-can-be-left-out", () => {
   );
   assert.equal(
     [...ownFeatures("link", ["APPLICATION_MESSAGES", "MEDIA"])],
-    [PEER_ADDRESSES, PORT_SEARCH, LARGE_DATAGRAMS, CARRIED_ACKS, MESSAGE_ANSWERS, ANNOUNCED_CONVERSATIONS, FILES],
+    [
+      PEER_ADDRESSES,
+      PORT_SEARCH,
+      LARGE_DATAGRAMS,
+      CARRIED_ACKS,
+      MESSAGE_ANSWERS,
+      ANNOUNCED_CONVERSATIONS,
+      ACK_RANGES,
+      ARRIVAL_TIMES,
+      FILES,
+    ],
   );
 });
 

@@ -199,8 +199,10 @@ for (const [title, join] of [
 /** Texts in both directions, with unknown messages between those of the newer side. */
 async function talk(newerLink: PeerLink, olderLink: PeerLink): Promise<void> {
   assert.equal([...newerLink.protocol.features].sort(), [
+    "ACK_RANGES",
     "ANNOUNCED_CONVERSATIONS",
     "APPLICATION_MESSAGES",
+    "ARRIVAL_TIMES",
     "CARRIED_ACKS",
     "LARGE_DATAGRAMS",
     "MEDIA",

@@ -12,7 +12,7 @@ import { createRecorder, openInspector, type Recorder } from "../../src/inspect/
 import { argumentsFor } from "../compiled-sources.ts";
 import { findEngines } from "../engines/engines.ts";
 import { suite } from "../suite.ts";
-import { receiveText } from "./taps.ts";
+import { FakeLink, PATH, partsOfText, receiveText } from "./taps.ts";
 
 const test = suite("inspect/inspector", { timeLimitMs: 60_000 });
 const run = promisify(execFile);
@@ -171,6 +171,19 @@ test("a-browser-shows-lines-that-arrive-while-the-page-is-open", async () => {
   assert.match(page, "a text that came later");
   assert.match(page, "2 lines since");
   assert.match(page, "No line will follow: the file has become shorter");
+});
+
+test("a-browser-shows-a-message-of-a-link-that-came-in-parts", async () => {
+  if (chromium === undefined) return console.log("skipped: chromium is not installed (apt-get install chromium)");
+  const recorder = await createRecorder({ contents: true });
+  const see = recorder.linkTap(new FakeLink());
+  const parts = partsOfText(1);
+  for (const message of parts) see("received", message, PATH);
+  await using inspector = await openInspector(recorder);
+  const page = await dump(`${inspector.url}#${recorder.lines.last}`);
+  assert.match(page, new RegExp(`<th>length</th><td>\\d+ bytes, in ${parts.length} parts</td>`));
+  assert.match(page, `relay over tls, in ${parts.length} parts`);
+  assert.match(page, '"text": "aaaa');
 });
 
 test("the-command-shows-what-is-added-to-the-file", async () => {

@@ -118,6 +118,7 @@ test("a-damaged-line-is-named-with-what-to-do", async () => {
     { ...MESSAGE, message: "text" },
     { ...LINK, paths: [{}] },
     { ...LINK, state: "open" },
+    { ...ON_LINK, parts: "2" },
     { ...LINK, rttMs: "1" },
     { ...ON_LINK, peer: 5 },
     { ...ON_LINK, path: undefined },

@@ -8,11 +8,10 @@ import { Command } from "../../generated/chatwire/v1/command.ts";
 import { HelloResponse, ServerLimits } from "../../generated/chatwire/v1/connection.ts";
 import { MessageType } from "../../generated/chatwire/v1/message.ts";
 import { PeerPingRequest } from "../../generated/chatwire/v1/peer.ts";
-import type { LinkPath, TappedLink } from "../../src/index.ts";
 import { createRecorder, type MessageLine, type Recorder } from "../../src/inspect/index.ts";
 import { ChatWorld, codeOf, converse, next } from "../client/chat-world.ts";
 import { suite } from "../suite.ts";
-import { CONNECTION, messageOf, receiveText, recorded } from "./taps.ts";
+import { CONNECTION, FakeLink, messageOf, PATH, receiveText, recorded } from "./taps.ts";
 
 const test = suite("inspect/recorder");
 let folder = "";
@@ -147,23 +146,6 @@ test("a-full-file-ends-with-the-number-of-lines-that-are-missing", async () => {
   assert.match(reason, "fileBytesMax");
 });
 
-/** A link whose properties a test sets. */
-class FakeLink implements TappedLink {
-  readonly user = "ada";
-  readonly peer = "grace";
-  state: TappedLink["state"] = "connecting";
-  rttMs: number | undefined;
-  paths: LinkPath[] = [];
-  finish = (): void => {};
-  readonly finished = new Promise<void>((resolve) => {
-    this.finish = resolve;
-  });
-}
-
-const PATH: LinkPath = {
-  ...{ address: "192.0.2.1", port: 5, kind: "relay", transport: "tls", state: "proven", isInUse: true },
-  ...{ isAnnounced: true, loss: { rate: undefined, requests: 0 }, provenAgoMs: undefined, rttMs: undefined },
-};
 const PING = { type: MessageType.REQUEST, command: Command.PEER_PING };
 const ping = messageOf(PING, { case: "peerPingRequest", value: PeerPingRequest.create({ nonce: 7n }) });
 

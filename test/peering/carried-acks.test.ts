@@ -119,7 +119,7 @@ test("carried-acknowledgement-says-for-how-long-it-was-held-back", () => {
   rig.channels.named.texts.send("mine");
   assert.equal(
     rig.messages(9).map(({ carriedAck }) => carriedAck),
-    [PeerAck.create({ through: 2, packetNumber: 2, delayUs: 5_000 })],
+    [PeerAck.create({ through: 2, packetNumber: 2, delayUs: 5_000, lengths: [1], arrivedUs: 4_000 })],
   );
 });
 
@@ -139,7 +139,7 @@ test("media-carry-acknowledgements", () => {
 });
 
 test("message-without-room-leaves-after-the-acknowledgement", () => {
-  const rig = new Rig();
+  const rig = new Rig(["ACK_RANGES"]);
   rig.takeText(1, 0);
   rig.channels.named.media.send(rig.channels.named.media.open(), {
     payload: new Uint8Array(MESSAGE_BYTES_MAX - 48),

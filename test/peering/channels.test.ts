@@ -109,7 +109,7 @@ test("each-body-between-peers-belongs-to-exactly-one-channel", () => {
 });
 
 test("message-in-parts-is-taken-once-and-acknowledged-again-when-a-part-is-repeated", () => {
-  const rig = new Rig();
+  const rig = new Rig({}, ["ACK_RANGES"]);
   const message = encodePeerMessage(text("x".repeat(1_300)), 1);
   const [first, second] = splitIntoParts(1, message, 1_167);
   assert.ok(first && second);
@@ -123,6 +123,17 @@ test("message-in-parts-is-taken-once-and-acknowledged-again-when-a-part-is-repea
   assert.equal(acknowledgements(), [PeerAck.create({ through: 1, packetNumber: 3 })]);
   rig.handleBytes(message);
   assert.is(rig.events.length, 1);
+});
+
+test("each-part-is-acknowledged-by-its-packet-number", () => {
+  const rig = new Rig();
+  const [first, second] = splitIntoParts(1, encodePeerMessage(text("x".repeat(1_300)), 1), 1_167);
+  assert.ok(first && second);
+  const acknowledgements = (): unknown[] => rig.flush(0).map(({ value }) => value);
+  rig.handleBytes(second);
+  assert.equal(acknowledgements(), [PeerAck.create({ through: 0, packetNumber: 1 })]);
+  rig.handleBytes(first);
+  assert.equal(acknowledgements(), [PeerAck.create({ through: 1, packetNumber: 2, lengths: [1] })]);
 });
 
 test("parts-too-far-ahead-are-ignored", () => {

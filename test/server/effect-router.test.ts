@@ -23,6 +23,24 @@ test("address-means-all-logins-all-but-one-or-only-some-oldest-first", () => {
   assert.equal(received(), ["ada 11 x", "ada 13 x"]);
 });
 
+test("events-with-the-same-receivers-reach-each-receiver-together-and-in-order", () => {
+  const { router, received, connect } = createRouter();
+  router.carryOut([begin(ADA, 11)], connect("ada"));
+  router.carryOut([begin(BOB, 21)], connect("bob"));
+  const both = emit("first", { kind: "all", user: ADA }, { kind: "all", user: BOB });
+  const second = { ...emit("second"), to: both.to };
+  router.carryOut([both, second, emit("third", { kind: "all", user: ADA }), both], undefined);
+  assert.equal(received(), [
+    "ada first",
+    "ada second",
+    "bob first",
+    "bob second",
+    "ada third",
+    "ada first",
+    "bob first",
+  ]);
+});
+
 test("event-for-an-unknown-user-or-login-reaches-no-connection", () => {
   const { router, received, connect } = createRouter();
   router.carryOut([begin(ADA, 11)], connect("ada 11"));
@@ -132,7 +150,7 @@ function end(user: number, login: number, error?: ProtocolError): Effect {
   return { kind: "end login", user, login, error };
 }
 
-function emit(from: string, ...to: Receivers[]): Effect {
+function emit(from: string, ...to: Receivers[]): Effect & { readonly kind: "emit" } {
   const event = events.TypingChanged;
   return { kind: "emit", to, event, body: event.wrap(TypingChanged.create({ from })) };
 }

@@ -6,7 +6,7 @@ import { Text, TextReceived } from "../../generated/chatwire/v1/text.ts";
 import { ClosedError } from "../../src/errors.ts";
 import { FRAME_OVERHEAD_BYTES } from "../../src/framing/frame-writer.ts";
 import { PostedList } from "../../src/session/posted-list.ts";
-import { SharedEvent } from "../../src/session/shared-event.ts";
+import { type PostedMessage, SharedEvent } from "../../src/session/shared-event.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { SEED } from "../seed.ts";
 import { suite } from "../suite.ts";
@@ -109,9 +109,9 @@ class Receiver {
 
 const EMPTY = new Uint8Array(0);
 
-function eventOf(length: number): SharedEvent {
+function eventOf(length: number): PostedMessage {
   const text = Text.create({ text: "x".repeat(length) });
-  return new SharedEvent(TextReceivedEvent, TextReceivedEvent.wrap(TextReceived.create({ text })));
+  return new SharedEvent(TextReceivedEvent, TextReceivedEvent.wrap(TextReceived.create({ text }))).posted;
 }
 
 /** Random actions, several between two transfers. Returns all that the server sent. */

@@ -15,16 +15,22 @@ const FIRST_NUMBERS = [1, 70_000, 2 ** 32 - COMMANDS.length];
 
 /** Each message counts for 64 bytes more than its body. */
 const LIST_BYTES = COMMANDS.length * (encoded.length + 64);
-const POSTED = { messages: COMMANDS.map((command) => ({ command, encoded, isKept: true })), keptBytes: LIST_BYTES };
+const POSTED = {
+  messages: COMMANDS.map((command) => ({ command, encoded, isKept: true })),
+  keptBytes: LIST_BYTES,
+  isShared: true,
+};
 
 for (const first of FIRST_NUMBERS) {
   test(`event-of-any-command-is-sent-again-as-it-was-posted-from-number-${first}`, () => {
-    const [posted, added] = [new Unacknowledged(10_000, first - 1), new Unacknowledged(10_000, first - 1)];
+    const create = (): Unacknowledged => new Unacknowledged(10_000, first - 1);
+    const [posted, alone, added] = [create(), create(), create()];
     posted.addPosted(POSTED, first);
+    alone.addPosted({ ...POSTED, isShared: false }, first);
     const expected = COMMANDS.map((command, index) => ({ command, sequence: first + index }));
     for (const { command, sequence } of expected)
       added.add(Header.create({ type: MessageType.EVENT, command, sequence }), encoded);
-    for (const kept of [posted, added]) {
+    for (const kept of [posted, alone, added]) {
       assert.equal(sentAgain(kept), expected);
       kept.acknowledge(first + 4);
       assert.equal(sentAgain(kept), expected.slice(5));
@@ -54,11 +60,21 @@ test("past-the-limit-the-oldest-of-a-list-are-dropped-one-by-one", () => {
 test("messages-of-a-list-that-are-not-kept-are-not-sent-again", () => {
   const kept = new Unacknowledged(100_000, 0);
   const messages = POSTED.messages.map((message, index) => ({ ...message, isKept: index % 2 === 0 }));
-  kept.addPosted({ messages, keptBytes: LIST_BYTES / 2 }, 1);
+  kept.addPosted({ messages, keptBytes: LIST_BYTES / 2, isShared: true }, 1);
   assert.equal(
     sentAgain(kept).map(({ sequence }) => sequence),
     [1, 3, 5, 7],
   );
+});
+
+test("kept-response-is-sent-again-with-its-header", () => {
+  const kept = new Unacknowledged(1_000, 0);
+  const header = { type: MessageType.RESPONSE, command: 20, sequence: 7, answers: 4 };
+  kept.add(Header.create({ ...header, received: 3 }), encoded);
+  kept.add(Header.create({ ...header, sequence: 8, $unknown: new Uint8Array(1) }), encoded);
+  const [plain, other] = kept.messages();
+  assert.equal(plain?.header, Header.create(header));
+  assert.equal(other?.header.$unknown, new Uint8Array(1));
 });
 
 function sentAgain(kept: Unacknowledged): { command: number; sequence: number }[] {

@@ -148,6 +148,8 @@ test("both-clients-see-what-they-agreed-on", async () => {
     "CARRIED_ACKS",
     "MESSAGE_ANSWERS",
     "ANNOUNCED_CONVERSATIONS",
+    "ACK_RANGES",
+    "ARRIVAL_TIMES",
     "FILES",
   ]);
   for (const link of links) assert.equal(link.protocol, { version: 1, features });
@@ -170,6 +172,8 @@ test("feature-that-one-client-leaves-out-is-missing-on-both-sides", async () => 
         "CARRIED_ACKS",
         "MESSAGE_ANSWERS",
         "ANNOUNCED_CONVERSATIONS",
+        "ACK_RANGES",
+        "ARRIVAL_TIMES",
         "FILES",
       ]),
     );

@@ -36,6 +36,6 @@ export async function showHistory(login: Login, name: string, count: string): Pr
 
 function historyLine({ from, text, sentAt, own, receipt }: PastText, now: Date): Line {
   const time = { text: `${formatTime(sentAt, now)}  `, style: "dim" } as const;
-  if (!own) return [OTHER, time, { text: `${from}: `, style: "cyan" }, text];
+  if (!own) return [OTHER, time, { text: `${from}: `, style: "bold" }, text];
   return [OWN, time, "you: ", text, { text: receipt === undefined ? "" : `  (${receipt})`, style: "dim" }];
 }

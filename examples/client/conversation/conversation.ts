@@ -238,7 +238,7 @@ export class Conversation implements AsyncDisposable {
       screen.tell({ event: "text", from, text, via: "peer" }, [
         OTHER,
         ...time(),
-        { text: `${from}: `, style: "cyan" },
+        { text: `${from}: `, style: "bold" },
         text,
       ]);
     }
@@ -276,7 +276,7 @@ export class Conversation implements AsyncDisposable {
       { event: "info", peer, ...path, rttMs, datagrams, safetyNumber, fingerprint },
       `Path: ${path?.transport === "tls" ? "TLS" : "UDP"}, ${describePath(path)}, encrypted end to end`,
       `Round trip: ${rttMs === undefined ? "no answer" : `${rttMs.toFixed(2)} ms`}`,
-      `Datagrams: ${sent} sent, ${received} received, ${dropped} dropped; ${retransmitted} messages retransmitted`,
+      `Datagrams: ${sent} sent, ${received} received, ${dropped} dropped. Messages sent again: ${retransmitted}`,
       `Safety number: ${safetyNumber}`,
       { text: `Compare it with ${peer}: if both are equal, nobody intercepts the conversation.`, style: "dim" },
       `Your fingerprint: ${fingerprint}`,

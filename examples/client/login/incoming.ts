@@ -70,7 +70,7 @@ export class Incoming {
     for await (const message of client.texts.messages) {
       const { kind, from, text } = message;
       if (kind === "broadcast") {
-        const label = { text: `Broadcast from ${from}: `, style: "cyan" } as const;
+        const label = { text: `Broadcast from ${from}: `, style: "bold" } as const;
         screen.tell({ event: "broadcast", ...fieldsOf(BroadcastReceivedJson, { from, text }) }, [OTHER, label, text]);
         continue;
       }
@@ -86,7 +86,7 @@ export class Incoming {
     const when = sentAt < this.#since ? `, sent ${formatTime(sentAt, new Date())}` : "";
     this.#options.screen.tell({ event: "text", ...textFields(message), via: "server" }, [
       own ? OWN : OTHER,
-      { text: `${who} (${how}${when}): `, style: "cyan" },
+      { text: `${who} (${how}${when}): `, style: "bold" },
       text,
     ]);
     if (!own) this.#markRead(from, id);

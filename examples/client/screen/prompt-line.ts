@@ -17,49 +17,60 @@ interface Drawn {
 
 const NOTHING: Drawn = { rows: [""], cursorRow: 0, beforeCursor: "" };
 
+/** None of the texts may contain control characters. */
+interface Text {
+  readonly question: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+const NO_TEXT: Text = { question: "", before: "", after: "" };
+
 /**
- * A prompt and the text typed after it, in the last rows of the screen. It breaks the
- * text into rows itself, and places the cursor by writing the text before it once more:
- * terminals disagree on how wide some characters are.
+ * A question and the text typed after it, in the last rows of the screen. It breaks the
+ * question between words and what is typed anywhere, and places the cursor by writing the
+ * text before it once more: terminals disagree on how wide some characters are.
  */
 export class PromptLine {
   readonly #output: Output;
-  /** The text on the screen, before and after the cursor. */
-  #text = { before: "", after: "" };
+  /** The texts on the screen: the question, and what is typed before and after the cursor. */
+  #text: Text = NO_TEXT;
   #drawn = NOTHING;
 
   constructor(output: Output) {
     this.#output = output;
   }
 
-  /** Replaces the text on the screen. Neither part may contain control characters. */
-  draw(before: string, after: string): void {
+  /** Replaces the texts on the screen. */
+  draw(text: Text): void {
     const start = this.#start;
-    this.#text = { before, after };
-    this.#drawn = layOut(before, after, this.#columns);
+    this.#text = text;
+    this.#drawn = layOut(text, this.#columns);
     const { rows, cursorRow, beforeCursor } = this.#drawn;
-    const cursor = after === "" ? "" : `${up(rows.length - 1 - cursorRow)}\r${beforeCursor}`;
+    const cursor = text.after === "" ? "" : `${up(rows.length - 1 - cursorRow)}\r${beforeCursor}`;
     this.#output.write(`${start}${rows.join("\r\n")}${cursor}`);
   }
 
-  /** Draws the text again after the terminal was resized. */
+  /** Draws the texts again after the terminal was resized. */
   redraw(): void {
-    const { before, after } = this.#text;
-    if (before + after !== "") this.draw(before, after);
+    if (this.#isShown) this.draw(this.#text);
   }
 
-  /** Removes the text from the screen. */
+  /** Removes the texts from the screen. */
   erase(): void {
     const start = this.#start;
     if (start !== "") this.#output.write(start);
-    this.#text = { before: "", after: "" };
+    this.#text = NO_TEXT;
     this.#drawn = NOTHING;
+  }
+
+  get #isShown(): boolean {
+    return Object.values(this.#text).some((text) => text !== "");
   }
 
   /** Moves the cursor to the upper left corner of the text, and clears the screen from there. */
   get #start(): string {
-    const { before, after } = this.#text;
-    if (before + after === "") return "";
+    if (!this.#isShown) return "";
     const { rows, cursorRow, beforeCursor } = this.#drawn;
     // Measured with the current width: a terminal that becomes narrower wraps its rows again.
     const rowsOf = (row: string): number => Math.max(1, Math.ceil(columnsOf(row) / this.#columns));
@@ -72,25 +83,29 @@ export class PromptLine {
   }
 }
 
-/** Breaks a text into rows. A cursor after a full row stands in the next one. */
-function layOut(before: string, after: string, columns: number): Drawn {
+/** Breaks the texts into rows. A cursor after a full row stands in the next one. */
+function layOut({ question, before, after }: Text, columns: number): Drawn {
   const rows = [""];
   let used = 0;
+  const begin = (): void => {
+    rows.push("");
+    used = 0;
+  };
   const put = (text: string): void => {
     for (const unit of unitsOf(text)) {
-      if (used > 0 && used + unit.columns > columns) {
-        rows.push("");
-        used = 0;
-      }
+      if (used > 0 && used + unit.columns > columns) begin();
       rows[rows.length - 1] += unit.text;
       used += unit.columns;
     }
   };
-  put(before);
-  if (used >= columns) {
-    rows.push("");
-    used = 0;
+  for (const word of question.match(/ *[^ ]+| +$/g) ?? []) {
+    // The blanks at a break are lost.
+    const isBroken = used > 0 && used + columnsOf(word) > columns;
+    if (isBroken) begin();
+    put(isBroken ? word.trimStart() : word);
   }
+  put(before);
+  if (used >= columns) begin();
   const cursorRow = rows.length - 1;
   const beforeCursor = rows[cursorRow] ?? "";
   put(after);

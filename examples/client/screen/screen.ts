@@ -16,7 +16,7 @@ import { styleText } from "node:util";
 import { printable, showCode } from "../../shared/printable.ts";
 import type { ChatEvent } from "./events.ts";
 
-export type Style = "bold" | "dim" | "red" | "green" | "cyan";
+export type Style = "bold" | "dim" | "red" | "green";
 
 /** The start of a line that displays a text: of the reader, or of another user. */
 export interface Gutter {

@@ -194,8 +194,11 @@ export class TerminalScreen implements Screen {
     const isSecret = this.#prompt.kind === "secret";
     // The texts of a conversation begin with the mark of the reader's own.
     const status = this.#status === undefined || this.#prompt.kind === "chat" ? "" : `(${this.#status}) `;
-    const before = render([status, ...partsOf(this.#prompt, line.slice(0, cursor))], false);
-    this.#promptLine.draw(before, isSecret ? "" : shown(line.slice(cursor)));
+    this.#promptLine.draw({
+      question: render([status, ...partsOf(this.#prompt, "")], false),
+      before: isSecret ? "" : shown(line.slice(0, cursor)),
+      after: isSecret ? "" : shown(line.slice(cursor)),
+    });
   }
 
   /** Handles the return key: the answer stays on the screen. */

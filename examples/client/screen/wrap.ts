@@ -14,6 +14,8 @@ interface Layout {
   /** Blanks before the rows after the first. */
   readonly margin: number;
   readonly columns: number;
+  /** Where a second column begins that has no room beside the first: it begins a row of its own. */
+  readonly belowAt?: number | undefined;
 }
 
 /** The indented first column of a two-column line, up to the start of the second column. */
@@ -27,7 +29,8 @@ const LINE_FEEDS_MAX = 100;
 /**
  * Breaks a line between its words, and a text at its line feeds too; a terminal would break it anywhere. The rows
  * after the first are indented by four columns at least, and as far as the second
- * column of a line that has one. A word longer than a row is broken too: in a
+ * column of a line that has one. If less than half of the row is left for the second
+ * column, it goes below the first. A word longer than a row is broken too: in a
  * terminal of more than eight columns, no row that follows can be taken for a line.
  *
  * @returns rows, made printable
@@ -75,11 +78,12 @@ function layoutOf(text: string, parts: readonly Part[], columns: number): Layout
   const indent = isText ? 0 : text.length - text.trimStart().length;
   const column = isText ? undefined : COLUMN.exec(text)?.[0].length;
   const least = Math.min(Math.max(indent + 2, MARGIN_MIN), Math.max(0, columns - MARGIN_MIN));
-  const margin = column !== undefined && column * 2 <= columns ? Math.max(column, least) : least;
-  return { indent, margin, columns };
+  if (column === undefined) return { indent, margin: least, columns };
+  if (column * 2 > columns) return { indent, margin: least, columns, belowAt: column };
+  return { indent, margin: Math.max(column, least), columns };
 }
 
-function breaksOf(text: string, { indent, margin, columns }: Layout): Break[] {
+function breaksOf(text: string, { indent, margin, columns, belowAt }: Layout): Break[] {
   const breaks: Break[] = [];
   let column = indent;
   /** The ends of the last word and of the last row. */
@@ -96,7 +100,7 @@ function breaksOf(text: string, { indent, margin, columns }: Layout): Break[] {
     column += start - end;
     // A word that must be broken anyway begins in this row if the row is less than half full.
     const columnMax = width > columns - margin ? columns / 2 : columns - width;
-    if (start > rowStart && column > columnMax) breakAt({ start: end, end: start });
+    if (start === belowAt || (start > rowStart && column > columnMax)) breakAt({ start: end, end: start });
     if (column + width <= columns) column += width;
     else {
       let at = start;

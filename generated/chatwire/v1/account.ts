@@ -32,14 +32,14 @@ import {
   writeUnknown,
 } from "../../../src/wire/writer.ts";
 
-/** Who can see a user and who can send messages to the user, as one value. */
+/** The privacy settings of a user, as one value. */
 export const Privacy = {
   UNSPECIFIED: 0,
-  /** Everyone may do everything. */
+  /** Everyone may see the user and send messages to the user. */
   PUBLIC: 1,
   /**
-   * Only contacts and those to whom the user talks. To all others, the user does
-   * not exist. Broadcasts do not reach the user.
+   * Only contacts and users in a conversation with the user may do so. For all others,
+   * the name is unknown. Broadcasts do not reach the user.
    */
   PRIVATE: 2,
   /** Any other combination; see PrivacySettings. */
@@ -62,17 +62,20 @@ export const Audience = {
 
 export type Audience = (typeof Audience)[keyof typeof Audience] | (number & {});
 
-/** What others may do with respect to a user. */
+/** The permissions that a user gives to others. */
 export interface PrivacySettings {
-  /** Who learns that the user exists, and the user's status. */
+  /** The users who learn that the user exists, and the user's status. */
   see: Audience;
-  /** Who may send texts and application messages to the user through the server. */
+  /**
+   * The users who may send texts and application messages to the user through the
+   * server.
+   */
   message: Audience;
-  /** Who may invite the user to a conversation. Requires `see` as well. */
+  /** The users who may invite the user to a conversation. Requires `see` as well. */
   connect: Audience;
   /**
-   * Who learns the address at which the server sees the user. Requires `see` as
-   * well.
+   * The users who learn the address at which the server sees the user. Requires `see`
+   * as well.
    */
   address: Audience;
   /**

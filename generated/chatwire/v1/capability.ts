@@ -90,6 +90,16 @@ export const Feature = {
    * of its own, and logs users in.
    */
   SERVER_APPLICATION: 19,
+  /**
+   * On a link: acknowledgements name ranges of packet numbers, and up to 4,096 messages
+   * may be on their way.
+   */
+  ACK_RANGES: 20,
+  /**
+   * On a link: acknowledgements name arrival times, also those of media frames. Useful
+   * only with `FEATURE_ACK_RANGES`.
+   */
+  ARRIVAL_TIMES: 21,
   /** On a link: files. */
   FILES: 24,
   /** Between client and server: rooms. */

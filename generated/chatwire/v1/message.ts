@@ -1945,7 +1945,7 @@ function Message$rest(reader: Reader, message: Message): Message {
             break;
           }
           case 3: {
-            const outerEnd = enterMessage(reader, message.carriedAck === undefined ? 176 : 0);
+            const outerEnd = enterMessage(reader, message.carriedAck === undefined ? 280 : 0);
             message.carriedAck = PeerAck.read(reader, message.carriedAck);
             leaveMessage(reader, outerEnd);
             break;
@@ -2617,7 +2617,7 @@ function Message$rest(reader: Reader, message: Message): Message {
           }
           case 111: {
             const before = message.body.case === "peerAck" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 176 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 280 : 0);
             message.body = oneofCase("peerAck", PeerAck.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;

@@ -121,20 +121,22 @@ export const Conversation = {
 export type Conversation = (typeof Conversation)[keyof typeof Conversation] | (number & {});
 
 /**
- * Who may read the value of a field. Logs and recordings replace the values that only
- * some readers may see: `toJson(message, { confidential: "hide" })`.
+ * How confidential the value of a field is. Logs and recordings replace confidential
+ * values, as `toJson(message, { confidential: "hide" })` does.
  */
 export const Confidentiality = {
-  /** Everybody who may see the message. */
+  /** The value is as public as the message. */
   UNSPECIFIED: 0,
   /**
-   * The two ends only: with the value, others could log in as the user, take over a
-   * session, open what is sealed, or guess the password. No recording has it.
+   * Only the two ends may read the value. It would let others log in as the user, take
+   * over a session, decrypt sealed messages, or guess the password. Recordings never
+   * contain it.
    */
   SECRET: 1,
   /**
-   * Whoever the user writes to: texts, and the bodies of applications. A recording has
-   * it only if that was asked for.
+   * The value is content of a user or an application: a text, a media frame, the body
+   * of an application message. Recordings contain it only if the program asks for
+   * contents.
    */
   CONTENT: 2,
 } as const;

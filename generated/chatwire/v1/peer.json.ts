@@ -311,6 +311,27 @@ export const PeerAckJson: JsonCodec<PeerAck> = /* @__PURE__ */ messageJson(PeerA
     if (message.refusals !== 0 || writer.writesDefaults) {
       json["refusals"] = writer.unsignedNumber(message.refusals, "refusals");
     }
+    if (writer.hasItems(message.lengths, "lengths")) {
+      const items = message.lengths;
+      let same = 0;
+      for (; same < items.length; same++) {
+        const each = items[same];
+        if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+      }
+      json["lengths"] = writer.unsigned32s(items, same, "lengths");
+    }
+    if (message.arrivedUs !== 0 || writer.writesDefaults) {
+      json["arrivedUs"] = writer.unsignedNumber(message.arrivedUs, "arrivedUs");
+    }
+    if (writer.hasItems(message.earlier, "earlier")) {
+      const items = message.earlier;
+      let same = 0;
+      for (; same < items.length; same++) {
+        const each = items[same];
+        if (typeof each !== "number" || (each | 0) !== each || Object.is(each, -0)) break;
+      }
+      json["earlier"] = writer.signed32s(items, same, "earlier");
+    }
     return json;
   },
 
@@ -352,6 +373,37 @@ export const PeerAckJson: JsonCodec<PeerAck> = /* @__PURE__ */ messageJson(PeerA
         count++;
         if (item !== null) message.refusals = reader.unsignedNumber(item, "refusals");
       }
+      item = json["lengths"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "lengths");
+          let same = 0;
+          for (; same < items.length; same++) {
+            const each = items[same];
+            if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+          }
+          message.lengths = reader.unsigned32s(items, same, "lengths");
+        }
+      }
+      item = json["arrivedUs"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.arrivedUs = reader.unsignedNumber(item, "arrivedUs");
+      }
+      item = json["earlier"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "earlier");
+          let same = 0;
+          for (; same < items.length; same++) {
+            const each = items[same];
+            if (typeof each !== "number" || (each | 0) !== each || Object.is(each, -0)) break;
+          }
+          message.earlier = reader.signed32s(items, same, "earlier");
+        }
+      }
       for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [
@@ -360,6 +412,9 @@ export const PeerAckJson: JsonCodec<PeerAck> = /* @__PURE__ */ messageJson(PeerA
         ["packet_number","packetNumber"],
         ["delay_us","delayUs"],
         "refusals",
+        "lengths",
+        ["arrived_us","arrivedUs"],
+        "earlier",
       ]);
     }
     return message;

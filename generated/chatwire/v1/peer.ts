@@ -15,9 +15,11 @@ import {
   readBytes,
   readFixed64,
   readInt32,
+  readSint32,
   readString,
   readTag,
   readUint32,
+  readUint32s,
   readUint64Number,
   skipUnknown,
   takeUnknown,
@@ -33,8 +35,10 @@ import {
   writeBytesField,
   writeFixed64Field,
   writeInt32Field,
+  writeSint32,
   writeStringField,
   writeUint32Field,
+  writeUint32s,
   writeUint64Number,
   writeUint64NumberField,
   writeUnknown,
@@ -656,7 +660,10 @@ function PeerText$rest(reader: Reader, message: PeerText): PeerText {
 export interface PeerAck {
   /** All messages up to this sequence have arrived. */
   through: number;
-  /** Further sequences that have arrived, in ascending order. */
+  /**
+   * Further sequences that have arrived, in ascending order. None between sides that
+   * have `FEATURE_ACK_RANGES`.
+   */
   beyond: number[];
   /** The highest packet number among the datagrams that carried a reliable message. */
   packetNumber: number;
@@ -668,6 +675,24 @@ export interface PeerAck {
    * `through` has been taken or is one of them.
    */
   refusals: number;
+  /**
+   * Which datagrams have arrived, of any kind, between sides that have
+   * `FEATURE_ACK_RANGES`: how many directly below `packet_number`; then, in turn, how
+   * many below those have not, and how many below those have. Empty: the one with
+   * `packet_number` is all that is told.
+   */
+  lengths: number[];
+  /**
+   * When the datagram with `packet_number` arrived, in microseconds on a clock of this
+   * side, between sides that have `FEATURE_ARRIVAL_TIMES`.
+   */
+  arrivedUs: number;
+  /**
+   * When others arrived since the last acknowledgement, in pairs: how far the packet
+   * number is below that of the pair before, at first below `packet_number`; and by how
+   * many microseconds the datagram arrived earlier than that one.
+   */
+  earlier: number[];
   $unknown?: Uint8Array;
 }
 
@@ -675,7 +700,7 @@ export const PeerAck: MessageCodec<PeerAck> = {
   typeName: "chatwire.v1.PeerAck",
 
   create(init) {
-    const message: PeerAck = new PeerAck$new(0, emptyIntegers(), 0, 0, 0);
+    const message: PeerAck = new PeerAck$new(0, emptyIntegers(), 0, 0, 0, emptyList<number>(), 0, emptyIntegers());
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -712,6 +737,16 @@ export const PeerAck: MessageCodec<PeerAck> = {
     if (message.refusals !== 0) {
       at = writeUint64NumberField(writer, at, 40, message.refusals, "refusals");
     }
+    at = writeUint32s(writer, at, 50, message.lengths, "lengths");
+    if (message.arrivedUs !== 0) {
+      at = writeUint64NumberField(writer, at, 56, message.arrivedUs, "arrivedUs");
+    }
+    if (itemsOf(message.earlier, "earlier").length > 0) {
+      const begin = beginPacked(writer, at, 66);
+      at = begin;
+      for (const value of message.earlier) at = writeSint32(writer, at, value, "earlier");
+      at = endPacked(writer, begin, at);
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -729,12 +764,18 @@ const PeerAck$new = /* @__PURE__ */ plainConstructor(
     field$3: number,
     field$4: number,
     field$5: number,
+    field$6: number[],
+    field$7: number,
+    field$8: number[],
   ): void {
     this.through = field$1;
     this.beyond = field$2;
     this.packetNumber = field$3;
     this.delayUs = field$4;
     this.refusals = field$5;
+    this.lengths = field$6;
+    this.arrivedUs = field$7;
+    this.earlier = field$8;
   },
 );
 
@@ -799,8 +840,35 @@ function PeerAck$inOrder(reader: Reader): PeerAck {
       offset = reader.offset;
     }
   }
+  let field$6: number[] | undefined;
+  if (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
+    field$6 = readUint32s(reader);
+    offset = reader.offset;
+  }
+  let field$7: number = 0;
+  if (offset + 1 < end && input[offset] === 56) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$7 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$7 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$8: number[] = emptyIntegers();
+  if (offset < end && input[offset] === 66) {
+    reader.offset = offset + 1;
+    if (field$8.length === 0) beginList(reader);
+    const outerEnd = enterPacked(reader);
+    while (!isAtEnd(reader)) field$8.push(readSint32(reader));
+    leavePacked(reader, outerEnd);
+    offset = reader.offset;
+  }
   reader.offset = offset;
-  return new PeerAck$new(field$1, field$2, field$3, field$4, field$5);
+  return new PeerAck$new(field$1, field$2, field$3, field$4, field$5, field$6 ?? emptyList<number>(), field$7, field$8);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -833,6 +901,28 @@ function PeerAck$rest(reader: Reader, message: PeerAck): PeerAck {
       case 40:
         message.refusals = readUint64Number(reader);
         break;
+      case 48:
+        if (message.lengths.length === 0) beginList(reader);
+        message.lengths.push(readUint32(reader));
+        break;
+      case 50: {
+        message.lengths = readUint32s(reader, message.lengths);
+        break;
+      }
+      case 56:
+        message.arrivedUs = readUint64Number(reader);
+        break;
+      case 64:
+        if (message.earlier.length === 0) beginList(reader);
+        message.earlier.push(readSint32(reader));
+        break;
+      case 66: {
+        if (message.earlier.length === 0) beginList(reader);
+        const outerEnd = enterPacked(reader);
+        while (!isAtEnd(reader)) message.earlier.push(readSint32(reader));
+        leavePacked(reader, outerEnd);
+        break;
+      }
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
         break;

@@ -29,18 +29,23 @@ export class OrderedList<T, K extends number | string> {
   /** Adds a value whose key the list does not have. */
   add(value: T): void {
     const key = this.#keyOf(value);
-    const at = this.#partOf(key);
-    const part = this.#parts[at];
     this.#size += 1;
-    if (part === undefined) {
-      this.#parts.push([value]);
+    const lastPart = this.#parts.at(-1);
+    const last = lastPart?.at(-1);
+    if (lastPart === undefined || last === undefined || this.#keyOf(last) < key) {
+      this.#append(value, lastPart);
       return;
     }
+    const at = this.#partOf(key);
+    const part = this.#parts[at] ?? lastPart;
     part.splice(this.#place(part, key), 0, value);
-    if (part.length <= PART_MAX) return;
-    // Most lists grow at their end, where the part that is left stays full.
-    const isAtEnd = at === this.#parts.length - 1 && part.at(-1) === value;
-    this.#parts.splice(at + 1, 0, part.splice(isAtEnd ? PART_MAX : PART_MAX / 2));
+    if (part.length > PART_MAX) this.#parts.splice(at + 1, 0, part.splice(PART_MAX / 2));
+  }
+
+  /** Most lists grow at their end, and their other parts stay full. */
+  #append(value: T, lastPart: T[] | undefined): void {
+    if (lastPart === undefined || lastPart.length === PART_MAX) this.#parts.push([value]);
+    else lastPart.push(value);
   }
 
   /** @returns whether the list had the key */

@@ -57,6 +57,7 @@ export class PendingMessages {
 
   /** The one that expires next. */
   get next(): PendingMessage | undefined {
+    if (this.#expiring.size === 0) return undefined;
     const [first] = this.#expiring;
     return first;
   }
@@ -124,7 +125,7 @@ export class PendingMessages {
 
   #newNumber(): number {
     for (;;) {
-      const number = Buffer.from(this.#random(NUMBER_BYTES)).readUIntBE(0, NUMBER_BYTES);
+      const number = this.#random(NUMBER_BYTES).reduce((high, byte) => 256 * high + byte, 0);
       if (number > 0 && !this.#byNumber.has(number)) return number;
     }
   }

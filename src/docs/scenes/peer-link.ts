@@ -126,7 +126,9 @@ const SCENES: readonly PeerScene[] = [
       play.run(1_000);
     },
     messages: [
-      "ada-->>grace: PeerMedia stream 1 (5 times)",
+      "ada-->>grace: PeerMedia stream 1 (3 times)",
+      "grace-->>ada: PeerAck through 3",
+      "ada-->>grace: PeerMedia stream 1 (2 times)",
       "ada-->>grace: PeerMediaEnd stream 1, frames 5, sequence 4",
       "grace-->>ada: PeerAck through 4",
       "grace-->>ada: PeerMediaReport stream 1, received 5, lost 0 (3 times)",
@@ -156,8 +158,8 @@ const SCENES: readonly PeerScene[] = [
       "ada-->>grace: PeerPathResponse",
       "grace--xada: PeerAck through 5",
       "ada-->>grace: PeerAddresses, sequence 5",
-      "grace--xada: PeerPathRequest padding 1145 bytes",
       "grace-->>ada: PeerAck through 5",
+      "grace--xada: PeerPathRequest padding 1145 bytes",
       "ada-->>grace: PeerPathRequest padding 1145 bytes",
       "grace-->>ada: PeerPathResponse",
       "grace-->>ada: PeerPathRequest padding 1145 bytes",

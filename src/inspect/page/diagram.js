@@ -106,7 +106,7 @@ function arrowOf(entry, columns) {
   arrow.style.left = `${Math.min(from, to)}%`;
   arrow.style.right = `${100 - Math.max(from, to)}%`;
   const label = element("span", "label", entry.title);
-  if (entry.kind === "link message") label.append(element("span", "state", entry.path));
+  if (entry.kind === "link message") label.append(element("span", "state", wayInWords(entry)));
   else if (entry.before !== entry.after) label.append(element("span", "state", `${entry.before} → ${entry.after}`));
   if (from + to > 100) label.style.right = `${100 - Math.max(from, to)}%`;
   else label.style.left = `${Math.min(from, to)}%`;
@@ -119,6 +119,11 @@ function noteOf(entry) {
   const rtt = entry.rttMs === undefined ? "" : `, ${entry.rttMs} ms`;
   const path = entry.state === "connected" ? `, ${used === undefined ? "no path in use" : used.kind}${rtt}` : "";
   return `link ${nameOf(entry)}: ${entry.state}${path}`;
+}
+
+/** Which way a message on a link went, and in how many parts. */
+function wayInWords({ path, parts }) {
+  return parts === undefined ? path : `${path}, in ${parts} parts`;
 }
 
 /** The name of a link. */
@@ -158,7 +163,7 @@ export function detailsOf(entry) {
 }
 
 function detailsOfLinkMessage(entry) {
-  const { user, peer, way } = entry;
+  const { user, peer, way, bytes, parts } = entry;
   const [sender, receiver] = way === "sent" ? [user, peer] : [peer, user];
   return [
     element("h2", entry.type, entry.title),
@@ -168,7 +173,7 @@ function detailsOfLinkMessage(entry) {
       ["to", receiver],
       ["seen at", user],
       ["path", `${entry.path}, ${entry.destination}`],
-      ["length", `${entry.bytes} bytes`],
+      ["length", parts === undefined ? `${bytes} bytes` : `${bytes} bytes, in ${parts} parts`],
       ["link", `${nameOf(entry)}, ${entry.state}`],
     ]),
     ...ruleAndMessageOf(entry),

@@ -24,16 +24,30 @@ import type { MediaCounts, MediaReport } from "./statistics.ts";
 
 /** A report is late if it is missing for so long and two round trips after a frame was sent: twice the pause between reports. */
 const REPORT_LATE_MS = 200;
+/** A rate is told if it differs from the one told before by more than this share of it. */
+const RATE_CHANGE = 0.05;
 /** Size of a PeerMedia without its payload, header included, at most. */
 const OVERHEAD_BYTES = 48;
 
 export type MediaEvent =
   | MediaReceiversEvent
   /** The counts of the peer for a stream of this side. */
-  | { readonly type: "mediaReport"; readonly stream: number; readonly report: MediaReport };
+  | { readonly type: "mediaReport"; readonly stream: number; readonly report: MediaReport }
+  /** How fast each open stream of this side may send now. */
+  | { readonly type: "mediaRate"; readonly bitsPerSecond: number };
+
+export interface MediaRate {
+  /** How fast all streams together may send, in bits a second; undefined if that is not known. */
+  readonly mediaBitsPerSecond: number | undefined;
+
+  /** @param count  how many streams are open from now on */
+  mediaStreams(count: number): void;
+}
 
 export interface MediaChannelOptions extends ChannelOptions<MediaEvent> {
   readonly rtt: Pick<RttEstimator, "smoothedMs">;
+  /** Decides how fast the streams of this side may send. Default: nobody does. */
+  readonly rate?: MediaRate;
   /** Called when reports on frames of this side are late. @param times  in a row */
   readonly onUnanswered?: (times: number, nowMs: number) => void;
 }
@@ -45,6 +59,7 @@ export class MediaChannel implements Channel<"peerMedia" | "peerMediaEnd" | "pee
   #unreportedMs: number | undefined;
   /** Reports in a row that were late. */
   #late = 0;
+  #toldBitsPerSecond = 0;
   readonly #senders: MediaSenders;
   readonly #receivers: MediaReceivers;
 
@@ -69,7 +84,9 @@ export class MediaChannel implements Channel<"peerMedia" | "peerMediaEnd" | "pee
    * @throws ProtocolError LIMIT_REACHED: `mediaStreamsMax` streams are open; retryable
    */
   open(): number {
-    return this.#senders.open();
+    const stream = this.#senders.open();
+    this.#streamsChanged();
+    return stream;
   }
 
   /**
@@ -102,6 +119,17 @@ export class MediaChannel implements Channel<"peerMedia" | "peerMediaEnd" | "pee
     const value = PeerMediaEnd.create({ stream, frames: this.#senders.frames(stream) });
     this.#options.outbox.sendReliable({ case: "peerMediaEnd", value });
     this.#senders.end(stream);
+    this.#streamsChanged();
+  }
+
+  /** Raises how fast each stream may send, if that has changed. */
+  rateMayHaveChanged(): void {
+    const total = this.#options.rate?.mediaBitsPerSecond;
+    if (total === undefined || this.#senders.size === 0) return;
+    const rate = total / this.#senders.size;
+    if (Math.abs(rate - this.#toldBitsPerSecond) <= RATE_CHANGE * this.#toldBitsPerSecond) return;
+    this.#toldBitsPerSecond = rate;
+    this.#options.raise({ type: "mediaRate", bitsPerSecond: Math.floor(rate) });
   }
 
   /** The counts of a stream from the peer; undefined if the stream is over or unknown. */
@@ -142,6 +170,12 @@ export class MediaChannel implements Channel<"peerMedia" | "peerMediaEnd" | "pee
     this.#late += 1;
     this.#options.onUnanswered?.(this.#late, nowMs);
     return "waiting";
+  }
+
+  #streamsChanged(): void {
+    this.#options.rate?.mediaStreams(this.#senders.size);
+    this.#toldBitsPerSecond = 0;
+    this.rateMayHaveChanged();
   }
 
   /** When a report is late. */

@@ -23,6 +23,11 @@ export class MediaSenders {
     this.#max = max;
   }
 
+  /** How many streams are open. */
+  get size(): number {
+    return this.#open.size;
+  }
+
   /** Opens a stream and returns its id. @throws ProtocolError LIMIT_REACHED: too many streams are open; retryable */
   open(): number {
     if (this.#open.size >= this.#max) {

@@ -12,13 +12,19 @@ import { PeerAck } from "../../../generated/chatwire/v1/peer.ts";
 import type { Acknowledgement } from "./receiver.ts";
 
 /** @param refusals  how many application messages this side has refused */
-export function peerAckOf({ through, beyond, packetNumber, delayUs }: Acknowledgement, refusals: number): PeerAck {
+export function peerAckOf(
+  { through, beyond, packetNumber, delayUs, lengths, arrivedUs, earlier }: Acknowledgement,
+  refusals: number,
+): PeerAck {
   const ack = PeerAck.create();
   ack.through = through;
-  ack.beyond = beyond;
+  ack.beyond = [...beyond];
   ack.packetNumber = packetNumber;
   ack.delayUs = delayUs;
   ack.refusals = refusals;
+  if (lengths !== undefined) ack.lengths = [...lengths];
+  if (arrivedUs !== undefined) ack.arrivedUs = arrivedUs;
+  if (earlier !== undefined) ack.earlier = [...earlier];
   return ack;
 }
 

@@ -5,7 +5,8 @@
  * - receiver.ts puts the peer's reliable messages into order, and decides when to acknowledge;
  * - carried-ack.ts puts acknowledgements into the datagrams of other messages;
  * - parts.ts carries those that do not fit into a datagram now, and large-losses.ts notices that large ones get lost;
- * - ../rtt-estimator.ts and congestion-controller.ts tell the sender how long to wait and how much to send.
+ * - sent-datagrams.ts knows which datagrams are lost, arrived-datagrams.ts which ones of the peer have arrived;
+ * - ../rtt-estimator.ts and ../congestion/ tell the sender how long to wait, how much to send and how fast.
  *
  * The invariant: both sides deliver each reliable message once and in the order
  * of sequence numbers, whatever the network loses, repeats or reorders.
@@ -13,6 +14,7 @@
  * @see proto/PROTOCOL.md, "Reliable messages"
  */
 
+import { Feature } from "../../../generated/chatwire/v1/capability.ts";
 import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import type { PeerAck, PeerPart } from "../../../generated/chatwire/v1/peer.ts";
 import { UsageError } from "../../errors.ts";
@@ -22,19 +24,24 @@ import { encodePeerMessage, encodeWithExtras, type PeerMessage } from "../../fra
 import { encodeUnknownMessage, type UnknownMessage } from "../../framing/unknown-message.ts";
 import type { Limits } from "../../limits.ts";
 import type { BodyOf, Channel, Outbox, OutgoingMessage } from "../channel.ts";
+import { LinkCongestion } from "../congestion/link-congestion.ts";
+import { earlier } from "../path/backoff.ts";
 import type { RttEstimator } from "../rtt-estimator.ts";
 import { appendCarriedAck, encodeCarriedAck, peerAckOf } from "./carried-ack.ts";
-import { CongestionWindow } from "./congestion-window.ts";
 import { LargeLosses } from "./large-losses.ts";
 import { type JoinedMessage, malformedPart, PartJoiner, splitIntoParts } from "./parts.ts";
-import { ReliableReceiver } from "./receiver.ts";
-import { malformedAck, queueFull, type ReliableMessage, ReliableSender, type Unanswered } from "./sender.ts";
+import { Queue } from "./queue.ts";
+import { type Arrival, ReliableReceiver } from "./receiver.ts";
+import { queueFull, type ReliableMessage, ReliableSender, type Unanswered } from "./sender.ts";
+import { malformedAck } from "./sent-datagrams.ts";
 
 /** A smaller message has no room for an acknowledgement or for a fragment of a text. */
 const MESSAGE_BYTES_MIN = 128;
 /** Size of an acknowledgement without `beyond`, and of one sequence number in `beyond`, at most. */
 const ACK_OVERHEAD_BYTES = 64;
 const SEQUENCE_BYTES_MAX = 8;
+/** How far ahead messages may be sent to a peer that does not acknowledge by ranges. */
+const NARROW_WINDOW_MAX = 128;
 /** Lossy messages that wait to be sent. */
 const LOSSY_QUEUE_MAX = 512;
 /** Lossy messages that are kept while there is no path. */
@@ -51,7 +58,12 @@ interface Undelivered {
 }
 
 export interface DeliveryOptions {
-  readonly limits: Pick<Limits, "reliableWindowMax" | "reliableQueueMax" | "reliableTimeoutMs">;
+  readonly limits: Pick<
+    Limits,
+    "reliableWindowMax" | "reliableWindowBytesMax" | "reliableQueueMax" | "reliableTimeoutMs"
+  >;
+  /** The features that both sides have. Default: none. */
+  readonly features?: ReadonlySet<Feature>;
   /** Longest datagram that every path carries. */
   readonly datagramBytesMax: number;
   /** Longest datagram that the path in use carries now. Default: `datagramBytesMax`. */
@@ -66,6 +78,8 @@ export interface DeliveryOptions {
   readonly grease?: Grease | undefined;
   /** Called when nothing was acknowledged for a probe timeout. */
   readonly onUnanswered?: (unanswered: Unanswered, nowMs: number) => void;
+  /** Called after each acknowledgement of the peer. */
+  readonly onAcknowledged?: () => void;
   /** Whether an acknowledgement may travel with the next message now. Default: it may not. */
   readonly mayCarryAck?: () => boolean;
   /** How many application messages of the peer this side has refused. Default: none. */
@@ -84,18 +98,20 @@ export class Delivery implements Channel<"peerAck">, Outbox {
   readonly messageBytesMax: number;
   readonly #raise: (event: DeliveryEvent) => void;
   readonly #grease: Grease | undefined;
+  readonly #congestion: LinkCongestion;
+  /** Whether both sides tell arrival times, also those of media frames. */
+  readonly #hasTimes: boolean;
   readonly #sender: ReliableSender;
   readonly #receiver: ReliableReceiver<PeerMessage>;
   readonly #datagramBytes: () => number;
   readonly #largeLosses: LargeLosses;
   readonly #joiner: PartJoiner;
+  readonly #onAcknowledged: () => void;
   readonly #mayCarryAck: () => boolean;
   readonly #refusals: () => number;
-  /** The parts that are left of the message that was sent last. */
-  readonly #parts: OutgoingMessage[] = [];
   readonly #lossy: OutgoingMessage[] = [];
   /** The tracked ids that are not delivered, ascending, and the sequence number of the last body of each. */
-  readonly #undelivered: Undelivered[] = [];
+  readonly #undelivered = new Queue<Undelivered>();
   readonly #undeliveredMax: number;
   /** How many refusals the peer's acknowledgements have announced, and how many have arrived. */
   #refusalsAnnounced = 0;
@@ -112,24 +128,53 @@ export class Delivery implements Channel<"peerAck">, Outbox {
     }
     this.#raise = raise;
     this.#grease = grease;
-    const { reliableWindowMax: windowMax, reliableQueueMax: queueMax, reliableTimeoutMs: timeoutMs } = limits;
-    const congestion = new CongestionWindow(windowMax);
+    const { features = new Set() } = options;
+    const hasRanges = features.has(Feature.ACK_RANGES);
+    this.#hasTimes = hasRanges && features.has(Feature.ARRIVAL_TIMES);
+    this.#congestion = new LinkCongestion(datagramBytesMax, rtt);
+    const { reliableQueueMax: queueMax, reliableTimeoutMs: timeoutMs } = limits;
+    const windowMax = hasRanges ? limits.reliableWindowMax : Math.min(limits.reliableWindowMax, NARROW_WINDOW_MAX);
+    const windowBytesMax = limits.reliableWindowBytesMax;
     this.#datagramBytes = options.datagramBytes ?? (() => datagramBytesMax);
+    this.#onAcknowledged = options.onAcknowledged ?? (() => {});
     this.#mayCarryAck = options.mayCarryAck ?? (() => false);
     this.#refusals = options.refusals ?? (() => 0);
     this.#undeliveredMax = queueMax + windowMax;
     this.#largeLosses = new LargeLosses(() => options.onLargeLost?.());
     this.#joiner = new PartJoiner((peerDatagramBytesMax ?? datagramBytesMax) - SEALED_OVERHEAD_BYTES);
-    const onArrived = (sequence: number) => this.#largeLosses.arrived(sequence);
-    const onLost = (sequence: number) => this.#largeLosses.lost(sequence);
-    const about = { windowMax, queueMax, timeoutMs, rtt, congestion };
-    this.#sender = new ReliableSender({ ...about, onUnanswered, onArrived, onLost });
+    this.#sender = new ReliableSender({
+      windowMax,
+      windowBytesMax,
+      queueMax,
+      timeoutMs,
+      datagramBytes: datagramBytesMax,
+      rtt,
+      congestion: this.#congestion,
+      segmentsOf: (message, isRepeated) => this.#segmentsOf(message, isRepeated),
+      onUnanswered,
+      onArrived: (sequence) => this.#largeLosses.arrived(sequence),
+      onLost: (sequence) => this.#largeLosses.lost(sequence),
+    });
     const beyondMax = Math.floor((this.messageBytesMax - ACK_OVERHEAD_BYTES) / SEQUENCE_BYTES_MAX);
-    this.#receiver = new ReliableReceiver(windowMax, beyondMax);
+    const tell = hasRanges ? "ranges" : { beyondMax };
+    this.#receiver = new ReliableReceiver({ windowMax, windowBytesMax, tell, tellsTimes: this.#hasTimes });
   }
 
   get reliableBytesMax(): number {
     return this.#datagramBytes() - SEALED_OVERHEAD_BYTES;
+  }
+
+  /** How fast all media streams together may send, in bits a second; undefined if that is not known. */
+  get mediaBitsPerSecond(): number | undefined {
+    const bytesPerMs = this.#congestion.mediaBytesPerMs(!this.#sender.isIdle);
+    return bytesPerMs === undefined ? undefined : bytesPerMs * 8_000;
+  }
+
+  /** Has the link controlled by delay while media streams are open. @param count  how many are open */
+  mediaStreams(count: number): void {
+    if (!this.#hasTimes) return;
+    if (count > 0) this.#congestion.mediaOpened();
+    else this.#congestion.mediaClosed();
   }
 
   /** How often a reliable message was sent again. */
@@ -143,7 +188,16 @@ export class Delivery implements Channel<"peerAck">, Outbox {
   }
 
   sendLossy(body: MessageBody, onSent?: OutgoingMessage["onSent"]): void {
-    this.#enqueueLossy({ bytes: this.#encode(body, 0, false), onSent });
+    const bytes = this.#encode(body, 0, false);
+    if (body.case !== "peerMedia" || !this.#hasTimes) this.#enqueueLossy({ bytes, onSent });
+    else
+      this.#enqueueLossy({
+        bytes,
+        onSent: (packetNumber, nowMs) => {
+          this.#sender.mediaSent(packetNumber, bytes.length + SEALED_OVERHEAD_BYTES, nowMs);
+          onSent?.(packetNumber, nowMs);
+        },
+      });
   }
 
   sendReliable(body: MessageBody): void {
@@ -190,7 +244,6 @@ export class Delivery implements Channel<"peerAck">, Outbox {
 
   /** Sends again what is not acknowledged, on another path. */
   restart(nowMs: number): void {
-    this.#parts.length = 0;
     this.#largeLosses.restart();
     this.#sender.restart(nowMs);
   }
@@ -203,12 +256,23 @@ export class Delivery implements Channel<"peerAck">, Outbox {
   /**
    * Takes a reliable message from the peer, known or not.
    *
+   * @param bytes  its length
    * @returns the messages that are next in order
    */
-  receive(message: PeerMessage, packetNumber: number, nowMs: number): readonly PeerMessage[] {
+  receive(message: PeerMessage, bytes: number, arrival: Arrival): readonly PeerMessage[] {
     const { sequence, awaitsAck } = message;
     this.#joiner.forget(sequence);
-    return this.#receiver.receive(sequence, message, packetNumber, nowMs, awaitsAck);
+    return this.#receiver.receive(sequence, message, bytes, arrival, awaitsAck);
+  }
+
+  /** Takes note of a datagram of the peer that carries no reliable message. */
+  lossyArrived(packetNumber: number): void {
+    this.#receiver.lossyArrived(packetNumber);
+  }
+
+  /** Takes note of a datagram of the peer that carries a media frame. */
+  mediaArrived(arrival: Arrival): void {
+    this.#receiver.mediaArrived(arrival);
   }
 
   /**
@@ -217,12 +281,12 @@ export class Delivery implements Channel<"peerAck">, Outbox {
    * @returns the message, if this was the last part that was missing; hand it to `receive`
    * @throws ProtocolError MALFORMED: the part contradicts itself or an earlier one
    */
-  join(part: PeerPart, packetNumber: number, nowMs: number): JoinedMessage | undefined {
+  join(part: PeerPart, arrival: Arrival): JoinedMessage | undefined {
     const { sequence } = part;
     if (sequence === 0) throw malformedPart("It belongs to no reliable message.");
-    if (this.#receiver.wants(sequence)) return this.#joiner.add(part, packetNumber);
-    this.#receiver.repeated(sequence, packetNumber, nowMs);
-    return undefined;
+    const joined = this.#receiver.wants(sequence) ? this.#joiner.add(part, arrival.packetNumber) : undefined;
+    if (joined === undefined) this.#receiver.partArrived(sequence, arrival);
+    return joined;
   }
 
   /** @throws ProtocolError MALFORMED: the peer acknowledged something that was not sent */
@@ -238,7 +302,9 @@ export class Delivery implements Channel<"peerAck">, Outbox {
   acknowledged(acknowledgement: PeerAck, nowMs: number): void {
     const { refusals, through } = acknowledgement;
     if (refusals > through) throw malformedAck(`It announces ${refusals} refusals of ${through} messages.`);
-    this.#sender.acknowledge(acknowledgement, nowMs);
+    const { beyond, packetNumber, delayUs, lengths, arrivedUs, earlier } = acknowledgement;
+    this.#sender.acknowledge({ through, beyond, packetNumber, delayUs, lengths, arrivedUs, earlier }, nowMs);
+    this.#onAcknowledged();
     this.#refusalsAnnounced = Math.max(this.#refusalsAnnounced, refusals);
     this.#raiseDelivered();
   }
@@ -253,12 +319,12 @@ export class Delivery implements Channel<"peerAck">, Outbox {
     let [from, to] = [0, this.#undelivered.length];
     while (from < to) {
       const middle = (from + to) >>> 1;
-      if ((this.#undelivered[middle]?.sequence ?? 0) < sequence) from = middle + 1;
+      if ((this.#undelivered.at(middle)?.sequence ?? 0) < sequence) from = middle + 1;
       else to = middle;
     }
-    const found = this.#undelivered[from];
+    const found = this.#undelivered.at(from);
     if (found?.sequence !== sequence || !found.mayBeRefused) return undefined;
-    this.#undelivered.splice(from, 1);
+    this.#undelivered.remove(from);
     return found.id;
   }
 
@@ -271,7 +337,7 @@ export class Delivery implements Channel<"peerAck">, Outbox {
   /** Raises what the peer has, unless a refusal is on its way that may be about it. */
   #raiseDelivered(): void {
     if (this.#refusalsArrived < this.#refusalsAnnounced) return;
-    for (let next = this.#undelivered[0]; next !== undefined; next = this.#undelivered[0]) {
+    for (let next = this.#undelivered.at(0); next !== undefined; next = this.#undelivered.at(0)) {
       if (next.sequence > this.#sender.through) return;
       this.#undelivered.shift();
       this.#raise({ type: "delivered", id: next.id });
@@ -280,8 +346,8 @@ export class Delivery implements Channel<"peerAck">, Outbox {
 
   poll(nowMs: number): OutgoingMessage | undefined {
     const field = this.#carriedAck(nowMs);
-    if (field === undefined) return this.#acknowledgement(nowMs) ?? this.#next();
-    const message = this.#next();
+    if (field === undefined) return this.#acknowledgement(nowMs) ?? this.#next(nowMs);
+    const message = this.#next(nowMs);
     if (message === undefined) return undefined;
     this.#receiver.acknowledged();
     const { bytes, isReliable = false, onSent } = message;
@@ -299,7 +365,7 @@ export class Delivery implements Channel<"peerAck">, Outbox {
   /** The acknowledgement for the next message to carry, if one waits, due or not, and the datagram has room for it. */
   #carriedAck(nowMs: number): Uint8Array | undefined {
     if (this.#receiver.nextTimeoutMs === undefined || !this.#mayCarryAck()) return undefined;
-    const room = this.#roomOfNext();
+    const room = this.#roomOfNext(nowMs);
     if (room <= 0) return undefined;
     const field = encodeCarriedAck(this.#receiver.acknowledgement(nowMs), this.#refusals());
     return field.length <= room ? field : undefined;
@@ -315,60 +381,40 @@ export class Delivery implements Channel<"peerAck">, Outbox {
   }
 
   /** How many bytes the message of `#next` may grow; 0 if there is none. */
-  #roomOfNext(): number {
-    const small = this.#lossy[0] ?? this.#parts[0];
-    if (small !== undefined) return this.messageBytesMax - small.bytes.length;
-    const reliable = this.#sender.poll();
-    if (reliable === undefined) return 0;
-    const { length } = reliable.bytes;
-    if (length <= this.messageBytesMax) return this.messageBytesMax - length;
-    return this.#fitsWhole(reliable) ? this.reliableBytesMax - length : 0;
+  #roomOfNext(nowMs: number): number {
+    const length = (this.#lossy[0] ?? this.#sender.poll(nowMs))?.bytes.length;
+    if (length === undefined) return 0;
+    return (length <= this.messageBytesMax ? this.messageBytesMax : this.reliableBytesMax) - length;
   }
 
-  #next(): OutgoingMessage | undefined {
-    const small = this.#lossy.shift() ?? this.#parts.shift();
-    if (small !== undefined) return small;
-    const reliable = this.#sender.poll();
-    if (reliable === undefined) return undefined;
-    return reliable.bytes.length <= this.messageBytesMax ? this.#whole(reliable) : this.#large(reliable);
-  }
-
-  #whole(reliable: ReliableMessage): OutgoingMessage {
-    return reliableMessage(reliable.bytes, (packetNumber, sentMs) => this.#sender.sent(reliable, packetNumber, sentMs));
+  #next(nowMs: number): OutgoingMessage | undefined {
+    const lossy = this.#lossy.shift();
+    if (lossy !== undefined) return lossy;
+    const segment = this.#sender.poll(nowMs);
+    if (segment === undefined) return undefined;
+    const onSent: OutgoingMessage["onSent"] = (packetNumber, sentMs) => this.#sender.sent(packetNumber, sentMs);
+    return { bytes: segment.bytes, isReliable: true, onSent };
   }
 
   /**
-   * Sends a message that not every path carries. It travels whole only the first time, and if the path in use carries it
+   * Cuts a message that not every path carries. It travels whole only the first time, and if the path in use carries it
    * now. So what a path swallows goes through in parts.
    */
-  #large(reliable: ReliableMessage): OutgoingMessage {
-    const { sequence, bytes } = reliable;
-    const whole = this.#whole(reliable);
-    if (this.#fitsWhole(reliable)) {
-      this.#largeLosses.sent(sequence);
-      return whole;
-    }
-    const [first = bytes, ...others] = splitIntoParts(sequence, bytes, this.messageBytesMax);
-    for (const part of others)
-      this.#parts.push({
-        bytes: part,
-        onSent: (packetNumber, sentMs) => this.#sender.partSent(sequence, packetNumber, sentMs),
-      });
-    return { bytes: first, onSent: whole.onSent };
-  }
-
-  /** Whether a message that not every path carries may travel whole: the path in use carries it, and it was never sent. */
-  #fitsWhole({ sequence, bytes }: ReliableMessage): boolean {
-    return !this.isSent(sequence) && bytes.length <= this.reliableBytesMax;
+  #segmentsOf({ sequence, bytes }: ReliableMessage, isRepeated: boolean): readonly Uint8Array[] {
+    if (bytes.length <= this.messageBytesMax) return [bytes];
+    if (isRepeated || bytes.length > this.reliableBytesMax)
+      return splitIntoParts(sequence, bytes, this.messageBytesMax);
+    this.#largeLosses.sent(sequence);
+    return [bytes];
   }
 
   get nextTimeoutMs(): number | undefined {
     return this.#sender.nextTimeoutMs;
   }
 
-  /** When `poll` has an acknowledgement. */
+  /** When `poll` has an acknowledgement, or a message that the pacer holds back. */
   get nextPollMs(): number | undefined {
-    return this.#receiver.nextTimeoutMs;
+    return earlier(this.#receiver.nextTimeoutMs, this.#sender.nextPollMs);
   }
 
   /** Drops all but the newest lossy messages. Called while there is no path for them. */
@@ -402,8 +448,4 @@ export class Delivery implements Channel<"peerAck">, Outbox {
     const bytesMax = sequence > 0 ? this.reliableBytesMax : this.messageBytesMax;
     return encodeWithExtras(body, sequence, { awaitsAck, unknownField }, bytesMax);
   }
-}
-
-function reliableMessage(bytes: Uint8Array, onSent: OutgoingMessage["onSent"]): OutgoingMessage {
-  return { bytes, isReliable: true, onSent };
 }

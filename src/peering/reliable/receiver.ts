@@ -1,7 +1,17 @@
+import { ArrivedDatagrams } from "./arrived-datagrams.ts";
+
 /** The longest delay of an acknowledgement, which lets one cover several messages; and the silence after which there is none. */
 export const ACKNOWLEDGEMENT_DELAY_MAX_MS = 10;
 /** The receiver acknowledges without delay after this many messages. */
 const MESSAGES_PER_ACKNOWLEDGEMENT = 2;
+/** After so many messages one after the other, the sender needs fewer acknowledgements: it is past its first round trips. */
+const MANY_MESSAGES = 128;
+const MANY_MESSAGES_PER_ACKNOWLEDGEMENT = 8;
+/** The longest delay of the acknowledgement of a media frame: its sender does not wait for it. */
+export const MEDIA_DELAY_MAX_MS = 50;
+/** Arrival times in one acknowledgement, and how far apart two of them may be. */
+const TIMES_MAX = 64;
+const STEP_MAX_US = 0x7fff_ffff;
 /** The field of the acknowledgement has 32 bits. */
 const DELAY_MAX_US = 0xffff_ffff;
 
@@ -9,80 +19,117 @@ const DELAY_MAX_US = 0xffff_ffff;
 export interface Acknowledgement {
   /** All messages up to this sequence number have arrived. */
   readonly through: number;
-  /** Further sequence numbers that have arrived, ascending. */
-  readonly beyond: number[];
+  /** Further sequence numbers that have arrived, ascending; none if there are `lengths`. */
+  readonly beyond: readonly number[];
   /** The highest packet number among the datagrams that carried a reliable message. */
   readonly packetNumber: number;
   /** Microseconds between the arrival of that datagram and this acknowledgement. */
   readonly delayUs: number;
+  /** Which datagrams have arrived, from `packetNumber` down, as `readRanges` takes it. Absent: only that one is told. */
+  readonly lengths?: readonly number[];
+  /** When that one arrived, in microseconds on the clock of its receiver, and others, as `readTimes` takes it. */
+  readonly arrivedUs?: number;
+  readonly earlier?: readonly number[];
+}
+
+export interface ReliableReceiverOptions {
+  /** How far ahead of the delivered messages a message is kept; messages further ahead are ignored. */
+  readonly windowMax: number;
+  /** Bytes of the messages that are kept; one that exceeds them is ignored. */
+  readonly windowBytesMax: number;
+  /** Which messages and datagrams are told: by packet number in ranges, or so many sequence numbers past a gap. */
+  readonly tell: "ranges" | { readonly beyondMax: number };
+  /** Whether arrival times are told, too. Default: they are not. */
+  readonly tellsTimes?: boolean;
+}
+
+/** When a datagram arrived, and its number. */
+export interface Arrival {
+  readonly packetNumber: number;
+  readonly nowMs: number;
+}
+
+interface Early<T> {
+  readonly message: T;
+  readonly bytes: number;
 }
 
 /**
  * Puts reliable messages into order, drops repeated ones, and decides when to acknowledge.
  *
- * An acknowledgement is due at once for a message whose sender waits for it, and for
- * one after a silence of 10 ms. Of those that follow each other faster, every
- * second one is acknowledged, and the last one after 10 ms. An acknowledgement is
- * also due at once if a message leaves a gap, fills one, or is repeated, because the
- * sender then decides what to send again.
+ * An acknowledgement is due at once for a message whose sender waits for it, and for one after a silence of 10 ms. Of
+ * those that follow each other faster, every second one is acknowledged, of many every eighth, and the last one after
+ * 10 ms. An acknowledgement is also due at once if a datagram is missing, or if a message is repeated, because the sender
+ * then decides what to send again.
+ *
+ * @see RFC 9000, section 13.2
  */
 export class ReliableReceiver<T> {
-  readonly #windowMax: number;
-  readonly #beyondMax: number;
-  readonly #early = new Map<number, T>();
+  readonly #options: ReliableReceiverOptions;
+  readonly #datagrams = new ArrivedDatagrams();
+  readonly #early = new Map<number, Early<T>>();
+  #earlyBytes = 0;
   #through = 0;
   #newest = { packetNumber: 0, arrivedMs: 0 };
   #unacknowledged = 0;
+  /** Those that were not told yet, of messages and media frames. */
+  #times: Arrival[] = [];
+  /** Messages since the last silence. */
+  #inARow = 0;
   /** When the latest message arrived. */
   #arrivedMs = Number.NEGATIVE_INFINITY;
   #acknowledgeAtMs: number | undefined;
 
-  /**
-   * @param windowMax  how far ahead of the delivered messages a message is kept; messages further ahead are ignored
-   * @param beyondMax  how many entries `beyond` may have; the others are acknowledged later
-   */
-  constructor(windowMax: number, beyondMax: number) {
-    this.#windowMax = windowMax;
-    this.#beyondMax = beyondMax;
+  constructor(options: ReliableReceiverOptions) {
+    this.#options = options;
   }
 
   /**
    * Takes a message.
    *
    * @param sequence   from 1
+   * @param bytes      its length
    * @param awaitsAck  whether the sender waits for the acknowledgement
    * @returns the messages that are next in order
    */
-  receive(sequence: number, message: T, packetNumber: number, nowMs: number, awaitsAck = false): readonly T[] {
-    if (sequence > this.#through + this.#windowMax) return [];
-    if (packetNumber > this.#newest.packetNumber) this.#newest = { packetNumber, arrivedMs: nowMs };
+  receive(sequence: number, message: T, bytes: number, arrival: Arrival, awaitsAck = false): readonly T[] {
+    if (this.#isTooFar(sequence, bytes)) return [];
     const isRepeated = !this.wants(sequence);
-    const isGapped = sequence !== this.#through + 1 || this.#early.size > 0;
-    const isFirst = nowMs >= this.#arrivedMs + ACKNOWLEDGEMENT_DELAY_MAX_MS;
-    this.#arrivedMs = nowMs;
-    this.#unacknowledged += 1;
-    const isMany = this.#unacknowledged >= MESSAGES_PER_ACKNOWLEDGEMENT;
-    const isUrgent = awaitsAck || isFirst || isRepeated || isGapped || isMany;
-    if (isUrgent) this.#acknowledgeAtMs = nowMs;
-    else this.#acknowledgeAtMs ??= nowMs + ACKNOWLEDGEMENT_DELAY_MAX_MS;
+    const isGapped = this.#isGapped(sequence, arrival.packetNumber);
+    this.#arrived(arrival, awaitsAck || isRepeated || isGapped);
     if (isRepeated) return [];
-    this.#early.set(sequence, message);
+    this.#early.set(sequence, { message, bytes });
+    this.#earlyBytes += bytes;
     return this.#takeInOrder();
+  }
+
+  /** Takes a datagram that carries no reliable message, so that it does not appear to be missing. */
+  lossyArrived(packetNumber: number): void {
+    if (this.#options.tell === "ranges") this.#datagrams.add(packetNumber);
+  }
+
+  /** Takes a datagram that carries a media frame. */
+  mediaArrived(arrival: Arrival): void {
+    this.lossyArrived(arrival.packetNumber);
+    if (this.#options.tellsTimes !== true) return;
+    this.#note(arrival);
+    this.#acknowledgeBy(arrival.nowMs + MEDIA_DELAY_MAX_MS);
   }
 
   /** Whether a message is missing, and would be taken now. */
   wants(sequence: number): boolean {
-    if (sequence > this.#through + this.#windowMax) return false;
+    if (sequence > this.#through + this.#options.windowMax) return false;
     return sequence > this.#through && !this.#early.has(sequence);
   }
 
-  /** Takes note of a datagram with a part of a message that has arrived before: its sender needs the acknowledgement. */
-  repeated(sequence: number, packetNumber: number, nowMs: number): void {
-    if (sequence > this.#through + this.#windowMax) return;
-    if (packetNumber > this.#newest.packetNumber) this.#newest = { packetNumber, arrivedMs: nowMs };
-    this.#unacknowledged += 1;
-    this.#arrivedMs = nowMs;
-    this.#acknowledgeAtMs = nowMs;
+  /** Takes note of a datagram with a part of a message that is not whole yet, or that has arrived before. */
+  partArrived(sequence: number, arrival: Arrival): void {
+    if (sequence > this.#through + this.#options.windowMax) return;
+    const isRepeated = !this.wants(sequence);
+    // Without ranges, an acknowledgement can name whole messages only.
+    if (!isRepeated && this.#options.tell !== "ranges") return;
+    const isGapped = this.#isGapped(sequence, arrival.packetNumber);
+    this.#arrived(arrival, isGapped || isRepeated);
   }
 
   /** When to call `poll`; undefined if there is nothing to acknowledge. */
@@ -100,35 +147,89 @@ export class ReliableReceiver<T> {
 
   /** What has arrived so far. Call `acknowledged` if it is sent. */
   acknowledgement(nowMs: number): Acknowledgement {
+    const { packetNumber, arrivedMs } = this.#newest;
+    const { tell } = this.#options;
     return {
       through: this.#through,
-      beyond: this.#early.size === 0 ? [] : this.#beyond(),
-      packetNumber: this.#newest.packetNumber,
-      delayUs: Math.min(Math.round((nowMs - this.#newest.arrivedMs) * 1_000), DELAY_MAX_US),
+      beyond: tell === "ranges" || this.#early.size === 0 ? [] : this.#beyond(tell.beyondMax),
+      packetNumber,
+      delayUs: Math.min(Math.round((nowMs - arrivedMs) * 1_000), DELAY_MAX_US),
+      ...(tell === "ranges" && { lengths: this.#datagrams.lengthsBelow(packetNumber) }),
+      ...(this.#options.tellsTimes === true && this.#tellTimes()),
     };
-  }
-
-  #beyond(): number[] {
-    return [...this.#early.keys()].sort((a, b) => a - b).slice(0, this.#beyondMax);
   }
 
   /** The peer is told now what has arrived so far. */
   acknowledged(): void {
     this.#acknowledgeAtMs = undefined;
     this.#unacknowledged = 0;
+    this.#times = [];
+  }
+
+  #beyond(beyondMax: number): number[] {
+    return [...this.#early.keys()].sort((a, b) => a - b).slice(0, beyondMax);
+  }
+
+  /** Whether a message is further ahead than the peer may send. The next one in order never is. */
+  #isTooFar(sequence: number, bytes: number): boolean {
+    const { windowMax, windowBytesMax } = this.#options;
+    if (sequence > this.#through + windowMax) return true;
+    return sequence > this.#through + 1 && this.#earlyBytes + bytes > windowBytesMax;
+  }
+
+  /** Takes note of a datagram. Returns whether something is missing that was sent before it, or came late itself. */
+  #isGapped(sequence: number, packetNumber: number): boolean {
+    if (this.#options.tell === "ranges") return !this.#datagrams.add(packetNumber);
+    return sequence !== this.#through + 1 || this.#early.size > 0;
+  }
+
+  #arrived(arrival: Arrival, isUrgent: boolean): void {
+    const { nowMs } = arrival;
+    this.#note(arrival);
+    const isFirst = nowMs >= this.#arrivedMs + ACKNOWLEDGEMENT_DELAY_MAX_MS;
+    this.#arrivedMs = nowMs;
+    this.#inARow = isFirst ? 1 : this.#inARow + 1;
+    this.#unacknowledged += 1;
+    const isMany = this.#unacknowledged >= this.#messagesPerAcknowledgement;
+    this.#acknowledgeBy(isUrgent || isFirst || isMany ? nowMs : nowMs + ACKNOWLEDGEMENT_DELAY_MAX_MS);
+  }
+
+  #note(arrival: Arrival): void {
+    const { packetNumber, nowMs } = arrival;
+    if (packetNumber > this.#newest.packetNumber) this.#newest = { packetNumber, arrivedMs: nowMs };
+    if (this.#options.tellsTimes === true && this.#times.length < TIMES_MAX) this.#times.push(arrival);
+  }
+
+  #acknowledgeBy(atMs: number): void {
+    this.#acknowledgeAtMs = Math.min(this.#acknowledgeAtMs ?? atMs, atMs);
+  }
+
+  #tellTimes(): Pick<Acknowledgement, "arrivedUs" | "earlier"> {
+    const earlier: number[] = [];
+    let { packetNumber, arrivedMs } = this.#newest;
+    for (const time of this.#times.toSorted((one, other) => other.packetNumber - one.packetNumber)) {
+      const step = packetNumber - time.packetNumber;
+      const earlierUs = Math.round((arrivedMs - time.nowMs) * 1_000);
+      if (step > STEP_MAX_US || Math.abs(earlierUs) > STEP_MAX_US) break;
+      if (step > 0) earlier.push(step, earlierUs);
+      ({ packetNumber, nowMs: arrivedMs } = time);
+    }
+    return { arrivedUs: Math.max(0, Math.round(this.#newest.arrivedMs * 1_000)), earlier };
+  }
+
+  get #messagesPerAcknowledgement(): number {
+    const isMany = this.#options.tell === "ranges" && this.#inARow > MANY_MESSAGES;
+    return isMany ? MANY_MESSAGES_PER_ACKNOWLEDGEMENT : MESSAGES_PER_ACKNOWLEDGEMENT;
   }
 
   #takeInOrder(): readonly T[] {
     const inOrder: T[] = [];
-    for (let message = this.#next(); message !== undefined; message = this.#next()) inOrder.push(message);
+    for (let next = this.#early.get(this.#through + 1); next !== undefined; next = this.#early.get(this.#through + 1)) {
+      this.#through += 1;
+      this.#early.delete(this.#through);
+      this.#earlyBytes -= next.bytes;
+      inOrder.push(next.message);
+    }
     return inOrder;
-  }
-
-  #next(): T | undefined {
-    const message = this.#early.get(this.#through + 1);
-    if (message === undefined) return undefined;
-    this.#through += 1;
-    this.#early.delete(this.#through);
-    return message;
   }
 }

@@ -1,3 +1,4 @@
+import { changesVisibility } from "../../chat/dependence.ts";
 import type { Change } from "../../chat/state/account.ts";
 import { StoreError } from "../../errors.ts";
 import type { Clock } from "../../net/network.ts";
@@ -31,6 +32,11 @@ interface Waiting {
   readonly changes: readonly Change[];
   readonly release: () => void;
   readonly order: Order;
+  /** Whether one of the changes decides who exists, or who may see or reach whom. */
+  readonly isVisible: boolean;
+  /** What the changes need until they are committed. */
+  readonly diskBytes: number;
+  readonly memoryBytes: number;
 }
 
 /**
@@ -71,18 +77,24 @@ export class CommitQueue {
       release();
       return;
     }
-    this.#heldBack.add(order, changes);
-    this.#waiting.push({ changes, release, order });
-    this.#addPending(changes, 1);
+    const waiting = waitingFor(changes, release, order);
+    this.#heldBack.add(order, waiting.isVisible);
+    this.#waiting.push(waiting);
+    this.#addPending(waiting.diskBytes, waiting.memoryBytes);
     if (!this.#isBusy) {
       this.#isBusy = true;
       this.#idle = this.#run();
     }
   }
 
+  /** Whether nothing is held back, so that something without changes would be released at once, whatever its order. */
+  get isIdle(): boolean {
+    return !this.#isBusy;
+  }
+
   /** Whether something without changes would be released at once. */
   isFree(order: Order): boolean {
-    if (!this.#isBusy) return true;
+    if (this.isIdle) return true;
     return this.#heldBack.mayOvertake(order) && !this.#options.isCrowded();
   }
 
@@ -121,7 +133,7 @@ export class CommitQueue {
       await endOfTick(clock);
       while (this.#waiting.length > 0) {
         const batch = this.#waiting.splice(0, BATCH_MAX);
-        if (!(await this.#commit(batch.flatMap(({ changes }) => changes)))) return;
+        if (!(await this.#commit(batch))) return;
         await this.#release(batch);
       }
       this.#isBusy = false;
@@ -133,24 +145,25 @@ export class CommitQueue {
   async #release(batch: readonly Waiting[]): Promise<void> {
     const { clock, isCrowded } = this.#options;
     let sinceMs = clock.monotonicMs();
-    for (const { changes, release, order } of batch) {
+    for (const { release, order, isVisible } of batch) {
       if (clock.monotonicMs() - sinceMs >= SLICE_MS) {
         await endOfTick(clock);
         sinceMs = clock.monotonicMs();
       }
       if (isCrowded()) await this.#untilRoom();
       release();
-      this.#heldBack.remove(order, changes);
+      this.#heldBack.remove(order, isVisible);
     }
   }
 
   /** Returns false if the queue was given up before there was room. */
-  async #commit(changes: readonly Change[]): Promise<boolean> {
+  async #commit(batch: readonly Waiting[]): Promise<boolean> {
+    const changes = batch.flatMap((waiting) => waiting.changes);
     if (changes.length === 0) return true;
     const { clock, onCommitted } = this.#options;
     const startedMs = clock.monotonicMs();
     if (!(await this.#commitOnceThereIsRoom(changes))) return false;
-    this.#addPending(changes, -1);
+    this.#addPending(-sumOf(batch, "diskBytes"), -sumOf(batch, "memoryBytes"));
     onCommitted(clock.monotonicMs() - startedMs);
     return true;
   }
@@ -191,12 +204,10 @@ export class CommitQueue {
     end();
   }
 
-  #addPending(changes: readonly Change[], sign: 1 | -1): void {
-    if (changes.length === 0) return;
-    for (const change of changes) {
-      this.#pending.diskBytes += sign * diskBytesOf(change);
-      this.#pending.memoryBytes += sign * memoryBytesOf(change);
-    }
+  #addPending(diskBytes: number, memoryBytes: number): void {
+    if (diskBytes === 0) return;
+    this.#pending.diskBytes += diskBytes;
+    this.#pending.memoryBytes += memoryBytes;
     this.#options.onPending?.(this.#pending.diskBytes, this.#pending.memoryBytes);
   }
 
@@ -227,25 +238,30 @@ function mayPass(error: unknown): error is StoreError {
   return error instanceof StoreError && (error.code === "STORE_FULL" || error.code === "STORE_UNAVAILABLE");
 }
 
-/** About what a change takes in memory besides its text. */
-const MEMORY_BYTES = 256;
-
-function memoryBytesOf(change: Change): number {
-  return MEMORY_BYTES + 2 * (storedTextOf(change)?.length ?? 0);
+function waitingFor(changes: readonly Change[], release: () => void, order: Order): Waiting {
+  let [isVisible, diskBytes, memoryBytes] = [false, 0, 0];
+  for (const change of changes) {
+    const text = storedTextOf(change);
+    isVisible ||= changesVisibility(change);
+    diskBytes += CHANGE_BYTES + COPIES * Buffer.byteLength(text);
+    memoryBytes += MEMORY_BYTES + 2 * text.length;
+  }
+  return { changes, release, order, isVisible, diskBytes, memoryBytes };
 }
 
-/** Pages that a change touches besides its text: in the tables, in their indexes, and in the log. */
+function sumOf(batch: readonly Waiting[], bytes: "diskBytes" | "memoryBytes"): number {
+  return batch.reduce((sum, waiting) => sum + waiting[bytes], 0);
+}
+
+/** About what a change takes in memory besides its text. */
+const MEMORY_BYTES = 256;
+/** Pages that a change touches besides its text: in the tables, in their indexes, and in the log. One that erases much touches more. */
 const CHANGE_BYTES = 32_768;
 /** A text is stored for both users, and lies in the log and in the file for a while. */
 const COPIES = 4;
 
-/** At least the bytes of the disk that a change needs, unless it erases much. */
-function diskBytesOf(change: Change): number {
-  return CHANGE_BYTES + COPIES * Buffer.byteLength(storedTextOf(change) ?? "");
-}
-
-/** The text that a change adds, if it adds one. */
-function storedTextOf(change: Change): string | undefined {
+/** The text that a change adds; empty if it adds none. */
+function storedTextOf(change: Change): string {
   if (change.kind === "post") return change.post.text;
-  return change.kind === "text" ? change.entries[0].text : undefined;
+  return change.kind === "text" ? change.entries[0].text : "";
 }

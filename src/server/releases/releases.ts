@@ -34,21 +34,31 @@ export class Releases<Requester extends object> {
   }
 
   /** Commits the changes of an outcome, then answers and carries out its effects. */
-  push({ outcome: { changes, effects }, requester, account, after, answer }: Releasable<Requester>): void {
+  push(releasable: Releasable<Requester>): void {
+    const { outcome, requester, answer } = releasable;
+    if (outcome.changes.length > 0 || !this.#commits.isIdle) {
+      this.#pushBehind(releasable);
+      return;
+    }
+    answer();
+    this.#carryOut(outcome.effects, requester);
+  }
+
+  /** Pushes an outcome that has changes, or that may have to wait for those of others. */
+  #pushBehind({ outcome: { changes, effects }, requester, account, after, answer }: Releasable<Requester>): void {
     const order = { parties: ownParties(effects, requester, account), after };
     if (changes.length > 0 || !this.#commits.isFree(order)) {
       const release = (): void => {
         answer();
         this.#carryOut(effects, requester);
       };
-      const parties = [...new Set([...order.parties, ...receiversOf(effects)])];
-      this.#commits.push(changes, release, { parties, after });
+      this.#commits.push(changes, release, { parties: [...order.parties, ...receiversOf(effects)], after });
       return;
     }
     // Before the answer, which may let the next request in.
     const [now, later] = this.#split(effects);
     if (later.length > 0) {
-      const parties = [...new Set(receiversOf(later))];
+      const parties = receiversOf(later);
       this.#commits.push([], () => this.#carryOut(later, requester), { parties, after: "nothing" });
     }
     answer();
@@ -84,18 +94,21 @@ function ownParties(
   requester: object | undefined,
   account: AccountId | undefined,
 ): readonly Party[] {
-  const parties = new Set<Party>();
-  if (requester !== undefined) parties.add(requester);
-  if (account !== undefined) parties.add(account);
-  for (const effect of effects) if ("user" in effect) parties.add(effect.user);
-  return [...parties];
+  const parties: Party[] = requester === undefined ? [] : [requester];
+  if (account !== undefined) parties.push(account);
+  for (const effect of effects)
+    if (effect.kind === "begin login" || effect.kind === "end login") parties.push(effect.user);
+  return parties;
 }
 
-/** Those whom the effects concern, and who get what comes later after them. */
+/** Those whom the effects concern, and who get what comes later after them. Some stand there more than once. */
 function receiversOf(effects: readonly Effect[]): AccountId[] {
-  return effects.flatMap((effect) => {
-    if (effect.kind === "emit") return effect.to.map(({ user }) => user);
-    if (effect.kind === "open relay") return effect.sides.map(({ user }) => user);
-    return effect.kind === "close relay" ? effect.users : [effect.user];
-  });
+  const receivers: AccountId[] = [];
+  for (const effect of effects) {
+    if (effect.kind === "emit") for (const { user } of effect.to) receivers.push(user);
+    else if (effect.kind === "open relay") for (const { user } of effect.sides) receivers.push(user);
+    else if (effect.kind === "close relay") receivers.push(...effect.users);
+    else receivers.push(effect.user);
+  }
+  return receivers;
 }

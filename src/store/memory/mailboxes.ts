@@ -83,7 +83,8 @@ export class MemoryMailboxes implements MailboxStorage {
     mailbox.add(kept);
     this.#undo.add(() => mailbox.remove(kept));
     this.#noteRequest(entry);
-    this.#move(mailbox, { lastTextId: Math.max(mailbox.position.lastTextId, textId) });
+    const { position } = mailbox;
+    this.#move(mailbox, { ...position, lastTextId: Math.max(position.lastTextId, textId) });
   }
 
   saveBytesSent({ account, bytes, servedMs }: BytesSentBy): void {
@@ -99,19 +100,21 @@ export class MemoryMailboxes implements MailboxStorage {
   confirm(account: AccountId, textId: number): boolean {
     const mailbox = this.#mailboxes.get(account);
     if (mailbox === undefined) return true;
-    const { lastTextId, confirmedTextId } = mailbox.position;
+    const { position } = mailbox;
+    const { lastTextId, confirmedTextId } = position;
     for (const kept of upTo(textId, mailbox.entries.from(confirmedTextId + 1))) {
       if (isWaiting(kept)) this.#setReceipt(mailbox, kept, Receipt.DELIVERED);
     }
-    this.#move(mailbox, { confirmedTextId: Math.max(confirmedTextId, Math.min(lastTextId, textId)) });
+    this.#move(mailbox, { ...position, confirmedTextId: Math.max(confirmedTextId, Math.min(lastTextId, textId)) });
     return true;
   }
 
   noteSent(account: AccountId, textId: number): void {
     const mailbox = this.#mailboxes.get(account);
     if (mailbox === undefined) return;
-    const { lastTextId, sentTextId } = mailbox.position;
-    this.#move(mailbox, { sentTextId: Math.max(sentTextId, Math.min(lastTextId, textId)) });
+    const { position } = mailbox;
+    const { lastTextId, sentTextId } = position;
+    this.#move(mailbox, { ...position, sentTextId: Math.max(sentTextId, Math.min(lastTextId, textId)) });
   }
 
   markRead(account: AccountId, peer: AccountId, textId: number): boolean {
@@ -185,9 +188,9 @@ export class MemoryMailboxes implements MailboxStorage {
     this.#undo.add(() => mailbox.setReceipt(kept, before));
   }
 
-  #move(mailbox: Mailbox, to: Partial<MailboxPosition>): void {
+  #move(mailbox: Mailbox, to: MailboxPosition): void {
     const before = mailbox.position;
-    mailbox.position = { ...before, ...to };
+    mailbox.position = to;
     this.#undo.add(() => {
       mailbox.position = before;
     });

@@ -34,9 +34,9 @@ function presetOf(privacy: Privacy): PrivacySettings {
 }
 
 test("permits-allows-only-trusted-users-at-a-private-user", () => {
-  const isPartner = { settings: presetOf(Privacy.PRIVATE), isBlocked: false, isTrusted: () => true };
-  const isStranger = { settings: presetOf(Privacy.PRIVATE), isBlocked: false, isTrusted: () => false };
-  const isPublic = { settings: presetOf(Privacy.PUBLIC), isBlocked: false, isTrusted: () => false };
+  const isPartner = { settings: presetOf(Privacy.PRIVATE), isBlocked: false, isTrusted: true };
+  const isStranger = { settings: presetOf(Privacy.PRIVATE), isBlocked: false, isTrusted: false };
+  const isPublic = { settings: presetOf(Privacy.PUBLIC), isBlocked: false, isTrusted: false };
   for (const action of ["see", "message", "connect", "broadcast"] as const) {
     assert.is(permits(action, isPublic), true);
     assert.is(permits(action, isStranger), false);

@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import type { Place } from "../run.ts";
 
-const WAIT_MAX_MS = 120_000;
+/** A first `npx` brings all packages from npm. */
+const WAIT_MAX_MS = 300_000;
 
 /** A command that runs until it is ended, with all processes that it has started. */
 export class Background {

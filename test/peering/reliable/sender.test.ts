@@ -1,6 +1,7 @@
 import * as assert from "uvu/assert";
 import { ProtocolError } from "../../../src/errors.ts";
-import { CongestionWindow } from "../../../src/peering/reliable/congestion-window.ts";
+import { SEALED_OVERHEAD_BYTES } from "../../../src/framing/datagram.ts";
+import type { Arrived, CongestionController, SettledDatagram } from "../../../src/peering/congestion/controller.ts";
 import type { Acknowledgement } from "../../../src/peering/reliable/receiver.ts";
 import { ReliableSender, type ReliableSenderOptions } from "../../../src/peering/reliable/sender.ts";
 import { RttEstimator } from "../../../src/peering/rtt-estimator.ts";
@@ -8,17 +9,51 @@ import { suite } from "../../suite.ts";
 
 const test = suite("reliable sender");
 
+/** Each datagram of the tests counts as so many bytes: the overhead of the seal, and one for the message. */
+const DATAGRAM_BYTES = 1 + SEALED_OVERHEAD_BYTES;
+
+/** A window that only the test changes, and what it was told. */
+class FixedWindow implements CongestionController {
+  windowBytes = 16 * DATAGRAM_BYTES;
+  bytesPerMs: number | undefined;
+  readonly arrivals: string[] = [];
+  readonly losses: number[] = [];
+  times: readonly Arrived[] = [];
+
+  arrived(datagrams: readonly Arrived[]): void {
+    this.times = datagrams;
+  }
+
+  acknowledged({ sentMs }: SettledDatagram, use: string): void {
+    this.arrivals.push(`${sentMs} ${use}`);
+  }
+
+  lost({ sentMs }: SettledDatagram): void {
+    this.losses.push(sentMs);
+  }
+
+  probeTimedOut(): void {}
+
+  restart(): void {}
+}
+
 /** A sender, and the packet numbers of its datagrams. */
 class Rig {
   readonly rtt = new RttEstimator();
+  readonly congestion = new FixedWindow();
   readonly sender: ReliableSender;
   packetNumber = 0;
 
   constructor(options: Partial<ReliableSenderOptions> = {}) {
-    const { windowMax = 128 } = options;
-    const congestion = new CongestionWindow(windowMax);
-    const defaults = { windowMax, queueMax: 1_000, timeoutMs: 20_000, rtt: this.rtt, congestion };
-    this.sender = new ReliableSender({ ...defaults, ...options });
+    const { rtt, congestion } = this;
+    const defaults = {
+      windowMax: 128,
+      windowBytesMax: 1_000,
+      queueMax: 1_000,
+      timeoutMs: 20_000,
+      datagramBytes: 1_200,
+    };
+    this.sender = new ReliableSender({ ...defaults, rtt, congestion, ...options });
   }
 
   enqueue(count: number): void {
@@ -28,10 +63,10 @@ class Rig {
   /** Sends everything that may be sent now; returns the sequence numbers. */
   flush(nowMs: number): number[] {
     const sequences: number[] = [];
-    for (let message = this.sender.poll(); message !== undefined; message = this.sender.poll()) {
+    for (let segment = this.sender.poll(nowMs); segment !== undefined; segment = this.sender.poll(nowMs)) {
       this.packetNumber += 1;
-      this.sender.sent(message, this.packetNumber, nowMs);
-      sequences.push(message.sequence);
+      this.sender.sent(this.packetNumber, nowMs);
+      sequences.push(segment.sequence);
     }
     return sequences;
   }
@@ -57,8 +92,29 @@ test("no-more-than-the-congestion-window-is-in-flight", () => {
   rig.enqueue(100);
   assert.is(rig.flush(0).length, 16);
   rig.acknowledge({ through: 2, packetNumber: 2 }, 50);
-  // Two were acknowledged, and the window grew by two.
-  assert.is(rig.flush(50).length, 4);
+  assert.equal(rig.flush(50), [17, 18]);
+});
+
+test("window-that-was-not-used-up-is-told-apart-from-one-that-was", () => {
+  const rig = new Rig();
+  rig.enqueue(2);
+  rig.flush(0);
+  rig.acknowledge({ through: 2, packetNumber: 2 }, 50);
+  rig.enqueue(100);
+  rig.flush(60);
+  rig.acknowledge({ through: 3, packetNumber: 3 }, 110);
+  assert.equal(rig.congestion.arrivals, ["0 partial", "0 partial", "60 full"]);
+});
+
+test("messages-leave-at-the-rate-of-the-controller-after-a-burst-of-ten-datagrams", () => {
+  const rig = new Rig({ datagramBytes: DATAGRAM_BYTES });
+  rig.congestion.bytesPerMs = DATAGRAM_BYTES;
+  rig.enqueue(16);
+  assert.is(rig.flush(0).length, 10);
+  assert.is(rig.sender.nextPollMs, 1);
+  assert.equal(rig.flush(0.5), []);
+  assert.equal(rig.flush(1), [11]);
+  assert.equal(rig.flush(4), [12, 13, 14]);
 });
 
 test("no-message-past-the-window-is-sent", () => {
@@ -66,7 +122,16 @@ test("no-message-past-the-window-is-sent", () => {
   rig.enqueue(20);
   assert.equal(rig.flush(0), [1, 2, 3, 4, 5, 6, 7, 8]);
   rig.acknowledge({ beyond: [2, 3, 4, 5, 6, 7, 8], packetNumber: 8 }, 50);
-  assert.equal(rig.flush(50), []);
+  assert.equal(rig.flush(50), [1]);
+});
+
+test("no-more-bytes-are-sent-ahead-than-the-peer-keeps", () => {
+  const rig = new Rig({ windowBytesMax: 5 });
+  rig.enqueue(20);
+  assert.equal(rig.flush(0), [1, 2, 3, 4, 5]);
+  rig.acknowledge({ through: 2, beyond: [4, 5], packetNumber: 5 }, 50);
+  rig.sender.handleTimeout(100);
+  assert.equal(rig.flush(100), [3, 6, 7]);
 });
 
 test("full-queue-refuses-a-message-until-it-has-room", () => {
@@ -119,14 +184,14 @@ test("probe-timeout-doubles-and-sends-the-two-oldest-again", () => {
   assert.is(rig.sender.nextTimeoutMs, 930 + 1_240);
 });
 
-test("probe-is-sent-although-the-window-is-full", () => {
-  const rig = new Rig();
+test("probe-is-sent-although-the-window-and-the-rate-are-used-up", () => {
+  const rig = new Rig({ datagramBytes: DATAGRAM_BYTES });
   rig.enqueue(100);
   assert.is(rig.flush(0).length, 16);
+  rig.congestion.bytesPerMs = 0.000_001;
   for (let probe = 1; probe <= 4; probe++) {
     const nowMs = rig.sender.nextTimeoutMs ?? Number.NaN;
     rig.sender.handleTimeout(nowMs);
-    // By the last probe, the window is 4, and 14 messages still count as in flight.
     assert.equal(rig.flush(nowMs), [1, 2]);
   }
 });
@@ -191,20 +256,67 @@ test("acknowledgement-of-an-unsent-message-is-malformed-and-changes-nothing", ()
   assert.throws(() => rig.acknowledge({ through: 3, beyond: [3] }, 10), isMalformed);
   assert.throws(() => rig.acknowledge({ through: 3, packetNumber: 17 }, 10), isMalformed);
   assert.throws(() => rig.acknowledge({ through: 3, packetNumber: 0 }, 10), isMalformed);
+  assert.throws(() => rig.acknowledge({ packetNumber: 8, lengths: [8] }, 10), isMalformed);
+  assert.throws(() => rig.acknowledge({ packetNumber: 8, lengths: [0, 0, 1] }, 10), isMalformed);
+  assert.throws(() => rig.acknowledge({ packetNumber: 8, lengths: [0, 1] }, 10), isMalformed);
+  assert.throws(() => rig.acknowledge({ packetNumber: 8, lengths: [2, 4, 2] }, 10), isMalformed);
+  const arrivedUs = 1_000;
+  assert.throws(() => rig.acknowledge({ packetNumber: 8, arrivedUs, earlier: [1] }, 10), isMalformed);
+  assert.throws(() => rig.acknowledge({ packetNumber: 8, arrivedUs, earlier: [0, 5] }, 10), isMalformed);
+  assert.throws(() => rig.acknowledge({ packetNumber: 8, arrivedUs, earlier: [4, 5, 4, 5] }, 10), isMalformed);
   assert.is(rig.sender.through, 0);
   assert.is(rig.rtt.smoothedMs, undefined);
 });
 
 test("message-acknowledged-after-it-was-declared-lost-is-not-sent-again", () => {
   const rig = new Rig();
-  rig.enqueue(116);
+  rig.enqueue(16);
   rig.flush(0);
   rig.acknowledge({ beyond: [16], packetNumber: 16 }, 100);
-  rig.sender.handleTimeout(125);
+  assert.is(rig.congestion.losses.length, 13);
   rig.acknowledge({ through: 16, packetNumber: 16 }, 126);
-  // The window was 16, grew by 1 with the first acknowledgement, was halved at the loss, and grew by about 1 after.
-  assert.is(rig.flush(126).length, 10);
+  assert.equal(rig.flush(126), []);
   assert.is(rig.sender.retransmitted, 0);
+});
+
+test("message-is-lost-as-soon-as-three-sent-after-it-have-arrived", () => {
+  const rig = new Rig();
+  rig.enqueue(5);
+  rig.flush(0);
+  rig.acknowledge({ packetNumber: 3, lengths: [1] }, 100);
+  assert.equal(rig.flush(100), []);
+  rig.acknowledge({ packetNumber: 4, lengths: [2] }, 101);
+  assert.equal(rig.flush(101), [1]);
+  assert.equal(rig.congestion.losses, [0]);
+});
+
+test("path-that-was-seen-to-reorder-gets-more-patience", () => {
+  const rig = new Rig();
+  rig.enqueue(10);
+  rig.flush(0);
+  rig.acknowledge({ packetNumber: 5, lengths: [3] }, 100);
+  // Datagram 1 was only late: it arrives after five others.
+  rig.acknowledge({ packetNumber: 6, lengths: [5] }, 101);
+  assert.equal(rig.flush(101), []);
+  // Datagram 7 is overtaken by as many, and is not lost yet.
+  rig.enqueue(6);
+  rig.flush(101);
+  rig.acknowledge({ packetNumber: 12, lengths: [4, 1, 6] }, 102);
+  assert.equal(rig.flush(102), []);
+  assert.is(rig.sender.retransmitted, 0);
+});
+
+test("datagram-that-arrives-settles-its-message-although-an-earlier-copy-was-lost", () => {
+  const rig = new Rig();
+  rig.rtt.measured(100, 0);
+  rig.enqueue(2);
+  rig.flush(0);
+  rig.sender.handleTimeout(310);
+  assert.equal(rig.flush(310), [1, 2]);
+  // The copies in datagrams 3 and 4 have arrived; 1 and 2 are overtaken and lost, and nothing is to be sent for them.
+  rig.acknowledge({ through: 0, packetNumber: 4, lengths: [1] }, 500);
+  assert.equal(rig.flush(500), []);
+  assert.is(rig.congestion.losses.length, 2);
 });
 
 test("probes-are-at-most-three-seconds-apart", () => {
@@ -221,18 +333,51 @@ test("probes-are-at-most-three-seconds-apart", () => {
   }
 });
 
-test("no-more-than-1024-sending-times-are-kept", () => {
-  const rig = new Rig({ timeoutMs: 10_000_000 });
+test("arrival-times-reach-the-controller-in-the-order-of-sending", () => {
+  const rig = new Rig();
   rig.enqueue(2);
   rig.flush(0);
-  while (rig.packetNumber <= 1_030) {
-    const nowMs = rig.sender.nextTimeoutMs ?? Number.NaN;
-    rig.sender.handleTimeout(nowMs);
-    rig.flush(nowMs);
-  }
-  // The time of datagram 1 was dropped, so its round trip cannot be measured; that of datagram 100 was kept.
-  rig.acknowledge({ packetNumber: 1 }, 9_000_000);
-  assert.is(rig.rtt.smoothedMs, undefined);
-  rig.acknowledge({ packetNumber: 100 }, 9_000_000);
-  assert.ok((rig.rtt.smoothedMs ?? 0) > 0);
+  rig.packetNumber += 1;
+  rig.sender.mediaSent(rig.packetNumber, 500, 7);
+  rig.acknowledge({ through: 1, packetNumber: 3, lengths: [2], arrivedUs: 90_000, earlier: [1, 2_000, 1, -1_000] }, 60);
+  assert.equal(rig.congestion.times, [
+    { sentMs: 0, bytes: DATAGRAM_BYTES, arrivedMs: 89 },
+    { sentMs: 0, bytes: DATAGRAM_BYTES, arrivedMs: 88 },
+    { sentMs: 7, bytes: 500, arrivedMs: 90 },
+  ]);
+});
+
+test("media-counts-in-the-window-and-is-not-sent-again", () => {
+  const rig = new Rig();
+  rig.sender.mediaSent(1, 15 * DATAGRAM_BYTES, 0);
+  rig.packetNumber = 1;
+  rig.enqueue(5);
+  assert.equal(rig.flush(0), [1]);
+  rig.acknowledge({ through: 1, packetNumber: 2 }, 50);
+  // The window has room for one more until the frame is known to be lost.
+  assert.equal(rig.flush(50), [2]);
+  rig.sender.handleTimeout(200);
+  assert.equal(rig.flush(200), [3, 4, 5]);
+  assert.is(rig.sender.retransmitted, 0);
+});
+
+test("window-full-of-lost-media-does-not-hold-messages-back-for-ever", () => {
+  const rig = new Rig();
+  rig.rtt.measured(100, 0);
+  rig.sender.mediaSent(1, 16 * DATAGRAM_BYTES, 0);
+  rig.packetNumber = 1;
+  rig.enqueue(1);
+  assert.equal(rig.flush(10), []);
+  // 100 + 4 * 50 + 50
+  assert.is(rig.sender.nextTimeoutMs, 350);
+  rig.sender.handleTimeout(350);
+  assert.equal(rig.flush(350), [1]);
+});
+
+test("media-frames-that-are-never-acknowledged-are-watched-up-to-a-limit", () => {
+  const rig = new Rig();
+  for (let packetNumber = 1; packetNumber <= 100_000; packetNumber++) rig.sender.mediaSent(packetNumber, 100, 0);
+  assert.throws(() => rig.acknowledge({ packetNumber: 8_193 }, 10), isMalformed);
+  rig.acknowledge({ packetNumber: 8_192, lengths: [8_191] }, 10);
+  assert.is(rig.congestion.arrivals.length, 8_192);
 });

@@ -60,6 +60,11 @@ export class Insider {
     }
   }
 
+  /** Loses a datagram. */
+  skipPacketNumber(): void {
+    this.#sealer.seal(Uint8Array.of(0), this.nowMs);
+  }
+
   /** Sends a body with a valid header. */
   sendBody(body: MessageBody, sequence = 0): void {
     this.send(encodePeerMessage(body, sequence));

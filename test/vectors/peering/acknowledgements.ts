@@ -264,7 +264,7 @@ function receive(arrivals: readonly Arrival[]): { acks: Json[]; messages: string
     if (dueMs !== undefined && dueMs < atMs) poll(dueMs);
     const body = { case: "peerText", value: PeerText.create({ text: String(sequence) }) } as const;
     const text = encodeWithExtras(body, sequence, { awaitsAck }, DEFAULT_LIMITS.datagramBytesMax);
-    const inOrder = delivery.receive(decodePeerMessage(text, new Set()), packetNumber, atMs);
+    const inOrder = delivery.receive(decodePeerMessage(text, new Set()), text.length, { packetNumber, nowMs: atMs });
     result.delivered.push(...inOrder.map((message) => message.sequence));
     poll(atMs);
   }

@@ -81,8 +81,8 @@ export const LINK_MUTANTS: Readonly<Record<string, ClientMutant>> = {
         ReliableReceiver.prototype,
         "receive",
         (receive) =>
-          function (this: ReliableReceiver<unknown>, sequence, message, packetNumber, nowMs, awaitsAck) {
-            receive.call(this, sequence, message, packetNumber, nowMs, awaitsAck);
+          function (this: ReliableReceiver<unknown>, sequence, message, bytes, arrival, awaitsAck) {
+            receive.call(this, sequence, message, bytes, arrival, awaitsAck);
             return [message];
           },
       ),

@@ -39,7 +39,7 @@ export function messageRoutes(state: ChatState) {
       checkPresent(receiver, request);
       const { name: from } = login.user.account;
       const { typeName, payload } = message;
-      checkFits(state, [from, typeName, payload], request);
+      checkFits(state, Buffer.byteLength(from) + Buffer.byteLength(typeName) + payload.length, request);
       const number = expectOutcome(state, login, receiver, typeName, request.nowMs);
       // A copy, without the unknown fields of the request: nothing limits their length.
       const received = MessageReceived.create({
@@ -60,10 +60,10 @@ export function messageRoutes(state: ChatState) {
  */
 function checkFits(
   { limits: { frameBytesMax } }: ChatState,
-  parts: readonly (string | Uint8Array)[],
+  contentBytes: number,
   request: Refusable<"TOO_LARGE">,
 ): void {
-  const bytes = parts.reduce((sum, part) => sum + Buffer.byteLength(part), FRAME_OVERHEAD_BYTES);
+  const bytes = contentBytes + FRAME_OVERHEAD_BYTES;
   if (bytes <= frameBytesMax) return;
   const text = `The message takes up to ${bytes} bytes on the way to the recipient, and ${frameBytesMax} are allowed.`;
   throw request.refusal("TOO_LARGE", text, { limit: "frameBytesMax" });

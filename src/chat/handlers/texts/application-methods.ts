@@ -8,7 +8,10 @@ const REFUSALS = {
     ["INVALID_ARGUMENT", "The path does not have 1 to 256 characters."],
     ["UNKNOWN_COMMAND", "The application's program has no method with the path."],
     ["WRONG_STATE", "The rule of the method does not allow it in this state."],
-    ["INVALID_ARGUMENT", "The rule of the method asks for a user in `to` and there is none, or the other way round."],
+    [
+      "INVALID_ARGUMENT",
+      "The rule of the method requires a user in `to` and the request names none, or the request names one and the rule allows none.",
+    ],
     ["TOO_LARGE", "The payload has more than `bytes_max` of the rule of the method."],
     ["RATE_LIMITED", "The method is over the rate in its rule, on all connections of the account together."],
     [

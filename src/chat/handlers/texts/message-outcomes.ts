@@ -130,10 +130,16 @@ function end(state: ChatState, pending: PendingMessage, outcome: Outcome): void 
   state.pendingMessages.remove(pending);
   const { number, sender, receiver, typeName, refusal, isTaken } = pending;
   if (isTaken && outcome === Outcome.TAKEN) return;
-  const code = outcome === Outcome.REFUSED ? refusal : undefined;
-  // The sender may no longer know what the number stands for.
-  const name = isTaken && { to: receiver.account.name, typeName };
-  tell(state, sender, MessageOutcome.create({ number, outcome, ...(code !== undefined && { code }), ...name }));
+  const told = MessageOutcome.create();
+  told.number = number;
+  told.outcome = outcome;
+  if (outcome === Outcome.REFUSED && refusal !== undefined) told.code = refusal;
+  if (isTaken) {
+    // The sender may no longer know what the number stands for.
+    told.to = receiver.account.name;
+    told.typeName = typeName;
+  }
+  tell(state, sender, told);
 }
 
 function tell({ outbox }: ChatState, login: Login, outcome: MessageOutcome): void {

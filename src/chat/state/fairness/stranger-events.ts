@@ -64,6 +64,7 @@ export class StrangerEvents {
 
   /** When `takeDue` has something, in monotonic milliseconds; undefined: no text is held. */
   get nextDueMs(): number | undefined {
+    if (this.#held.size === 0) return undefined;
     const [first] = this.#held.values();
     return first?.dueMs;
   }

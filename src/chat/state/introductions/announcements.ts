@@ -65,6 +65,7 @@ export class Announcements implements AnnouncementCounts {
 
   /** When the first one ends, in monotonic milliseconds; undefined if none waits. */
   get nextEndMs(): number | undefined {
+    if (this.#ends.size === 0) return undefined;
     const [first] = this.#ends.values();
     return first;
   }

@@ -241,6 +241,8 @@ export class Introductions {
 
   /** The invitation or detached conversation that expires next. */
   get nextToExpire(): Introduction | undefined {
+    // Asked for after each request, and nearly always for nothing.
+    if (this.#invitations.size + this.#detached.size === 0) return undefined;
     const [invitation] = this.#invitations;
     const [detached] = this.#detached;
     if (invitation === undefined || detached === undefined) return invitation ?? detached;

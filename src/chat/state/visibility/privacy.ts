@@ -21,7 +21,7 @@ export interface Target {
   /** One of the two blocked the other. */
   readonly isBlocked: boolean;
   /** The two are contacts, or the target invited the other user or accepted an invitation from the other user. */
-  readonly isTrusted: () => boolean;
+  readonly isTrusted: boolean;
 }
 
 /**
@@ -43,7 +43,7 @@ export function permits(action: Action, target: Target): boolean {
 }
 
 function includes(audience: Audience, { isTrusted }: Target): boolean {
-  return audience === Audience.EVERYONE || (audience === Audience.CONTACTS && isTrusted());
+  return audience === Audience.EVERYONE || (audience === Audience.CONTACTS && isTrusted);
 }
 
 const PRESETS = [

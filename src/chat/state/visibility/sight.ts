@@ -33,7 +33,7 @@ export function sightOf(
   { settings }: Pick<Appearance, "settings">,
   { isBlocked, isTrusted, isRelayOnly }: Ties,
 ): Sight {
-  const target = { settings, isBlocked, isTrusted: () => isTrusted };
+  const target = { settings, isBlocked, isTrusted };
   if (!permits("see", target)) return 0;
   return permits("address", target) && !isRelayOnly ? 2 : 1;
 }

@@ -4,7 +4,7 @@ import type { PeerEvent } from "../../../peering/peer-event.ts";
 import { EventQueue } from "../../events/event-queue.ts";
 import { MediaReceiver, MediaSender, MediaSenders } from "./media.ts";
 
-type MediaEvent = Extract<PeerEvent, { type: "media" | "mediaEnded" | "mediaReport" }>;
+type MediaEvent = Extract<PeerEvent, { type: "media" | "mediaEnded" | "mediaReport" | "mediaRate" }>;
 
 export interface LinkMediaOptions {
   readonly clock: Clock;
@@ -30,7 +30,7 @@ export class LinkMedia {
 
   /** Opens a stream to the peer. @throws ProtocolError FEATURE_MISSING, LIMIT_REACHED */
   open(): MediaSender {
-    const { peerConnection, clock } = this.#options;
+    const { peerConnection, clock, drain } = this.#options;
     const stream = peerConnection.openMedia(clock.monotonicMs());
     const sender = new MediaSender(
       stream,
@@ -43,10 +43,15 @@ export class LinkMedia {
         }),
     );
     this.#senders.add(sender);
+    drain();
     return sender;
   }
 
   handle(event: MediaEvent): void {
+    if (event.type === "mediaRate") {
+      this.#senders.handleTarget(event.bitsPerSecond);
+      return;
+    }
     const { stream } = event;
     if (event.type === "media") this.#receiver(stream).handleFrame(event.frame);
     else if (event.type === "mediaReport") this.#senders.get(stream)?.handleReport(event.report);
@@ -60,6 +65,7 @@ export class LinkMedia {
   end(): void {
     this.#hasEnded = true;
     for (const receiver of this.#receivers.values()) receiver.handleEnd(receiver.statistics);
+    this.#senders.endAll();
     this.streams.end();
   }
 

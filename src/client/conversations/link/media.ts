@@ -18,6 +18,9 @@ export class MediaSender {
   readonly #send: (frame: OutgoingFrame) => void;
   readonly #end: () => void;
   #report: MediaReport | undefined;
+  /** A program that reads slowly gets the latest target. */
+  readonly #targets = new EventQueue<number>(1);
+  #target: number | undefined;
 
   constructor(stream: number, send: (frame: OutgoingFrame) => void, end: () => void) {
     this.stream = stream;
@@ -28,6 +31,19 @@ export class MediaSender {
   /** The peer's last report of what it received; undefined before the first. */
   get report(): MediaReport | undefined {
     return this.#report;
+  }
+
+  /**
+   * How many bits a second the stream should send at most, so that no queue grows on the path: an equal share of what the
+   * link can carry. Undefined: it is not known, because the peer's client is older.
+   */
+  get targetBitsPerSecond(): number | undefined {
+    return this.#target;
+  }
+
+  /** Each target from now on, or only the latest if it is read slowly. Ends with the stream. */
+  get targetChanges(): AsyncIterable<number> {
+    return this.#targets;
   }
 
   /**
@@ -42,6 +58,17 @@ export class MediaSender {
   /** Ends the stream. */
   end(): void {
     this.#end();
+  }
+
+  /** Takes how fast the stream may send now. The link calls it. */
+  handleTarget(bitsPerSecond: number): void {
+    this.#target = bitsPerSecond;
+    this.#targets.push(bitsPerSecond);
+  }
+
+  /** Ends `targetChanges`. The link calls it. */
+  handleEnd(): void {
+    this.#targets.end();
   }
 
   /** Takes the latest report of the peer. The link calls it. */
@@ -67,10 +94,20 @@ export class MediaSenders {
   end(stream: number): void {
     const sender = this.#open.get(stream);
     if (sender === undefined) return;
+    sender.handleEnd();
     this.#open.delete(stream);
     this.#ended.set(stream, sender);
     const [oldest] = this.#ended.keys();
     if (this.#ended.size > ENDED_STREAMS_MAX && oldest !== undefined) this.#ended.delete(oldest);
+  }
+
+  handleTarget(bitsPerSecond: number): void {
+    for (const sender of this.#open.values()) sender.handleTarget(bitsPerSecond);
+  }
+
+  /** The link has ended. */
+  endAll(): void {
+    for (const sender of this.#open.values()) sender.handleEnd();
   }
 
   get(stream: number): MediaSender | undefined {

@@ -442,6 +442,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
       case "media":
       case "mediaEnded":
       case "mediaReport":
+      case "mediaRate":
         this.#media.handle(event);
         break;
       case "fileAccepted":

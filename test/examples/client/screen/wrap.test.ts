@@ -44,9 +44,16 @@ test("line-feeds-of-a-text-begin-indented-rows-and-those-of-other-lines-are-symb
 
 test("following-rows-stay-in-the-second-column", () => {
   assert.equal(rows(24, "  quit     ends the program now"), ["  quit     ends the", "           program now"]);
-  assert.equal(rows(16, "  quit     ends the program"), ["  quit     ends", "    the program"]);
   assert.equal(rows(12, "hello  world, it is late"), ["hello ", "    world,", "    it is", "    late"].map(trimEnd));
   assert.equal(rows(20, OTHER, "eve: a   two words more"), ["  eve: a   two words", "    more"], "no table");
+});
+
+test("second-column-without-room-goes-below-the-first-also-if-the-line-would-fit", () => {
+  assert.equal(rows(20, "  quit     ends the program"), ["  quit", "    ends the program"]);
+  assert.equal(rows(16, "  quit     ends the program"), ["  quit", "    ends the", "    program"]);
+  assert.equal(rows(20, "  quit     ends"), ["  quit", "    ends"]);
+  assert.equal(rows(22, "  quit     ends"), ["  quit     ends"]);
+  assert.equal(rows(20, OTHER, "eve: a             b"), ["  eve: a", "    b"], "no table");
 });
 
 test("word-longer-than-a-row-is-broken-and-indented", () => {
@@ -108,7 +115,7 @@ test("no-row-of-a-foreign-text-is-wider-than-the-terminal-or-begins-where-lines-
     const text = Array.from({ length: random.below(30) }, pick).join("");
     const columns = 16 + random.below(100);
     // No name begins with white space.
-    const name = { text: `a${pick()}${pick()}: `, style: "cyan" } as const;
+    const name = { text: `a${pick()}${pick()}: `, style: "bold" } as const;
     const [first = "", ...more] = rows(columns, OTHER, name, text);
     for (const row of [first, ...more]) {
       assert.ok(columnsAtMost(row) <= columns, `seed ${SEED}, ${columns} columns: ${row}`);

@@ -1,0 +1,141 @@
+import type { Arrived } from "./controller.ts";
+import { Trendline } from "./trendline.ts";
+
+/** Bytes a millisecond. At first, 300 kbit/s; never less than 30 kbit/s, nor more than 1 Gbit/s. */
+const RATE_FIRST = 37.5;
+const RATE_MIN = 3.75;
+const RATE_MAX = 125_000;
+/** What is left of the arriving rate after the queue has grown, once it is drained, and while it drains. */
+const DECREASE = 0.85;
+const DRAIN = 0.3;
+/** A queue of more delay is drained whether or not it grows. */
+const QUEUE_MAX_MS = 80;
+/** A queue of less delay is drained. Draining takes no longer than this. */
+const DRAINED_MS = 25;
+const DRAIN_TIME_MAX_MS = 1_500;
+/** Growth in a second: near the rate at which the queue last grew, and otherwise. */
+const INCREASE_NEAR = 1.05;
+const INCREASE_FAR = 1.35;
+/** How much of that rate counts as near. */
+const NEAR = 0.9;
+const BEYOND_NEAR = 1.1;
+/** The rate is at most so many times what arrives. */
+const AHEAD_OF_ARRIVAL = 1.5;
+/** The sender uses its rate if it sends at least this share of it. */
+const USED = 0.7;
+/** The arriving rate is measured over this time. */
+const MEASURED_MS = 200;
+/** The least number of datagrams, and the least time between them, by which the rate of a path with a queue is measured. */
+const QUEUED_MIN = 4;
+const QUEUED_MIN_MS = 15;
+/** A minimum of the delay older than this is forgotten. */
+const BASE_MS = 10_000;
+
+/**
+ * Estimates how fast a link may send without building a queue, from the delay of its datagrams.
+ *
+ * When the queue grows, the rate falls below what arrives until the queue is drained, and then rises again: slowly near the
+ * rate at which the queue grew, and fast far from it. It never rises while the application sends less than it could.
+ *
+ * @see draft-ietf-rmcat-gcc-02, section 5.5, for the model; RFC 8836 for what is required of it
+ */
+export class DelayRate {
+  #trendline = new Trendline();
+  readonly #recent: Arrived[] = [];
+  #recentBytes = 0;
+  #rate = RATE_FIRST;
+  /** The rate at which the queue last grew; undefined: it has not. */
+  #full: number | undefined;
+  #drainFromMs: number | undefined;
+  #updatedMs: number | undefined;
+  /** The least delay lately, with an unknown difference of the clocks, and since when it is. */
+  #base = { delayMs: Number.POSITIVE_INFINITY, atMs: Number.NEGATIVE_INFINITY };
+  #delayMs = 0;
+
+  /** Bytes a millisecond. */
+  get bytesPerMs(): number {
+    return this.#rate;
+  }
+
+  /** How long datagrams wait in the queue of the path, by the growth of their delay. */
+  get queueMs(): number {
+    return Number.isFinite(this.#base.delayMs) ? this.#delayMs - this.#base.delayMs : 0;
+  }
+
+  /** Takes datagrams that have arrived, in the order in which they were sent. */
+  arrived(datagrams: readonly Arrived[], nowMs: number): void {
+    if (datagrams.length === 0) return;
+    // The first datagrams of a burst wait only for what was there before.
+    this.#delayMs = Number.POSITIVE_INFINITY;
+    for (const datagram of datagrams) this.#take(datagram);
+    this.#update(nowMs);
+  }
+
+  /** Lowers the rate for another reason than delay. @param factor  what is left of it */
+  scale(factor: number): void {
+    this.#rate = Math.max(this.#rate * factor, RATE_MIN);
+  }
+
+  #take(datagram: Arrived): void {
+    const { sentMs, arrivedMs, bytes } = datagram;
+    this.#trendline.arrived(sentMs, arrivedMs);
+    this.#recent.push(datagram);
+    this.#recentBytes += bytes;
+    while (this.#recent[0] !== undefined && this.#recent[0].arrivedMs < arrivedMs - MEASURED_MS)
+      this.#recentBytes -= this.#recent.shift()?.bytes ?? 0;
+    const delayMs = arrivedMs - sentMs;
+    this.#delayMs = Math.min(this.#delayMs, delayMs);
+    if (delayMs <= this.#base.delayMs || sentMs - this.#base.atMs > BASE_MS) this.#base = { delayMs, atMs: sentMs };
+  }
+
+  /** Bytes a millisecond at which datagrams arrive. */
+  get #arriving(): number {
+    return this.#recentBytes / MEASURED_MS;
+  }
+
+  /** The rate at which datagrams arrive that have waited in the queue: what the path carries. Undefined: too few have. */
+  get #carried(): number | undefined {
+    const leastMs = this.#base.delayMs + DRAINED_MS;
+    const queued = this.#recent.filter(({ sentMs, arrivedMs }) => arrivedMs - sentMs > leastMs);
+    const [first] = queued;
+    const last = queued.at(-1);
+    if (first === undefined || last === undefined || queued.length < QUEUED_MIN) return undefined;
+    const timeMs = last.arrivedMs - first.arrivedMs;
+    if (timeMs < QUEUED_MIN_MS) return undefined;
+    return queued.reduce((sum, { bytes }) => sum + bytes, -first.bytes) / timeMs;
+  }
+
+  #update(nowMs: number): void {
+    const seconds = Math.min(nowMs - (this.#updatedMs ?? nowMs), 1_000) / 1_000;
+    this.#updatedMs = nowMs;
+    if (this.#drainFromMs !== undefined) this.#drain(nowMs, this.#drainFromMs);
+    else if (this.#trendline.trend === "growing" || this.queueMs > QUEUE_MAX_MS) this.#beginDrain(nowMs);
+    else if (this.#trendline.trend === "stable") this.#increase(seconds);
+    this.#rate = Math.min(Math.max(this.#rate, RATE_MIN), RATE_MAX);
+  }
+
+  #beginDrain(nowMs: number): void {
+    this.#full = this.#carried ?? Math.min(this.#arriving, this.#rate);
+    this.#drainFromMs = nowMs;
+    this.#rate = DRAIN * this.#full;
+  }
+
+  #drain(nowMs: number, fromMs: number): void {
+    if (this.queueMs > DRAINED_MS && nowMs - fromMs < DRAIN_TIME_MAX_MS) {
+      this.#full = this.#carried ?? this.#full ?? this.#rate;
+      this.#rate = DRAIN * this.#full;
+      return;
+    }
+    this.#drainFromMs = undefined;
+    // What is known of the trend is from before.
+    this.#trendline = new Trendline();
+    this.#rate = DECREASE * (this.#full ?? this.#rate);
+  }
+
+  #increase(seconds: number): void {
+    if (this.#arriving < USED * this.#rate) return;
+    const isNear = this.#full !== undefined && this.#rate > NEAR * this.#full && this.#rate < BEYOND_NEAR * this.#full;
+    const increased = this.#rate * (isNear ? INCREASE_NEAR : INCREASE_FAR) ** seconds;
+    this.#rate = Math.max(this.#rate, Math.min(increased, AHEAD_OF_ARRIVAL * this.#arriving));
+  }
+}

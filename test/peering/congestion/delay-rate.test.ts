@@ -1,0 +1,92 @@
+import * as assert from "uvu/assert";
+import type { Arrived } from "../../../src/peering/congestion/controller.ts";
+import { DelayRate } from "../../../src/peering/congestion/delay-rate.ts";
+import { suite } from "../../suite.ts";
+
+const test = suite("rate by delay");
+
+const DATAGRAM_BYTES = 1_000;
+const ONE_WAY_MS = 25;
+const REPORT_MS = 50;
+
+/** A path whose rate can change, and a sender that uses a share of its estimate. */
+class Path {
+  readonly rate = new DelayRate();
+  /** Bytes a millisecond. */
+  capacity: number;
+  /** The share of the estimate that the application sends, and the most that it sends. */
+  use = 1;
+  useMax = Number.POSITIVE_INFINITY;
+  /** The longest wait in the queue since it was last set. */
+  longestMs = 0;
+  #nowMs = 0;
+  #freeMs = 0;
+  #budget = 0;
+  readonly #travelling: Arrived[] = [];
+
+  constructor(capacity: number) {
+    this.capacity = capacity;
+  }
+
+  /** How long a datagram that leaves now would wait. */
+  get queueMs(): number {
+    return Math.max(0, this.#freeMs - this.#nowMs);
+  }
+
+  run(durationMs: number): void {
+    for (const untilMs = this.#nowMs + durationMs; this.#nowMs < untilMs; this.#nowMs++) {
+      this.#budget += Math.min(this.rate.bytesPerMs * this.use, this.useMax);
+      for (; this.#budget >= DATAGRAM_BYTES; this.#budget -= DATAGRAM_BYTES) this.#send();
+      this.longestMs = Math.max(this.longestMs, this.queueMs);
+      if (this.#nowMs % REPORT_MS !== 0) continue;
+      const isHere = ({ arrivedMs }: Arrived) => arrivedMs + ONE_WAY_MS <= this.#nowMs;
+      const count = this.#travelling.findIndex((each) => !isHere(each));
+      const arrived = this.#travelling.splice(0, count === -1 ? this.#travelling.length : count);
+      this.rate.arrived(arrived, this.#nowMs);
+    }
+  }
+
+  #send(): void {
+    this.#freeMs = Math.max(this.#freeMs, this.#nowMs) + DATAGRAM_BYTES / this.capacity;
+    this.#travelling.push({ sentMs: this.#nowMs, arrivedMs: this.#freeMs + ONE_WAY_MS, bytes: DATAGRAM_BYTES });
+  }
+}
+
+test("rate-reaches-the-capacity-and-keeps-the-queue-short", () => {
+  const path = new Path(250);
+  path.run(15_000);
+  path.longestMs = 0;
+  let [sum, samples] = [0, 0];
+  for (; samples < 200; samples++) {
+    path.run(100);
+    sum += path.rate.bytesPerMs;
+  }
+  const share = sum / samples / 250;
+  assert.ok(share > 0.7 && share < 1.05, `${share} of the capacity`);
+  assert.ok(path.longestMs < 150, `${path.longestMs} ms`);
+});
+
+test("capacity-cut-to-a-third-is-found-within-seconds-and-the-queue-within-one", () => {
+  const path = new Path(250);
+  path.run(20_000);
+  path.capacity = 250 / 3;
+  path.run(1_000);
+  path.longestMs = 0;
+  path.run(2_000);
+  assert.ok(path.longestMs < 100, `${path.longestMs} ms`);
+  const share = path.rate.bytesPerMs / path.capacity;
+  assert.ok(share > 0.8 && share < 1.2, `${share} of the capacity`);
+  path.capacity = 250;
+  path.run(10_000);
+  assert.ok(path.rate.bytesPerMs > 0.8 * 250, `${path.rate.bytesPerMs}`);
+});
+
+test("rate-does-not-rise-while-the-application-sends-less", () => {
+  const path = new Path(1_000);
+  path.run(5_000);
+  path.useMax = path.rate.bytesPerMs / 4;
+  path.run(500);
+  const before = path.rate.bytesPerMs;
+  path.run(20_000);
+  assert.ok(path.rate.bytesPerMs <= before, `${before}, then ${path.rate.bytesPerMs}`);
+});
