@@ -56,7 +56,7 @@ test("every-confidential-field-of-the-schema-is-marked", () => {
   const protos = readdirSync(join(ROOT, "proto/chatwire/v1")).filter((name) => name !== "outbox.proto");
   const declared = protos.flatMap((name) => [
     ...readFileSync(join(ROOT, "proto/chatwire/v1", name), "utf8").matchAll(
-      /^ +[^/\n]*\[\(confidentiality\) = \w+\]/gm,
+      /^ +[^/\n]*[[ ]\(confidentiality\) = \w+\]/gm,
     ),
   ]);
   const marked = [...createDissector().matchAll(/, confidentiality = "/g)];

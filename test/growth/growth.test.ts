@@ -204,6 +204,7 @@ async function talk(newerLink: PeerLink, olderLink: PeerLink): Promise<void> {
     "APPLICATION_MESSAGES",
     "ARRIVAL_TIMES",
     "CARRIED_ACKS",
+    "FILES",
     "LARGE_DATAGRAMS",
     "MEDIA",
     "MESSAGE_ANSWERS",

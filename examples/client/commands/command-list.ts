@@ -25,11 +25,6 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
         about: "starts a chat, sends a broadcast, or logs off",
         run: (login, [name = ""]) => connectToClient(login, name),
       },
-      {
-        form: "call NAME",
-        about: "starts a chat, and calls",
-        run: (login, [name = ""]) => callUser(login, name),
-      },
       { form: "quit", about: "ends the program", run: async () => "quit" },
     ],
   },
@@ -62,6 +57,11 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
         form: "decline [NAME]",
         about: "declines an invitation, by default the oldest",
         run: (login, [name = ""]) => answerInvitation(login, "decline", name),
+      },
+      {
+        form: "call NAME",
+        about: "starts a chat, and calls",
+        run: (login, [name = ""]) => callUser(login, name),
       },
       { form: "why", about: "explains the last conversation, or why it failed", run: explainLast },
       { form: "fingerprint", about: "shows the fingerprint of your key", run: showFingerprint },

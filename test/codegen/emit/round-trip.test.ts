@@ -7,6 +7,7 @@ import * as capability from "../../../generated/chatwire/v1/capability.ts";
 import * as connection from "../../../generated/chatwire/v1/connection.ts";
 import * as contact from "../../../generated/chatwire/v1/contact.ts";
 import * as error from "../../../generated/chatwire/v1/error.ts";
+import * as file from "../../../generated/chatwire/v1/file.ts";
 import * as message from "../../../generated/chatwire/v1/message.ts";
 import * as options from "../../../generated/chatwire/v1/options.ts";
 import * as peer from "../../../generated/chatwire/v1/peer.ts";
@@ -43,6 +44,7 @@ const SCHEMAS = [
       connection,
       contact,
       error,
+      file,
       message,
       options,
       peer,

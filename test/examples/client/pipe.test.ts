@@ -113,7 +113,10 @@ test("help-describes-one-command", async () => {
     "ada\nsecret-1\nPUBLIC\nhelp Accept\nhelp connect  to client\nhelp conect\nhelp nothing\nquit",
   );
   const answers = stdout.split("Input Command:\n").slice(1, -1);
-  assert.match(answers[0] ?? "", /^ {2}accept key NAME FINGERPRINT +accepts .*\n {2}accept \[NAME\] +accepts .*\n$/);
+  assert.match(
+    answers[0] ?? "",
+    /^ {2}accept key NAME FINGERPRINT +accepts .*\n {2}accept \[NAME\] +accepts .*\n {2}accept file .*\n$/,
+  );
   assert.match(answers[1] ?? "", /^ {2}connect to client \[NAME\] +starts .*\n$/);
   assert.is(answers[2], "There is no command conect. Did you mean connect to client?\n");
   assert.is(answers[3], 'There is no command nothing. "help" lists all commands.\n');

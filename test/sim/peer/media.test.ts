@@ -72,11 +72,14 @@ test("good-network-plays-out-all-frames-in-order-at-the-pace-of-the-sender", () 
     eventsOf(pair.responder, "media").map(({ frame }) => frame.payload[0]),
     Array.from({ length: 100 }, (_, index) => index),
   );
-  // After the fastest frame has set the offset, frames are played out at the pace of the sender.
+  // Once the delay is known, frames are played out at the pace of the sender, but for steps of a millisecond or two by
+  // which the delay still follows the path.
   for (let index = 60; index < 100; index++) {
     const paceMs = (playedMs[index] ?? 0) - (playedMs[index - 1] ?? 0);
-    assert.ok(Math.abs(paceMs - FRAME_MS) < 2, `frame ${index}: ${paceMs} ms`);
+    assert.ok(Math.abs(paceMs - FRAME_MS) <= 3, `frame ${index}: ${paceMs} ms`);
   }
+  const meanMs = ((playedMs[99] ?? 0) - (playedMs[59] ?? 0)) / 40;
+  assert.ok(Math.abs(meanMs - FRAME_MS) < 0.5, `${meanMs} ms`);
 });
 
 test("both-sides-count-lost-frames-exactly", () => {
@@ -114,7 +117,7 @@ test("late-frames-are-dropped-and-counted", () => {
   const [ended] = eventsOf(pair.responder, "mediaEnded");
   assert.is(ended?.statistics.lost, 0);
   assert.is(ended?.statistics.received, 200);
-  assert.ok((ended?.statistics.late ?? 0) > 5);
+  assert.ok((ended?.statistics.late ?? 0) > 0);
   assert.is(framesPlayed(pair).length, 200 - (ended?.statistics.late ?? 0));
 });
 
