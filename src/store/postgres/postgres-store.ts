@@ -44,7 +44,7 @@ export interface PostgresStoreOptions {
   readonly url: string;
   /**
    * 32 random bytes that encrypt password verifiers, device keys and the
-   * server's secret. Names, contacts and texts are not encrypted. Store it apart
+   * server's secret. Names, contacts, texts and rooms are not encrypted. Store it apart
    * from the database; without it the database cannot be opened.
    */
   readonly pepper: Uint8Array;

@@ -34,7 +34,7 @@ export interface SqliteStoreOptions {
   readonly path: string;
   /**
    * 32 random bytes that encrypt password verifiers, device keys and the
-   * server's secret. Names, contacts and texts are not encrypted. Store it apart
+   * server's secret. Names, contacts, texts and rooms are not encrypted. Store it apart
    * from the file; without it the file cannot be opened.
    */
   readonly pepper: Uint8Array;
