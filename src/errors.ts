@@ -157,6 +157,9 @@ export const RETRYABLE_CODES: ReadonlySet<string> = new Set([
   "KICKED",
   "STORE_FULL",
   "APPLICATION_FAILED",
+  "ROOM_FULL",
+  "SLOW_MODE",
+  "MUTED",
 ]);
 
 /** Limits that a user can fall below without a change of the refused request. The code is LIMIT_REACHED. */
@@ -167,6 +170,8 @@ export const RETRYABLE_LIMITS: ReadonlySet<string> = new Set([
   "accountBytesMax",
   "introductionsMax",
   "invitationsMax",
+  "roomInvitationsMax",
+  "roomRequestsMax",
   "callbacksMax",
 ]);
 

@@ -191,7 +191,7 @@ test("every-group-of-the-client-refuses-unknown-options-of-a-call", async () => 
       () => ada.call(Ping, PingRequest.create(), { to: EVERYBODY }),
     ],
     [
-      'There is no field "usr" of a recipient. The fields are: user.',
+      'There is no field "usr" of a recipient. The fields are: user, room.',
       () => ada.call(Ping, PingRequest.create(), { to: FRIEND }),
     ],
   ]);

@@ -31,6 +31,12 @@ import { refusedWhileFull } from "./handlers/full-store.ts";
 import { answeredOnce } from "./handlers/once.ts";
 import { presenceRoutes } from "./handlers/presence.ts";
 import { privacyRoutes } from "./handlers/privacy.ts";
+import { memberRoutes } from "./handlers/rooms/members.ts";
+import { membershipRoutes } from "./handlers/rooms/membership.ts";
+import { moderationRoutes } from "./handlers/rooms/moderation.ts";
+import { postRoutes } from "./handlers/rooms/posts.ts";
+import { roomListRoutes } from "./handlers/rooms/room-list.ts";
+import { sentPosts } from "./handlers/rooms/sent-posts.ts";
 import { expireIntroduction } from "./handlers/signalling/end-introduction.ts";
 import { signallingRoutes } from "./handlers/signalling/signalling.ts";
 import { messageRoutes } from "./handlers/texts/application-messages.ts";
@@ -57,8 +63,17 @@ import { type Effect, Outbox } from "./state/outbox.ts";
 import { PendingMessages } from "./state/pending-messages.ts";
 import { Presence } from "./state/presence/presence.ts";
 import { RequestIds } from "./state/request-ids.ts";
-import { type ChatMethodName, type ClientConnection, type Request, type Route, StoreQuery } from "./state/route.ts";
+import { Rooms } from "./state/rooms/rooms.ts";
+import {
+  type ChatMethodName,
+  type ClientConnection,
+  isQuery,
+  PostsQuery,
+  type Request,
+  type Route,
+} from "./state/route.ts";
 import { ServedTime } from "./state/served-time.ts";
+import type { PostQuery, StoredPost, StoredRooms } from "./state/stored-rooms.ts";
 
 /** The consequences of a request, a timeout or the end of a connection. */
 export interface Outcome {
@@ -73,12 +88,21 @@ export interface Reply {
   readonly outcome: Outcome;
 }
 
-/** A request that needs entries from the store, read after all earlier changes are committed. */
-export interface NeedsQuery {
-  readonly query: MailboxQuery;
-  /** @throws ProtocolError the refusal; nothing has changed */
-  readonly resume: (entries: readonly MailboxEntry[]) => Reply;
-}
+/**
+ * A request that needs entries or posts from the store, read after all earlier changes are committed. `resume` throws the
+ * refusal, a ProtocolError; then nothing has changed.
+ */
+export type NeedsQuery =
+  | {
+      readonly kind: "entries";
+      readonly query: MailboxQuery;
+      readonly resume: (entries: readonly MailboxEntry[]) => Reply;
+    }
+  | {
+      readonly kind: "posts";
+      readonly query: PostQuery;
+      readonly resume: (posts: readonly StoredPost[]) => Reply;
+    };
 
 export interface ChatOptions {
   readonly limits: Limits;
@@ -138,9 +162,11 @@ export class Chat {
       pendingMessages: new PendingMessages(limits, random),
       broadcasts: new Broadcasts(limits),
       strangerEvents: new StrangerEvents(directory, limits),
+      rooms: new Rooms(),
       outbox,
     };
     restore(this.#state, stored);
+    restoreRooms(this.#state, stored);
     const proofs = new PasswordProofs(this.#state);
     this.#proofs = proofs;
     // The type requires a route for every method that the schema gives to the chat.
@@ -158,9 +184,15 @@ export class Chat {
       ...messageRoutes(this.#state),
       ...methodRoutes(),
       ...signallingRoutes(this.#state),
+      ...roomListRoutes(this.#state),
+      ...membershipRoutes(this.#state),
+      ...memberRoutes(this.#state),
+      ...postRoutes(this.#state),
+      ...moderationRoutes(this.#state),
     };
     const storing = refusedWhileFull(this.#state, routes);
-    this.routes = new Map(Object.entries(answeredOnce(this.#state, storing, { SendText: sentTexts(this.#state) })));
+    const storedRequests = { SendText: sentTexts(this.#state), PostInRoom: sentPosts(this.#state) };
+    this.routes = new Map(Object.entries(answeredOnce(this.#state, storing, storedRequests)));
   }
 
   /**
@@ -174,14 +206,15 @@ export class Chat {
     const route = this.routes.get(method);
     if (route === undefined) throw new Error(`The chat has no route for ${method}.`);
     const { result, outcome } = this.#run(request.nowMs, () => route.handle(body, request));
-    if (!(result instanceof StoreQuery)) return { answer: result, outcome };
-    return {
-      query: result.query,
-      resume: (entries) => {
-        const { result: answer, outcome } = this.#run(request.nowMs, () => result.answer(entries));
-        return { answer, outcome };
-      },
+    if (!isQuery(result)) return { answer: result, outcome };
+    const reply = (run: () => MessageBody): Reply => {
+      const { result: answer, outcome } = this.#run(request.nowMs, run);
+      return { answer, outcome };
     };
+    if (result instanceof PostsQuery) {
+      return { kind: "posts", query: result.query, resume: (posts) => reply(() => result.answer(posts)) };
+    }
+    return { kind: "entries", query: result.query, resume: (entries) => reply(() => result.answer(entries)) };
   }
 
   /** The proof about which the application's program is to be asked; see `PasswordProofs.toAsk`. */
@@ -374,5 +407,21 @@ function restore(
     // A sender who may see the receiver is held against the texts that wait.
     if (receiver === undefined || from === undefined || directory.may("see", from, receiver)) continue;
     receiver.mailbox.waiting.restoreUnseen(sender, sinceMs, count);
+  }
+}
+
+/** Restores the stored rooms. Members whose account does not exist are ignored. */
+function restoreRooms(
+  { directory, rooms }: ChatState,
+  { rooms: stored, roomMembers, roomRelations }: StoredRooms,
+): void {
+  for (const room of stored) rooms.add(room);
+  for (const { room: id, account, ...facts } of roomMembers) {
+    const [room, user] = [rooms.byId(id), directory.byId(account)];
+    if (room !== undefined && user !== undefined) rooms.addMember(room, { user, mayPostMs: 0, ...facts });
+  }
+  for (const relation of roomRelations) {
+    const room = rooms.byId(relation.room);
+    if (room !== undefined) rooms.setRelation(room, relation);
   }
 }

@@ -56,6 +56,16 @@ const DEPENDENCES: Readonly<Record<ChatMethodName, Dependence>> = {
   OfferCandidates: "visibility",
   HangUp: "visibility",
   Announce: "visibility",
+  CreateRoom: "everything",
+  ListRooms: "visibility",
+  JoinRoom: "everything",
+  LeaveRoom: "everything",
+  InviteToRoom: "everything",
+  PostInRoom: "everything",
+  GetRoomHistory: "everything",
+  MarkRoomRead: "everything",
+  ListRoomMembers: "visibility",
+  ModerateRoom: "everything",
 };
 
 const byName: ReadonlyMap<string, Dependence> = new Map(Object.entries(DEPENDENCES));
@@ -89,6 +99,14 @@ const IS_VISIBLE: Readonly<Record<Change["kind"], boolean>> = {
   "forget texts": false,
   time: false,
   "forget first texts": false,
+  room: true,
+  "room closed": true,
+  "room member": true,
+  "room member removed": true,
+  "room relation": true,
+  "room relation removed": true,
+  post: false,
+  "forget first posts": false,
 };
 
 export function changesVisibility({ kind }: Change): boolean {

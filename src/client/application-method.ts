@@ -26,7 +26,8 @@ export async function callApplicationMethod<Q, R>(
   }
   if (id !== undefined || after !== undefined)
     throw new UsageError(`${name} is a method of an application and has no id.`);
-  if (to === "everyone") throw new UsageError(`${name} can name one user, not everyone.`);
+  if (to === "everyone" || (to !== undefined && "room" in to))
+    throw new UsageError(`${name} can name one user, not everyone or a room.`);
   const [violation] = method.validateRequest?.(value, { ...FIRST_VIOLATION, nowMs }) ?? [];
   if (violation !== undefined) throw new UsageError(`${name}: ${violationText(violation)}`);
   const called = CallMethodRequest.create({ path, to: to?.user ?? "", payload: request.encode(value) });

@@ -1,6 +1,6 @@
 /** Draws the tables of commands from the generated rules. */
 
-import { Addressee, Delivery, Direction, type Rule, State } from "../../generated/chatwire/v1/options.ts";
+import { Addressee, Delivery, Direction, RoomRole, type Rule, State } from "../../generated/chatwire/v1/options.ts";
 import { events, methods } from "../../generated/chatwire/v1/rules.ts";
 import { code, digits, list, table } from "./markdown.ts";
 import type { SchemaComments } from "./schema-comments.ts";
@@ -49,6 +49,20 @@ export function drawServerEvents(comments: SchemaComments): string {
   return table(["Command", "Event", "States of the receiver", "What it tells"], rows);
 }
 
+/** Which role in a room each command needs. */
+export function drawRoles(): string {
+  const roles = Object.entries(RoomRole).filter(([, role]) => role !== RoomRole.UNSPECIFIED);
+  const rows = Object.values<AnyMethod>(methods)
+    .filter(({ rule }) => rule.addressee === Addressee.ROOM)
+    .sort(byCommand)
+    .map(({ name, rule: { roomRole = RoomRole.UNSPECIFIED } }) => [
+      code(name),
+      roomRole === RoomRole.UNSPECIFIED ? "yes" : "-",
+      ...roles.map(([, role]) => (role >= roomRole ? "yes" : "-")),
+    ]);
+  return table(["Command", "No member", ...roles.map(([name]) => code(name))], rows);
+}
+
 /** The messages that two clients send each other by datagram. */
 export function drawPeerMessages(comments: SchemaComments): string {
   const all = [
@@ -89,6 +103,7 @@ function statesOf(rule: Rule): string {
 
 function addresseeOf({ addressee }: Rule): string {
   if (addressee === Addressee.USER) return "a user";
+  if (addressee === Addressee.ROOM) return "a room";
   return addressee === Addressee.EVERYONE ? "everyone" : "-";
 }
 

@@ -1,4 +1,4 @@
-import { drawPeerMessages, drawRequests, drawServerEvents } from "./commands.ts";
+import { drawPeerMessages, drawRequests, drawRoles, drawServerEvents } from "./commands.ts";
 import { drawErrorCodes, drawLocalErrorCodes } from "./errors.ts";
 import { drawLimits, drawServerLimits } from "./limits.ts";
 import { sequenceDiagram } from "./mermaid.ts";
@@ -44,6 +44,7 @@ export async function drawSections(protoFolder: string): Promise<Map<string, str
     ["requests", drawRequests(comments)],
     ["rule-refusals", drawRuleRefusals()],
     ["refusals", drawRefusals()],
+    ["roles", drawRoles()],
     ["server-events", drawServerEvents(comments)],
     ["peer-messages", drawPeerMessages(comments)],
     ["error-codes", drawErrorCodes(comments)],

@@ -95,6 +95,9 @@ export function declaredRefusals(): Map<string, readonly Refusal[]> {
     waiting: [],
     unanswered: [],
     bytesSent: [],
+    rooms: [],
+    roomMembers: [],
+    roomRelations: [],
   };
   const chat = new Chat({ limits: DEFAULT_LIMITS, random, stored, nowMs: 0 });
   const ofConnection = connectionRoutes({

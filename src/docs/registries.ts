@@ -117,6 +117,18 @@ export const ENUMS: readonly WireEnum[] = [
     where: "`Text`, `ReceiptChanged`",
     unknown: "A client takes it for no receipt, and ignores the event.",
   },
+  { name: "RoomVisibility", where: "`RoomSettings`", unknown: `${REFUSED} A client takes it for \`HIDDEN\`.` },
+  { name: "RoomHistory", where: "`RoomSettings`", unknown: `${REFUSED} A client takes it for \`SINCE_JOINING\`.` },
+  {
+    name: "RoomRole",
+    where: "`RoomSettings`, `Room`, `RoomMember`",
+    unknown: `${REFUSED} A client takes it for \`GUEST\`.`,
+  },
+  { name: "RoomStanding", where: "`Room`", unknown: "A client takes it for `NONE`." },
+  { name: "RoomScope", where: "`ListRooms`", unknown: REFUSED },
+  { name: "RoomMemberScope", where: "`ListRoomMembers`", unknown: REFUSED },
+  { name: "RoomAction", where: "`ModerateRoom`", unknown: REFUSED },
+  { name: "PostState", where: "`Post`", unknown: "A client shows that there is a post, and nothing of it." },
   {
     name: "Outcome",
     where: "`MessageOutcome`",
@@ -163,6 +175,7 @@ const SUBJECTS: readonly Subject[] = [
   ),
   subject("signalling", ["SignallingService"], [range(40, 47)], [range(80, 99)]),
   subject("links", ["PeerService"], [range(50, 59)], [range(110, 119)]),
+  subject("rooms", ["RoomService"], [range(80, 119)], [range(200, 229)]),
   subject("any", [], [range(60, GREASE.first - 1)], [range(120, GREASE.first - 1)]),
 ];
 

@@ -5,7 +5,7 @@
  * @see proto/PROTOCOL.md, "Frames"
  */
 
-import { Header, Message, type MessageBody } from "../../generated/chatwire/v1/message.ts";
+import { Header, Message, type MessageBody, type Recipient } from "../../generated/chatwire/v1/message.ts";
 import { UsageError } from "../errors.ts";
 
 /** Upper bound for the bytes of a frame besides what its body carries: header, grease, tags and lengths. */
@@ -277,10 +277,16 @@ export function messageLength(header: Header, bodyBytes: number): number {
 /** Encodes a header into `headerBytes`. Returns its length. */
 function encodeHeader(header: Header): number {
   const target = header.recipient?.target;
-  let lengthMax = NUMBERS_BYTES_MAX + (target?.case === "user" ? target.value.length * UNIT_BYTES_MAX : 0);
+  let lengthMax = NUMBERS_BYTES_MAX + targetBytesMax(target);
   if (header.$unknown !== undefined) lengthMax += header.$unknown.length;
   if (headerBytes.length < lengthMax) headerBytes = new Uint8Array(lengthMax);
   return Header.encodeInto(header, headerBytes);
+}
+
+/** The most bytes of a recipient's name or id. */
+function targetBytesMax(target: Recipient["target"] | undefined): number {
+  if (target?.case === "user") return target.value.length * UNIT_BYTES_MAX;
+  return target?.case === "room" ? target.value.length : 0;
 }
 
 export function varintLength(value: number): number {

@@ -13,7 +13,7 @@
 
 import type { ServerLimits } from "../../generated/chatwire/v1/connection.ts";
 import type { Rule } from "../../generated/chatwire/v1/options.ts";
-import { Chat } from "../chat/chat.ts";
+import { Chat, type NeedsQuery, type Reply } from "../chat/chat.ts";
 import { ANNOUNCEMENT_SALT_BYTES } from "../crypto/link/announcement.ts";
 import type { PasswordVerifier } from "../crypto/scram-verifier.ts";
 import { type ChatError, ProtocolError, UsageError } from "../errors.ts";
@@ -235,7 +235,7 @@ export class ChatServer implements AsyncDisposable, ServerActions {
       onOutcome: (connection, outcome, after, answer) => {
         this.#release({ outcome, requester: connection, account: connection.account, after, answer });
       },
-      onQuery: (query, resume) => this.#commits.read(query, resume),
+      onQuery: (needs, answer) => this.#read(needs, answer),
       onClosed: ({ id }) => this.#connections.delete(id),
       announcedLimits: () => this.#announcedLimits,
     };
@@ -250,7 +250,7 @@ export class ChatServer implements AsyncDisposable, ServerActions {
       release: (outcome, answer) => {
         this.#release({ outcome, requester: undefined, account: undefined, after: "everything", answer });
       },
-      read: (query, done) => this.#commits.read(query, done),
+      read: (query, done) => this.#commits.read((store) => store.read(query), done),
       onLimits: () => this.#adoptLimits(),
     });
     this.#program = new Program({
@@ -458,6 +458,23 @@ export class ChatServer implements AsyncDisposable, ServerActions {
     if (this.#isStopped) return;
     this.#timer.set(this.#host.chat.nextTimeoutMs);
     this.#ticks.set(this.#host.chat.nextTickMs);
+  }
+
+  /** Reads what a request needs, and has it answered. */
+  #read(needs: NeedsQuery, answer: (reply: () => Reply) => void): void {
+    if (needs.kind === "posts") {
+      const { query, resume } = needs;
+      this.#commits.read(
+        (store) => store.readPosts(query),
+        (posts) => answer(() => resume(posts)),
+      );
+      return;
+    }
+    const { query, resume } = needs;
+    this.#commits.read(
+      (store) => store.read(query),
+      (entries) => answer(() => resume(entries)),
+    );
   }
 
   #adoptLimits(): void {

@@ -12,6 +12,16 @@ export type {
   StoredState,
   WaitingText,
 } from "../chat/state/account.ts";
+export type {
+  PostQuery,
+  RoomChange,
+  RoomId,
+  RoomRelation,
+  StoredMember,
+  StoredPost,
+  StoredRoom,
+  StoredRooms,
+} from "../chat/state/stored-rooms.ts";
 export type { PasswordVerifier } from "../crypto/scram-verifier.ts";
 export { StoreError } from "../errors.ts";
 export type { FeatureName } from "../framing/capabilities.ts";

@@ -5,14 +5,14 @@ import { State } from "../../generated/chatwire/v1/options.ts";
 import { MessageOutcomesEvent, RelayedEvent, Resume } from "../../generated/chatwire/v1/rules.ts";
 import type { Chat, NeedsQuery, Outcome, Reply } from "../chat/chat.ts";
 import { type Dependence, dependenceOf } from "../chat/dependence.ts";
-import type { AccountId, MailboxEntry, MailboxQuery } from "../chat/state/account.ts";
+import type { AccountId } from "../chat/state/account.ts";
 import {
   type ClientConnection,
   type ConnectionMethodName,
   type Decision,
+  isQuery,
   type Request,
   type Route,
-  StoreQuery,
 } from "../chat/state/route.ts";
 import type { Login } from "../chat/state/user.ts";
 import { fromCharacters, toCharacters } from "../crypto/resumption.ts";
@@ -83,7 +83,7 @@ export interface ConnectionHost {
   /** Commits the changes, then calls `answer` and carries out the effects. `after` is what the answer depends on. */
   readonly onOutcome: (connection: ServerConnection, outcome: Outcome, after: Dependence, answer: () => void) => void;
   /** Reads from the store. */
-  readonly onQuery: (query: MailboxQuery, resume: (entries: readonly MailboxEntry[]) => void) => void;
+  readonly onQuery: (needs: NeedsQuery, answer: (reply: () => Reply) => void) => void;
   readonly onClosed: (connection: ServerConnection) => void;
   /** Returns the limits as clients are told them: another object after each change. */
   readonly announcedLimits: () => ServerLimits;
@@ -408,7 +408,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
     this.#answer(pending, () => {
       const handled = this.#route(pending.method.name, body, request);
       if ("answer" in handled) return handled;
-      this.#host.onQuery(handled.query, (entries) => this.#answer(pending, () => handled.resume(entries)));
+      this.#host.onQuery(handled, (reply) => this.#answer(pending, reply));
       return undefined;
     });
   }
@@ -500,7 +500,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
     // Made for the request: kept, they would take 3 KB of each idle connection.
     const routes: { readonly [Name in ConnectionMethodName]: Route } = connectionRoutes(this.#context);
     const answer = routes[name].handle(body, request);
-    if (answer instanceof StoreQuery) throw new Error(`${name} is no query.`);
+    if (isQuery(answer)) throw new Error(`${name} is no query.`);
     return { answer, outcome: NOTHING };
   }
 

@@ -64,6 +64,7 @@ const RECIPIENTS: Readonly<Record<number, string>> = {
   [Addressee.UNSPECIFIED]: "no recipient",
   [Addressee.USER]: "a user as recipient",
   [Addressee.EVERYONE]: "everyone as recipient",
+  [Addressee.ROOM]: "a room as recipient",
 };
 
 const RULE_CHECKS: readonly RunnableCheck<RuledMessage>[] = [
@@ -344,6 +345,7 @@ function addresseeOf(recipient: Recipient | undefined): Addressee | undefined {
   if (recipient === undefined) return Addressee.UNSPECIFIED;
   if (recipient.target.case === "user") return Addressee.USER;
   if (recipient.target.case === "everyone") return Addressee.EVERYONE;
+  if (recipient.target.case === "room") return Addressee.ROOM;
   return undefined;
 }
 

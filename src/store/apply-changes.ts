@@ -1,4 +1,4 @@
-/** Maps each kind of change to a method of account or mailbox storage, for both stores. */
+/** Maps each kind of change to a method of the storage of accounts, mailboxes or rooms, for all stores. */
 
 import type { Receipt } from "../../generated/chatwire/v1/text.ts";
 import type {
@@ -13,8 +13,18 @@ import type {
   Relation,
   StoredDevice,
 } from "../chat/state/account.ts";
+import type {
+  RoomChange,
+  RoomId,
+  RoomRelation,
+  StoredMember,
+  StoredPost,
+  StoredRoom,
+} from "../chat/state/stored-rooms.ts";
 
 export type RelationKey = Pick<Relation, "account" | "kind" | "key">;
+
+export type RoomRelationKey = Pick<RoomRelation, "room" | "kind" | "key">;
 
 export type BanKey = Pick<Ban, "kind" | "key">;
 
@@ -32,6 +42,7 @@ export interface Storage {
   readonly accounts: AccountStorage;
   readonly mailboxes: MailboxStorage;
   readonly operator: OperatorStorage;
+  readonly rooms: RoomStorage;
 }
 
 /** Stores accounts with their devices and relations. */
@@ -68,6 +79,24 @@ export interface MailboxStorage {
   removeMailbox(account: AccountId): boolean;
 }
 
+/** Stores rooms with their members and posts. Returns true as `MailboxStorage` does. */
+export interface RoomStorage {
+  /** Does not lower the number of the last post. */
+  saveRoom(room: StoredRoom): void;
+  closeRoom(room: RoomId): boolean;
+  saveMember(member: StoredMember): void;
+  removeMember(room: RoomId, account: AccountId): void;
+  /** Removes an account from all rooms. */
+  removeMemberships(account: AccountId): void;
+  saveRelation(relation: RoomRelation): void;
+  removeRelation(key: RoomRelationKey): void;
+  /** Adds a post. It counts as read by its author if all posts before it do. */
+  addPost(post: StoredPost): void;
+  forgetFirstPosts(room: RoomId, number: number, countMax: number): void;
+  /** @param beforeMs  a served time */
+  forgetPosts(beforeMs: number): boolean;
+}
+
 /** A commit may pause after this many changes. */
 const CHANGES_PER_PART = 200;
 
@@ -81,11 +110,14 @@ export function* applyChanges(changes: readonly Change[], storage: Storage): Gen
 
 /** Applies part of a change. Returns whether the change is complete. */
 function applyPart(change: Change, storage: Storage): boolean {
-  const { accounts, mailboxes } = storage;
+  const { accounts, mailboxes, rooms } = storage;
   switch (change.kind) {
     case "account deleted": {
       const isEmpty = mailboxes.removeMailbox(change.account);
-      if (isEmpty) accounts.deleteAccount(change.account);
+      if (isEmpty) {
+        rooms.removeMemberships(change.account);
+        accounts.deleteAccount(change.account);
+      }
       return isEmpty;
     }
     case "confirmed":
@@ -95,16 +127,22 @@ function applyPart(change: Change, storage: Storage): boolean {
     case "receipt":
       return mailboxes.raiseSentReceipts(change.account, change.peer, change.textId, change.receipt);
     case "forget texts":
-      return mailboxes.forget(change.deliveredBeforeMs, change.waitingBeforeMs);
+      return (
+        mailboxes.forget(change.deliveredBeforeMs, change.waitingBeforeMs) &&
+        rooms.forgetPosts(change.deliveredBeforeMs)
+      );
+    case "room closed":
+      return rooms.closeRoom(change.room);
     default:
       applyShort(change, storage);
       return true;
   }
 }
 
-type LongChange = "account deleted" | "confirmed" | "read" | "receipt" | "forget texts";
+type LongChange = "account deleted" | "confirmed" | "read" | "receipt" | "forget texts" | "room closed";
 
-function applyShort(change: Exclude<Change, { kind: LongChange }>, { accounts, mailboxes, operator }: Storage): void {
+function applyShort(change: Exclude<Change, { kind: LongChange }>, storage: Storage): void {
+  const { accounts, mailboxes, operator } = storage;
   switch (change.kind) {
     case "account":
       accounts.saveAccount(change.account);
@@ -156,6 +194,34 @@ function applyShort(change: Exclude<Change, { kind: LongChange }>, { accounts, m
       break;
     case "forget first texts":
       mailboxes.forgetFirst(change.account, change.textId, change.countMax);
+      break;
+    default:
+      applyToRooms(change, storage.rooms);
+  }
+}
+
+function applyToRooms(change: Exclude<RoomChange, { kind: LongChange }>, rooms: RoomStorage): void {
+  switch (change.kind) {
+    case "room":
+      rooms.saveRoom(change.room);
+      break;
+    case "room member":
+      rooms.saveMember(change.member);
+      break;
+    case "room member removed":
+      rooms.removeMember(change.room, change.account);
+      break;
+    case "room relation":
+      rooms.saveRelation(change.relation);
+      break;
+    case "room relation removed":
+      rooms.removeRelation(change.relation);
+      break;
+    case "post":
+      rooms.addPost(change.post);
+      break;
+    case "forget first posts":
+      rooms.forgetFirstPosts(change.room, change.number, change.countMax);
       break;
     default:
       // Compiling fails if a kind of change is missing: it would be confirmed and lost.

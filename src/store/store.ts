@@ -1,13 +1,14 @@
 import type { Change, MailboxEntry, MailboxQuery, StoredState } from "../chat/state/account.ts";
+import type { PostQuery, StoredPost } from "../chat/state/stored-rooms.ts";
 
 /**
  * The store: what survives a restart of the server.
  *
  * How the folder fits together: the server holds the working state in memory. It
  * loads it once from the store and then commits changes. `apply-changes.ts` maps
- * each change to a method of account and mailbox storage, which all stores
+ * each change to a method of the storage of accounts, mailboxes or rooms, which all stores
  * implement: `memory/` for tests and for servers that need no durability,
- * `sqlite/` for a file, `postgres/` for a database server. `rows/` makes accounts and mailboxes of the rows of the last two, and
+ * `sqlite/` for a file, `postgres/` for a database server. `rows/` makes accounts, mailboxes and members of the rows of the last two, and
  * `sealing/` has what they encrypt. `moving/` copies a file into a database. `name-keys.ts` brings the keys of loaded names up
  * to date, and `iterations.ts` keeps one number of iterations for all accounts. `test/store/contract.ts` holds all stores
  * to the same behaviour.
@@ -47,6 +48,13 @@ export interface Store {
    * @throws StoreError STORE_UNAVAILABLE: the same call can succeed later
    */
   read(query: MailboxQuery): Promise<MailboxEntry[]>;
+  /**
+   * Reads posts of a room, after all commits that were begun before.
+   *
+   * @returns at most `query.countMax` posts, or at most one for a query without it
+   * @throws StoreError STORE_UNAVAILABLE: the same call can succeed later
+   */
+  readPosts(query: PostQuery): Promise<StoredPost[]>;
   /** How much room there is, as of the last call; absent if the store does not know. */
   readonly room?: StoreSpace;
   /** Looks whether a store that was full has room again, or one that could not be reached is there again. */

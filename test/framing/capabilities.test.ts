@@ -34,6 +34,7 @@ const {
   ACK_RANGES,
   ARRIVAL_TIMES,
   FILES,
+  ROOMS,
   UNSPECIFIED,
 } = Feature;
 
@@ -51,6 +52,7 @@ test("features-of-a-place-are-those-of-the-rules-of-its-messages-and-those-witho
       ORDERED_REQUESTS,
       WATCH_SCOPES,
       SERVER_APPLICATION,
+      ROOMS,
     ],
   );
   assert.equal(
@@ -83,6 +85,7 @@ test("feature-can-be-left-out", () => {
       ANNOUNCED_CONVERSATIONS,
       ORDERED_REQUESTS,
       WATCH_SCOPES,
+      ROOMS,
     ],
   );
   assert.equal(

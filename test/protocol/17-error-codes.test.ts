@@ -63,7 +63,8 @@ test("retryable-is-sent-as-the-table-says", () => {
 
 test("retryable-are-the-codes-and-limits-that-pass-by-themselves", () => {
   const ofRequests = ["APPLICATION_FAILED", "RATE_LIMITED", "STORE_FULL", "TIMED_OUT", "USER_AWAY"];
-  const wanted = [...ofRequests, "GOING_AWAY", "IDLE", "KICKED"].sort();
+  const ofRooms = ["MUTED", "ROOM_FULL", "SLOW_MODE"];
+  const wanted = [...ofRequests, ...ofRooms, "GOING_AWAY", "IDLE", "KICKED"].sort();
   assert.equal([...RETRYABLE_CODES].sort(), wanted);
   for (const limit of RETRYABLE_LIMITS) assert.ok(Object.hasOwn(LIMITS, limit), limit);
 });

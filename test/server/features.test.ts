@@ -34,6 +34,7 @@ test("hello-lists-what-the-server-speaks-whatever-the-client-named", async () =>
     Feature.ANNOUNCED_CONVERSATIONS,
     Feature.ORDERED_REQUESTS,
     Feature.WATCH_SCOPES,
+    Feature.ROOMS,
   ]);
   raw.socket.destroy();
 });

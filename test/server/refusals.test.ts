@@ -12,7 +12,7 @@ import { DEFAULT_LIMITS } from "../../src/limits.ts";
 import type { Method } from "../../src/wire/method.ts";
 import { suite } from "../suite.ts";
 import { CASES } from "./refusals/cases.ts";
-import { type Caller, nameOf, Stage } from "./refusals/stage.ts";
+import { type Caller, nameOf, Stage, type To } from "./refusals/stage.ts";
 
 const test = suite("refusals by command");
 
@@ -136,7 +136,9 @@ function assertDeclared(refusals: Stage["refusals"], name: string, declared: rea
   for (const { method, code, error } of refusals) {
     if (method === name) assert.ok(declared.includes(code), `${name} does not declare ${code}`);
     const { retryable, limit, retryAfterMs } = error;
-    const isTimed = code === "RATE_LIMITED" || code === "APPLICATION_FAILED" || limit === "callbacksMax";
+    const isTimed =
+      ["RATE_LIMITED", "APPLICATION_FAILED", "SLOW_MODE", "MUTED"].includes(code) ||
+      ["callbacksMax", "accountBytesMax"].includes(limit);
     assert.is(retryAfterMs > 0, isTimed, `retry_after_ms of ${code} of ${method} is ${retryAfterMs}`);
     assert.ok(isLimit(limit), `${code} of ${method} names ${limit}, which is no limit`);
     const ifLimit = RETRYABLE_IF.get(code)?.includes(`\`${limit}\``) ?? false;
@@ -155,7 +157,8 @@ function ask(caller: Caller, method: AnyMethod, unknownBytes = 0): Promise<Messa
   return caller.send(method, body, { to: recipientOf(method.rule), unknownBytes });
 }
 
-function recipientOf({ addressee }: Rule): string | undefined {
+function recipientOf({ addressee }: Rule): To | undefined {
+  if (addressee === Addressee.ROOM) return { room: new Uint8Array(16) };
   if (addressee === Addressee.USER) return "barbara";
   return addressee === Addressee.EVERYONE ? "everyone" : undefined;
 }

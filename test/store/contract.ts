@@ -2,22 +2,16 @@
 
 import * as assert from "uvu/assert";
 import { Receipt } from "../../generated/chatwire/v1/text.ts";
-import type { Change, MailboxEntry, RequestOrigin } from "../../src/chat/state/account.ts";
+import type { Change, MailboxEntry } from "../../src/chat/state/account.ts";
+import type { RequestOrigin } from "../../src/chat/state/request-origin.ts";
 import { UsageError } from "../../src/errors.ts";
 import type { Store } from "../../src/store/store.ts";
 import { loadChecked } from "./plain-state.ts";
 import { rejection } from "./rejection.ts";
+import { testRooms } from "./room-contract.ts";
 import { sampleAccount, sampleDevice, sampleEntries, sampleOrigin, sampleRelation, saved, sent } from "./samples.ts";
 import { entriesOf, snapshot } from "./snapshot.ts";
-
-export interface Subject {
-  /** Creates an empty store. */
-  create(): Promise<Store>;
-  /** Closes a store and opens it again, as the next server does. */
-  reopen(store: Store): Promise<Store>;
-}
-
-type Test = (name: string, body: () => Promise<void>) => unknown;
+import type { Subject, Test } from "./subject.ts";
 
 export function testContract(test: Test, subject: Subject): void {
   testAccounts(test, subject);
@@ -30,6 +24,7 @@ export function testContract(test: Test, subject: Subject): void {
   testReceipts(test, subject);
   testDeletion(test, subject);
   testCommits(test, subject);
+  testRooms(test, subject);
 }
 
 /** Creates a store, commits each change separately, and reopens it. */

@@ -1,5 +1,7 @@
 import type { Change, MailboxQuery, Relation } from "../../src/chat/state/account.ts";
+import type { PostQuery } from "../../src/chat/state/stored-rooms.ts";
 import type { SeededRandom } from "../../src/testing/seeded-random.ts";
+import { RandomRooms } from "./random-rooms.ts";
 import { sampleAccount, sampleDevice, sampleOrigin, sampleRelation, saved, sent } from "./samples.ts";
 
 const TEXTS = ["hello", "", "a\0b", "\uFEFF", "\u{1F600}", "x".repeat(5_000)];
@@ -10,6 +12,7 @@ const KINDS: readonly Relation["kind"][] = ["contact", "decline", "block"];
 /** Draws random changes, most of which fit the changes before them. */
 export class RandomChanges {
   readonly #random: SeededRandom;
+  readonly #rooms: RandomRooms;
   readonly #lastTextIds = new Map<number, number>();
   readonly #deviceIds: [account: number, id: string][] = [];
   #accounts: number[] = [];
@@ -18,6 +21,7 @@ export class RandomChanges {
 
   constructor(random: SeededRandom) {
     this.#random = random;
+    this.#rooms = new RandomRooms(random, () => this.#account());
   }
 
   nextCommit(): Change[] {
@@ -39,6 +43,10 @@ export class RandomChanges {
     ];
   }
 
+  nextPostQuery(): PostQuery {
+    return this.#rooms.query();
+  }
+
   nextQuery(): MailboxQuery {
     const owner = this.#account();
     const last = this.#lastTextIds.get(owner) ?? 0;
@@ -58,6 +66,7 @@ export class RandomChanges {
   #next(): Change {
     const dice = this.#random.below(100);
     if (this.#accounts.length < 3 || dice < 5) return this.#newAccount();
+    if (this.#random.below(4) === 0) return this.#rooms.next(this.#tick());
     if (dice < 8) return saved(sampleAccount(this.#account(), `renamed ${this.#random.next()}`));
     if (dice < 10) return this.#deleteAccount();
     if (dice < 15) return this.#device();
@@ -126,10 +135,15 @@ export class RandomChanges {
 
   #text(): Change {
     const [from, to] = [this.#account(), this.#account()];
-    this.#nowMs += this.#random.below(20);
+    this.#tick();
     const text = TEXTS[this.#random.below(TEXTS.length)] ?? "";
     const origin = this.#random.below(2) === 0 ? undefined : sampleOrigin(this.#random.below(ORIGINS));
     return sent({ from: this.#place(from), to: this.#place(to), text, sentMs: this.#nowMs, origin });
+  }
+
+  #tick(): number {
+    this.#nowMs += this.#random.below(20);
+    return this.#nowMs;
   }
 
   #place(account: number): [account: number, textId: number] {

@@ -2,14 +2,8 @@
 
 import { Audience } from "../../generated/chatwire/v1/account.ts";
 import { Receipt } from "../../generated/chatwire/v1/text.ts";
-import type {
-  Account,
-  Change,
-  MailboxEntry,
-  Relation,
-  RequestOrigin,
-  StoredDevice,
-} from "../../src/chat/state/account.ts";
+import type { Account, Change, MailboxEntry, Relation, StoredDevice } from "../../src/chat/state/account.ts";
+import type { RequestOrigin } from "../../src/chat/state/request-origin.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { SEED } from "../seed.ts";
 

@@ -1,4 +1,5 @@
 import type { MailboxEntry } from "../../src/chat/state/account.ts";
+import type { StoredPost } from "../../src/chat/state/stored-rooms.ts";
 import type { Store } from "../../src/store/store.ts";
 import { loadChecked } from "./plain-state.ts";
 
@@ -21,6 +22,10 @@ export async function snapshot(store: Store): Promise<unknown> {
     mailboxes: sorted(mailboxes),
     unanswered: sorted(rest.unanswered),
     bytesSent: sorted(rest.bytesSent),
+    rooms: sorted(rest.rooms),
+    roomMembers: sorted(rest.roomMembers),
+    roomRelations: sorted(rest.roomRelations),
+    posts: await Promise.all([...rest.rooms].map(({ id }) => postsOf(store, id))).then(sorted),
     // The interface promises the order of each owner's texts.
     waiting: owners.map((owner) => [...waiting].filter((text) => text.owner === owner)),
     entries: await Promise.all(owners.map((owner) => entriesOf(store, owner))),
@@ -29,6 +34,10 @@ export async function snapshot(store: Store): Promise<unknown> {
 
 export function entriesOf(store: Store, owner: number): Promise<MailboxEntry[]> {
   return store.read({ kind: "after", owner, textId: 0, countMax: 1_000_000 });
+}
+
+function postsOf(store: Store, room: string): Promise<StoredPost[]> {
+  return store.readPosts({ kind: "posts after", room, number: 0, countMax: 1_000_000 });
 }
 
 function sorted(values: Iterable<unknown>): string[] {

@@ -2,6 +2,7 @@
 
 import * as assert from "uvu/assert";
 import type { MailboxQuery } from "../../src/chat/state/account.ts";
+import type { PostQuery } from "../../src/chat/state/stored-rooms.ts";
 import { MemoryStore } from "../../src/store/memory/memory-store.ts";
 import type { Store } from "../../src/store/store.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
@@ -25,7 +26,10 @@ export async function assertTwins(seed: number, count: number, open: () => Promi
     done += commit.length;
     const outcomes = [await outcome(memory.commit(commit)), await outcome(twin.commit(commit))];
     assert.is(outcomes[0], outcomes[1], JSON.stringify(commit));
-    for (let query = 0; query < 3; query++) await assertSameAnswer(memory, twin, changes.nextQuery());
+    for (let query = 0; query < 3; query++) {
+      await assertSameAnswer(memory, twin, changes.nextQuery());
+      await assertSamePosts(memory, twin, changes.nextPostQuery());
+    }
     if (random.below(20) === 0) assert.equal(await snapshot(twin), await snapshot(memory));
     if (random.below(40) === 0) {
       await twin.close();
@@ -38,6 +42,10 @@ export async function assertTwins(seed: number, count: number, open: () => Promi
 
 async function assertSameAnswer(memory: Store, twin: Store, query: MailboxQuery): Promise<void> {
   assert.equal(await twin.read(query), await memory.read(query), JSON.stringify(query));
+}
+
+async function assertSamePosts(memory: Store, twin: Store, query: PostQuery): Promise<void> {
+  assert.equal(await twin.readPosts(query), await memory.readPosts(query), JSON.stringify(query));
 }
 
 async function outcome(call: Promise<void>): Promise<string> {

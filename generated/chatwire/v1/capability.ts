@@ -102,6 +102,8 @@ export const Feature = {
   ARRIVAL_TIMES: 21,
   /** On a link: files. */
   FILES: 24,
+  /** Between client and server: rooms. */
+  ROOMS: 26,
 } as const;
 
 export type Feature = (typeof Feature)[keyof typeof Feature] | (number & {});

@@ -89,6 +89,17 @@ export const Command = {
   CALL_METHOD: 77,
   /** Accounts of an application. */
   LOG_IN_WITH_TOKEN: 78,
+  /** Rooms. */
+  CREATE_ROOM: 80,
+  LIST_ROOMS: 81,
+  JOIN_ROOM: 82,
+  LEAVE_ROOM: 83,
+  INVITE_TO_ROOM: 84,
+  POST_IN_ROOM: 85,
+  GET_ROOM_HISTORY: 86,
+  MARK_ROOM_READ: 87,
+  LIST_ROOM_MEMBERS: 88,
+  MODERATE_ROOM: 89,
   /** Files, from peer to peer. */
   PEER_FILE_OFFER: 184,
   PEER_FILE_ACCEPT: 185,

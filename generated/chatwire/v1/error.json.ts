@@ -55,6 +55,14 @@ export const ErrorCodeJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Err
   ERROR_CODE_FILE_CANCELLED: 63,
   ERROR_CODE_FILE_DAMAGED: 64,
   ERROR_CODE_FILE_NOT_STORED: 65,
+  ERROR_CODE_ROOM_NOT_FOUND: 66,
+  ERROR_CODE_NOT_A_MEMBER: 67,
+  ERROR_CODE_ROLE_TOO_LOW: 68,
+  ERROR_CODE_ROOM_FULL: 69,
+  ERROR_CODE_LAST_OWNER: 70,
+  ERROR_CODE_SLOW_MODE: 71,
+  ERROR_CODE_BANNED_FROM_ROOM: 72,
+  ERROR_CODE_MUTED: 73,
 });
 
 const ErrorInfoJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});

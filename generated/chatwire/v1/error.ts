@@ -90,7 +90,7 @@ export const ErrorCode = {
   NAME_LENGTH: 20,
   /** The name contains white space, control or invisible characters. */
   NAME_CHARACTERS: 21,
-  /** The name is already registered, perhaps in another case. */
+  /** The name is already registered, or a listed room has it; perhaps in another case. */
   NAME_TAKEN: 22,
   /**
    * The name is not registered or the password is wrong. For a login with a device:
@@ -106,11 +106,11 @@ export const ErrorCode = {
   /** The account was deleted. */
   ACCOUNT_DELETED: 27,
   /**
-   * The name is not for a new account: a character is not allowed there, scripts are
+   * The name is not for a new account or room: a character is not allowed there, scripts are
    * mixed, or the name is a word that programs use.
    */
   NAME_RESTRICTED: 28,
-  /** The name looks like one that is registered. */
+  /** The name looks like one that is registered, or that a listed room has. */
   NAME_CONFUSABLE: 29,
   /** No user has that name, or the caller may not reach the user. */
   USER_NOT_FOUND: 30,
@@ -167,6 +167,28 @@ export const ErrorCode = {
   FILE_DAMAGED: 64,
   /** The receiver cannot store the file, for example because its disk is full. */
   FILE_NOT_STORED: 65,
+  /** No room has that id, or the caller may not see the room. */
+  ROOM_NOT_FOUND: 66,
+  /** The caller is not a member of the room. */
+  NOT_A_MEMBER: 67,
+  /** The role of the caller in the room does not allow the request. */
+  ROLE_TOO_LOW: 68,
+  /** The room has as many members as it may have. */
+  ROOM_FULL: 69,
+  /** The caller is the only owner of the room, and names no other member as successor. */
+  LAST_OWNER: 70,
+  /**
+   * The room is in slow mode, and the last post of the caller is too recent. The post can
+   * be repeated after `retry_after_ms`.
+   */
+  SLOW_MODE: 71,
+  /** The caller is banned from the room. */
+  BANNED_FROM_ROOM: 72,
+  /**
+   * The caller may not post in the room for a time. The post can be repeated after
+   * `retry_after_ms`.
+   */
+  MUTED: 73,
 } as const;
 
 export type ErrorCode = (typeof ErrorCode)[keyof typeof ErrorCode] | (number & {});

@@ -115,6 +115,30 @@ import {
   WatchScopeResponseJson,
 } from "./presence.json.ts";
 import {
+  CreateRoomRequestJson,
+  CreateRoomResponseJson,
+  GetRoomHistoryRequestJson,
+  GetRoomHistoryResponseJson,
+  InviteToRoomRequestJson,
+  InviteToRoomResponseJson,
+  JoinRoomRequestJson,
+  JoinRoomResponseJson,
+  LeaveRoomRequestJson,
+  LeaveRoomResponseJson,
+  ListRoomMembersRequestJson,
+  ListRoomMembersResponseJson,
+  ListRoomsRequestJson,
+  ListRoomsResponseJson,
+  MarkRoomReadRequestJson,
+  MarkRoomReadResponseJson,
+  ModerateRoomRequestJson,
+  ModerateRoomResponseJson,
+  PostInRoomRequestJson,
+  PostInRoomResponseJson,
+  PostReceivedJson,
+  RoomChangedJson,
+} from "./room.json.ts";
+import {
   AcceptRequestJson,
   AcceptResponseJson,
   AcceptedJson,
@@ -205,6 +229,9 @@ export const RecipientJson: JsonCodec<Recipient> = /* @__PURE__ */ messageJson(R
           json["everyone"] = EveryoneJson.write(message.target.value, writer, writer.deeper(depth));
           field = "";
           break;
+        case "room":
+          json["room"] = writer.bytes(message.target.value, "room");
+          break;
         default:
           throw writer.unknownCase("target");
       }
@@ -241,9 +268,17 @@ export const RecipientJson: JsonCodec<Recipient> = /* @__PURE__ */ messageJson(R
             field = "";
           }
         }
+        item = json["room"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            cases = reader.first(cases, 1, "room", "target");
+            message.target = oneofCase("room", reader.bytes(item, "room"));
+          }
+        }
         for (const _$ in json) count--;
         if (count === 0) break;
-        json = reader.renamed(json, ["user", "everyone"]);
+        json = reader.renamed(json, ["user", "everyone", "room"]);
       }
     } catch (error) {
       throw reader.within(error, field);
@@ -514,6 +549,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
               field = "peerMapping";
               json["peerMapping"] = PeerMappingJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
+            } else if (message.body.case === "roomChanged") {
+              field = "roomChanged";
+              json["roomChanged"] = RoomChangedJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
             } else {
               throw writer.unknownCase("body");
             }
@@ -554,6 +593,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
             } else if (message.body.case === "reintroduced") {
               field = "reintroduced";
               json["reintroduced"] = ReintroducedJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "postReceived") {
+              field = "postReceived";
+              json["postReceived"] = PostReceivedJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
             } else {
               throw writer.unknownCase("body");
@@ -730,6 +773,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
               field = "peerFileRequest";
               json["peerFileRequest"] = PeerFileRequestJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
+            } else if (message.body.case === "joinRoomRequest") {
+              field = "joinRoomRequest";
+              json["joinRoomRequest"] = JoinRoomRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
             } else {
               throw writer.unknownCase("body");
             }
@@ -782,6 +829,18 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
             } else if (message.body.case === "bindRelayRequest") {
               field = "bindRelayRequest";
               json["bindRelayRequest"] = BindRelayRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "listRoomsRequest") {
+              field = "listRoomsRequest";
+              json["listRoomsRequest"] = ListRoomsRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "joinRoomResponse") {
+              field = "joinRoomResponse";
+              json["joinRoomResponse"] = JoinRoomResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "leaveRoomRequest") {
+              field = "leaveRoomRequest";
+              json["leaveRoomRequest"] = LeaveRoomRequestJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
             } else {
               throw writer.unknownCase("body");
@@ -856,6 +915,22 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
               field = "peerFileWithdrawn";
               json["peerFileWithdrawn"] = PeerFileWithdrawnJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
+            } else if (message.body.case === "createRoomRequest") {
+              field = "createRoomRequest";
+              json["createRoomRequest"] = CreateRoomRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "listRoomsResponse") {
+              field = "listRoomsResponse";
+              json["listRoomsResponse"] = ListRoomsResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "leaveRoomResponse") {
+              field = "leaveRoomResponse";
+              json["leaveRoomResponse"] = LeaveRoomResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "postInRoomRequest") {
+              field = "postInRoomRequest";
+              json["postInRoomRequest"] = PostInRoomRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
             } else {
               throw writer.unknownCase("body");
             }
@@ -909,6 +984,14 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
               field = "callMethodResponse";
               json["callMethodResponse"] = CallMethodResponseJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
+            } else if (message.body.case === "createRoomResponse") {
+              field = "createRoomResponse";
+              json["createRoomResponse"] = CreateRoomResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "postInRoomResponse") {
+              field = "postInRoomResponse";
+              json["postInRoomResponse"] = PostInRoomResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
             } else {
               throw writer.unknownCase("body");
             }
@@ -950,6 +1033,18 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
               field = "peerMessagesRefused";
               json["peerMessagesRefused"] = PeerMessagesRefusedJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
+            } else if (message.body.case === "inviteToRoomRequest") {
+              field = "inviteToRoomRequest";
+              json["inviteToRoomRequest"] = InviteToRoomRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "markRoomReadRequest") {
+              field = "markRoomReadRequest";
+              json["markRoomReadRequest"] = MarkRoomReadRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "moderateRoomRequest") {
+              field = "moderateRoomRequest";
+              json["moderateRoomRequest"] = ModerateRoomRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
             } else {
               throw writer.unknownCase("body");
             }
@@ -983,6 +1078,18 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
               field = "beginRegisterRequest";
               json["beginRegisterRequest"] = BeginRegisterRequestJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
+            } else if (message.body.case === "inviteToRoomResponse") {
+              field = "inviteToRoomResponse";
+              json["inviteToRoomResponse"] = InviteToRoomResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "markRoomReadResponse") {
+              field = "markRoomReadResponse";
+              json["markRoomReadResponse"] = MarkRoomReadResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "moderateRoomResponse") {
+              field = "moderateRoomResponse";
+              json["moderateRoomResponse"] = ModerateRoomResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
             } else {
               throw writer.unknownCase("body");
             }
@@ -1008,6 +1115,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
               field = "logInWithTokenRequest";
               json["logInWithTokenRequest"] = LogInWithTokenRequestJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
+            } else if (message.body.case === "getRoomHistoryRequest") {
+              field = "getRoomHistoryRequest";
+              json["getRoomHistoryRequest"] = GetRoomHistoryRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
             } else {
               throw writer.unknownCase("body");
             }
@@ -1025,6 +1136,14 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
               field = "logInWithTokenResponse";
               json["logInWithTokenResponse"] = LogInWithTokenResponseJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
+            } else if (message.body.case === "getRoomHistoryResponse") {
+              field = "getRoomHistoryResponse";
+              json["getRoomHistoryResponse"] = GetRoomHistoryResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "listRoomMembersRequest") {
+              field = "listRoomMembersRequest";
+              json["listRoomMembersRequest"] = ListRoomMembersRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
             } else {
               throw writer.unknownCase("body");
             }
@@ -1037,6 +1156,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
             } else if (message.body.case === "offerCandidatesResponse") {
               field = "offerCandidatesResponse";
               json["offerCandidatesResponse"] = OfferCandidatesResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "listRoomMembersResponse") {
+              field = "listRoomMembersResponse";
+              json["listRoomMembersResponse"] = ListRoomMembersResponseJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
             } else {
               throw writer.unknownCase("body");
@@ -1235,6 +1358,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   message.body = oneofCase("peerMapping", PeerMappingJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
+              } else if (property === "roomChanged") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "roomChanged", "body");
+                  field = "roomChanged";
+                  message.body = oneofCase("roomChanged", RoomChangedJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
               } else others = true;
               break;
             case 12:
@@ -1299,6 +1429,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   cases = reader.first(cases, 1, "reintroduced", "body");
                   field = "reintroduced";
                   message.body = oneofCase("reintroduced", ReintroducedJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "postReceived") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "postReceived", "body");
+                  field = "postReceived";
+                  message.body = oneofCase("postReceived", PostReceivedJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -1590,6 +1727,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   message.body = oneofCase("peerFileRequest", PeerFileRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
+              } else if (property === "joinRoomRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "joinRoomRequest", "body");
+                  field = "joinRoomRequest";
+                  message.body = oneofCase("joinRoomRequest", JoinRoomRequestJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
               } else others = true;
               break;
             case 16:
@@ -1675,6 +1819,27 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   cases = reader.first(cases, 1, "bindRelayRequest", "body");
                   field = "bindRelayRequest";
                   message.body = oneofCase("bindRelayRequest", BindRelayRequestJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "listRoomsRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "listRoomsRequest", "body");
+                  field = "listRoomsRequest";
+                  message.body = oneofCase("listRoomsRequest", ListRoomsRequestJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "joinRoomResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "joinRoomResponse", "body");
+                  field = "joinRoomResponse";
+                  message.body = oneofCase("joinRoomResponse", JoinRoomResponseJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "leaveRoomRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "leaveRoomRequest", "body");
+                  field = "leaveRoomRequest";
+                  message.body = oneofCase("leaveRoomRequest", LeaveRoomRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -1799,6 +1964,34 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   message.body = oneofCase("peerFileWithdrawn", PeerFileWithdrawnJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
+              } else if (property === "createRoomRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "createRoomRequest", "body");
+                  field = "createRoomRequest";
+                  message.body = oneofCase("createRoomRequest", CreateRoomRequestJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "listRoomsResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "listRoomsResponse", "body");
+                  field = "listRoomsResponse";
+                  message.body = oneofCase("listRoomsResponse", ListRoomsResponseJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "leaveRoomResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "leaveRoomResponse", "body");
+                  field = "leaveRoomResponse";
+                  message.body = oneofCase("leaveRoomResponse", LeaveRoomResponseJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "postInRoomRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "postInRoomRequest", "body");
+                  field = "postInRoomRequest";
+                  message.body = oneofCase("postInRoomRequest", PostInRoomRequestJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
               } else others = true;
               break;
             case 18:
@@ -1886,6 +2079,20 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   message.body = oneofCase("callMethodResponse", CallMethodResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
+              } else if (property === "createRoomResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "createRoomResponse", "body");
+                  field = "createRoomResponse";
+                  message.body = oneofCase("createRoomResponse", CreateRoomResponseJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "postInRoomResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "postInRoomResponse", "body");
+                  field = "postInRoomResponse";
+                  message.body = oneofCase("postInRoomResponse", PostInRoomResponseJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
               } else others = true;
               break;
             case 19:
@@ -1952,6 +2159,27 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   message.body = oneofCase("peerMessagesRefused", PeerMessagesRefusedJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
+              } else if (property === "inviteToRoomRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "inviteToRoomRequest", "body");
+                  field = "inviteToRoomRequest";
+                  message.body = oneofCase("inviteToRoomRequest", InviteToRoomRequestJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "markRoomReadRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "markRoomReadRequest", "body");
+                  field = "markRoomReadRequest";
+                  message.body = oneofCase("markRoomReadRequest", MarkRoomReadRequestJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "moderateRoomRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "moderateRoomRequest", "body");
+                  field = "moderateRoomRequest";
+                  message.body = oneofCase("moderateRoomRequest", ModerateRoomRequestJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
               } else others = true;
               break;
             case 20:
@@ -2004,6 +2232,27 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   message.body = oneofCase("beginRegisterRequest", BeginRegisterRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
+              } else if (property === "inviteToRoomResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "inviteToRoomResponse", "body");
+                  field = "inviteToRoomResponse";
+                  message.body = oneofCase("inviteToRoomResponse", InviteToRoomResponseJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "markRoomReadResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "markRoomReadResponse", "body");
+                  field = "markRoomReadResponse";
+                  message.body = oneofCase("markRoomReadResponse", MarkRoomReadResponseJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "moderateRoomResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "moderateRoomResponse", "body");
+                  field = "moderateRoomResponse";
+                  message.body = oneofCase("moderateRoomResponse", ModerateRoomResponseJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
               } else others = true;
               break;
             case 21:
@@ -2042,6 +2291,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   message.body = oneofCase("logInWithTokenRequest", LogInWithTokenRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
+              } else if (property === "getRoomHistoryRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "getRoomHistoryRequest", "body");
+                  field = "getRoomHistoryRequest";
+                  message.body = oneofCase("getRoomHistoryRequest", GetRoomHistoryRequestJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
               } else others = true;
               break;
             case 22:
@@ -2066,6 +2322,20 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   message.body = oneofCase("logInWithTokenResponse", LogInWithTokenResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
+              } else if (property === "getRoomHistoryResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "getRoomHistoryResponse", "body");
+                  field = "getRoomHistoryResponse";
+                  message.body = oneofCase("getRoomHistoryResponse", GetRoomHistoryResponseJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "listRoomMembersRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "listRoomMembersRequest", "body");
+                  field = "listRoomMembersRequest";
+                  message.body = oneofCase("listRoomMembersRequest", ListRoomMembersRequestJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
               } else others = true;
               break;
             case 23:
@@ -2081,6 +2351,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   cases = reader.first(cases, 1, "offerCandidatesResponse", "body");
                   field = "offerCandidatesResponse";
                   message.body = oneofCase("offerCandidatesResponse", OfferCandidatesResponseJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "listRoomMembersResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "listRoomMembersResponse", "body");
+                  field = "listRoomMembersResponse";
+                  message.body = oneofCase("listRoomMembersResponse", ListRoomMembersResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -2256,6 +2533,28 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
           ["peer_file_block","peerFileBlock"],
           ["peer_file_result","peerFileResult"],
           ["peer_file_withdrawn","peerFileWithdrawn"],
+          ["create_room_request","createRoomRequest"],
+          ["create_room_response","createRoomResponse"],
+          ["list_rooms_request","listRoomsRequest"],
+          ["list_rooms_response","listRoomsResponse"],
+          ["join_room_request","joinRoomRequest"],
+          ["join_room_response","joinRoomResponse"],
+          ["leave_room_request","leaveRoomRequest"],
+          ["leave_room_response","leaveRoomResponse"],
+          ["invite_to_room_request","inviteToRoomRequest"],
+          ["invite_to_room_response","inviteToRoomResponse"],
+          ["post_in_room_request","postInRoomRequest"],
+          ["post_in_room_response","postInRoomResponse"],
+          ["get_room_history_request","getRoomHistoryRequest"],
+          ["get_room_history_response","getRoomHistoryResponse"],
+          ["mark_room_read_request","markRoomReadRequest"],
+          ["mark_room_read_response","markRoomReadResponse"],
+          ["list_room_members_request","listRoomMembersRequest"],
+          ["list_room_members_response","listRoomMembersResponse"],
+          ["post_received","postReceived"],
+          ["room_changed","roomChanged"],
+          ["moderate_room_request","moderateRoomRequest"],
+          ["moderate_room_response","moderateRoomResponse"],
         ]);
       }
     } catch (error) {

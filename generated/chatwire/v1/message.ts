@@ -144,6 +144,30 @@ import {
   WatchScopeResponse,
 } from "./presence.ts";
 import {
+  CreateRoomRequest,
+  CreateRoomResponse,
+  GetRoomHistoryRequest,
+  GetRoomHistoryResponse,
+  InviteToRoomRequest,
+  InviteToRoomResponse,
+  JoinRoomRequest,
+  JoinRoomResponse,
+  LeaveRoomRequest,
+  LeaveRoomResponse,
+  ListRoomMembersRequest,
+  ListRoomMembersResponse,
+  ListRoomsRequest,
+  ListRoomsResponse,
+  MarkRoomReadRequest,
+  MarkRoomReadResponse,
+  ModerateRoomRequest,
+  ModerateRoomResponse,
+  PostInRoomRequest,
+  PostInRoomResponse,
+  PostReceived,
+  RoomChanged,
+} from "./room.ts";
+import {
   AcceptRequest,
   AcceptResponse,
   Accepted,
@@ -260,6 +284,7 @@ export interface Recipient {
 export type RecipientTarget =
   | { case: "user"; value: string }
   | { case: "everyone"; value: Everyone }
+  | { case: "room"; value: Uint8Array }
   | { case: undefined; value?: undefined };
 
 export const Recipient: MessageCodec<Recipient> = {
@@ -298,6 +323,10 @@ export const Recipient: MessageCodec<Recipient> = {
         at = endMessage(writer, begin, Everyone.write(message.target.value, writer, begin));
         break;
       }
+      case "room": {
+        at = writeBytesField(writer, at, 26, message.target.value, "room");
+        break;
+      }
       default:
         throw unknownCase("target");
     }
@@ -334,6 +363,10 @@ function Recipient$inOrder(reader: Reader): Recipient {
     oneof$1 = oneofCase("everyone", Everyone.read(reader));
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
+  } else if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    oneof$1 = oneofCase("room", readBytes(reader));
+    offset = reader.offset;
   }
   reader.offset = offset;
   return new Recipient$new(oneof$1 ?? noCase());
@@ -356,6 +389,9 @@ function Recipient$rest(reader: Reader, message: Recipient): Recipient {
         leaveMessage(reader, outerEnd);
         break;
       }
+      case 26:
+        message.target = oneofCase("room", readBytes(reader));
+        break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
@@ -845,6 +881,28 @@ export type MessageBody =
   | { case: "peerFileBlock"; value: PeerFileBlock }
   | { case: "peerFileResult"; value: PeerFileResult }
   | { case: "peerFileWithdrawn"; value: PeerFileWithdrawn }
+  | { case: "createRoomRequest"; value: CreateRoomRequest }
+  | { case: "createRoomResponse"; value: CreateRoomResponse }
+  | { case: "listRoomsRequest"; value: ListRoomsRequest }
+  | { case: "listRoomsResponse"; value: ListRoomsResponse }
+  | { case: "joinRoomRequest"; value: JoinRoomRequest }
+  | { case: "joinRoomResponse"; value: JoinRoomResponse }
+  | { case: "leaveRoomRequest"; value: LeaveRoomRequest }
+  | { case: "leaveRoomResponse"; value: LeaveRoomResponse }
+  | { case: "inviteToRoomRequest"; value: InviteToRoomRequest }
+  | { case: "inviteToRoomResponse"; value: InviteToRoomResponse }
+  | { case: "postInRoomRequest"; value: PostInRoomRequest }
+  | { case: "postInRoomResponse"; value: PostInRoomResponse }
+  | { case: "getRoomHistoryRequest"; value: GetRoomHistoryRequest }
+  | { case: "getRoomHistoryResponse"; value: GetRoomHistoryResponse }
+  | { case: "markRoomReadRequest"; value: MarkRoomReadRequest }
+  | { case: "markRoomReadResponse"; value: MarkRoomReadResponse }
+  | { case: "listRoomMembersRequest"; value: ListRoomMembersRequest }
+  | { case: "listRoomMembersResponse"; value: ListRoomMembersResponse }
+  | { case: "postReceived"; value: PostReceived }
+  | { case: "roomChanged"; value: RoomChanged }
+  | { case: "moderateRoomRequest"; value: ModerateRoomRequest }
+  | { case: "moderateRoomResponse"; value: ModerateRoomResponse }
   | { case: undefined; value?: undefined };
 
 export const Message: MessageCodec<Message> = {
@@ -943,6 +1001,8 @@ export const Message: MessageCodec<Message> = {
             // Written below.
           } else if (message.body.case === "peerMapping") {
             // Written below.
+          } else if (message.body.case === "roomChanged") {
+            // Written below.
           } else {
             throw unknownCase("body");
           }
@@ -965,6 +1025,8 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "acknowledged") {
             // Written below.
           } else if (message.body.case === "reintroduced") {
+            // Written below.
+          } else if (message.body.case === "postReceived") {
             // Written below.
           } else {
             throw unknownCase("body");
@@ -1061,6 +1123,8 @@ export const Message: MessageCodec<Message> = {
             // Written below.
           } else if (message.body.case === "peerFileRequest") {
             // Written below.
+          } else if (message.body.case === "joinRoomRequest") {
+            // Written below.
           } else {
             throw unknownCase("body");
           }
@@ -1089,6 +1153,12 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "peerPathResponse") {
             // Written below.
           } else if (message.body.case === "bindRelayRequest") {
+            // Written below.
+          } else if (message.body.case === "listRoomsRequest") {
+            // Written below.
+          } else if (message.body.case === "joinRoomResponse") {
+            // Written below.
+          } else if (message.body.case === "leaveRoomRequest") {
             // Written below.
           } else {
             throw unknownCase("body");
@@ -1129,6 +1199,14 @@ export const Message: MessageCodec<Message> = {
             // Written below.
           } else if (message.body.case === "peerFileWithdrawn") {
             // Written below.
+          } else if (message.body.case === "createRoomRequest") {
+            // Written below.
+          } else if (message.body.case === "listRoomsResponse") {
+            // Written below.
+          } else if (message.body.case === "leaveRoomResponse") {
+            // Written below.
+          } else if (message.body.case === "postInRoomRequest") {
+            // Written below.
           } else {
             throw unknownCase("body");
           }
@@ -1158,6 +1236,10 @@ export const Message: MessageCodec<Message> = {
             // Written below.
           } else if (message.body.case === "callMethodResponse") {
             // Written below.
+          } else if (message.body.case === "createRoomResponse") {
+            // Written below.
+          } else if (message.body.case === "postInRoomResponse") {
+            // Written below.
           } else {
             throw unknownCase("body");
           }
@@ -1181,6 +1263,12 @@ export const Message: MessageCodec<Message> = {
             // Written below.
           } else if (message.body.case === "peerMessagesRefused") {
             // Written below.
+          } else if (message.body.case === "inviteToRoomRequest") {
+            // Written below.
+          } else if (message.body.case === "markRoomReadRequest") {
+            // Written below.
+          } else if (message.body.case === "moderateRoomRequest") {
+            // Written below.
           } else {
             throw unknownCase("body");
           }
@@ -1200,6 +1288,12 @@ export const Message: MessageCodec<Message> = {
             // Written below.
           } else if (message.body.case === "beginRegisterRequest") {
             // Written below.
+          } else if (message.body.case === "inviteToRoomResponse") {
+            // Written below.
+          } else if (message.body.case === "markRoomReadResponse") {
+            // Written below.
+          } else if (message.body.case === "moderateRoomResponse") {
+            // Written below.
           } else {
             throw unknownCase("body");
           }
@@ -1215,6 +1309,8 @@ export const Message: MessageCodec<Message> = {
             // Written below.
           } else if (message.body.case === "logInWithTokenRequest") {
             // Written below.
+          } else if (message.body.case === "getRoomHistoryRequest") {
+            // Written below.
           } else {
             throw unknownCase("body");
           }
@@ -1226,6 +1322,10 @@ export const Message: MessageCodec<Message> = {
             // Written below.
           } else if (message.body.case === "logInWithTokenResponse") {
             // Written below.
+          } else if (message.body.case === "getRoomHistoryResponse") {
+            // Written below.
+          } else if (message.body.case === "listRoomMembersRequest") {
+            // Written below.
           } else {
             throw unknownCase("body");
           }
@@ -1234,6 +1334,8 @@ export const Message: MessageCodec<Message> = {
           if (message.body.case === "beginDeviceLoginRequest") {
             // Written below.
           } else if (message.body.case === "offerCandidatesResponse") {
+            // Written below.
+          } else if (message.body.case === "listRoomMembersResponse") {
             // Written below.
           } else {
             throw unknownCase("body");
@@ -1329,6 +1431,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "peerMapping") {
             const begin = beginMessage(writer, at, 1074, message.body.value, "peerMapping");
             at = endMessage(writer, begin, PeerMapping.write(message.body.value, writer, begin));
+          } else if (message.body.case === "roomChanged") {
+            const begin = beginMessage(writer, at, 1754, message.body.value, "roomChanged");
+            at = endMessage(writer, begin, RoomChanged.write(message.body.value, writer, begin));
           }
           break;
         case 12:
@@ -1359,6 +1464,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "reintroduced") {
             const begin = beginMessage(writer, at, 1282, message.body.value, "reintroduced");
             at = endMessage(writer, begin, Reintroduced.write(message.body.value, writer, begin));
+          } else if (message.body.case === "postReceived") {
+            const begin = beginMessage(writer, at, 1746, message.body.value, "postReceived");
+            at = endMessage(writer, begin, PostReceived.write(message.body.value, writer, begin));
           }
           break;
         case 13:
@@ -1488,6 +1596,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "peerFileRequest") {
             const begin = beginMessage(writer, at, 1490, message.body.value, "peerFileRequest");
             at = endMessage(writer, begin, PeerFileRequest.write(message.body.value, writer, begin));
+          } else if (message.body.case === "joinRoomRequest") {
+            const begin = beginMessage(writer, at, 1634, message.body.value, "joinRoomRequest");
+            at = endMessage(writer, begin, JoinRoomRequest.write(message.body.value, writer, begin));
           }
           break;
         case 16:
@@ -1527,6 +1638,15 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "bindRelayRequest") {
             const begin = beginMessage(writer, at, 1026, message.body.value, "bindRelayRequest");
             at = endMessage(writer, begin, BindRelayRequest.write(message.body.value, writer, begin));
+          } else if (message.body.case === "listRoomsRequest") {
+            const begin = beginMessage(writer, at, 1618, message.body.value, "listRoomsRequest");
+            at = endMessage(writer, begin, ListRoomsRequest.write(message.body.value, writer, begin));
+          } else if (message.body.case === "joinRoomResponse") {
+            const begin = beginMessage(writer, at, 1642, message.body.value, "joinRoomResponse");
+            at = endMessage(writer, begin, JoinRoomResponse.write(message.body.value, writer, begin));
+          } else if (message.body.case === "leaveRoomRequest") {
+            const begin = beginMessage(writer, at, 1650, message.body.value, "leaveRoomRequest");
+            at = endMessage(writer, begin, LeaveRoomRequest.write(message.body.value, writer, begin));
           }
           break;
         case 17:
@@ -1581,6 +1701,18 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "peerFileWithdrawn") {
             const begin = beginMessage(writer, at, 1514, message.body.value, "peerFileWithdrawn");
             at = endMessage(writer, begin, PeerFileWithdrawn.write(message.body.value, writer, begin));
+          } else if (message.body.case === "createRoomRequest") {
+            const begin = beginMessage(writer, at, 1602, message.body.value, "createRoomRequest");
+            at = endMessage(writer, begin, CreateRoomRequest.write(message.body.value, writer, begin));
+          } else if (message.body.case === "listRoomsResponse") {
+            const begin = beginMessage(writer, at, 1626, message.body.value, "listRoomsResponse");
+            at = endMessage(writer, begin, ListRoomsResponse.write(message.body.value, writer, begin));
+          } else if (message.body.case === "leaveRoomResponse") {
+            const begin = beginMessage(writer, at, 1658, message.body.value, "leaveRoomResponse");
+            at = endMessage(writer, begin, LeaveRoomResponse.write(message.body.value, writer, begin));
+          } else if (message.body.case === "postInRoomRequest") {
+            const begin = beginMessage(writer, at, 1682, message.body.value, "postInRoomRequest");
+            at = endMessage(writer, begin, PostInRoomRequest.write(message.body.value, writer, begin));
           }
           break;
         case 18:
@@ -1620,6 +1752,12 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "callMethodResponse") {
             const begin = beginMessage(writer, at, 1370, message.body.value, "callMethodResponse");
             at = endMessage(writer, begin, CallMethodResponse.write(message.body.value, writer, begin));
+          } else if (message.body.case === "createRoomResponse") {
+            const begin = beginMessage(writer, at, 1610, message.body.value, "createRoomResponse");
+            at = endMessage(writer, begin, CreateRoomResponse.write(message.body.value, writer, begin));
+          } else if (message.body.case === "postInRoomResponse") {
+            const begin = beginMessage(writer, at, 1690, message.body.value, "postInRoomResponse");
+            at = endMessage(writer, begin, PostInRoomResponse.write(message.body.value, writer, begin));
           }
           break;
         case 19:
@@ -1650,6 +1788,15 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "peerMessagesRefused") {
             const begin = beginMessage(writer, at, 1202, message.body.value, "peerMessagesRefused");
             at = endMessage(writer, begin, PeerMessagesRefused.write(message.body.value, writer, begin));
+          } else if (message.body.case === "inviteToRoomRequest") {
+            const begin = beginMessage(writer, at, 1666, message.body.value, "inviteToRoomRequest");
+            at = endMessage(writer, begin, InviteToRoomRequest.write(message.body.value, writer, begin));
+          } else if (message.body.case === "markRoomReadRequest") {
+            const begin = beginMessage(writer, at, 1714, message.body.value, "markRoomReadRequest");
+            at = endMessage(writer, begin, MarkRoomReadRequest.write(message.body.value, writer, begin));
+          } else if (message.body.case === "moderateRoomRequest") {
+            const begin = beginMessage(writer, at, 1762, message.body.value, "moderateRoomRequest");
+            at = endMessage(writer, begin, ModerateRoomRequest.write(message.body.value, writer, begin));
           }
           break;
         case 20:
@@ -1674,6 +1821,15 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "beginRegisterRequest") {
             const begin = beginMessage(writer, at, 970, message.body.value, "beginRegisterRequest");
             at = endMessage(writer, begin, BeginRegisterRequest.write(message.body.value, writer, begin));
+          } else if (message.body.case === "inviteToRoomResponse") {
+            const begin = beginMessage(writer, at, 1674, message.body.value, "inviteToRoomResponse");
+            at = endMessage(writer, begin, InviteToRoomResponse.write(message.body.value, writer, begin));
+          } else if (message.body.case === "markRoomReadResponse") {
+            const begin = beginMessage(writer, at, 1722, message.body.value, "markRoomReadResponse");
+            at = endMessage(writer, begin, MarkRoomReadResponse.write(message.body.value, writer, begin));
+          } else if (message.body.case === "moderateRoomResponse") {
+            const begin = beginMessage(writer, at, 1770, message.body.value, "moderateRoomResponse");
+            at = endMessage(writer, begin, ModerateRoomResponse.write(message.body.value, writer, begin));
           }
           break;
         case 21:
@@ -1692,6 +1848,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "logInWithTokenRequest") {
             const begin = beginMessage(writer, at, 1378, message.body.value, "logInWithTokenRequest");
             at = endMessage(writer, begin, LogInWithTokenRequest.write(message.body.value, writer, begin));
+          } else if (message.body.case === "getRoomHistoryRequest") {
+            const begin = beginMessage(writer, at, 1698, message.body.value, "getRoomHistoryRequest");
+            at = endMessage(writer, begin, GetRoomHistoryRequest.write(message.body.value, writer, begin));
           }
           break;
         case 22:
@@ -1704,6 +1863,12 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "logInWithTokenResponse") {
             const begin = beginMessage(writer, at, 1386, message.body.value, "logInWithTokenResponse");
             at = endMessage(writer, begin, LogInWithTokenResponse.write(message.body.value, writer, begin));
+          } else if (message.body.case === "getRoomHistoryResponse") {
+            const begin = beginMessage(writer, at, 1706, message.body.value, "getRoomHistoryResponse");
+            at = endMessage(writer, begin, GetRoomHistoryResponse.write(message.body.value, writer, begin));
+          } else if (message.body.case === "listRoomMembersRequest") {
+            const begin = beginMessage(writer, at, 1730, message.body.value, "listRoomMembersRequest");
+            at = endMessage(writer, begin, ListRoomMembersRequest.write(message.body.value, writer, begin));
           }
           break;
         case 23:
@@ -1713,6 +1878,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "offerCandidatesResponse") {
             const begin = beginMessage(writer, at, 746, message.body.value, "offerCandidatesResponse");
             at = endMessage(writer, begin, OfferCandidatesResponse.write(message.body.value, writer, begin));
+          } else if (message.body.case === "listRoomMembersResponse") {
+            const begin = beginMessage(writer, at, 1738, message.body.value, "listRoomMembersResponse");
+            at = endMessage(writer, begin, ListRoomMembersResponse.write(message.body.value, writer, begin));
           }
           break;
         case 24:
@@ -2724,6 +2892,160 @@ function Message$rest(reader: Reader, message: Message): Message {
             const before = message.body.case === "peerFileWithdrawn" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = oneofCase("peerFileWithdrawn", PeerFileWithdrawn.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 200: {
+            const before = message.body.case === "createRoomRequest" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
+            message.body = oneofCase("createRoomRequest", CreateRoomRequest.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 201: {
+            const before = message.body.case === "createRoomResponse" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
+            message.body = oneofCase("createRoomResponse", CreateRoomResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 202: {
+            const before = message.body.case === "listRoomsRequest" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
+            message.body = oneofCase("listRoomsRequest", ListRoomsRequest.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 203: {
+            const before = message.body.case === "listRoomsResponse" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 88 : 0);
+            message.body = oneofCase("listRoomsResponse", ListRoomsResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 204: {
+            const before = message.body.case === "joinRoomRequest" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
+            message.body = oneofCase("joinRoomRequest", JoinRoomRequest.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 205: {
+            const before = message.body.case === "joinRoomResponse" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
+            message.body = oneofCase("joinRoomResponse", JoinRoomResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 206: {
+            const before = message.body.case === "leaveRoomRequest" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
+            message.body = oneofCase("leaveRoomRequest", LeaveRoomRequest.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 207: {
+            const before = message.body.case === "leaveRoomResponse" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
+            message.body = oneofCase("leaveRoomResponse", LeaveRoomResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 208: {
+            const before = message.body.case === "inviteToRoomRequest" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
+            message.body = oneofCase("inviteToRoomRequest", InviteToRoomRequest.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 209: {
+            const before = message.body.case === "inviteToRoomResponse" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
+            message.body = oneofCase("inviteToRoomResponse", InviteToRoomResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 210: {
+            const before = message.body.case === "postInRoomRequest" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 88 : 0);
+            message.body = oneofCase("postInRoomRequest", PostInRoomRequest.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 211: {
+            const before = message.body.case === "postInRoomResponse" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 112 : 0);
+            message.body = oneofCase("postInRoomResponse", PostInRoomResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 212: {
+            const before = message.body.case === "getRoomHistoryRequest" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 80 : 0);
+            message.body = oneofCase("getRoomHistoryRequest", GetRoomHistoryRequest.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 213: {
+            const before = message.body.case === "getRoomHistoryResponse" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 160 : 0);
+            message.body = oneofCase("getRoomHistoryResponse", GetRoomHistoryResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 214: {
+            const before = message.body.case === "markRoomReadRequest" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
+            message.body = oneofCase("markRoomReadRequest", MarkRoomReadRequest.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 215: {
+            const before = message.body.case === "markRoomReadResponse" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 112 : 0);
+            message.body = oneofCase("markRoomReadResponse", MarkRoomReadResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 216: {
+            const before = message.body.case === "listRoomMembersRequest" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
+            message.body = oneofCase("listRoomMembersRequest", ListRoomMembersRequest.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 217: {
+            const before = message.body.case === "listRoomMembersResponse" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 88 : 0);
+            message.body = oneofCase("listRoomMembersResponse", ListRoomMembersResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 218: {
+            const before = message.body.case === "postReceived" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 80 : 0);
+            message.body = oneofCase("postReceived", PostReceived.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 219: {
+            const before = message.body.case === "roomChanged" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
+            message.body = oneofCase("roomChanged", RoomChanged.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 220: {
+            const before = message.body.case === "moderateRoomRequest" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 88 : 0);
+            message.body = oneofCase("moderateRoomRequest", ModerateRoomRequest.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 221: {
+            const before = message.body.case === "moderateRoomResponse" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
+            message.body = oneofCase("moderateRoomResponse", ModerateRoomResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }

@@ -41,6 +41,15 @@ export const AddresseeJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Add
   ADDRESSEE_UNSPECIFIED: 0,
   ADDRESSEE_USER: 1,
   ADDRESSEE_EVERYONE: 2,
+  ADDRESSEE_ROOM: 3,
+});
+
+export const RoomRoleJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.RoomRole", {
+  ROOM_ROLE_UNSPECIFIED: 0,
+  ROOM_ROLE_GUEST: 1,
+  ROOM_ROLE_MEMBER: 2,
+  ROOM_ROLE_MODERATOR: 3,
+  ROOM_ROLE_OWNER: 4,
 });
 
 export const ConversationJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Conversation", {
@@ -142,6 +151,9 @@ export const RuleJson: JsonCodec<Rule> = /* @__PURE__ */ messageJson(Rule, {
       }
       if (message.changes !== false || writer.writesDefaults) {
         json["changes"] = writer.bool(message.changes, "changes");
+      }
+      if (message.roomRole !== undefined) {
+        json["roomRole"] = writer.enum(RoomRoleJson, message.roomRole, "roomRole");
       }
     } catch (error) {
       throw writer.within(error, field);
@@ -250,6 +262,14 @@ export const RuleJson: JsonCodec<Rule> = /* @__PURE__ */ messageJson(Rule, {
           count++;
           if (item !== null) message.changes = typeof item === "boolean" ? item : reader.bool(item, "changes");
         }
+        item = json["roomRole"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const number = reader.enum(RoomRoleJson, item, "roomRole");
+            if (number !== undefined) message.roomRole = number;
+          }
+        }
         for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
@@ -265,6 +285,7 @@ export const RuleJson: JsonCodec<Rule> = /* @__PURE__ */ messageJson(Rule, {
           "feature",
           "critical",
           "changes",
+          ["room_role","roomRole"],
         ]);
       }
     } catch (error) {

@@ -90,9 +90,22 @@ export const Addressee = {
   UNSPECIFIED: 0,
   USER: 1,
   EVERYONE: 2,
+  ROOM: 3,
 } as const;
 
 export type Addressee = (typeof Addressee)[keyof typeof Addressee] | (number & {});
+
+/** What a member may do in a room. A role may do all that the roles before it may. */
+export const RoomRole = {
+  UNSPECIFIED: 0,
+  /** Reads only. */
+  GUEST: 1,
+  MEMBER: 2,
+  MODERATOR: 3,
+  OWNER: 4,
+} as const;
+
+export type RoomRole = (typeof RoomRole)[keyof typeof RoomRole] | (number & {});
 
 /**
  * How a message changes the number of open conversations on a connection. The
@@ -283,6 +296,11 @@ export interface Rule {
    * the server carries it out once.
    */
   changes: boolean;
+  /**
+   * On a method whose addressee is a room: the least role in the room that the caller
+   * needs. Absent: the caller need not be a member.
+   */
+  roomRole?: RoomRole | undefined;
   $unknown?: Uint8Array;
 }
 
@@ -290,7 +308,7 @@ export const Rule: MessageCodec<Rule> = {
   typeName: "chatwire.v1.Rule",
 
   create(init) {
-    const message: Rule = new Rule$new(emptyList<State>(), 0, 0, 0, 0, 0, undefined, 0, 0, 0, false, false);
+    const message: Rule = new Rule$new(emptyList<State>(), 0, 0, 0, 0, 0, undefined, 0, 0, 0, false, false, undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -344,6 +362,9 @@ export const Rule: MessageCodec<Rule> = {
     if (message.changes !== false) {
       at = writeBoolField(writer, at, 96, message.changes, "changes");
     }
+    if (message.roomRole !== undefined) {
+      at = writeInt32Field(writer, at, 104, message.roomRole, "roomRole");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -368,6 +389,7 @@ const Rule$new = /* @__PURE__ */ plainConstructor(
     field$10: Feature,
     field$11: boolean,
     field$12: boolean,
+    field$13: RoomRole | undefined,
   ): void {
     this.states = field$1;
     this.direction = field$2;
@@ -381,6 +403,7 @@ const Rule$new = /* @__PURE__ */ plainConstructor(
     this.feature = field$10;
     this.critical = field$11;
     this.changes = field$12;
+    this.roomRole = field$13;
   },
 );
 
@@ -522,6 +545,18 @@ function Rule$inOrder(reader: Reader): Rule {
       offset = reader.offset;
     }
   }
+  let field$13: RoomRole | undefined;
+  if (offset + 1 < end && input[offset] === 104) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$13 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$13 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
   reader.offset = offset;
   return new Rule$new(
     field$1 ?? emptyList<State>(),
@@ -536,6 +571,7 @@ function Rule$inOrder(reader: Reader): Rule {
     field$10,
     field$11,
     field$12,
+    field$13,
   );
 }
 
@@ -589,6 +625,9 @@ function Rule$rest(reader: Reader, message: Rule): Rule {
         break;
       case 96:
         message.changes = readBool(reader);
+        break;
+      case 104:
+        message.roomRole = readInt32(reader);
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);

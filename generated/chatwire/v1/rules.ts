@@ -82,7 +82,7 @@ import {
   PeerFileWithdrawn,
 } from "./file.ts";
 import type { MessageBody } from "./message.ts";
-import { Addressee, Conversation, Delivery, Direction, type Rule, State, Transport } from "./options.ts";
+import { Addressee, Conversation, Delivery, Direction, RoomRole, type Rule, State, Transport } from "./options.ts";
 import {
   PeerAck,
   PeerAddresses,
@@ -111,6 +111,30 @@ import {
   WatchScopeRequest,
   WatchScopeResponse,
 } from "./presence.ts";
+import {
+  CreateRoomRequest,
+  CreateRoomResponse,
+  GetRoomHistoryRequest,
+  GetRoomHistoryResponse,
+  InviteToRoomRequest,
+  InviteToRoomResponse,
+  JoinRoomRequest,
+  JoinRoomResponse,
+  LeaveRoomRequest,
+  LeaveRoomResponse,
+  ListRoomMembersRequest,
+  ListRoomMembersResponse,
+  ListRoomsRequest,
+  ListRoomsResponse,
+  MarkRoomReadRequest,
+  MarkRoomReadResponse,
+  ModerateRoomRequest,
+  ModerateRoomResponse,
+  PostInRoomRequest,
+  PostInRoomResponse,
+  PostReceived,
+  RoomChanged,
+} from "./room.ts";
 import {
   AcceptRequest,
   AcceptResponse,
@@ -1724,6 +1748,404 @@ export const WatchScope: Method<WatchScopeRequest, WatchScopeResponse, MessageBo
   },
 };
 
+/** Makes a room. The caller becomes its owner, and its only member. */
+export const CreateRoom: Method<CreateRoomRequest, CreateRoomResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "CreateRoom",
+  service: "chatwire.v1.RoomService",
+  command: Command.CREATE_ROOM,
+  request: CreateRoomRequest,
+  response: CreateRoomResponse,
+  requestCase: "createRoomRequest",
+  responseCase: "createRoomResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 8192,
+    rate: { perSecond: 1, burst: 10 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.ROOMS,
+    critical: false,
+    changes: true,
+  },
+  wrapRequest(value) {
+    return { case: "createRoomRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "createRoomRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "createRoomResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "createRoomResponse" ? body.value : undefined;
+  },
+};
+
+/** Gets a page of the rooms of the caller, or of the listed rooms. */
+export const ListRooms: Method<ListRoomsRequest, ListRoomsResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "ListRooms",
+  service: "chatwire.v1.RoomService",
+  command: Command.LIST_ROOMS,
+  request: ListRoomsRequest,
+  response: ListRoomsResponse,
+  requestCase: "listRoomsRequest",
+  responseCase: "listRoomsResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 512,
+    rate: { perSecond: 5, burst: 50 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.ROOMS,
+    critical: false,
+    changes: false,
+  },
+  wrapRequest(value) {
+    return { case: "listRoomsRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "listRoomsRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "listRoomsResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "listRoomsResponse" ? body.value : undefined;
+  },
+};
+
+/**
+ * Joins a public room, accepts an invitation, or asks to join. The members of the room
+ * see the caller's name from then on; a moderator sees it while the request waits.
+ */
+export const JoinRoom: Method<JoinRoomRequest, JoinRoomResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "JoinRoom",
+  service: "chatwire.v1.RoomService",
+  command: Command.JOIN_ROOM,
+  request: JoinRoomRequest,
+  response: JoinRoomResponse,
+  requestCase: "joinRoomRequest",
+  responseCase: "joinRoomResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.ROOM,
+    bytesMax: 128,
+    rate: { perSecond: 2, burst: 20 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.ROOMS,
+    critical: false,
+    changes: true,
+  },
+  wrapRequest(value) {
+    return { case: "joinRoomRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "joinRoomRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "joinRoomResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "joinRoomResponse" ? body.value : undefined;
+  },
+};
+
+/**
+ * Leaves a room, declines an invitation, or withdraws the request to join. A room that
+ * its last member leaves is closed, and its posts are deleted.
+ */
+export const LeaveRoom: Method<LeaveRoomRequest, LeaveRoomResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "LeaveRoom",
+  service: "chatwire.v1.RoomService",
+  command: Command.LEAVE_ROOM,
+  request: LeaveRoomRequest,
+  response: LeaveRoomResponse,
+  requestCase: "leaveRoomRequest",
+  responseCase: "leaveRoomResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.ROOM,
+    bytesMax: 512,
+    rate: { perSecond: 2, burst: 20 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.ROOMS,
+    critical: false,
+    changes: true,
+  },
+  wrapRequest(value) {
+    return { case: "leaveRoomRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "leaveRoomRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "leaveRoomResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "leaveRoomResponse" ? body.value : undefined;
+  },
+};
+
+/**
+ * Invites a user. One who has asked to join becomes a member. The answer is the same
+ * for each name, whether a user has it or not.
+ */
+export const InviteToRoom: Method<InviteToRoomRequest, InviteToRoomResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "InviteToRoom",
+  service: "chatwire.v1.RoomService",
+  command: Command.INVITE_TO_ROOM,
+  request: InviteToRoomRequest,
+  response: InviteToRoomResponse,
+  requestCase: "inviteToRoomRequest",
+  responseCase: "inviteToRoomResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.ROOM,
+    bytesMax: 512,
+    rate: { perSecond: 2, burst: 20 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.ROOMS,
+    critical: false,
+    changes: true,
+    roomRole: RoomRole.MEMBER,
+  },
+  wrapRequest(value) {
+    return { case: "inviteToRoomRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "inviteToRoomRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "inviteToRoomResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "inviteToRoomResponse" ? body.value : undefined;
+  },
+};
+
+/** Posts a text. All members get it in the same order. */
+export const PostInRoom: Method<PostInRoomRequest, PostInRoomResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "PostInRoom",
+  service: "chatwire.v1.RoomService",
+  command: Command.POST_IN_ROOM,
+  request: PostInRoomRequest,
+  response: PostInRoomResponse,
+  requestCase: "postInRoomRequest",
+  responseCase: "postInRoomResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.ROOM,
+    bytesMax: 0,
+    rate: { perSecond: 20, burst: 50 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.ROOMS,
+    critical: false,
+    changes: true,
+    roomRole: RoomRole.MEMBER,
+  },
+  wrapRequest(value) {
+    return { case: "postInRoomRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "postInRoomRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "postInRoomResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "postInRoomResponse" ? body.value : undefined;
+  },
+};
+
+/** Gets a page of the posts of a room, in either direction. Clients use it to catch up. */
+export const GetRoomHistory: Method<GetRoomHistoryRequest, GetRoomHistoryResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "GetRoomHistory",
+  service: "chatwire.v1.RoomService",
+  command: Command.GET_ROOM_HISTORY,
+  request: GetRoomHistoryRequest,
+  response: GetRoomHistoryResponse,
+  requestCase: "getRoomHistoryRequest",
+  responseCase: "getRoomHistoryResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.ROOM,
+    bytesMax: 128,
+    rate: { perSecond: 10, burst: 50 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.ROOMS,
+    critical: false,
+    changes: false,
+    roomRole: RoomRole.GUEST,
+  },
+  wrapRequest(value) {
+    return { case: "getRoomHistoryRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "getRoomHistoryRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "getRoomHistoryResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "getRoomHistoryResponse" ? body.value : undefined;
+  },
+};
+
+/** Says that the caller has read all posts of a room up to a number. */
+export const MarkRoomRead: Method<MarkRoomReadRequest, MarkRoomReadResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "MarkRoomRead",
+  service: "chatwire.v1.RoomService",
+  command: Command.MARK_ROOM_READ,
+  request: MarkRoomReadRequest,
+  response: MarkRoomReadResponse,
+  requestCase: "markRoomReadRequest",
+  responseCase: "markRoomReadResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.ROOM,
+    bytesMax: 128,
+    rate: { perSecond: 10, burst: 50 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.ROOMS,
+    critical: false,
+    changes: false,
+    roomRole: RoomRole.GUEST,
+  },
+  wrapRequest(value) {
+    return { case: "markRoomReadRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "markRoomReadRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "markRoomReadResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "markRoomReadResponse" ? body.value : undefined;
+  },
+};
+
+/** Gets a page of the members of a room, or of those who ask to join. */
+export const ListRoomMembers: Method<ListRoomMembersRequest, ListRoomMembersResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "ListRoomMembers",
+  service: "chatwire.v1.RoomService",
+  command: Command.LIST_ROOM_MEMBERS,
+  request: ListRoomMembersRequest,
+  response: ListRoomMembersResponse,
+  requestCase: "listRoomMembersRequest",
+  responseCase: "listRoomMembersResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.ROOM,
+    bytesMax: 512,
+    rate: { perSecond: 5, burst: 20 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.ROOMS,
+    critical: false,
+    changes: false,
+    roomRole: RoomRole.GUEST,
+  },
+  wrapRequest(value) {
+    return { case: "listRoomMembersRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "listRoomMembersRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "listRoomMembersResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "listRoomMembersResponse" ? body.value : undefined;
+  },
+};
+
+/**
+ * Removes, bans or mutes a user, or sets the role of a member. Nobody acts on a member
+ * with the same role or a higher one.
+ */
+export const ModerateRoom: Method<ModerateRoomRequest, ModerateRoomResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "ModerateRoom",
+  service: "chatwire.v1.RoomService",
+  command: Command.MODERATE_ROOM,
+  request: ModerateRoomRequest,
+  response: ModerateRoomResponse,
+  requestCase: "moderateRoomRequest",
+  responseCase: "moderateRoomResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.ROOM,
+    bytesMax: 512,
+    rate: { perSecond: 5, burst: 20 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.ROOMS,
+    critical: false,
+    changes: true,
+    roomRole: RoomRole.MODERATOR,
+  },
+  wrapRequest(value) {
+    return { case: "moderateRoomRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "moderateRoomRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "moderateRoomResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "moderateRoomResponse" ? body.value : undefined;
+  },
+};
+
 /** Sends a text to one user through the server. If the user is away, the text waits. */
 export const SendText: Method<SendTextRequest, SendTextResponse, MessageBody, Rule> = {
   kind: "method",
@@ -3082,6 +3504,68 @@ export const PeersChangedEvent: Event<PeersChanged, MessageBody, Rule> = {
   },
 };
 
+/**
+ * A post in a room of the receiver, also from another connection of its author. The
+ * connection that made the post gets the response instead.
+ */
+export const PostReceivedEvent: Event<PostReceived, MessageBody, Rule> = {
+  kind: "event",
+  name: "PostReceived",
+  command: Command.POST_IN_ROOM,
+  body: PostReceived,
+  bodyCase: "postReceived",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.SERVER_TO_CLIENT,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.ROOMS,
+    critical: false,
+    changes: false,
+  },
+  wrap(value) {
+    return { case: "postReceived", value };
+  },
+  unwrap(body) {
+    return body.case === "postReceived" ? body.value : undefined;
+  },
+};
+
+/**
+ * A room has changed for the receiver on another of its connections, or because of
+ * another user: it was invited, has joined or left, or has read posts.
+ */
+export const RoomChangedEvent: Event<RoomChanged, MessageBody, Rule> = {
+  kind: "event",
+  name: "RoomChanged",
+  command: Command.JOIN_ROOM,
+  body: RoomChanged,
+  bodyCase: "roomChanged",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.SERVER_TO_CLIENT,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.ROOMS,
+    critical: false,
+    changes: false,
+  },
+  wrap(value) {
+    return { case: "roomChanged", value };
+  },
+  unwrap(body) {
+    return body.case === "roomChanged" ? body.value : undefined;
+  },
+};
+
 /** A text to this account, or from another connection of it. */
 export const TextReceivedEvent: Event<TextReceived, MessageBody, Rule> = {
   kind: "event",
@@ -3236,6 +3720,16 @@ export const methods = {
   GetPeers,
   WatchPeers,
   WatchScope,
+  CreateRoom,
+  ListRooms,
+  JoinRoom,
+  LeaveRoom,
+  InviteToRoom,
+  PostInRoom,
+  GetRoomHistory,
+  MarkRoomRead,
+  ListRoomMembers,
+  ModerateRoom,
   SendText,
   FetchTexts,
   ConfirmTexts,
@@ -3284,6 +3778,8 @@ export const events = {
   PeerRefusal: PeerRefusalEvent,
   PeerCountsChanged: PeerCountsChangedEvent,
   PeersChanged: PeersChangedEvent,
+  PostReceived: PostReceivedEvent,
+  RoomChanged: RoomChangedEvent,
   TextReceived: TextReceivedEvent,
   ReceiptChanged: ReceiptChangedEvent,
   TypingChanged: TypingChangedEvent,

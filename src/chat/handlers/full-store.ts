@@ -16,6 +16,13 @@ const STORING: ReadonlySet<string> = new Set<ChatMethodName>([
   "SendText",
   "ConfirmTexts",
   "MarkRead",
+  "CreateRoom",
+  "JoinRoom",
+  "LeaveRoom",
+  "InviteToRoom",
+  "PostInRoom",
+  "MarkRoomRead",
+  "ModerateRoom",
 ]);
 
 /** The refusal of a method that needs a store with room. */

@@ -12,7 +12,7 @@ import { encodeBody } from "../../framing/frame-writer.ts";
 import type { AccountId } from "../state/account.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { type DoneRequest, requestKey, type StoredRequests } from "../state/request-ids.ts";
-import { loginOf, type Refusal, type Request, type Route, StoreQuery } from "../state/route.ts";
+import { isQuery, loginOf, type Refusal, type Request, type Route } from "../state/route.ts";
 import type { Login } from "../state/user.ts";
 import { tellAgain } from "./texts/message-outcomes.ts";
 
@@ -76,8 +76,7 @@ function once(state: ChatState, method: string, route: Route, stored: StoredRequ
       const carryOut = (): MessageBody => {
         checkOrder(identity.after, account, nowMs);
         const answer = route.handle(body, { ...request, origin: { id, hash: content } });
-        if (answer instanceof StoreQuery)
-          throw new Error(`${method} changes something, and cannot wait for the store.`);
+        if (isQuery(answer)) throw new Error(`${method} changes something, and cannot wait for the store.`);
         requestIds.add(key, { account, hash: content, answer, doneMs: nowMs });
         if (identity.repeatedAfterMs > 0 && stored !== undefined) overtakeBy(login);
         return answer;
@@ -93,11 +92,11 @@ function once(state: ChatState, method: string, route: Route, stored: StoredRequ
         return carryOut();
       }
       requestIds.ask(key);
-      return new StoreQuery(stored.query(user, id), (entries) => {
+      return stored.ask({ user, id, recipient: request.recipient }, (found) => {
         // The same request may have been carried out since the store was asked.
-        const done = requestIds.answered(key) ?? stored.find(entries, id);
+        const done = requestIds.answered(key) ?? found.done;
         if (done !== undefined) return answerOf(done);
-        if (!stored.knows(user, entries, ageMs, nowMs)) throw forgotten(method);
+        if (!found.knows(ageMs, nowMs)) throw forgotten(method);
         return carryOut();
       });
     },
@@ -129,5 +128,6 @@ function notInOrder(method: string): ProtocolError {
 /** The hash of a request's recipient and body, as they came. */
 function hashOf(body: MessageBody, { recipient }: Pick<Request, "recipient">): Uint8Array {
   const target = recipient?.target;
-  return contentHash(target?.case === "user" ? target.value : "", encodeBody(body));
+  const named = target?.case === "room" ? Buffer.from(target.value).toString("hex") : target?.value;
+  return contentHash(typeof named === "string" ? named : "", encodeBody(body));
 }

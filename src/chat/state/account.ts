@@ -1,6 +1,8 @@
 import type { PasswordVerifier, PrivacySettings } from "../../../generated/chatwire/v1/account.ts";
 import type { Receipt } from "../../../generated/chatwire/v1/text.ts";
 import type { BytesSent } from "./bytes-sent.ts";
+import type { RequestOrigin } from "./request-origin.ts";
+import type { RoomChange, StoredRooms } from "./stored-rooms.ts";
 
 /** The salt of a deleted account that its name goes on to have; see `Salts`. */
 export interface KeptSalt {
@@ -55,14 +57,6 @@ export interface Relation {
    * does not apply to that user.
    */
   readonly target: AccountId;
-}
-
-/** The request that led to something: its id, and what tells it from another request. */
-export interface RequestOrigin {
-  /** 16 bytes, in hex. */
-  readonly id: string;
-  /** SHA-256 of the request's content, as it was sent. */
-  readonly hash: Uint8Array;
 }
 
 /** A text in the mailbox of one account. The sender and the receiver each have an entry of the same text. */
@@ -183,7 +177,10 @@ export type Change =
       readonly textId: number;
       readonly receipt: Receipt;
     }
-  /** Deletes old entries of all mailboxes: delivered or read ones sent before one served time, waiting ones before the other. */
+  /**
+   * Deletes old entries of all mailboxes: delivered or read ones sent before one served time, waiting ones before the other.
+   * Deletes old posts of all rooms, as delivered entries.
+   */
   | { readonly kind: "forget texts"; readonly deliveredBeforeMs: number; readonly waitingBeforeMs: number }
   /** The time: how long servers have run on this store, which does not go back, and the time of day. */
   | { readonly kind: "time"; readonly servedMs: number; readonly wallMs: number }
@@ -193,7 +190,8 @@ export type Change =
       readonly account: AccountId;
       readonly textId: number;
       readonly countMax: number;
-    };
+    }
+  | RoomChange;
 
 /**
  * A question to the stored mailboxes. The answer ends with the entry with which its texts have more than `bytesMax`
@@ -222,8 +220,8 @@ export type MailboxQuery =
   /** The first entry that a request with this id led to; if there is none, the first entry after a number. */
   | { readonly kind: "request"; readonly owner: AccountId; readonly requestId: string; readonly orAfter: number };
 
-/** The stored state, without the texts. */
-export interface StoredState {
+/** The stored state, without the texts and posts. */
+export interface StoredState extends StoredRooms {
   /** 32 random bytes, created once: derives the salts of names. */
   readonly secret: Uint8Array;
   /** Iterations of PBKDF2 of every account; undefined while none were chosen. */

@@ -23,6 +23,7 @@ import type { Outbox } from "./outbox.ts";
 import type { PendingMessages } from "./pending-messages.ts";
 import type { Presence } from "./presence/presence.ts";
 import type { RequestIds } from "./request-ids.ts";
+import type { Rooms } from "./rooms/rooms.ts";
 import type { ServedTime } from "./served-time.ts";
 
 /** What the chat knows of the room in the store. */
@@ -64,5 +65,6 @@ export interface ChatState {
   readonly pendingMessages: PendingMessages;
   readonly broadcasts: Broadcasts;
   readonly strangerEvents: StrangerEvents;
+  readonly rooms: Rooms;
   readonly outbox: Outbox;
 }

@@ -1,6 +1,7 @@
-import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
+import type { MessageBody, Recipient } from "../../../generated/chatwire/v1/message.ts";
 import type { Limits } from "../../limits.ts";
-import type { AccountId, MailboxEntry, MailboxQuery } from "./account.ts";
+import type { AccountId } from "./account.ts";
+import type { PostsQuery, StoreQuery } from "./route.ts";
 import type { User } from "./user.ts";
 
 /** A request that was carried out. */
@@ -15,16 +16,23 @@ export interface DoneRequest {
 
 /** Finds requests of one method in the store, for as long as what they did is there. */
 export interface StoredRequests {
-  /** What to read: the entry with the id, or else one that tells `knows` how far the store reaches back. */
-  query(user: User, id: string): MailboxQuery;
-  /** The request that the entries have; undefined if it is not there. */
-  find(entries: readonly MailboxEntry[], id: string): Pick<DoneRequest, "hash" | "answer"> | undefined;
+  /** Asks the store for the request with an id, and makes the answer of what it has found. */
+  ask<R>(
+    request: { readonly user: User; readonly id: string; readonly recipient: Recipient | undefined },
+    answer: (found: StoredRequest) => R,
+  ): StoreQuery<R> | PostsQuery<R>;
+}
+
+/** What the store knows of a request. */
+export interface StoredRequest {
+  /** Undefined if it is not there. */
+  readonly done: Pick<DoneRequest, "hash" | "answer"> | undefined;
   /**
    * Whether the request would be there if it had been carried out.
    *
    * @param ageMs  it was sent first at most so many milliseconds before `nowMs`
    */
-  knows(user: User, entries: readonly MailboxEntry[], ageMs: number, nowMs: number): boolean;
+  knows(ageMs: number, nowMs: number): boolean;
 }
 
 /**

@@ -8,7 +8,9 @@ import type { RequestIdentity } from "../../framing/request-identity.ts";
 import type { SocketAddress } from "../../socket-address.ts";
 import type { Method } from "../../wire/method.ts";
 import type { ParsedName } from "../names/parse-name.ts";
-import type { MailboxEntry, MailboxQuery, RequestOrigin } from "./account.ts";
+import type { MailboxEntry, MailboxQuery } from "./account.ts";
+import type { RequestOrigin } from "./request-origin.ts";
+import type { PostQuery, StoredPost } from "./stored-rooms.ts";
 import type { Login, User } from "./user.ts";
 
 /** A connection as the chat sees it. */
@@ -86,6 +88,23 @@ export interface Refusable<Code extends ErrorCodeName> extends Request {
   readonly refusal: (code: Code, text: string, options?: ProtocolErrorOptions) => ProtocolError;
 }
 
+/** A handler's result if its answer needs posts from the store. */
+export class PostsQuery<R> {
+  readonly query: PostQuery;
+  readonly answer: (posts: readonly StoredPost[]) => R;
+
+  /** @param answer  called with the posts found; other requests may have been handled in between */
+  constructor(query: PostQuery, answer: (posts: readonly StoredPost[]) => R) {
+    this.query = query;
+    this.answer = answer;
+  }
+
+  /** The same query with another answer. */
+  withAnswer<S>(next: (run: () => R) => S): PostsQuery<S> {
+    return new PostsQuery(this.query, (posts) => next(() => this.answer(posts)));
+  }
+}
+
 /** A handler's result if its answer needs entries from the store. */
 export class StoreQuery<R> {
   readonly query: MailboxQuery;
@@ -96,6 +115,19 @@ export class StoreQuery<R> {
     this.query = query;
     this.answer = answer;
   }
+
+  /** The same query with another answer. */
+  withAnswer<S>(next: (run: () => R) => S): StoreQuery<S> {
+    return new StoreQuery(this.query, (entries) => next(() => this.answer(entries)));
+  }
+}
+
+/** What a handler returns: the answer, or what it needs for it. */
+export type Answer<R> = R | StoreQuery<R> | PostsQuery<R>;
+
+/** Whether an answer needs something from the store. */
+export function isQuery<R>(answer: Answer<R>): answer is StoreQuery<R> | PostsQuery<R> {
+  return answer instanceof StoreQuery || answer instanceof PostsQuery;
 }
 
 /** Answers the requests of one method. */
@@ -103,7 +135,7 @@ export interface Route {
   /** In the order of the checks. The rule of the method leads to more; see `checkRequest` in src/session/checks.ts. */
   readonly refusals: readonly Refusal[];
   /** @throws ProtocolError one of `refusals`, or WRONG_STATE; see `loginOf` */
-  handle(body: MessageBody, request: Request): MessageBody | StoreQuery<MessageBody>;
+  handle(body: MessageBody, request: Request): Answer<MessageBody>;
 }
 
 /** Methods about the connection itself, which the server answers. */
@@ -123,7 +155,7 @@ export type ChatMethodName = Exclude<keyof typeof methods, ConnectionMethodName 
 export function route<Q, R, Code extends ErrorCodeName = never>(
   method: Method<Q, R, MessageBody, Rule>,
   refusals: readonly Refusal<Code>[],
-  handler: (value: Q, request: Refusable<NoInfer<Code>>) => R | StoreQuery<R>,
+  handler: (value: Q, request: Refusable<NoInfer<Code>>) => Answer<R>,
 ): Route {
   const isDeclared = (code: string): boolean =>
     code === LOGIN_ENDED || refusals.some(([declared]) => declared === code);
@@ -135,10 +167,8 @@ export function route<Q, R, Code extends ErrorCodeName = never>(
         throw new ProtocolError("BODY_MISMATCH", `The body is not the request of ${method.name}.`);
       }
       const answer = checkCodes(method.name, isDeclared, () => handler(value, refusable(request)));
-      if (!(answer instanceof StoreQuery)) return method.wrapResponse(answer);
-      return new StoreQuery(answer.query, (entries) =>
-        method.wrapResponse(checkCodes(method.name, isDeclared, () => answer.answer(entries))),
-      );
+      if (!isQuery(answer)) return method.wrapResponse(answer);
+      return answer.withAnswer((run) => method.wrapResponse(checkCodes(method.name, isDeclared, run)));
     },
   };
 }

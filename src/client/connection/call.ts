@@ -40,7 +40,7 @@ export interface MethodOptions extends SendOptions {
 const SEND_KEYS: KeysOf<SendOptions> = { signal: true, timeoutMs: true, id: true };
 const CALL_KEYS: KeysOf<MethodOptions> = { signal: true, timeoutMs: true, to: true, id: true, after: true };
 const ID_KEYS: KeysOf<RequestId> = { bytes: true, firstSentMs: true };
-const RECIPIENT_KEYS: KeysOf<{ user: string }> = { user: true };
+const RECIPIENT_KEYS: KeysOf<{ user: string; room: Uint8Array }> = { user: true, room: true };
 
 /** @throws UsageError an option is unknown, or a text cannot have it */
 export function checkSendOptions(options: SendOptions): void {
@@ -60,8 +60,8 @@ export function checkCallOptions(options: MethodOptions): void {
   else if (options.to !== undefined) checkKeys(options.to, RECIPIENT_KEYS, "field", " of a recipient");
 }
 
-/** The recipient of a call: one user, by name, or everyone. */
-export type CallRecipient = { user: string } | "everyone";
+/** The recipient of a call: one user, by name; a room, by its id of 16 bytes; or everyone. */
+export type CallRecipient = { user: string } | { room: Uint8Array } | "everyone";
 
 /** Calls a method of the schema. */
 export type Caller = <Q, R>(method: Method<Q, R, MessageBody, Rule>, value: Q, options?: MethodOptions) => Promise<R>;
@@ -252,5 +252,6 @@ export async function readPages<T>(fetch: (after: string) => Promise<{ entries: 
 
 function toRecipient(to: CallRecipient): Recipient {
   if (to === "everyone") return Recipient.create({ target: { case: "everyone", value: Everyone.create() } });
+  if ("room" in to) return Recipient.create({ target: { case: "room", value: to.room } });
   return Recipient.create({ target: { case: "user", value: to.user } });
 }

@@ -2,17 +2,19 @@ import type { MessageBody, Recipient } from "../../../generated/chatwire/v1/mess
 import { UsageError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
 
-/** A text or a broadcast that a client has sent to the server. */
+/** A text, a broadcast, or a post in a room that a client has sent to the server. */
 export interface SubmittedText {
   /** The name of the sender. */
   readonly from: string;
-  /** The receiver's name as the sender wrote it, whether there is such a user or not; undefined: a broadcast. */
+  /** The receiver's name as the sender wrote it, whether there is such a user or not; undefined: a broadcast or a post. */
   readonly to: string | undefined;
+  /** The id of the room, in hex, whether there is such a room or not; undefined: no post. */
+  readonly room: string | undefined;
   readonly text: string;
 }
 
 /**
- * Decides about a text before it is kept or broadcast. Returns undefined to keep it as it is, or the text to keep in
+ * Decides about a text before it is kept, broadcast or posted. Returns undefined to keep it as it is, or the text to keep in
  * its place; throws a `refusal` to refuse it. If a client sends a text again, the hook may be asked again; a text that
  * was kept stays unchanged. Texts on links do not pass through the server, so the hook does not get them.
  *
@@ -30,11 +32,17 @@ export function submittedText(
   recipient: Recipient | undefined,
   limits: Limits,
 ): SubmittedText | undefined {
-  if (body.case !== "sendTextRequest" && body.case !== "broadcastRequest") return undefined;
+  if (body.case !== "sendTextRequest" && body.case !== "broadcastRequest" && body.case !== "postInRoomRequest")
+    return undefined;
   const { text } = body.value;
   if (!isKeepable(text, limits)) return undefined;
   const { target } = recipient ?? {};
-  return { from, to: target?.case === "user" ? target.value : undefined, text };
+  return {
+    from,
+    to: target?.case === "user" ? target.value : undefined,
+    room: target?.case === "room" ? Buffer.from(target.value).toString("hex") : undefined,
+    text,
+  };
 }
 
 /** @param result  what the hook has returned @throws UsageError it is no text that can be kept */

@@ -1,5 +1,5 @@
 import { changesVisibility } from "../../chat/dependence.ts";
-import type { Change, MailboxEntry, MailboxQuery } from "../../chat/state/account.ts";
+import type { Change } from "../../chat/state/account.ts";
 import { StoreError } from "../../errors.ts";
 import type { Clock } from "../../net/network.ts";
 import { endOfTick } from "../../net/timers.ts";
@@ -109,9 +109,9 @@ export class CommitQueue {
   }
 
   /** Reads from the store after all earlier changes are committed. Later pushes do not wait for the read. */
-  read(query: MailboxQuery, release: (entries: readonly MailboxEntry[]) => void): void {
+  read<T>(ask: (store: Store) => Promise<T>, release: (found: T) => void): void {
     this.push([], () => {
-      this.#reading = this.#reading.then(() => this.#read(query, release)).catch(this.#options.onFailure);
+      this.#reading = this.#reading.then(() => this.#read(ask, release)).catch(this.#options.onFailure);
     });
   }
 
@@ -211,12 +211,12 @@ export class CommitQueue {
     this.#options.onPending?.(this.#pending.diskBytes, this.#pending.memoryBytes);
   }
 
-  async #read(query: MailboxQuery, release: (entries: readonly MailboxEntry[]) => void): Promise<void> {
+  async #read<T>(ask: (store: Store) => Promise<T>, release: (found: T) => void): Promise<void> {
     await this.#untilRoom();
     const { store, onFull } = this.#options;
     for (;;) {
       try {
-        release(await store.read(query));
+        release(await ask(store));
         return;
       } catch (error) {
         if (!mayPass(error)) throw error;
@@ -241,7 +241,7 @@ function mayPass(error: unknown): error is StoreError {
 function waitingFor(changes: readonly Change[], release: () => void, order: Order): Waiting {
   let [isVisible, diskBytes, memoryBytes] = [false, 0, 0];
   for (const change of changes) {
-    const text = change.kind === "text" ? change.entries[0].text : "";
+    const text = storedTextOf(change);
     isVisible ||= changesVisibility(change);
     diskBytes += CHANGE_BYTES + COPIES * Buffer.byteLength(text);
     memoryBytes += MEMORY_BYTES + 2 * text.length;
@@ -259,3 +259,9 @@ const MEMORY_BYTES = 256;
 const CHANGE_BYTES = 32_768;
 /** A text is stored for both users, and lies in the log and in the file for a while. */
 const COPIES = 4;
+
+/** The text that a change adds; empty if it adds none. */
+function storedTextOf(change: Change): string {
+  if (change.kind === "post") return change.post.text;
+  return change.kind === "text" ? change.entries[0].text : "";
+}

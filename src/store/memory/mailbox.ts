@@ -131,8 +131,8 @@ export function entryOf({ entry, receipt }: KeptEntry): MailboxEntry {
 }
 
 /** At most so many of the first entries. */
-export function firstOf(entries: Iterable<KeptEntry>, countMax: number): KeptEntry[] {
-  const found: KeptEntry[] = [];
+export function firstOf<T>(entries: Iterable<T>, countMax: number): T[] {
+  const found: T[] = [];
   for (const kept of entries) {
     if (found.length === countMax) break;
     found.push(kept);

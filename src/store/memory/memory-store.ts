@@ -1,17 +1,19 @@
 /**
- * A store in memory. `accounts.ts`, `mailboxes.ts` and `operator.ts` hold the records, and
+ * A store in memory. `accounts.ts`, `mailboxes.ts`, `rooms.ts` and `operator.ts` hold the records, and
  * `undo-log.ts` takes a commit back that fails in the middle.
  *
  * Invariant: a commit is kept whole or not at all.
  */
 
 import type { Change, MailboxEntry, MailboxQuery, StoredState } from "../../chat/state/account.ts";
+import type { PostQuery, StoredPost } from "../../chat/state/stored-rooms.ts";
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import { applyChanges } from "../apply-changes.ts";
 import type { Store } from "../store.ts";
 import { MemoryAccounts } from "./accounts.ts";
 import { MemoryMailboxes } from "./mailboxes.ts";
 import { MemoryOperator } from "./operator.ts";
+import { MemoryRooms } from "./rooms.ts";
 import { UndoLog } from "./undo-log.ts";
 
 /** Stores everything until the process ends. After one server has closed, another can be started on the same store. */
@@ -41,6 +43,11 @@ export class MemoryStore implements Store {
     return this.#records.read(query);
   }
 
+  /** Returns posts of a room. See `Store.readPosts`. */
+  async readPosts(query: PostQuery): Promise<StoredPost[]> {
+    return this.#records.readPosts(query);
+  }
+
   /** Does nothing: the records stay, for another server. */
   async close(): Promise<void> {}
 }
@@ -51,8 +58,8 @@ export class MemoryRecords {
   readonly #undo = new UndoLog();
   readonly #accounts = new MemoryAccounts(this.#undo);
   readonly #mailboxes = new MemoryMailboxes(this.#undo, (id) => this.#accounts.has(id));
-
   readonly #operator = new MemoryOperator(this.#undo);
+  readonly #rooms = new MemoryRooms(this.#undo);
 
   /** @param secret  32 random bytes */
   constructor(secret: Uint8Array) {
@@ -70,26 +77,38 @@ export class MemoryRecords {
       accounts: this.#accounts.accounts(),
       lastAccountId: this.#accounts.lastAccountId,
       wallMs: this.#accounts.time.wallMs,
-      servedMs: Math.max(this.#accounts.time.servedMs, this.#accounts.lastLoginServedMs, this.#mailboxes.lastServedMs),
+      servedMs: Math.max(
+        this.#accounts.time.servedMs,
+        this.#accounts.lastLoginServedMs,
+        this.#mailboxes.lastServedMs,
+        this.#rooms.lastServedMs,
+      ),
       devices: this.#accounts.devices(),
       relations: this.#accounts.relations(),
       mailboxes: this.#mailboxes.positions(),
       waiting: this.#mailboxes.waiting(),
       unanswered: this.#mailboxes.unanswered(),
       bytesSent: this.#mailboxes.bytesSent(),
+      rooms: this.#rooms.rooms(),
+      roomMembers: this.#rooms.members(),
+      roomRelations: this.#rooms.relations(),
     };
   }
 
   /** @throws UsageError as `Store.commit` */
   commit(changes: readonly Change[]): void {
     this.#undo.transaction(() => {
-      const storage = { accounts: this.#accounts, mailboxes: this.#mailboxes, operator: this.#operator };
-      const parts = applyChanges(changes, storage);
+      const [accounts, mailboxes, operator, rooms] = [this.#accounts, this.#mailboxes, this.#operator, this.#rooms];
+      const parts = applyChanges(changes, { accounts, mailboxes, operator, rooms });
       while (parts.next().done !== true);
     });
   }
 
   read(query: MailboxQuery): MailboxEntry[] {
     return this.#mailboxes.read(query);
+  }
+
+  readPosts(query: PostQuery): StoredPost[] {
+    return this.#rooms.read(query);
   }
 }

@@ -8,9 +8,9 @@ const ACCOUNTS_PER_PART = 100;
 
 /** Reads a table in the order of its key, a part at a time. @throws StoreError */
 export function readSqlite(database: SqliteDatabase, table: Table): Iterable<TableRow[]> {
-  if (table.account === undefined) return [rowsOf(database, table, `ORDER BY ${table.key.join(", ")}`)];
-  const hasNumbersOnly = table.key.every((column) => table.columns[column] === "integer");
-  return hasNumbersOnly ? readByKey(database, table) : readByAccount(database, table, table.account);
+  if (table.key.every((column) => table.columns[column] !== "text")) return readByKey(database, table);
+  if (table.account !== undefined) return readByAccount(database, table, table.account);
+  return [rowsOf(database, table, `ORDER BY ${table.key.join(", ")}`)];
 }
 
 function* readByKey(database: SqliteDatabase, table: Table): Generator<TableRow[]> {
@@ -18,12 +18,13 @@ function* readByKey(database: SqliteDatabase, table: Table): Generator<TableRow[
   const places = key.map(() => "?").join(", ");
   const rest = `WHERE (${key.join(", ")}) > (${places}) ORDER BY ${key.join(", ")} LIMIT ${ROWS_PER_PART}`;
   const positions = key.map((column) => Object.keys(columns).indexOf(column));
-  let after: SqlValue[] = key.map(() => 0);
+  // Numbers begin with 1, and no value of bytes is empty.
+  let after: SqlValue[] = key.map((column) => (columns[column] === "bytes" ? new Uint8Array() : 0));
   for (;;) {
     const rows = rowsOf(database, table, rest, ...after);
     if (rows.length > 0) yield rows;
     if (rows.length < ROWS_PER_PART) return;
-    after = positions.map((position) => Number(rows.at(-1)?.[position]));
+    after = positions.map((position) => rows.at(-1)?.[position] ?? 0);
   }
 }
 

@@ -12,11 +12,11 @@ export interface Table {
   readonly columns: Readonly<Record<string, ColumnKind>>;
   /** The columns by which rows are ordered. No two rows have the same. */
   readonly key: readonly string[];
-  /** A column with the id of an account, by which the table is read in parts. Absent: the table is short. */
+  /** A column with the id of an account, by which a table is read in parts whose key has texts. Absent: such a table is short. */
   readonly account?: string;
 }
 
-/** In the order in which their rows can be written: accounts come before what belongs to them. */
+/** In the order in which their rows can be written: accounts and rooms come before what belongs to them. */
 export const TABLES: readonly Table[] = [
   {
     name: "accounts",
@@ -36,7 +36,6 @@ export const TABLES: readonly Table[] = [
       read_receipts: "flag",
     },
     key: ["id"],
-    account: "id",
   },
   {
     name: "devices",
@@ -69,7 +68,6 @@ export const TABLES: readonly Table[] = [
       bytes_sent_served_ms: "integer",
     },
     key: ["account"],
-    account: "account",
   },
   {
     name: "entries",
@@ -88,7 +86,67 @@ export const TABLES: readonly Table[] = [
       request_hash: "bytes",
     },
     key: ["owner", "text_id"],
-    account: "owner",
+  },
+  {
+    name: "rooms",
+    columns: {
+      id: "bytes",
+      epoch: "integer",
+      key: "text",
+      name: "text",
+      topic: "text",
+      description: "text",
+      visibility: "integer",
+      history: "integer",
+      joining_role: "integer",
+      slow_mode_ms: "integer",
+      members_max: "integer",
+      last_number: "integer",
+    },
+    key: ["id"],
+  },
+  {
+    name: "room_members",
+    columns: {
+      room: "bytes",
+      account: "integer",
+      role: "integer",
+      joined: "integer",
+      first_number: "integer",
+      read_number: "integer",
+      mentions: "text",
+      muted_until_ms: "integer",
+    },
+    key: ["room", "account"],
+  },
+  {
+    name: "room_relations",
+    columns: {
+      position: "integer",
+      room: "bytes",
+      kind: "text",
+      key: "text",
+      name: "text",
+      target: "integer",
+      by_account: "integer",
+    },
+    key: ["position"],
+  },
+  {
+    name: "posts",
+    columns: {
+      room: "bytes",
+      number: "integer",
+      author: "integer",
+      author_name: "text",
+      text: "text",
+      mentions: "text",
+      sent_ms: "integer",
+      served_ms: "integer",
+      request_id: "bytes",
+      request_hash: "bytes",
+    },
+    key: ["room", "number"],
   },
   { name: "kept_salts", columns: { id: "text", salt: "bytes" }, key: ["id"] },
   {
@@ -115,7 +173,7 @@ export const TABLES: readonly Table[] = [
   },
 ];
 
-/** A value of a row; null only where no request sent a text. */
+/** A value of a row; null only where no request sent a text or a post. */
 export type Value = number | Uint8Array | null;
 
 export type TableRow = readonly Value[];

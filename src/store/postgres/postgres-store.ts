@@ -11,6 +11,7 @@
  */
 
 import type { Change, MailboxEntry, MailboxQuery, StoredState } from "../../chat/state/account.ts";
+import type { PostQuery, StoredPost } from "../../chat/state/stored-rooms.ts";
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import { StoreError, UsageError } from "../../errors.ts";
 import { checkKeys, type KeysOf } from "../../known-words.ts";
@@ -26,6 +27,8 @@ import { readMailbox } from "./tables/mailbox-queries.ts";
 import { MailboxStatements } from "./tables/mailboxes.ts";
 import { OperatorStatements } from "./tables/operator.ts";
 import { Owners } from "./tables/owners.ts";
+import { readPosts } from "./tables/room-queries.ts";
+import { RoomStatements } from "./tables/rooms.ts";
 import { StatementList } from "./tables/statement-list.ts";
 import { readStoredPages, readStoredRest } from "./tables/stored-pages.ts";
 import { Writer } from "./writer.ts";
@@ -41,7 +44,7 @@ export interface PostgresStoreOptions {
   readonly url: string;
   /**
    * 32 random bytes that encrypt password verifiers, device keys and the
-   * server's secret. Names, contacts and texts are not encrypted. Store it apart
+   * server's secret. Names, contacts, texts and rooms are not encrypted. Store it apart
    * from the database; without it the database cannot be opened.
    */
   readonly pepper: Uint8Array;
@@ -148,16 +151,21 @@ export class PostgresStore implements Store {
     const list = new StatementList();
     const accounts = new AccountStatements(list, this.#sealer, owners);
     const mailboxes = new MailboxStatements(list);
-    const parts = applyChanges(changes, { accounts, mailboxes, operator: new OperatorStatements(list) });
+    const rooms = new RoomStatements(list);
+    const parts = applyChanges(changes, { accounts, mailboxes, operator: new OperatorStatements(list), rooms });
     while (parts.next().done !== true);
-    accounts.finish();
-    mailboxes.finish();
+    for (const statements of [accounts, mailboxes, rooms]) statements.finish();
     return list.statements;
   }
 
   /** Returns entries of a mailbox. See `Store.read`. @throws StoreError STORE_UNAVAILABLE, and as `Store.read` */
   read(query: MailboxQuery): Promise<MailboxEntry[]> {
     return this.#call(() => this.#writer.read((connection) => readMailbox(connection, query)));
+  }
+
+  /** Returns posts of a room. See `Store.readPosts`. @throws StoreError STORE_UNAVAILABLE, and as `Store.readPosts` */
+  readPosts(query: PostQuery): Promise<StoredPost[]> {
+    return this.#call(() => this.#writer.read((connection) => readPosts(connection, query)));
   }
 
   /** Whether the last call has reached the database, and has found room. The length of the database is not known: 0. */

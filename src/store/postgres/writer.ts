@@ -146,5 +146,5 @@ function areSame(left: readonly Change[], right: readonly Change[]): boolean {
 }
 
 function isErasure({ kind }: Change): boolean {
-  return kind === "account deleted" || kind === "forget texts";
+  return kind === "account deleted" || kind === "forget texts" || kind === "room closed";
 }

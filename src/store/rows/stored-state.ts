@@ -9,13 +9,23 @@ import type {
   UnansweredTexts,
   WaitingText,
 } from "../../chat/state/account.ts";
+import type { StoredMember } from "../../chat/state/stored-rooms.ts";
 import type { Sealer } from "../sealing/sealer.ts";
 import { AccountReader, readDevice, readRelation } from "./accounts.ts";
 import { readBytesSent, readPosition, readUnanswered, readWaiting } from "./mailboxes.ts";
 import { type Page, rowsOf } from "./page-row.ts";
+import { readMember } from "./rooms.ts";
 
 /** What has many rows. Accounts come first, because the keys of devices are opened with their names. */
-export const SUBJECTS = ["accounts", "devices", "relations", "mailboxes", "waiting", "unanswered"] as const;
+export const SUBJECTS = [
+  "accounts",
+  "devices",
+  "relations",
+  "mailboxes",
+  "waiting",
+  "unanswered",
+  "roomMembers",
+] as const;
 
 export type Subject = (typeof SUBJECTS)[number];
 
@@ -43,6 +53,7 @@ export class StoredStateBuilder {
   readonly #bytesSent: BytesSentBy[] = [];
   readonly #waiting: WaitingText[] = [];
   readonly #unanswered: UnansweredTexts[] = [];
+  readonly #roomMembers: StoredMember[] = [];
 
   #failure: unknown;
 
@@ -69,6 +80,7 @@ export class StoredStateBuilder {
       } else if (subject === "devices") this.#devices.push(readDevice(row, this.#names, this.#sealer));
       else if (subject === "relations") this.#relations.push(readRelation(row));
       else if (subject === "waiting") this.#waiting.push(readWaiting(row));
+      else if (subject === "roomMembers") this.#roomMembers.push(readMember(row));
       else if (subject === "unanswered") this.#unanswered.push(readUnanswered(row));
       else {
         this.#mailboxes.push(readPosition(row));
@@ -94,6 +106,7 @@ export class StoredStateBuilder {
       bytesSent: this.#bytesSent,
       waiting: this.#waiting,
       unanswered: this.#unanswered,
+      roomMembers: this.#roomMembers,
     };
   }
 }

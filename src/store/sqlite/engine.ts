@@ -1,5 +1,6 @@
 import { statSync, unlinkSync } from "node:fs";
 import type { Change, MailboxEntry, MailboxQuery, StoredState } from "../../chat/state/account.ts";
+import type { PostQuery, StoredPost } from "../../chat/state/stored-rooms.ts";
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import { StoreError, UsageError } from "../../errors.ts";
 import { applyChanges } from "../apply-changes.ts";
@@ -14,6 +15,7 @@ import { emptyLog, endLog, logMark, openTables, readSecret, startLog } from "./s
 import { AccountTables } from "./tables/accounts.ts";
 import { MailboxTables } from "./tables/mailboxes.ts";
 import { OperatorTables } from "./tables/operator.ts";
+import { RoomTables } from "./tables/rooms.ts";
 import { readStoredPages } from "./tables/stored-pages.ts";
 
 /**
@@ -38,6 +40,7 @@ export class SqliteEngine implements Store {
   readonly #accounts: AccountTables;
   readonly #mailboxes: MailboxTables;
   readonly #operator: OperatorTables;
+  readonly #rooms: RoomTables;
   readonly #sealer: Sealer;
   readonly #random: RandomBytes;
   readonly #reserve: Reserve;
@@ -65,6 +68,7 @@ export class SqliteEngine implements Store {
     this.#accounts = new AccountTables(database, sealer);
     this.#mailboxes = new MailboxTables(database);
     this.#operator = new OperatorTables(database);
+    this.#rooms = new RoomTables(database);
     this.#reusableBytes = reusableBytes(database);
   }
 
@@ -91,6 +95,8 @@ export class SqliteEngine implements Store {
         bans: this.#operator.readBans(),
         invitationCodes: this.#operator.readInvitationCodes(),
         lastAccountId: this.#accounts.readLastAccountId(),
+        rooms: this.#rooms.readRooms(),
+        roomRelations: this.#rooms.readRelations(),
         ...this.#accounts.readTime(),
       };
     });
@@ -139,10 +145,10 @@ export class SqliteEngine implements Store {
   }
 
   *#apply(changes: readonly Change[]): Generator<void, void> {
-    const storage = { accounts: this.#accounts, mailboxes: this.#mailboxes, operator: this.#operator };
-    this.#mailboxes.begin();
-    yield* applyChanges(changes, storage);
-    this.#mailboxes.finish();
+    const [accounts, mailboxes, operator, rooms] = [this.#accounts, this.#mailboxes, this.#operator, this.#rooms];
+    for (const tables of [mailboxes, rooms]) tables.begin();
+    yield* applyChanges(changes, { accounts, mailboxes, operator, rooms });
+    for (const tables of [mailboxes, rooms]) tables.finish();
   }
 
   /** Merging takes room at first, so the changes come before it. */
@@ -184,6 +190,10 @@ export class SqliteEngine implements Store {
 
   read(query: MailboxQuery): Promise<MailboxEntry[]> {
     return this.#whileOpen(() => this.#mailboxes.read(query));
+  }
+
+  readPosts(query: PostQuery): Promise<StoredPost[]> {
+    return this.#whileOpen(() => this.#rooms.read(query));
   }
 
   /** As `SqliteStore.backup`. @param target  absolute path */
@@ -247,5 +257,5 @@ function reusableBytes(database: SqliteDatabase): number {
 }
 
 function isErasure({ kind }: Change): boolean {
-  return kind === "account deleted" || kind === "forget texts";
+  return kind === "account deleted" || kind === "forget texts" || kind === "room closed";
 }

@@ -12,6 +12,7 @@
 
 import { resolve } from "node:path";
 import type { Change, MailboxEntry, MailboxQuery, StoredState } from "../../chat/state/account.ts";
+import type { PostQuery, StoredPost } from "../../chat/state/stored-rooms.ts";
 import { SEED_BYTES } from "../../crypto/expanded-random.ts";
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import { UsageError } from "../../errors.ts";
@@ -33,7 +34,7 @@ export interface SqliteStoreOptions {
   readonly path: string;
   /**
    * 32 random bytes that encrypt password verifiers, device keys and the
-   * server's secret. Names, contacts and texts are not encrypted. Store it apart
+   * server's secret. Names, contacts, texts and rooms are not encrypted. Store it apart
    * from the file; without it the file cannot be opened.
    */
   readonly pepper: Uint8Array;
@@ -145,6 +146,12 @@ export class SqliteStore implements Store {
   async read(query: MailboxQuery): Promise<MailboxEntry[]> {
     const result = await this.#call({ kind: "read", query });
     return result.kind === "entries" ? result.entries : unexpected(result);
+  }
+
+  /** Returns posts of a room. See `Store.readPosts`. */
+  async readPosts(query: PostQuery): Promise<StoredPost[]> {
+    const result = await this.#call({ kind: "read posts", query });
+    return result.kind === "posts" ? result.posts : unexpected(result);
   }
 
   /** How much room there is, as of the last call. */

@@ -109,6 +109,7 @@ test("client-shows-what-it-agreed-on-with-its-server", async () => {
       "ANNOUNCED_CONVERSATIONS",
       "ORDERED_REQUESTS",
       "WATCH_SCOPES",
+      "ROOMS",
     ]),
   });
   const some = await world.connect({ withoutFeatures: ["PROBES", "MEDIA"] });
@@ -123,6 +124,7 @@ test("client-shows-what-it-agreed-on-with-its-server", async () => {
       "ANNOUNCED_CONVERSATIONS",
       "ORDERED_REQUESTS",
       "WATCH_SCOPES",
+      "ROOMS",
     ]),
   );
   assert.is(await codeOf(world.connect(JSON.parse('{"withoutFeatures":["MUSIC"]}'))), "INVALID_ARGUMENT");

@@ -12,6 +12,7 @@ import * as message from "../../../generated/chatwire/v1/message.ts";
 import * as options from "../../../generated/chatwire/v1/options.ts";
 import * as peer from "../../../generated/chatwire/v1/peer.ts";
 import * as presence from "../../../generated/chatwire/v1/presence.ts";
+import * as room from "../../../generated/chatwire/v1/room.ts";
 import * as signalling from "../../../generated/chatwire/v1/signalling.ts";
 import * as text from "../../../generated/chatwire/v1/text.ts";
 import { DecodeError } from "../../../src/errors.ts";
@@ -49,6 +50,7 @@ const SCHEMAS = [
       options,
       peer,
       presence,
+      room,
       signalling,
       text,
     ],

@@ -5,6 +5,7 @@ import { CallMethodRequest } from "../../../generated/chatwire/v1/application.ts
 import type { ErrorInfo } from "../../../generated/chatwire/v1/error.ts";
 import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../../generated/chatwire/v1/options.ts";
+import { PostInRoomRequest } from "../../../generated/chatwire/v1/room.ts";
 import * as rules from "../../../generated/chatwire/v1/rules.ts";
 import { BroadcastRequest, SendTextRequest } from "../../../generated/chatwire/v1/text.ts";
 import { type ChatServerOptions, implementService, refusal } from "../../../src/server/index.ts";
@@ -12,7 +13,7 @@ import type { Method } from "../../../src/wire/method.ts";
 import { AddRequest } from "../../codegen/application-method/generated/score_messages.ts";
 import { Scores } from "../../codegen/application-method/generated/scores.ts";
 import { clientFirstOf } from "../../sim/scram-proof.ts";
-import { type Caller, type Case, type Cases, KEYS, type Stage } from "./stage.ts";
+import { type Caller, type Case, type Cases, KEYS, type Stage, type To } from "./stage.ts";
 
 const ADD = Scores.methods.Add.path;
 const PRAISE = Scores.methods.Praise.path;
@@ -25,7 +26,7 @@ const refuse = (): never => {
 };
 
 /** The codes with which each request is refused about which the program is asked. */
-export const ASKED: Readonly<Record<"SendText" | "Broadcast" | "BeginLogin", Cases>> = {
+export const ASKED: Readonly<Record<"SendText" | "Broadcast" | "PostInRoom" | "BeginLogin", Cases>> = {
   SendText: askedCases(
     (onText) => ({ onText }),
     async (stage, name) => stage.join(name),
@@ -39,6 +40,13 @@ export const ASKED: Readonly<Record<"SendText" | "Broadcast" | "BeginLogin", Cas
     rules.Broadcast,
     BroadcastRequest.create({ text: "hello" }),
     "everyone",
+  ),
+  PostInRoom: askedCases(
+    (onText) => ({ onText }),
+    async (stage, name) => stage.join(name),
+    rules.PostInRoom,
+    PostInRoomRequest.create({ text: "hello" }),
+    { room: new Uint8Array(16) },
   ),
   BeginLogin: askedCases(
     (password) => ({ authenticate: { password } }),
@@ -175,7 +183,7 @@ function askedCases<Q, R>(
   callerOf: (stage: Stage, name: string) => Promise<Caller>,
   method: Method<Q, R, MessageBody, Rule>,
   request: Q,
-  to?: string,
+  to?: To,
 ): Cases {
   const asked =
     (callback: () => never | Promise<never>): Case =>

@@ -25,6 +25,7 @@ import type { Method } from "../../../src/wire/method.ts";
 import { accountCases, proofCases } from "./account-cases.ts";
 import { ASKED, applicationCases } from "./application-cases.ts";
 import { resumptionCases } from "./resumption-cases.ts";
+import { roomCases } from "./room-cases.ts";
 import { introductionCases, inviteCases } from "./signalling-cases.ts";
 import { type Caller, type Case, type Cases, type Stage, withAwayGrace } from "./stage.ts";
 
@@ -86,6 +87,7 @@ export const CASES: { readonly [method: string]: Cases } = {
   ...applicationCases(),
   ...inviteCases(),
   ...introductionCases(),
+  ...roomCases(),
 };
 
 function contactCases(): Record<string, Cases> {

@@ -47,6 +47,13 @@ export const LIMITS = {
   invitationsMax: 1,
   candidatesMax: 2,
   accountCausedBytesPerSecond: 1,
+  roomsMax: 2,
+  roomsPerAccountMax: 2,
+  roomsOwnedMax: 1,
+  roomInvitationsMax: 1,
+  roomRequestsMax: 1,
+  roomBansMax: 1,
+  mentionsPerPostMax: 1,
 };
 
 const SERVER = { address: "203.0.113.1", port: 4_433 };
@@ -177,7 +184,7 @@ export class Stage {
 }
 
 interface SendOptions {
-  readonly to?: string | "everyone" | undefined;
+  readonly to?: To | undefined;
   readonly unknownBytes?: number;
   readonly identity?: RequestIdentity | undefined;
 }
@@ -205,7 +212,7 @@ export class Caller {
   }
 
   /** Sends a request and returns the response. @throws Error the server refused it */
-  async call<Q, R>(method: AnyMethod<Q, R>, value: Q, to?: string | "everyone"): Promise<R> {
+  async call<Q, R>(method: AnyMethod<Q, R>, value: Q, to?: To): Promise<R> {
     const body = await this.send(method, method.wrapRequest(value), { to });
     const response = method.unwrapResponse(body);
     if (response !== undefined) return response;
@@ -213,12 +220,7 @@ export class Caller {
   }
 
   /** Sends a request and returns its refusal. @throws Error the server did not refuse it */
-  async refusal<Q, R>(
-    method: AnyMethod<Q, R>,
-    value: Q,
-    to?: string | "everyone",
-    identity?: RequestIdentity,
-  ): Promise<ErrorInfo> {
+  async refusal<Q, R>(method: AnyMethod<Q, R>, value: Q, to?: To, identity?: RequestIdentity): Promise<ErrorInfo> {
     const body = await this.send(method, method.wrapRequest(value), { to, identity });
     if (body.case === "error") return body.value;
     throw new Error(`${method.name} was not refused.`);
@@ -273,7 +275,11 @@ export function registration(name: string, changed: Partial<RegisterRequest> = {
   return RegisterRequest.create({ name, verifier, privacy: Privacy.PUBLIC, keys: KEYS, ...changed });
 }
 
-function recipientOf(to: string): Recipient {
+/** A user by its name, everyone, or a room by its id. */
+export type To = string | "everyone" | { readonly room: Uint8Array };
+
+function recipientOf(to: To): Recipient {
+  if (typeof to !== "string") return Recipient.create({ target: { case: "room", value: to.room } });
   if (to === "everyone") return Recipient.create({ target: { case: "everyone", value: Everyone.create() } });
   return Recipient.create({ target: { case: "user", value: to } });
 }

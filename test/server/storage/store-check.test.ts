@@ -56,6 +56,7 @@ test("account-whose-key-was-modified-cannot-log-in-before-the-check-has-found-it
     load: () => store.load(),
     commit: (changes) => store.commit(changes),
     read: (query) => store.read(query),
+    readPosts: (query) => store.readPosts(query),
     close: () => store.close(),
   };
   await using world = await ChatWorld.start({ store: unchecked });

@@ -20,6 +20,7 @@ import type { SocketAddress } from "../../../src/socket-address.ts";
 import { MemoryRecords } from "../../../src/store/memory/memory-store.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import type { Method } from "../../../src/wire/method.ts";
+import { resumed } from "../resumed.ts";
 import { TEST_ITERATIONS, TEST_SECRET, testSaltOf, verifierOf } from "../scram-proof.ts";
 
 export { TEST_ITERATIONS };
@@ -151,12 +152,7 @@ export class SimulatedClient implements EffectTarget {
    *
    * @throws ProtocolError the server's refusal
    */
-  call<Q, R>(
-    method: Method<Q, R, MessageBody, Rule>,
-    value: Q,
-    to?: string | "everyone",
-    identity?: RequestIdentity,
-  ): R {
+  call<Q, R>(method: Method<Q, R, MessageBody, Rule>, value: Q, to?: To, identity?: RequestIdentity): R {
     const { nowMs } = this.#simulation;
     const sequence = this.client.call(
       method,
@@ -175,7 +171,7 @@ export class SimulatedClient implements EffectTarget {
   }
 
   /** The code of the refusal of a call; "none" if it is answered. */
-  refusal<Q, R>(method: Method<Q, R, MessageBody, Rule>, value: Q, to?: string | "everyone"): string {
+  refusal<Q, R>(method: Method<Q, R, MessageBody, Rule>, value: Q, to?: To): string {
     try {
       this.call(method, value, to);
     } catch (error) {
@@ -255,8 +251,7 @@ export class SimulatedClient implements EffectTarget {
           nowMs,
           wallMs,
         });
-        const { answer, outcome }: Reply =
-          "answer" in handled ? handled : handled.resume(this.#simulation.store.read(handled.query));
+        const { answer, outcome }: Reply = "answer" in handled ? handled : resumed(handled, this.#simulation.store);
         this.server.respond(event.method, event.sequence, answer, nowMs);
         this.#simulation.carryOut(outcome, this);
       } catch (error) {
@@ -279,7 +274,11 @@ export function createRegistration(
   return RegisterRequest.create({ name, privacy, verifier, keys: IdentityKeys.create(publicKeys(identity)) });
 }
 
-function recipientOf(to: string): Recipient {
+/** A user by its name, everyone, or a room by its id. */
+export type To = string | "everyone" | { readonly room: Uint8Array };
+
+function recipientOf(to: To): Recipient {
+  if (typeof to !== "string") return Recipient.create({ target: { case: "room", value: to.room } });
   if (to === "everyone") return Recipient.create({ target: { case: "everyone", value: Everyone.create() } });
   return Recipient.create({ target: { case: "user", value: to } });
 }

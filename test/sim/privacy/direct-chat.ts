@@ -11,6 +11,7 @@ import { toErrorInfo } from "../../../src/session/error-info.ts";
 import { MemoryRecords } from "../../../src/store/memory/memory-store.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import type { Method } from "../../../src/wire/method.ts";
+import { resumed } from "../resumed.ts";
 import { TEST_ITERATIONS, TEST_SECRET } from "../scram-proof.ts";
 import { portOf } from "./model.ts";
 
@@ -73,7 +74,7 @@ export class DirectChat {
   /** What connections have received since the last `take`, in order. */
   readonly #received: { connection: number; received: Received; atMs: number }[] = [];
 
-  constructor(seed: number, limits: RunLimits, ticks: Ticks = "at once") {
+  constructor(seed: number, limits: RunLimits & Partial<Limits>, ticks: Ticks = "at once") {
     this.#seed = seed;
     this.#ticks = ticks;
     this.#limits = resolveLimits({ scramIterations: TEST_ITERATIONS, ...ONE_PAGE, ...limits });
@@ -105,7 +106,7 @@ export class DirectChat {
   }
 
   /** Sends a request and returns the answer, which may be a refusal. */
-  call<Q, R>(number: number, method: Method<Q, R, MessageBody, Rule>, value: Q, to = ""): MessageBody {
+  call<Q, R>(number: number, method: Method<Q, R, MessageBody, Rule>, value: Q, to: To = ""): MessageBody {
     const connection = this.#connections.get(number);
     if (connection === undefined) return refusal(new ProtocolError("WRONG_STATE", "The connection is not open."));
     const { body, outcome } = this.#handle(method.name, method.wrapRequest(value), connection.client, to);
@@ -194,12 +195,12 @@ export class DirectChat {
     return new Chat({ limits: this.#limits, random, stored: this.#records.load(), nowMs: this.#nowMs });
   }
 
-  #handle(method: string, request: MessageBody, connection: ClientConnection, to: string) {
-    const recipient = to === "" ? undefined : Recipient.create({ target: { case: "user", value: to } });
+  #handle(method: string, request: MessageBody, connection: ClientConnection, to: To) {
+    const recipient = recipientOf(to);
     try {
       const times = { nowMs: this.#nowMs, wallMs: this.#wallMs };
       const handled = this.#chat.handle(method, request, { connection, recipient, ...times });
-      const { answer, outcome } = "answer" in handled ? handled : handled.resume(this.#records.read(handled.query));
+      const { answer, outcome } = "answer" in handled ? handled : resumed(handled, this.#records);
       return { body: answer, outcome };
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error;
@@ -228,6 +229,16 @@ export class DirectChat {
   #receive(connection: number, received: Received): void {
     this.#received.push({ connection, received, atMs: this.#nowMs });
   }
+}
+
+/** A user by its name, a room by its id; "": nobody. */
+type To = string | { readonly room: Uint8Array };
+
+function recipientOf(to: To): Recipient | undefined {
+  if (to === "") return undefined;
+  return Recipient.create({
+    target: typeof to === "string" ? { case: "user", value: to } : { case: "room", value: to.room },
+  });
 }
 
 /** The bytes of a message's body, in hex; sequence numbers are not compared. */

@@ -10,6 +10,7 @@ import type { ChatState } from "../../state/chat-state.ts";
 import { loginOf, type Refusable, type Route, route, userOf } from "../../state/route.ts";
 import type { Login, User } from "../../state/user.ts";
 import { forgetContacts } from "../contacts.ts";
+import { leaveAllRooms } from "../rooms/room-changes.ts";
 import { removeDevice } from "./devices.ts";
 import { endLogins, logOff } from "./login-lifecycle.ts";
 import { checkVerifier, copyVerifier, type PasswordProofs, PROOF_REFUSALS } from "./password-proofs.ts";
@@ -75,6 +76,7 @@ export function passwordRoutes(state: ChatState, proofs: PasswordProofs) {
 export function removeAccount(state: ChatState, user: User, reason: ProtocolError): void {
   endLogins(state, user, reason);
   forgetContacts(state, user);
+  leaveAllRooms(state, user);
   state.presence.noteRemoved(user);
   state.directory.remove(user);
   const kept = state.salts.keep(user.account.key, user.account.verifier.salt);

@@ -9,24 +9,18 @@ import {
   Text,
   TextReceived,
 } from "../../../../generated/chatwire/v1/text.ts";
-import { nameKey } from "../../../name.ts";
 import { type MailboxEntry, UNKNOWN_ACCOUNT_ID, type WaitingText } from "../../state/account.ts";
-import { bytesCounting } from "../../state/bytes-sent.ts";
 import type { ChatState } from "../../state/chat-state.ts";
 import { allLogins, otherLogins } from "../../state/outbox.ts";
 import { type Refusable, type Request, type Route, route, StoreQuery, userOf } from "../../state/route.ts";
 import { areContacts, type Login, type User } from "../../state/user.ts";
+import { blocksAuthor } from "../blocks.ts";
 import { userNotFound } from "../recipient.ts";
+import { checkBytesSent, noteBytesSent } from "../sent-bytes.ts";
 
 /** The most bytes of a frame outside its texts, and of a text outside its characters and its two names. */
 const FRAME_OVERHEAD_BYTES = 512;
 const TEXT_OVERHEAD_BYTES = 48;
-
-/** Bytes counted towards `accountBytesMax` for a request's id and the hash of its content. */
-const ORIGIN_BYTES = 48;
-
-/** The most that a refusal can say. */
-const UINT32_MAX = 4_294_967_295;
 
 /** More than one, so that a mailbox over its limit shrinks; few, so that every text is stored quickly. */
 const FORGOTTEN_PER_TEXT_MAX = 8;
@@ -85,10 +79,8 @@ function fetchTexts(
 }
 
 /** Whether the user blocks the name that the sender of a text had. */
-function isBlocked({ directory }: ChatState, { blocked }: User, { peer, peerName }: MailboxEntry): boolean {
-  if (blocked.size === 0) return false;
-  const account = directory.byId(peer)?.account;
-  return blocked.has(account?.name === peerName ? account.key : nameKey(peerName));
+function isBlocked({ directory }: ChatState, user: User, { peer: id, peerName: name }: MailboxEntry): boolean {
+  return blocksAuthor(directory, user, { id, name });
 }
 
 /** Stores the number of the last text that is sent to a client of the user, as an event or in a page. */
@@ -184,9 +176,8 @@ export function putText(
   const { user: sender } = login;
   const { wallMs: sentMs, origin } = request;
   const servedMs = state.servedTime.at(request.nowMs);
-  const bytes = checkBytes(state, sender, request) + Buffer.byteLength(text) + (origin ? ORIGIN_BYTES : 0);
+  const bytes = checkBytesSent(state, sender, request);
   checkRoom(state, sender, receiver, request);
-  sender.mailbox.sent = { bytes: Math.ceil(bytes), servedMs };
   const ofSender = sender.mailbox.lastTextId + 1;
   const ofReceiver = receiver.mailbox.lastTextId + 1;
   // A copy of its own: the text may be a part of a longer one, which it would keep in memory.
@@ -227,7 +218,7 @@ export function putText(
     receiver.mailbox.waiting.addUnseen(waiting, servedMs - state.limits.waitingTextAgeMs);
   }
   state.outbox.store({ kind: "text", entries: [sent, received] });
-  state.outbox.store({ kind: "bytes sent", account: sender.account.id, ...sender.mailbox.sent });
+  noteBytesSent(state, sender, text, bytes, request);
   for (const user of [sender, receiver]) forgetFirstTexts(state, user);
   if (state.strangerEvents.mayReach(receiver, sender, request.nowMs)) emitReceived(state, receiver, received);
   else state.strangerEvents.hold(received, request.nowMs);
@@ -280,21 +271,6 @@ export function forgetOldTexts(state: ChatState, nowMs: number): void {
 function dropOldWaiting({ limits, servedTime }: ChatState, { mailbox }: User, nowMs: number): void {
   const beforeMs = servedTime.at(nowMs) - limits.waitingTextAgeMs;
   mailbox.waiting.removeOld(beforeMs);
-}
-
-/**
- * Counts what the sender itself did, so that a refusal tells nothing about others.
- *
- * @returns the bytes that the sender has sent, as far as they still count
- */
-function checkBytes({ limits, servedTime }: ChatState, sender: User, request: Refusable<"LIMIT_REACHED">): number {
-  const { accountBytesMax, historyAgeMs } = limits;
-  const bytes = bytesCounting(sender.mailbox.sent, limits, servedTime.at(request.nowMs));
-  if (bytes <= accountBytesMax) return bytes;
-  const untilMs = ((bytes - accountBytesMax) * historyAgeMs) / accountBytesMax;
-  const retryAfterMs = Math.min(Math.ceil(untilMs), UINT32_MAX);
-  const text = `You have sent as much text as this server keeps for one account: ${accountBytesMax} bytes.`;
-  throw request.refusal("LIMIT_REACHED", text, { retryAfterMs, limit: "accountBytesMax" });
 }
 
 function checkRoom(state: ChatState, sender: User, receiver: User, request: Refusable<"LIMIT_REACHED">): void {

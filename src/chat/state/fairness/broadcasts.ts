@@ -71,10 +71,15 @@ export class Broadcasts {
     if (owed <= 0) return;
     const limit = "accountCausedBytesPerSecond";
     const perSecond = this.#limits[limit];
-    throw refusal("RATE_LIMITED", `The broadcasts of one account may cause ${perSecond} bytes a second.`, {
+    throw refusal("RATE_LIMITED", `The broadcasts and posts of one account may cause ${perSecond} bytes a second.`, {
       retryAfterMs: Math.ceil((owed * 1_000) / perSecond),
       limit,
     });
+  }
+
+  /** Counts bytes that an account causes otherwise. */
+  charge(sender: AccountId, bytes: number, nowMs: number): void {
+    this.#bucketOf(sender, nowMs).spend(bytes, nowMs);
   }
 
   /**

@@ -2,6 +2,7 @@ import { Receipt } from "../../../../generated/chatwire/v1/text.ts";
 import type { MailboxEntry, MailboxQuery } from "../../../chat/state/account.ts";
 import type { PostgresConnection } from "../connection.ts";
 import type { Row } from "../row.ts";
+import { pageWithinBytes } from "./page-within-bytes.ts";
 
 const COLUMNS = `owner, text_id, peer, peer_name, peer_text_id, outgoing, text, sent_ms, receipt, served_ms,
   request_id, request_hash`;
@@ -14,15 +15,13 @@ const LAST_RECEIVED = `SELECT ${COLUMNS} FROM entries WHERE owner = $1 AND text_
     LATERAL (SELECT text_id FROM entries WHERE owner = $1 AND peer = $2 AND NOT outgoing
       AND entries.receipt = each.receipt AND text_id <= $3 ORDER BY text_id DESC LIMIT 1) AS last)`;
 
-const AFTER = pageOf("owner = $1 AND text_id > $2", "text_id");
-const WITH_PEER_BEFORE = pageOf("owner = $1 AND text_id < $2 AND peer = $5", "text_id DESC");
-
-/** The values: owner, number, greatest count, greatest bytes or null, and more if the condition has them. */
-function pageOf(condition: string, order: string): string {
-  return `SELECT ${COLUMNS} FROM (SELECT *, sum(octet_length(text)) OVER (ORDER BY ${order}) - octet_length(text) AS before
-      FROM (SELECT * FROM entries WHERE ${condition} ORDER BY ${order} LIMIT $3) AS page) AS counted
-    WHERE $4::bigint IS NULL OR before <= $4::bigint ORDER BY ${order}`;
-}
+const ENTRIES = { columns: COLUMNS, table: "entries" };
+const AFTER = pageWithinBytes({ ...ENTRIES, condition: "owner = $1 AND text_id > $2", order: "text_id" });
+const WITH_PEER_BEFORE = pageWithinBytes({
+  ...ENTRIES,
+  condition: "owner = $1 AND text_id < $2 AND peer = $5",
+  order: "text_id DESC",
+});
 
 /** Reads entries of a mailbox. @throws as `PostgresConnection.all` */
 export async function readMailbox(connection: PostgresConnection, query: MailboxQuery): Promise<MailboxEntry[]> {

@@ -157,4 +157,67 @@ export const MIGRATIONS: readonly Migration[] = [
       );
     `,
   },
+  {
+    version: 2,
+    sql: `
+      CREATE TABLE rooms (
+        id bytea PRIMARY KEY,
+        epoch bigint NOT NULL,
+        key bytea NOT NULL,
+        name bytea NOT NULL,
+        topic bytea NOT NULL,
+        description bytea NOT NULL,
+        visibility smallint NOT NULL,
+        history smallint NOT NULL,
+        joining_role smallint NOT NULL,
+        slow_mode_ms bigint NOT NULL,
+        members_max bigint NOT NULL,
+        last_number bigint NOT NULL
+      );
+
+      CREATE TABLE room_members (
+        room bytea NOT NULL REFERENCES rooms ON DELETE CASCADE,
+        account bigint NOT NULL,
+        role smallint NOT NULL,
+        joined bigint NOT NULL,
+        first_number bigint NOT NULL,
+        read_number bigint NOT NULL,
+        -- Numbers of posts, with spaces between them.
+        mentions bytea NOT NULL,
+        muted_until_ms bigint NOT NULL,
+        PRIMARY KEY (room, account)
+      );
+      CREATE INDEX room_members_by_account ON room_members (account);
+
+      -- The position orders them by age. The target may be a deleted account.
+      CREATE TABLE room_relations (
+        position bigint PRIMARY KEY,
+        room bytea NOT NULL REFERENCES rooms ON DELETE CASCADE,
+        kind bytea NOT NULL,
+        key bytea NOT NULL,
+        name bytea NOT NULL,
+        target bigint NOT NULL,
+        by_account bigint NOT NULL,
+        UNIQUE (room, kind, key)
+      );
+
+      CREATE TABLE posts (
+        room bytea NOT NULL REFERENCES rooms,
+        number bigint NOT NULL,
+        -- The author may be a deleted account.
+        author bigint NOT NULL,
+        author_name bytea NOT NULL,
+        text bytea NOT NULL,
+        -- Names, with spaces between them.
+        mentions bytea NOT NULL,
+        sent_ms bigint NOT NULL,
+        served_ms bigint NOT NULL,
+        request_id bytea,
+        request_hash bytea,
+        PRIMARY KEY (room, number)
+      );
+      CREATE INDEX posts_by_age ON posts (served_ms);
+      CREATE INDEX posts_by_request ON posts (room, author, request_id) WHERE request_id IS NOT NULL;
+    `,
+  },
 ];

@@ -4,6 +4,7 @@ import { StoreError } from "../../../errors.ts";
 import { type StoredPage, type StoredRest, SUBJECTS, type Subject } from "../../rows/stored-state.ts";
 import type { PostgresConnection } from "../connection.ts";
 import { NEVER_MS } from "./operator.ts";
+import { readRoomRelations, readRooms } from "./room-queries.ts";
 
 /** How many rows share a page. */
 const ROWS_PER_PAGE = 2_000;
@@ -45,6 +46,13 @@ const SOURCES: Readonly<Record<Subject, { readonly columns: readonly string[]; r
     columns: ["peer", "owner", "count(*)", "min(served_ms)"],
     from: `entries WHERE outgoing AND receipt = ${Receipt.STORED} GROUP BY owner, peer`,
   },
+  roomMembers: {
+    columns: [
+      ...["account", "role", "joined", "first_number", "read_number"],
+      ...[hex("room"), hex("mentions"), "muted_until_ms"],
+    ],
+    from: "room_members ORDER BY account, room",
+  },
 };
 
 /** Reads all pages, in a transaction, and hands over each as it is read. @throws as `PostgresConnection.all` */
@@ -70,6 +78,7 @@ export async function readStoredRest(connection: PostgresConnection): Promise<Om
     await connection.one(`SELECT last_account_id, iterations, registration_open, wall_ms, greatest(served_ms,
     (SELECT max(served_ms) FROM entries WHERE receipt = ${Receipt.STORED}),
     (SELECT max(served_ms) FROM entries WHERE receipt > ${Receipt.STORED}),
+    (SELECT max(served_ms) FROM posts),
     (SELECT max(last_login_served_ms) FROM devices)) FROM store`);
   const keptSalts = await connection.all("SELECT id, salt FROM kept_salts");
   const bans = await connection.all("SELECT kind, key, subject, since_ms, until_ms FROM bans");
@@ -81,6 +90,8 @@ export async function readStoredRest(connection: PostgresConnection): Promise<Om
     registrationOpen: store.flag(2),
     wallMs: store.integer(3),
     servedMs: store.integer(4),
+    rooms: await readRooms(connection),
+    roomRelations: await readRoomRelations(connection),
     keptSalts: keptSalts.map((row) => ({ id: row.text(0), salt: row.bytes(1) })),
     bans: bans.map((row) => ({
       kind: readBanKind(row.text(0)),

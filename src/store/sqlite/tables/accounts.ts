@@ -121,6 +121,7 @@ export class AccountTables implements AccountStorage {
     const row = this.#database.one(`SELECT wall_ms, max(served_ms,
       (SELECT coalesce(max(served_ms), 0) FROM entries WHERE receipt = ${Receipt.STORED}),
       (SELECT coalesce(max(served_ms), 0) FROM entries WHERE receipt > ${Receipt.STORED}),
+      (SELECT coalesce(max(served_ms), 0) FROM posts),
       (SELECT coalesce(max(last_login_served_ms), 0) FROM devices)) AS served_ms FROM store`);
     return { servedMs: row.integer("served_ms"), wallMs: row.integer("wall_ms") };
   }

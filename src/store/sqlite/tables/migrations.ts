@@ -173,4 +173,67 @@ export const MIGRATIONS: readonly Migration[] = [
       CREATE INDEX entries_by_request ON entries (owner, request_id) WHERE request_id IS NOT NULL;
     `,
   },
+  {
+    version: 9,
+    sql: `
+      CREATE TABLE rooms (
+        id BLOB PRIMARY KEY,
+        epoch INTEGER NOT NULL,
+        key TEXT NOT NULL,
+        name TEXT NOT NULL,
+        topic TEXT NOT NULL,
+        description TEXT NOT NULL,
+        visibility INTEGER NOT NULL,
+        history INTEGER NOT NULL,
+        joining_role INTEGER NOT NULL,
+        slow_mode_ms INTEGER NOT NULL,
+        members_max INTEGER NOT NULL,
+        last_number INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;
+
+      CREATE TABLE room_members (
+        room BLOB NOT NULL REFERENCES rooms ON DELETE CASCADE,
+        account INTEGER NOT NULL,
+        role INTEGER NOT NULL,
+        joined INTEGER NOT NULL,
+        first_number INTEGER NOT NULL,
+        read_number INTEGER NOT NULL,
+        -- Numbers of posts, with spaces between them.
+        mentions TEXT NOT NULL,
+        muted_until_ms INTEGER NOT NULL,
+        PRIMARY KEY (room, account)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX room_members_by_account ON room_members (account);
+
+      -- The target may be a deleted account.
+      CREATE TABLE room_relations (
+        position INTEGER PRIMARY KEY,
+        room BLOB NOT NULL REFERENCES rooms ON DELETE CASCADE,
+        kind TEXT NOT NULL,
+        key TEXT NOT NULL,
+        name TEXT NOT NULL,
+        target INTEGER NOT NULL,
+        by_account INTEGER NOT NULL,
+        UNIQUE (room, kind, key)
+      ) STRICT;
+
+      CREATE TABLE posts (
+        room BLOB NOT NULL REFERENCES rooms,
+        number INTEGER NOT NULL,
+        -- The author may be a deleted account.
+        author INTEGER NOT NULL,
+        author_name TEXT NOT NULL,
+        text TEXT NOT NULL,
+        -- Names, with spaces between them.
+        mentions TEXT NOT NULL,
+        sent_ms INTEGER NOT NULL,
+        served_ms INTEGER NOT NULL,
+        request_id BLOB,
+        request_hash BLOB,
+        UNIQUE (room, number)
+      ) STRICT;
+      CREATE INDEX posts_by_age ON posts (served_ms);
+      CREATE INDEX posts_by_request ON posts (room, author, request_id) WHERE request_id IS NOT NULL;
+    `,
+  },
 ];

@@ -3,6 +3,7 @@ import type { SqliteDatabase } from "../database.ts";
 import { ACCOUNT_PAGES, DEVICE_PAGES, RELATION_PAGES } from "./accounts.ts";
 import { MAILBOX_PAGES, UNANSWERED_PAGES, WAITING_PAGES } from "./mailboxes.ts";
 import { type PageSource, readPages } from "./pages.ts";
+import { MEMBER_PAGES } from "./rooms.ts";
 
 const SOURCES: Readonly<Record<Subject, PageSource>> = {
   accounts: ACCOUNT_PAGES,
@@ -11,6 +12,7 @@ const SOURCES: Readonly<Record<Subject, PageSource>> = {
   mailboxes: MAILBOX_PAGES,
   waiting: WAITING_PAGES,
   unanswered: UNANSWERED_PAGES,
+  roomMembers: MEMBER_PAGES,
 };
 
 /** Reads all pages, and hands over each as it is read. */

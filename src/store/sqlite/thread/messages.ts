@@ -1,6 +1,7 @@
 /** What the thread of a store and its caller send each other. All of it can be cloned. */
 
 import type { Change, MailboxEntry, MailboxQuery } from "../../../chat/state/account.ts";
+import type { PostQuery, StoredPost } from "../../../chat/state/stored-rooms.ts";
 import { StoreError, UsageError } from "../../../errors.ts";
 import type { StoredPage, StoredRest } from "../../rows/stored-state.ts";
 import type { StoreSpace } from "../../store.ts";
@@ -21,6 +22,7 @@ export type ThreadCall =
   | { readonly kind: "load" }
   | { readonly kind: "commit"; readonly changes: readonly Change[] }
   | { readonly kind: "read"; readonly query: MailboxQuery }
+  | { readonly kind: "read posts"; readonly query: PostQuery }
   | { readonly kind: "check room" }
   /** The path is absolute. */
   | { readonly kind: "backup"; readonly path: string }
@@ -31,6 +33,7 @@ export type ThreadResult =
   | { readonly kind: "done" }
   | { readonly kind: "loaded"; readonly rest: StoredRest }
   | { readonly kind: "entries"; readonly entries: MailboxEntry[] }
+  | { readonly kind: "posts"; readonly posts: StoredPost[] }
   | { readonly kind: "failed"; readonly error: ErrorParts };
 
 /** A page of the stored state. Those of a load come before its answer. */

@@ -1,0 +1,96 @@
+/** What changes who belongs to a room. Each function changes the state, stores the change, and tells those it is about. */
+
+import { RoomRole } from "../../../../generated/chatwire/v1/options.ts";
+import type { ChatState } from "../../state/chat-state.ts";
+import { allLogins } from "../../state/outbox.ts";
+import type { ChatRoom, Member } from "../../state/rooms/chat-room.ts";
+import { inviterOf } from "../../state/rooms/room-privacy.ts";
+import type { RoomRelation } from "../../state/stored-rooms.ts";
+import type { User } from "../../state/user.ts";
+import { tellRoom } from "./room-view.ts";
+
+/** Makes a user a member. Its invitation or request is answered by that. */
+export function addMember(state: ChatState, room: ChatRoom, user: User, role: RoomRole): Member {
+  const member: Member = {
+    user,
+    role,
+    joined: room.nextJoined,
+    firstNumber: room.lastNumber + 1,
+    readNumber: room.lastNumber,
+    mentions: [],
+    mutedUntilMs: 0,
+    mayPostMs: 0,
+  };
+  for (const kind of ["invitation", "request"] as const) removeRelation(state, room, kind, user.account.key);
+  state.rooms.addMember(room, member);
+  storeMember(state, room, member);
+  return member;
+}
+
+/**
+ * Ends a membership, and with it the invitations that the member has sent. A room without members is closed, and one
+ * without an owner gets one.
+ */
+export function removeMember(state: ChatState, room: ChatRoom, { user }: Member): void {
+  const { id } = user.account;
+  const invitations = [...room.relations("invitation").values()].filter(({ by }) => by === id);
+  const invited = invitations.flatMap(({ target }) => state.directory.byId(target) ?? []);
+  const told = invited.filter((each) => inviterOf(state.directory, room, each) !== undefined);
+  state.rooms.removeMember(room, user);
+  state.outbox.store({ kind: "room member removed", room: room.id, account: id });
+  for (const { key } of invitations) removeRelation(state, room, "invitation", key);
+  if (room.size === 0) closeRoom(state, room);
+  else appointOwner(state, room);
+  for (const each of told) tellRoom(state, room, each, allLogins(each));
+}
+
+/** Gives a room without an owner the longest-serving moderator as one; else the longest-serving member, else guest. */
+function appointOwner(state: ChatState, room: ChatRoom): void {
+  const { successor } = room;
+  if (successor !== undefined && successor.role !== RoomRole.OWNER) {
+    setRole(state, room, successor, RoomRole.OWNER);
+    tellRoom(state, room, successor.user, allLogins(successor.user));
+  }
+}
+
+export function setRole(state: ChatState, room: ChatRoom, member: Member, role: RoomRole): void {
+  member.role = role;
+  storeMember(state, room, member);
+}
+
+export function storeMember({ outbox }: ChatState, room: ChatRoom, member: Member): void {
+  outbox.store({ kind: "room member", member: room.storedMember(member) });
+}
+
+/** Closes a room that has no members. Those who have asked to join learn that it is gone. */
+function closeRoom(state: ChatState, room: ChatRoom): void {
+  const asking = [...room.relations("request").values()].flatMap(({ target }) => state.directory.byId(target) ?? []);
+  state.rooms.remove(room);
+  state.outbox.store({ kind: "room closed", room: room.id });
+  for (const user of asking) tellRoom(state, room, user, allLogins(user));
+}
+
+export function addRelation({ rooms, outbox }: ChatState, room: ChatRoom, relation: RoomRelation): void {
+  rooms.setRelation(room, relation);
+  outbox.store({ kind: "room relation", relation });
+}
+
+/** @returns whether there was one */
+export function removeRelation(state: ChatState, room: ChatRoom, kind: RoomRelation["kind"], key: string): boolean {
+  const relation = room.relation(kind, key);
+  if (relation === undefined) return false;
+  state.rooms.removeRelation(room, relation);
+  state.outbox.store({ kind: "room relation removed", relation: { room: room.id, kind, key } });
+  return true;
+}
+
+/** A user whose account is deleted leaves all rooms. Invitations of its name stay, as for a name that nobody has. */
+export function leaveAllRooms(state: ChatState, user: User): void {
+  for (const room of [...state.rooms.ofTarget("request", user)]) {
+    removeRelation(state, room, "request", user.account.key);
+  }
+  for (const room of [...state.rooms.ofMember(user)]) {
+    const member = room.member(user);
+    if (member !== undefined) removeMember(state, room, member);
+  }
+}

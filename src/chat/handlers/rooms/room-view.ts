@@ -1,0 +1,40 @@
+import { Room, RoomChanged } from "../../../../generated/chatwire/v1/room.ts";
+import { events } from "../../../../generated/chatwire/v1/rules.ts";
+import type { ChatState } from "../../state/chat-state.ts";
+import type { Receivers } from "../../state/outbox.ts";
+import type { ChatRoom } from "../../state/rooms/chat-room.ts";
+import { inviterOf, maySeeRoom, standingOf } from "../../state/rooms/room-privacy.ts";
+import type { RoomId } from "../../state/stored-rooms.ts";
+import type { User } from "../../state/user.ts";
+
+/** A room as a user sees it who may see it. */
+export function viewOf({ directory }: ChatState, room: ChatRoom, user: User): Room {
+  const { settings, size: members } = room;
+  const member = room.member(user);
+  const standing = standingOf(directory, room, user);
+  const shared = { roomId: idBytes(room.id), settings, members, standing };
+  if (member === undefined) {
+    return Room.create({ ...shared, invitedBy: inviterOf(directory, room, user)?.account.name ?? "" });
+  }
+  return Room.create({
+    ...shared,
+    role: member.role,
+    epoch: room.epoch,
+    lastNumber: room.lastNumber,
+    firstNumber: room.firstNumberOf(member),
+    readNumber: member.readNumber,
+    unread: room.unreadOf(member),
+    mentions: member.mentions.length,
+  });
+}
+
+/** Tells a user what a room has become for it; if it no longer sees the room, only that. */
+export function tellRoom(state: ChatState, room: ChatRoom, user: User, to: Receivers): void {
+  const isSeen = state.rooms.byId(room.id) !== undefined && maySeeRoom(state.directory, room, user);
+  const view = isSeen ? viewOf(state, room, user) : Room.create({ roomId: idBytes(room.id) });
+  state.outbox.emit(to, events.RoomChanged, RoomChanged.create({ room: view }));
+}
+
+export function idBytes(id: RoomId): Uint8Array {
+  return Uint8Array.from(Buffer.from(id, "hex"));
+}

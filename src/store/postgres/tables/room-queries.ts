@@ -1,0 +1,86 @@
+import type { PostQuery, RoomRelation, StoredPost, StoredRoom } from "../../../chat/state/stored-rooms.ts";
+import { readRoomRelationKind, wordsOf } from "../../rows/rooms.ts";
+import type { PostgresConnection } from "../connection.ts";
+import type { Row } from "../row.ts";
+import { pageWithinBytes } from "./page-within-bytes.ts";
+import { roomBytes } from "./rooms.ts";
+
+const ROOMS = `SELECT id, epoch, key, name, topic, description, visibility, history, joining_role, slow_mode_ms,
+  members_max, last_number FROM rooms`;
+
+const RELATIONS = "SELECT room, kind, key, name, target, by_account FROM room_relations ORDER BY position";
+
+const POST_COLUMNS = "room, number, author, author_name, text, mentions, sent_ms, served_ms, request_id, request_hash";
+
+const BY_REQUEST = `SELECT ${POST_COLUMNS} FROM posts WHERE room = $1 AND author = $2 AND request_id = $3
+  ORDER BY number LIMIT 1`;
+
+const POSTS = { columns: POST_COLUMNS, table: "posts" };
+const AFTER = pageWithinBytes({ ...POSTS, condition: "room = $1 AND number > $2", order: "number" });
+const BEFORE = pageWithinBytes({ ...POSTS, condition: "room = $1 AND number < $2", order: "number DESC" });
+
+/** Reads all rooms, without members and posts. @throws as `PostgresConnection.all` */
+export async function readRooms(connection: PostgresConnection): Promise<StoredRoom[]> {
+  return (await connection.all(ROOMS)).map((row) => ({
+    id: hex(row.bytes(0)),
+    epoch: row.integer(1),
+    key: row.text(2),
+    settings: {
+      name: row.text(3),
+      topic: row.text(4),
+      description: row.text(5),
+      visibility: row.integer(6),
+      history: row.integer(7),
+      joiningRole: row.integer(8),
+      slowModeMs: row.integer(9),
+      membersMax: row.integer(10),
+    },
+    lastNumber: row.integer(11),
+  }));
+}
+
+/** Reads what names are to rooms, the oldest first. @throws as `PostgresConnection.all` */
+export async function readRoomRelations(connection: PostgresConnection): Promise<RoomRelation[]> {
+  return (await connection.all(RELATIONS)).map((row) => ({
+    room: hex(row.bytes(0)),
+    kind: readRoomRelationKind(row.text(1)),
+    key: row.text(2),
+    name: row.text(3),
+    target: row.integer(4),
+    by: row.integer(5),
+  }));
+}
+
+/** Reads posts of a room. @throws as `PostgresConnection.all` */
+export async function readPosts(connection: PostgresConnection, query: PostQuery): Promise<StoredPost[]> {
+  return (await select(connection, query)).map(readPost);
+}
+
+async function select(connection: PostgresConnection, query: PostQuery): Promise<Row[]> {
+  const room = roomBytes(query.room);
+  if (query.kind === "post of request") {
+    const found = await connection.all(BY_REQUEST, room, query.author, Buffer.from(query.requestId, "hex"));
+    return found.length > 0 ? found : connection.all(AFTER, room, query.orAfter, 1, null);
+  }
+  const { number, countMax, bytesMax = null } = query;
+  return connection.all(query.kind === "posts after" ? AFTER : BEFORE, room, number, countMax, bytesMax);
+}
+
+function readPost(row: Row): StoredPost {
+  const [id, hash] = [row.optionalBytes(8), row.optionalBytes(9)];
+  return {
+    room: hex(row.bytes(0)),
+    number: row.integer(1),
+    author: row.integer(2),
+    authorName: row.text(3),
+    text: row.text(4),
+    mentions: wordsOf(row.text(5)),
+    sentMs: row.integer(6),
+    servedMs: row.integer(7),
+    ...(id !== undefined && hash !== undefined && { origin: { id: hex(id), hash } }),
+  };
+}
+
+function hex(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString("hex");
+}
