@@ -5,12 +5,16 @@
  * receive in.
  */
 
-import { ChatClient, DiskSource, FolderSink, importIdentity, MemoryPins } from "../../../src/index.ts";
+import { setTimeout as sleep } from "node:timers/promises";
+import { ChatClient, ChatError, DiskSource, FolderSink, importIdentity, MemoryPins } from "../../../src/index.ts";
 import { TEST_ITERATIONS } from "../../sim/scram-proof.ts";
 import type { Step } from "./steps.ts";
 
 /** A side notices within this time that the other one has been killed. */
 const SILENCE_MAX_MS = 3_000;
+/** A busy machine starts a process within half a minute. */
+const ATTEMPTS_MAX = 120;
+const ATTEMPT_PAUSE_MS = 250;
 
 const [role = "", url = "", identity = "", path = ""] = process.argv.slice(2);
 const client = await ChatClient.connect(url, {
@@ -26,7 +30,17 @@ else await Promise.all([answerInvitations(), receive()]);
 
 async function send(): Promise<void> {
   await using source = await DiskSource.open(path);
-  await client.files.send("grace", source, { onProgress: ({ bytes }) => print({ bytes }) });
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await client.files.send("grace", source, { onProgress: ({ bytes }) => print({ bytes }) });
+      break;
+    } catch (error) {
+      // The receiver has not logged in yet, after its start or after it was killed.
+      const isAway = error instanceof ChatError && error.code === "USER_AWAY";
+      if (!isAway || attempt === ATTEMPTS_MAX) throw error;
+      await sleep(ATTEMPT_PAUSE_MS);
+    }
+  }
   print({ isDone: true });
   await client.close();
 }
