@@ -35,9 +35,9 @@ test("text-is-kept-as-the-hook-wants-it", async () => {
   );
   assert.equal(await chat.world.run(historyOf(ada, "grace")), ["hello", "well, ****"]);
   assert.equal(asked, [
-    { from: "ada", to: "Grace", text: "well, darn" },
-    { from: "ada", to: "grace", text: "hello" },
-    { from: "ada", to: undefined, text: "darn all" },
+    { from: "ada", to: "Grace", room: undefined, text: "well, darn" },
+    { from: "ada", to: "grace", room: undefined, text: "hello" },
+    { from: "ada", to: undefined, room: undefined, text: "darn all" },
   ]);
 });
 
