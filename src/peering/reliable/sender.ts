@@ -199,7 +199,8 @@ export class ReliableSender {
     const segment = this.#again.shift() ?? this.#begun.shift();
     if (segment === undefined) return;
     const bytes = datagramBytesOf(segment);
-    this.#probeFromMs = nowMs;
+    // Unlike in RFC 9002 (section 6.2.1), what is sent later does not begin it anew: a steady flow shows that its path is dead.
+    if (this.#datagrams.isEmpty) this.#probeFromMs = nowMs;
     this.#probesLeft = Math.max(0, this.#probesLeft - 1);
     this.#pacer.sent(bytes);
     if (segment.isRepeated) this.#retransmitted += 1;

@@ -96,7 +96,7 @@ function makeView(reader: Reader): DataView {
 export function tooLarge(offset: number): DecodeError {
   return new DecodeError(
     "TOO_LARGE",
-    `The decoded message takes more than ${MEMORY_RATIO_MAX} times the memory of its bytes`,
+    `The decoded message takes more than ${MEMORY_RATIO_MAX} times its bytes`,
     offset,
   );
 }
