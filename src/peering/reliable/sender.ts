@@ -200,7 +200,7 @@ export class ReliableSender {
     if (segment === undefined) return;
     const bytes = datagramBytesOf(segment);
     // Unlike in RFC 9002 (section 6.2.1), what is sent later does not begin it anew: a steady flow shows that its path is dead.
-    if (this.#datagrams.isEmpty) this.#probeFromMs = nowMs;
+    if (this.#messages.at(0)?.firstSentMs === undefined) this.#probeFromMs = nowMs;
     this.#probesLeft = Math.max(0, this.#probesLeft - 1);
     this.#pacer.sent(bytes);
     if (segment.isRepeated) this.#retransmitted += 1;
