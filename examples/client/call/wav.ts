@@ -27,7 +27,7 @@ const WAITING_BYTES_MAX = 2 * SAMPLES_PER_SECOND;
 /**
  * Reads the samples of a WAV file: 16 bits, 48,000 samples a second, one channel, or two, which are mixed.
  *
- * @throws SoundError it is no such file; it says how to convert it
+ * @throws SoundError the file has another format; the message says how to convert it
  */
 export function readWav(path: string): Int16Array {
   const bytes = readFile(path);

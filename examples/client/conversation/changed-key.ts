@@ -1,8 +1,9 @@
 import { CryptoError } from "chatwire";
 
 /**
- * What the user can do about a key that one side has refused: lines that follow the error's message. Empty for any other
- * error. A refusal by the peer's client reaches this side before the conversation, or after its first second.
+ * Returns the lines that tell the user how to continue after one side has refused the other's key; they follow the
+ * message of the error. Returns none for another error. A refusal by the peer's client may arrive before the
+ * conversation or shortly after its start.
  *
  * @param fingerprint  of this user's key
  */

@@ -45,7 +45,7 @@ export async function openAccounts({ database, pepper, store }: AccountFiles): P
  * @throws UnusableFile; CommandFailed; StoreError; UsageError the file exists; an error of the file system
  */
 export async function backUp(files: AccountFiles, file: string): Promise<void> {
-  if (!existsSync(files.database)) throw new UnusableFile(`Cannot copy ${files.database}: there is no such database.`);
+  if (!existsSync(files.database)) throw new UnusableFile(`Cannot copy ${files.database}: the file does not exist.`);
   try {
     return await askServer(files.database, { words: ["backup", file], flags: {} });
   } catch (error) {

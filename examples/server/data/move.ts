@@ -16,7 +16,7 @@ export async function moveAccounts(
   store: string,
   print: (line: string) => void,
 ): Promise<void> {
-  if (!existsSync(database)) throw new UnusableFile(`Cannot move ${database}: there is no such database.`);
+  if (!existsSync(database)) throw new UnusableFile(`Cannot move ${database}: the file does not exist.`);
   const bytes = await readPepper(pepper);
   const startedMs = performance.now();
   const tables = await moveToPostgres({

@@ -95,7 +95,10 @@ export const Addressee = {
 
 export type Addressee = (typeof Addressee)[keyof typeof Addressee] | (number & {});
 
-/** What a member may do in a room. A role may do all that the roles before it may. */
+/**
+ * The role of a member of a room, ordered from the fewest rights to the most. A role includes the
+ * rights of the roles before it.
+ */
 export const RoomRole = {
   UNSPECIFIED: 0,
   /** Reads only. */

@@ -40,7 +40,7 @@ import {
 import type { RoomRole } from "./options.ts";
 import type { Status } from "./presence.ts";
 
-/** Who finds a room, and how users become members. */
+/** Determines which users can find a room, and how they become members. */
 export const RoomVisibility = {
   UNSPECIFIED: 0,
   /** The room is listed, and everybody may join. */
@@ -64,7 +64,7 @@ export const RoomHistory = {
 
 export type RoomHistory = (typeof RoomHistory)[keyof typeof RoomHistory] | (number & {});
 
-/** What a user is to a room. */
+/** The relation of a user to a room. */
 export const RoomStanding = {
   UNSPECIFIED: 0,
   /** Neither of the others. */
@@ -77,7 +77,7 @@ export const RoomStanding = {
 
 export type RoomStanding = (typeof RoomStanding)[keyof typeof RoomStanding] | (number & {});
 
-/** What stands in the place of a post. */
+/** The kind of an entry at the number of a post. */
 export const PostState = {
   /** The post. */
   UNSPECIFIED: 0,
@@ -110,7 +110,7 @@ export const RoomMemberScope = {
 
 export type RoomMemberScope = (typeof RoomMemberScope)[keyof typeof RoomMemberScope] | (number & {});
 
-/** What a moderator does. */
+/** An action of a moderator. */
 export const RoomAction = {
   UNSPECIFIED: 0,
   /** Ends the membership, the invitation or the request of the user. */
@@ -129,7 +129,7 @@ export const RoomAction = {
 
 export type RoomAction = (typeof RoomAction)[keyof typeof RoomAction] | (number & {});
 
-/** What the owner of a room chooses. */
+/** The settings of a room, set by its owner. */
 export interface RoomSettings {
   /** Follows the rules for names of new accounts. Unique among listed rooms. */
   name: string;

@@ -15,7 +15,7 @@ import { loginOf, type Refusable, type Route, route } from "../state/route.ts";
 const REFUSALS = {
   SetStatus: [["INVALID_ARGUMENT", "The status is neither `AVAILABLE` nor `AWAY`."]],
   WatchScope: [
-    ["INVALID_ARGUMENT", "The scope is none of the schema; or it is `NAMES` without names, or another one with names."],
+    ["INVALID_ARGUMENT", "The scope is not in the schema; or it is `NAMES` without names, or another one with names."],
     ["LIMIT_REACHED", "There are more than `watchedNamesMax` names."],
   ],
 } as const;

@@ -109,7 +109,7 @@ test("a-backup-overwrites-nothing-and-makes-no-database", async () => {
   const [data, copy] = [join(stage.folder, "data"), join(stage.folder, "copy.db")];
   const none = await runProgram("server", ["backup", copy, "--data", data]);
   assert.is(none.code, 1);
-  assert.is(none.stderr, `Cannot copy ${join(data, "chatwire.db")}: there is no such database.\n`);
+  assert.is(none.stderr, `Cannot copy ${join(data, "chatwire.db")}: the file does not exist.\n`);
   assert.not.ok(existsSync(data));
   await end(await stage.start(["--data", data]));
   await writeFile(copy, "precious");

@@ -93,5 +93,5 @@ test("wrong-uses-of-a-database-are-explained", async () => {
   }
   const none = await runProgram("server", ["move", "--data", data, "--store", url]);
   assert.is(none.code, 1);
-  assert.match(none.stderr, /there is no such database/);
+  assert.match(none.stderr, /the file does not exist/);
 });

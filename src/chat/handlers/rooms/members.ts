@@ -12,7 +12,7 @@ import { READER_REFUSALS, readerOf, roleTooLow } from "./room-of.ts";
 const REFUSALS = {
   ListRoomMembers: [
     ...READER_REFUSALS,
-    ["INVALID_ARGUMENT", "The scope is none of the schema."],
+    ["INVALID_ARGUMENT", "The scope is not in the schema."],
     ["ROLE_TOO_LOW", "The scope is `ASKING` or `BANNED`, and the caller is neither a moderator nor an owner."],
   ],
 } as const;

@@ -24,7 +24,7 @@ const REFUSALS = {
     ],
     [
       "INVALID_ARGUMENT",
-      "The action or the role is none of the schema; the time is longer than `roomMuteMaxMs`; or the user to be muted, or to get a role, is no member.",
+      "The action or the role is not in the schema; the time is longer than `roomMuteMaxMs`; or the user to be muted, or to get a role, is no member.",
     ],
     ["LIMIT_REACHED", "The room has `roomBansMax` bans, and none of the name."],
   ],

@@ -35,7 +35,7 @@ const ROOM_OVERHEAD_BYTES = 8;
 const SETTINGS_REFUSALS = [
   [
     "INVALID_ARGUMENT",
-    "The settings are missing; or the visibility, the history or the joining role is none of the schema; or the slow mode is longer than `roomSlowModeMaxMs`.",
+    "The settings are missing; or the visibility, the history or the joining role is not in the schema; or the slow mode is longer than `roomSlowModeMaxMs`.",
   ],
   ["TOO_LARGE", "The topic is longer than `roomTopicBytesMax`, or the description than `roomDescriptionBytesMax`."],
   ["NAME_LENGTH", "The name is empty, or longer than `nameCharactersMax`."],
@@ -52,7 +52,7 @@ const REFUSALS = {
     ["LIMIT_REACHED", "The caller is an owner of `roomsOwnedMax` rooms."],
     ["LIMIT_REACHED", "The room is to be listed, and the server has `roomsMax` listed rooms."],
   ],
-  ListRooms: [["INVALID_ARGUMENT", "The scope is none of the schema."]],
+  ListRooms: [["INVALID_ARGUMENT", "The scope is not in the schema."]],
 } as const;
 
 /** Making rooms, and lists of them. */
