@@ -90,7 +90,7 @@ for (const method of Object.values<AnyMethod>(methods)) {
  * @throws ProtocolError BODY_MISMATCH: the body is not allowed between peers
  */
 export function encodePeerMessage(body: MessageBody, sequence: number): Uint8Array {
-  return Message.encode(Message.create({ header: headerOf(body, sequence), body }));
+  return encodeWith(headerOf(body, sequence), body);
 }
 
 /** Optional fields of a header. All are left out if the message would be too long. */
@@ -116,14 +116,27 @@ export function encodeWithExtras(
   const header = headerOf(body, sequence);
   header.awaitsAck = awaitsAck;
   if (unknownField !== undefined) header.$unknown = unknownField;
-  const bytes = Message.encode(Message.create({ header, body }));
+  const bytes = encodeWith(header, body);
   const limit = Math.min(ruleOf(body).bytesMax || bytesMax, bytesMax);
   return bytes.length <= limit ? bytes : encodePeerMessage(body, sequence);
 }
 
+// Field by field, which takes less time than an object of initial values: each datagram of a link needs it.
 function headerOf(body: MessageBody, sequence: number): Header {
   const { type, command, critical } = ruleOf(body);
-  return Header.create({ type, command, sequence, critical });
+  const header = Header.create();
+  header.type = type;
+  header.command = command;
+  header.sequence = sequence;
+  header.critical = critical;
+  return header;
+}
+
+function encodeWith(header: Header, body: MessageBody): Uint8Array {
+  const message = Message.create();
+  message.header = header;
+  message.body = body;
+  return Message.encode(message);
 }
 
 /**

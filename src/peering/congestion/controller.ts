@@ -37,7 +37,10 @@ export interface CongestionController {
   /** Takes the loss of a datagram. Losses of one round trip count once. */
   lost(datagram: SettledDatagram, nowMs: number): void;
 
-  /** Takes the arrival times of datagrams, in the order in which they were sent. Optional: only some controllers use them. */
+  /** Whether arrival times are of use now. Default: they are not. */
+  readonly usesArrivals?: boolean;
+
+  /** Takes the arrival times of datagrams, in the order in which they were sent. */
   arrived?(datagrams: readonly Arrived[], nowMs: number): void;
 
   /** Begins anew: nothing is known of the path that datagrams take now. */

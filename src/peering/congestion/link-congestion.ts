@@ -49,7 +49,10 @@ export class LinkCongestion implements CongestionController {
     this.#delay = undefined;
   }
 
-  /** Takes datagrams whose arrival times the peer has told, in the order in which they were sent. */
+  get usesArrivals(): boolean {
+    return this.#delay !== undefined;
+  }
+
   arrived(datagrams: readonly Arrived[], nowMs: number): void {
     this.#delay?.arrived(datagrams, nowMs);
   }

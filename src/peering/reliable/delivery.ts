@@ -110,6 +110,8 @@ export class Delivery implements Channel<"peerAck">, Outbox {
   readonly #mayCarryAck: () => boolean;
   readonly #refusals: () => number;
   readonly #lossy: OutgoingMessage[] = [];
+  /** Reports the datagram with the segment of the sender's last `poll`. One function for all, as each datagram needs it. */
+  readonly #onSent = (packetNumber: number, nowMs: number): void => this.#sender.sent(packetNumber, nowMs);
   /** The tracked ids that are not delivered, ascending, and the sequence number of the last body of each. */
   readonly #undelivered = new Queue<Undelivered>();
   readonly #undeliveredMax: number;
@@ -392,8 +394,7 @@ export class Delivery implements Channel<"peerAck">, Outbox {
     if (lossy !== undefined) return lossy;
     const segment = this.#sender.poll(nowMs);
     if (segment === undefined) return undefined;
-    const onSent: OutgoingMessage["onSent"] = (packetNumber, sentMs) => this.#sender.sent(packetNumber, sentMs);
-    return { bytes: segment.bytes, isReliable: true, onSent };
+    return { bytes: segment.bytes, isReliable: true, onSent: this.#onSent };
   }
 
   /**

@@ -148,14 +148,15 @@ export class ReliableReceiver<T> {
   /** What has arrived so far. Call `acknowledged` if it is sent. */
   acknowledgement(nowMs: number): Acknowledgement {
     const { packetNumber, arrivedMs } = this.#newest;
-    const { tell } = this.#options;
+    const { tell, tellsTimes } = this.#options;
     return {
       through: this.#through,
       beyond: tell === "ranges" || this.#early.size === 0 ? [] : this.#beyond(tell.beyondMax),
       packetNumber,
       delayUs: Math.min(Math.round((nowMs - arrivedMs) * 1_000), DELAY_MAX_US),
-      ...(tell === "ranges" && { lengths: this.#datagrams.lengthsBelow(packetNumber) }),
-      ...(this.#options.tellsTimes === true && this.#tellTimes()),
+      lengths: tell === "ranges" ? this.#datagrams.lengthsBelow(packetNumber) : [],
+      arrivedUs: tellsTimes === true ? Math.max(0, Math.round(arrivedMs * 1_000)) : 0,
+      earlier: tellsTimes === true ? this.#earlierTimes() : [],
     };
   }
 
@@ -204,9 +205,10 @@ export class ReliableReceiver<T> {
     this.#acknowledgeAtMs = Math.min(this.#acknowledgeAtMs ?? atMs, atMs);
   }
 
-  #tellTimes(): Pick<Acknowledgement, "arrivedUs" | "earlier"> {
-    const earlier: number[] = [];
+  #earlierTimes(): number[] {
     let { packetNumber, arrivedMs } = this.#newest;
+    const earlier: number[] = [];
+    if (this.#times.length === 1 && this.#times[0]?.packetNumber === packetNumber) return earlier;
     for (const time of this.#times.toSorted((one, other) => other.packetNumber - one.packetNumber)) {
       const step = packetNumber - time.packetNumber;
       const earlierUs = Math.round((arrivedMs - time.nowMs) * 1_000);
@@ -214,7 +216,7 @@ export class ReliableReceiver<T> {
       if (step > 0) earlier.push(step, earlierUs);
       ({ packetNumber, nowMs: arrivedMs } = time);
     }
-    return { arrivedUs: Math.max(0, Math.round(this.#newest.arrivedMs * 1_000)), earlier };
+    return earlier;
   }
 
   get #messagesPerAcknowledgement(): number {

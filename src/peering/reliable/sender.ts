@@ -232,7 +232,7 @@ export class ReliableSender {
     const { inTime, late } = this.#datagrams.arrived(packetNumber, ranges);
     for (const datagram of inTime) this.#arrived(datagram, nowMs);
     for (const { content } of late) if (content !== undefined) this.#finish(content);
-    if (times.size > 0) this.#tellArrivals(inTime, times, nowMs);
+    if (times.size > 0 && this.#options.congestion.usesArrivals === true) this.#tellArrivals(inTime, times, nowMs);
     const isFurther = this.#advance(through, nowMs);
     for (const sequence of beyond) this.#settle(this.#messages.at(sequence - this.#through - 1), nowMs);
     if (isNew || inTime.length > 0 || isFurther) {

@@ -9,7 +9,7 @@ const RATIO_MAX = 1.6;
 /** The median of `await link.send()`. */
 const SEND_MS_MAX = 1;
 
-const { bareMs, sealedMs, linkMs } = await runLinkBench({ rounds: 20, turn: 250 });
+const { bareMs, sealedMs, linkMs } = await runLinkBench({ warmUpRounds: 20, rounds: 40, turn: 250 });
 const ratio = linkMs / sealedMs;
 console.log("Median round trips of 100 bytes over the loopback interface, both ends in one process:");
 console.log(`  echo of a bare datagram     ${(bareMs * 1_000).toFixed(0).padStart(5)} µs`);

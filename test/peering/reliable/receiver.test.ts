@@ -4,6 +4,9 @@ import { suite } from "../../suite.ts";
 
 const test = suite("reliable receiver");
 
+/** What an acknowledgement tells of no other datagram, and without times. */
+const ALONE = { lengths: [], arrivedUs: 0, earlier: [] };
+
 const WINDOW_MAX = 8;
 const BEYOND_MAX = 4;
 
@@ -62,31 +65,31 @@ test("message-that-follows-another-one-is-acknowledged-after-ten-milliseconds-or
   receiver.receive(2, "b", 1, at(2, 101));
   assert.is(receiver.nextTimeoutMs, 111);
   assert.is(receiver.poll(110), undefined);
-  assert.equal(receiver.poll(111), { through: 2, beyond: [], packetNumber: 2, delayUs: 10_000 });
+  assert.equal(receiver.poll(111), { ...ALONE, through: 2, beyond: [], packetNumber: 2, delayUs: 10_000 });
   receiver.receive(3, "c", 1, at(3, 112));
   receiver.poll(112);
   receiver.receive(4, "d", 1, at(4, 113));
   receiver.receive(5, "e", 1, at(5, 114));
-  assert.equal(receiver.poll(114), { through: 5, beyond: [], packetNumber: 5, delayUs: 0 });
+  assert.equal(receiver.poll(114), { ...ALONE, through: 5, beyond: [], packetNumber: 5, delayUs: 0 });
 });
 
 test("gap-repetition-and-filled-gap-are-acknowledged-at-once", () => {
   const receiver = createReceiver();
   receiver.receive(2, "b", 1, at(5, 0));
-  assert.equal(receiver.poll(0), { through: 0, beyond: [2], packetNumber: 5, delayUs: 0 });
+  assert.equal(receiver.poll(0), { ...ALONE, through: 0, beyond: [2], packetNumber: 5, delayUs: 0 });
   receiver.receive(2, "b", 1, at(6, 1));
-  assert.equal(receiver.poll(1), { through: 0, beyond: [2], packetNumber: 6, delayUs: 0 });
+  assert.equal(receiver.poll(1), { ...ALONE, through: 0, beyond: [2], packetNumber: 6, delayUs: 0 });
   receiver.receive(1, "a", 1, at(7, 2));
-  assert.equal(receiver.poll(2), { through: 2, beyond: [], packetNumber: 7, delayUs: 0 });
+  assert.equal(receiver.poll(2), { ...ALONE, through: 2, beyond: [], packetNumber: 7, delayUs: 0 });
   receiver.receive(1, "a", 1, at(8, 3));
-  assert.equal(receiver.poll(3), { through: 2, beyond: [], packetNumber: 8, delayUs: 0 });
+  assert.equal(receiver.poll(3), { ...ALONE, through: 2, beyond: [], packetNumber: 8, delayUs: 0 });
 });
 
 test("acknowledgement-names-the-highest-packet-number-not-the-latest-arrival", () => {
   const receiver = createReceiver();
   receiver.receive(2, "b", 1, at(9, 100));
   receiver.receive(1, "a", 1, at(8, 103));
-  assert.equal(receiver.poll(103), { through: 2, beyond: [], packetNumber: 9, delayUs: 3_000 });
+  assert.equal(receiver.poll(103), { ...ALONE, through: 2, beyond: [], packetNumber: 9, delayUs: 3_000 });
 });
 
 test("beyond-ascends-and-is-bounded", () => {
@@ -116,7 +119,7 @@ test("ranges-tell-which-datagrams-have-arrived-lossy-ones-too", () => {
   receiver.lossyArrived(6);
   receiver.receive(5, "e", 1, at(7, 0));
   // 7, 6 and 5 have arrived; 4 and 3 have not; 2 and 1 have.
-  assert.equal(receiver.poll(0), { through: 2, beyond: [], packetNumber: 7, delayUs: 0, lengths: [2, 2, 2] });
+  assert.equal(receiver.poll(0), { ...ALONE, through: 2, beyond: [], packetNumber: 7, delayUs: 0, lengths: [2, 2, 2] });
 });
 
 test("missing-datagram-is-told-at-once-and-then-no-more-often-than-usual", () => {
@@ -144,7 +147,7 @@ test("message-that-would-exceed-the-bytes-out-of-order-is-ignored-but-not-the-ne
   const receiver = createWide(10);
   receiver.receive(2, "b", 6, at(2, 0));
   receiver.receive(3, "c", 6, at(3, 0));
-  assert.equal(receiver.poll(0), { through: 0, beyond: [], packetNumber: 2, delayUs: 0, lengths: [] });
+  assert.equal(receiver.poll(0), { ...ALONE, through: 0, beyond: [], packetNumber: 2, delayUs: 0, lengths: [] });
   assert.equal(receiver.receive(1, "a", 20, at(4, 0)), ["a", "b"]);
   assert.equal(receiver.receive(3, "c", 6, at(5, 0)), ["c"]);
 });

@@ -18,6 +18,7 @@ class FixedWindow implements CongestionController {
   bytesPerMs: number | undefined;
   readonly arrivals: string[] = [];
   readonly losses: number[] = [];
+  usesArrivals = true;
   times: readonly Arrived[] = [];
 
   arrived(datagrams: readonly Arrived[]): void {
@@ -345,6 +346,15 @@ test("arrival-times-reach-the-controller-in-the-order-of-sending", () => {
     { sentMs: 0, bytes: DATAGRAM_BYTES, arrivedMs: 88 },
     { sentMs: 7, bytes: 500, arrivedMs: 90 },
   ]);
+});
+
+test("arrival-times-are-left-out-while-the-controller-has-no-use-for-them", () => {
+  const rig = new Rig();
+  rig.congestion.usesArrivals = false;
+  rig.enqueue(1);
+  rig.flush(0);
+  rig.acknowledge({ through: 1, packetNumber: 1, arrivedUs: 90_000 }, 60);
+  assert.equal(rig.congestion.times, []);
 });
 
 test("media-counts-in-the-window-and-is-not-sent-again", () => {
