@@ -14,7 +14,7 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { argumentsFor } from "./compiled-sources.ts";
-import { isReport, type Report } from "./report.ts";
+import { isReport, type Report } from "./results/report.ts";
 import { withSources } from "./results/compiled-stacks.ts";
 
 const OUTPUT_CHARACTERS_MAX = 8_000;

@@ -15,7 +15,7 @@ import { realpathSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { inspect } from "node:util";
 import { suite as createSuite } from "uvu";
-import { report } from "./report.ts";
+import { report } from "./results/report.ts";
 import { withSources } from "./results/compiled-stacks.ts";
 import { processorTimeMs } from "./results/processor-time.ts";
 import { SEED } from "./seed.ts";

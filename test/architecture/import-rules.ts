@@ -25,6 +25,8 @@ const FOLDERS_ALLOWED: Record<string, readonly string[]> = {
   store: BELOW_NET,
   server: ["net", "store", "session", "chat", ...BELOW_SESSION],
   client: ["net", "session", "peering", ...BELOW_SESSION],
+  // The parts of a server that runs as several processes.
+  cluster: ["net", "store", "session", "chat", "server", ...BELOW_SESSION],
   index: ["client", "wire", ...BELOW_NET],
   // Islands: nothing at run time imports them.
   codegen: ["wire"],
@@ -58,6 +60,7 @@ const PACKAGES_ALLOWED: Record<string, readonly string[]> = {
   net: ["@peculiar/x509", "reflect-metadata", "nat-upnp-rejetto"],
   verify: ["@peculiar/x509", "reflect-metadata"],
   store: ["libsql", "pg"],
+  cluster: ["@nats-io/transport-node"],
   codegen: ["protobufjs"],
   // The second one knows how wide characters are in a terminal.
   examples: ["chatwire", "get-east-asian-width", "libopus-wasm"],

@@ -30,7 +30,7 @@ import type { RttEstimator } from "../rtt-estimator.ts";
 import { appendCarriedAck, encodeCarriedAck, peerAckOf } from "./carried-ack.ts";
 import { LargeLosses } from "./large-losses.ts";
 import { type JoinedMessage, malformedPart, PartJoiner, splitIntoParts } from "./parts.ts";
-import { Queue } from "./queue.ts";
+import { Queue } from "../../queue.ts";
 import { type Arrival, ReliableReceiver } from "./receiver.ts";
 import { queueFull, type ReliableMessage, ReliableSender, type Unanswered } from "./sender.ts";
 import { malformedAck } from "./sent-datagrams.ts";

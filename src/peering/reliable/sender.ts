@@ -4,7 +4,7 @@ import type { CongestionController, SettledDatagram } from "../congestion/contro
 import { Pacer } from "../congestion/pacer.ts";
 import { earlier } from "../path/backoff.ts";
 import type { RttEstimator } from "../rtt-estimator.ts";
-import { Queue } from "./queue.ts";
+import { Queue } from "../../queue.ts";
 import { ACKNOWLEDGEMENT_DELAY_MAX_MS, type Acknowledgement, MEDIA_DELAY_MAX_MS } from "./receiver.ts";
 import { malformedAck, readRanges, readTimes, type SentDatagram, SentDatagrams } from "./sent-datagrams.ts";
 

@@ -1,8 +1,8 @@
 import * as assert from "uvu/assert";
-import { Queue } from "../../../src/peering/reliable/queue.ts";
-import { SeededRandom } from "../../../src/testing/seeded-random.ts";
-import { SEED } from "../../seed.ts";
-import { suite } from "../../suite.ts";
+import { Queue } from "../src/queue.ts";
+import { SeededRandom } from "../src/testing/seeded-random.ts";
+import { SEED } from "./seed.ts";
+import { suite } from "./suite.ts";
 
 const test = suite("queue");
 
