@@ -1,8 +1,8 @@
 import { PeerText } from "../../generated/chatwire/v1/peer.ts";
 import { ProtocolError, UsageError } from "../errors.ts";
-import { isWellFormed } from "../wire/engine.ts";
 import type { BodyOf, Channel, ChannelOptions } from "./channel.ts";
 
+const LONE_SURROGATE = /\p{Surrogate}/u;
 /** Upper bound on the size of a message with a PeerText, header included, without its text. */
 const OVERHEAD_BYTES = 32;
 
@@ -65,7 +65,7 @@ export function fragmentText(text: string, fragmentBytesMax: number, textBytesMa
   if (bytes > textBytesMax) {
     throw new UsageError(`The text has ${bytes} bytes of UTF-8; at most ${textBytesMax} are allowed.`);
   }
-  if (!isWellFormed(text)) throw new UsageError("The text contains a lone surrogate.");
+  if (LONE_SURROGATE.test(text)) throw new UsageError("The text contains a lone surrogate.");
   if (bytes <= fragmentBytesMax) return [{ text, continued: false }];
   const fragments: TextFragment[] = [];
   let start = 0;
