@@ -1,10 +1,10 @@
 import { ProtocolError } from "../../errors.ts";
 import { SEALED_OVERHEAD_BYTES } from "../../framing/datagram.ts";
+import { Queue } from "../../queue.ts";
 import type { CongestionController, SettledDatagram } from "../congestion/controller.ts";
 import { Pacer } from "../congestion/pacer.ts";
 import { earlier } from "../path/backoff.ts";
 import type { RttEstimator } from "../rtt-estimator.ts";
-import { Queue } from "../../queue.ts";
 import { ACKNOWLEDGEMENT_DELAY_MAX_MS, type Acknowledgement, MEDIA_DELAY_MAX_MS } from "./receiver.ts";
 import { malformedAck, readRanges, readTimes, type SentDatagram, SentDatagrams } from "./sent-datagrams.ts";
 
