@@ -130,7 +130,7 @@ export class FileChannel implements Channel<FileBodies> {
    * @returns the number of the transfer
    * @throws UsageError the name or the media type is not one
    * @throws ProtocolError TOO_LARGE: the file is larger than `fileBytesMax`; LIMIT_REACHED: `fileTransfersMax` files of this
-   *   side are on their way; retryable
+   *   side are on their way, or the peer takes no messages; retryable
    */
   offer(about: Omit<FileDescription, "root" | "size">, tree: BlockTree, nowMs: number): number {
     const { fileBytesMax, fileTransfersMax, fileWrongBlocksMax } = this.#options.limits;
@@ -146,6 +146,7 @@ export class FileChannel implements Channel<FileBodies> {
         limit: "fileTransfersMax",
         retryable: true,
       });
+    if (this.#waiting.length >= FILE_ANSWERS_WAITING_MAX) throw tooManyWait({ retryable: true });
     this.#offered += 1;
     const transfer = this.#offered;
     this.#outgoing.set(transfer, { file: new OutgoingFile(transfer, tree, fileWrongBlocksMax), activeMs: nowMs });
@@ -197,8 +198,13 @@ export class FileChannel implements Channel<FileBodies> {
     this.#send({ case: "peerFileResult", value: PeerFileResult.create({ transfer, code }) });
   }
 
-  /** @throws ProtocolError MALFORMED, LIMIT_REACHED: the link is closed */
+  /** @throws ProtocolError MALFORMED; LIMIT_REACHED: the peer causes more answers than it lets leave. The link is closed */
   handle(body: BodyOf<FileBodies>, nowMs: number): void {
+    this.#handle(body, nowMs);
+    if (this.#waiting.length > FILE_ANSWERS_WAITING_MAX) throw tooManyWait();
+  }
+
+  #handle(body: BodyOf<FileBodies>, nowMs: number): void {
     switch (body.case) {
       case "peerFileOffer":
         this.#handleOffer(body.value, nowMs);
@@ -357,10 +363,8 @@ export class FileChannel implements Channel<FileBodies> {
     this.#options.raise({ type: "fileWithdrawn", transfer, code: errorCodeName(code), by: "local", text });
   }
 
-  /** @throws ProtocolError LIMIT_REACHED: the peer causes more answers than it lets leave */
+  /** Never fails: it also runs where nobody could handle an error. `handle` limits what the peer causes, `offer` the rest. */
   #send(body: MessageBody): void {
-    if (this.#waiting.length >= FILE_ANSWERS_WAITING_MAX)
-      throw new ProtocolError("LIMIT_REACHED", "Too many answers about files wait to be sent to the peer.");
     this.#waiting.push(body);
   }
 
@@ -373,6 +377,10 @@ export class FileChannel implements Channel<FileBodies> {
       throw error;
     }
   }
+}
+
+function tooManyWait(details: { readonly retryable?: true } = {}): ProtocolError {
+  return new ProtocolError("LIMIT_REACHED", "Too many messages about files wait to be sent to the peer.", details);
 }
 
 function nameOf(code: ErrorCode): string | undefined {
