@@ -159,7 +159,8 @@ export class Delivery implements Channel<"peerAck">, Outbox {
     });
     const beyondMax = Math.floor((this.messageBytesMax - ACK_OVERHEAD_BYTES) / SEQUENCE_BYTES_MAX);
     const tell = hasRanges ? "ranges" : { beyondMax };
-    this.#receiver = new ReliableReceiver({ windowMax, windowBytesMax, tell, tellsTimes: this.#hasTimes });
+    const partBytes = () => this.#joiner.bytes;
+    this.#receiver = new ReliableReceiver({ windowMax, windowBytesMax, partBytes, tell, tellsTimes: this.#hasTimes });
   }
 
   get reliableBytesMax(): number {
@@ -284,8 +285,9 @@ export class Delivery implements Channel<"peerAck">, Outbox {
    * @throws ProtocolError MALFORMED: the part contradicts itself or an earlier one
    */
   join(part: PeerPart, arrival: Arrival): JoinedMessage | undefined {
-    const { sequence } = part;
+    const { sequence, content } = part;
     if (sequence === 0) throw malformedPart("It belongs to no reliable message.");
+    if (!this.#joiner.has(part) && this.#receiver.isTooFar(sequence, content.length)) return undefined;
     const joined = this.#receiver.wants(sequence) ? this.#joiner.add(part, arrival.packetNumber) : undefined;
     if (joined === undefined) this.#receiver.partArrived(sequence, arrival);
     return joined;

@@ -50,10 +50,16 @@ export class PartJoiner {
   readonly #messageBytesMax: number;
   /** By sequence. The caller adds only messages that it wants, so there are no more than it waits for. */
   readonly #incomplete = new Map<number, Incomplete>();
+  #bytes = 0;
 
   /** @param messageBytesMax  bytes of the longest message */
   constructor(messageBytesMax: number) {
     this.#messageBytesMax = messageBytesMax;
+  }
+
+  /** Bytes of the parts that are kept. */
+  get bytes(): number {
+    return this.#bytes;
   }
 
   /**
@@ -70,6 +76,7 @@ export class PartJoiner {
     if (message.contents.has(number)) return undefined;
     message.contents.set(number, content);
     message.bytes += content.length;
+    this.#bytes += content.length;
     if (message.bytes > this.#messageBytesMax)
       throw malformedPart(`The message has more than ${this.#messageBytesMax} bytes.`);
     this.#incomplete.set(sequence, message);
@@ -79,8 +86,14 @@ export class PartJoiner {
     return { bytes: Buffer.concat(inOrder), packetNumber: message.packetNumber };
   }
 
+  /** Whether a part is kept. */
+  has({ sequence, number }: PeerPart): boolean {
+    return this.#incomplete.get(sequence)?.contents.has(number) === true;
+  }
+
   /** Drops the parts of a message that has arrived. */
   forget(sequence: number): void {
+    this.#bytes -= this.#incomplete.get(sequence)?.bytes ?? 0;
     this.#incomplete.delete(sequence);
   }
 }

@@ -35,8 +35,10 @@ export interface Acknowledgement {
 export interface ReliableReceiverOptions {
   /** How far ahead of the delivered messages a message is kept; messages further ahead are ignored. */
   readonly windowMax: number;
-  /** Bytes of the messages that are kept; one that exceeds them is ignored. */
+  /** Bytes of the messages that are kept, with those of `partBytes`; one that exceeds them is ignored. */
   readonly windowBytesMax: number;
+  /** Bytes of the parts that are kept of messages that are not whole. Default: none. */
+  readonly partBytes?: () => number;
   /** Which messages and datagrams are told: by packet number in ranges, or so many sequence numbers past a gap. */
   readonly tell: "ranges" | { readonly beyondMax: number };
   /** Whether arrival times are told, too. Default: they are not. */
@@ -93,7 +95,7 @@ export class ReliableReceiver<T> {
    * @returns the messages that are next in order
    */
   receive(sequence: number, message: T, bytes: number, arrival: Arrival, awaitsAck = false): readonly T[] {
-    if (this.#isTooFar(sequence, bytes)) return [];
+    if (this.isTooFar(sequence, bytes)) return [];
     const isRepeated = !this.wants(sequence);
     const isGapped = this.#isGapped(sequence, arrival.packetNumber);
     this.#arrived(arrival, awaitsAck || isRepeated || isGapped);
@@ -171,11 +173,12 @@ export class ReliableReceiver<T> {
     return [...this.#early.keys()].sort((a, b) => a - b).slice(0, beyondMax);
   }
 
-  /** Whether a message is further ahead than the peer may send. The next one in order never is. */
-  #isTooFar(sequence: number, bytes: number): boolean {
-    const { windowMax, windowBytesMax } = this.#options;
+  /** Whether a message, or a part of one, is further ahead than the peer may send. Nothing that has arrived before is, nor the next one in order. */
+  isTooFar(sequence: number, bytes: number): boolean {
+    const { windowMax, windowBytesMax, partBytes } = this.#options;
     if (sequence > this.#through + windowMax) return true;
-    return sequence > this.#through + 1 && this.#earlyBytes + bytes > windowBytesMax;
+    if (sequence === this.#through + 1 || !this.wants(sequence)) return false;
+    return this.#earlyBytes + (partBytes?.() ?? 0) + bytes > windowBytesMax;
   }
 
   /** Takes note of a datagram. Returns whether something is missing that was sent before it, or came late itself. */

@@ -1,7 +1,8 @@
 import * as assert from "uvu/assert";
 import { PeerMessage } from "../../../generated/chatwire/v1/application.ts";
+import { Feature } from "../../../generated/chatwire/v1/capability.ts";
 import { Message, type MessageBody } from "../../../generated/chatwire/v1/message.ts";
-import { PeerAck, PeerPingRequest, PeerText } from "../../../generated/chatwire/v1/peer.ts";
+import { PeerAck, PeerPart, PeerPingRequest, PeerText } from "../../../generated/chatwire/v1/peer.ts";
 import { ProtocolError } from "../../../src/errors.ts";
 import { DEFAULT_LIMITS, type Limits } from "../../../src/limits.ts";
 import { Delivery } from "../../../src/peering/reliable/delivery.ts";
@@ -223,4 +224,30 @@ test("large-message-travels-whole-once-and-in-parts-when-it-is-repeated", () => 
   delivery.sendTracked([text("y".repeat(1_300))]);
   datagramBytes = 1_200;
   assert.equal(cases(2), ["peerPart", "peerPart"]);
+});
+
+test("parts-of-messages-that-are-not-whole-count-among-the-bytes-out-of-order", () => {
+  const delivery = new Delivery({
+    limits: { ...DEFAULT_LIMITS, reliableWindowBytesMax: 3_000 },
+    features: new Set([Feature.ACK_RANGES]),
+    datagramBytesMax: DEFAULT_LIMITS.datagramBytesMax,
+    peerDatagramBytesMax: 2_100,
+    rtt: new RttEstimator(),
+    raise: () => {},
+  });
+  const join = (sequence: number, number: number, packetNumber: number) =>
+    delivery.join(PeerPart.create({ sequence, number, count: 2, content: new Uint8Array(1_000) }), {
+      packetNumber,
+      nowMs: 0,
+    });
+  for (let sequence = 2; sequence <= 10; sequence++) join(sequence, 0, sequence);
+  assert.is(join(2, 0, 11), undefined, "repeated");
+  assert.is(join(1, 0, 12), undefined, "the next one in order always has room");
+  const ack = delivery.poll(0);
+  assert.ok(ack);
+  const { body } = Message.decode(ack.bytes);
+  assert.ok(body.case === "peerAck");
+  // 12 and 11 have arrived, and 4 to 2.
+  assert.equal([body.value.packetNumber, body.value.lengths], [12, [1, 6, 3]]);
+  assert.is(join(1, 1, 13)?.bytes.length, 2_000);
 });
