@@ -384,9 +384,14 @@ export class ReliableSender {
     }
   }
 
-  /** When media frames in flight, and nothing else, count as lost: nothing would be sent again that could show it. */
+  /**
+   * When media frames in flight, and nothing else, count as lost: nothing would be sent again that could show it. A peer
+   * that acknowledges none of a steady flow must not keep the window full for ever.
+   */
   get #mediaTimeoutMs(): number {
-    return this.#probeFromMs + this.#options.rtt.probeTimeoutMs(MEDIA_DELAY_MAX_MS);
+    const oldestMs = this.#datagrams.oldestSentMs ?? Number.POSITIVE_INFINITY;
+    const silenceMs = this.#probeFromMs + this.#options.rtt.probeTimeoutMs(MEDIA_DELAY_MAX_MS);
+    return Math.min(silenceMs, oldestMs + PROBE_TIMEOUT_MAX_MS);
   }
 
   #probeTimeoutMs(): number {

@@ -53,6 +53,11 @@ export class SentDatagrams<T> {
     return this.#oldest === undefined;
   }
 
+  /** When the oldest datagram in flight was sent; undefined if none is. */
+  get oldestSentMs(): number | undefined {
+    return this.#oldest?.sentMs;
+  }
+
   /** How many datagrams are kept: those in flight, and settled ones between them. */
   get kept(): number {
     return this.#flying.length - this.#head;

@@ -391,3 +391,17 @@ test("media-frames-that-are-never-acknowledged-are-watched-up-to-a-limit", () =>
   rig.acknowledge({ packetNumber: 8_192, lengths: [8_191] }, 10);
   assert.is(rig.congestion.arrivals.length, 8_192);
 });
+
+test("steady-media-that-nobody-acknowledges-does-not-hold-messages-back-for-ever", () => {
+  const rig = new Rig();
+  let sent: number[] = [];
+  for (let nowMs = 0; nowMs < 10_000 && sent.length === 0; nowMs += 20) {
+    rig.packetNumber += 1;
+    rig.sender.mediaSent(rig.packetNumber, DATAGRAM_BYTES, nowMs);
+    if ((rig.sender.nextTimeoutMs ?? Number.POSITIVE_INFINITY) <= nowMs) rig.sender.handleTimeout(nowMs);
+    // The window is full by then.
+    if (nowMs === 1_000) rig.enqueue(1);
+    sent = rig.flush(nowMs);
+  }
+  assert.equal(sent, [1]);
+});
