@@ -216,6 +216,7 @@ export class ReliableSender {
     this.#pacer.sent(bytes);
     if (this.#messages.at(0)?.firstSentMs === undefined) this.#probeFromMs = nowMs;
     if (this.#datagrams.kept < WATCHED_MAX) this.#datagrams.add(packetNumber, bytes, undefined, nowMs);
+    else this.#datagrams.addUnwatched(packetNumber);
   }
 
   /**

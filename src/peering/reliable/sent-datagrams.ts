@@ -83,6 +83,11 @@ export class SentDatagrams<T> {
     return datagram;
   }
 
+  /** Takes a datagram that leaves now, and does not watch it: its acknowledgement changes nothing. */
+  addUnwatched(packetNumber: number): void {
+    this.#newest = packetNumber;
+  }
+
   /**
    * Takes what has arrived.
    *
