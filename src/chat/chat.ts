@@ -16,6 +16,7 @@
 import type { BeginLoginRequest } from "../../generated/chatwire/v1/account.ts";
 import type { MessageOutcomes } from "../../generated/chatwire/v1/application.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
+import { RoomRole } from "../../generated/chatwire/v1/options.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
 import type { ProtocolError } from "../errors.ts";
 import type { Limits } from "../limits.ts";
@@ -410,7 +411,7 @@ function restore(
   }
 }
 
-/** Restores the stored rooms. Members whose account does not exist are ignored. */
+/** Restores the stored rooms. Members whose account does not exist are ignored. Those without a role have left. */
 function restoreRooms(
   { directory, rooms }: ChatState,
   { rooms: stored, roomMembers, roomRelations }: StoredRooms,
@@ -418,7 +419,10 @@ function restoreRooms(
   for (const room of stored) rooms.add(room);
   for (const { room: id, account, ...facts } of roomMembers) {
     const [room, user] = [rooms.byId(id), directory.byId(account)];
-    if (room !== undefined && user !== undefined) rooms.addMember(room, { user, mayPostMs: 0, ...facts });
+    if (room === undefined || user === undefined) continue;
+    const member = { user, mayPostMs: 0, ...facts };
+    if (member.role === RoomRole.UNSPECIFIED) room.keepRestrictions(account, member);
+    else rooms.addMember(room, member);
   }
   for (const relation of roomRelations) {
     const room = rooms.byId(relation.room);

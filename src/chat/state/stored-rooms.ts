@@ -25,10 +25,11 @@ export interface StoredRoom {
   readonly lastNumber: number;
 }
 
-/** A member of a room. */
+/** A member of a room, or an account that was muted in the room and has left it. */
 export interface StoredMember {
   readonly room: RoomId;
   readonly account: AccountId;
+  /** UNSPECIFIED: the account has left. */
   readonly role: RoomRole;
   /** Orders the members of the room by when they joined. */
   readonly joined: number;

@@ -18,8 +18,7 @@ export function addMember(state: ChatState, room: ChatRoom, user: User, role: Ro
     firstNumber: room.lastNumber + 1,
     readNumber: room.lastNumber,
     mentions: [],
-    mutedUntilMs: 0,
-    mayPostMs: 0,
+    ...room.takeRestrictions(user.account.id),
   };
   for (const kind of ["invitation", "request"] as const) removeRelation(state, room, kind, user.account.key);
   state.rooms.addMember(room, member);
@@ -31,13 +30,16 @@ export function addMember(state: ChatState, room: ChatRoom, user: User, role: Ro
  * Ends a membership, and with it the invitations that the member has sent. A room without members is closed, and one
  * without an owner gets one.
  */
-export function removeMember(state: ChatState, room: ChatRoom, { user }: Member): void {
+export function removeMember(state: ChatState, room: ChatRoom, member: Member): void {
+  const { user } = member;
   const { id } = user.account;
   const invitations = [...room.relations("invitation").values()].filter(({ by }) => by === id);
   const invited = invitations.flatMap(({ target }) => state.directory.byId(target) ?? []);
   const told = invited.filter((each) => inviterOf(state.directory, room, each) !== undefined);
   state.rooms.removeMember(room, user);
-  state.outbox.store({ kind: "room member removed", room: room.id, account: id });
+  // A mute is stored until the account joins again, or the room is closed.
+  if (member.mutedUntilMs > 0) storeMember(state, room, { ...member, role: RoomRole.UNSPECIFIED });
+  else state.outbox.store({ kind: "room member removed", room: room.id, account: id });
   for (const { key } of invitations) removeRelation(state, room, "invitation", key);
   if (room.size === 0) closeRoom(state, room);
   else appointOwner(state, room);

@@ -7,8 +7,19 @@ import type { User } from "../user.ts";
 
 export const RELATION_KINDS: readonly RoomRelation["kind"][] = ["invitation", "request", "ban"];
 
+/** What keeps a member from posting. It outlasts the membership: leaving and joining again lifts nothing. */
+export interface Restrictions {
+  /** Until when the member may not post, in milliseconds since 1970. */
+  mutedUntilMs: number;
+  /** When slow mode lets the member post again, in monotonic milliseconds. It is not stored. */
+  mayPostMs: number;
+}
+
+/** Accounts that have left a room and whose restrictions are kept. Past it, the one that left first is forgotten. */
+const LEFT_MAX = 10_000;
+
 /** A user in a room. */
-export interface Member {
+export interface Member extends Restrictions {
   readonly user: User;
   role: RoomRole;
   /** Orders the members of the room by when they joined. */
@@ -18,10 +29,6 @@ export interface Member {
   readNumber: number;
   /** Numbers of posts after `readNumber` that mention the member, in order. */
   mentions: readonly number[];
-  /** Until when the member may not post, in milliseconds since 1970. */
-  mutedUntilMs: number;
-  /** When slow mode lets the member post again, in monotonic milliseconds. It is not stored. */
-  mayPostMs: number;
 }
 
 /** A room with its members, and what other names are to it. `Rooms` changes it. */
@@ -38,6 +45,8 @@ export class ChatRoom {
     request: new Map(),
     ban: new Map(),
   };
+  /** Of accounts that have left, the first one first. */
+  readonly #left = new Map<AccountId, Restrictions>();
   #lastJoined = 0;
 
   constructor({ id, epoch, key, settings, lastNumber }: StoredRoom) {
@@ -81,8 +90,25 @@ export class ChatRoom {
   }
 
   removeMember({ account }: User): void {
+    const member = this.#members.get(account.id);
+    if (member !== undefined) this.keepRestrictions(account.id, member);
     this.#members.delete(account.id);
     this.#byKey.delete(account.key);
+  }
+
+  /** Keeps what restricts an account that is no member. */
+  keepRestrictions(account: AccountId, { mutedUntilMs, mayPostMs }: Restrictions): void {
+    if (mutedUntilMs === 0 && mayPostMs === 0) return;
+    this.#left.set(account, { mutedUntilMs, mayPostMs });
+    const [first] = this.#left.keys();
+    if (this.#left.size > LEFT_MAX && first !== undefined) this.#left.delete(first);
+  }
+
+  /** What restricts an account that becomes a member. It is kept no longer. */
+  takeRestrictions(account: AccountId): Restrictions {
+    const kept = this.#left.get(account);
+    this.#left.delete(account);
+    return kept ?? { mutedUntilMs: 0, mayPostMs: 0 };
   }
 
   /** The members whose names have greater keys than this one, in order. */
