@@ -105,6 +105,11 @@ export class Rooms {
     return this.#ofTarget[kind].get(account.id) ?? NO_ROOMS;
   }
 
+  /** Leaves a room out of `ofTarget` for a user. The relation stays. */
+  forgetTarget(kind: RoomRelation["kind"], room: ChatRoom, { account }: User): void {
+    removeFrom(this.#ofTarget[kind], account.id, room);
+  }
+
   /** How many rooms count towards `roomsPerAccountMax`. */
   countOf(user: User): number {
     return this.ofMember(user).size + this.ofTarget("request", user).size;
