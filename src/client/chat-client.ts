@@ -78,6 +78,7 @@ import { type Pins, userSubject } from "./connection/pins.ts";
 import { LOGIN_ENDED } from "./connection/redialling.ts";
 import { Conversations } from "./conversations/conversations.ts";
 import type { ConnectOptions } from "./conversations/introductions/connect-options.ts";
+import { EarlyInvitations } from "./conversations/introductions/early-invitations.ts";
 import type { Invitation } from "./conversations/introductions/introduction.ts";
 import { Introductions } from "./conversations/introductions/introductions.ts";
 import type { PeerLink } from "./conversations/link/peer-link.ts";
@@ -154,6 +155,7 @@ export class ChatClient implements AsyncDisposable {
   #introductions: Introductions | undefined;
   /** Those of the login that was lost, until another takes its place. */
   #suspended: Introductions | undefined;
+  readonly #earlyInvitations = new EarlyInvitations();
   /** Those of logins that were lost, as long as they have links, which go on without the server. */
   readonly #past = new Set<Introductions>();
   /** The response to a login that replaces the lost one, until the connection is that of the new login. */
@@ -569,6 +571,11 @@ export class ChatClient implements AsyncDisposable {
       },
       { name, identity },
     );
+    this.#showEarlyInvitations(this.#introductions);
+  }
+
+  #showEarlyInvitations(introductions: Introductions): void {
+    for (const event of this.#earlyInvitations.take()) introductions.handleEvent(event);
   }
 
   /** Goes on with the introductions of the login that was lost. */
@@ -579,6 +586,7 @@ export class ChatClient implements AsyncDisposable {
     this.#past.delete(introductions);
     this.#introductions = introductions;
     introductions.renew();
+    this.#showEarlyInvitations(introductions);
   }
 
   /** Of this login, and of those before that have links. */
@@ -604,6 +612,7 @@ export class ChatClient implements AsyncDisposable {
   /** The session is gone, and with it the login. Another login is to take its place. */
   #suspend(reason: ChatError): void {
     this.#suspended = this.#introductions ?? this.#suspended;
+    this.#earlyInvitations.take();
     this.#detachIntroductions(reason);
     this.#invitations.clear();
     this.#privacyState.suspend();
@@ -641,6 +650,7 @@ export class ChatClient implements AsyncDisposable {
   #forgetLogin(): void {
     this.#login = undefined;
     this.#suspended = undefined;
+    this.#earlyInvitations.take();
     this.#renewed = undefined;
     this.#connection.renewal = undefined;
   }
@@ -694,6 +704,7 @@ export class ChatClient implements AsyncDisposable {
     else if (body.case === "peerCountsChanged") this.#peerState.handleCounts(body.value);
     else if (body.case === "contactChanged") {
       if (body.value.contact !== undefined) this.#contactSubscribers.push(toContact(body.value.contact));
-    } else this.#introductions?.handleEvent(body);
+    } else if (this.#introductions !== undefined) this.#introductions.handleEvent(body);
+    else this.#earlyInvitations.keep(body);
   }
 }
