@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { MediaReceiver, MediaSender, PeerLink } from "chatwire";
+import { ChatError, type MediaReceiver, type MediaSender, type PeerLink } from "chatwire";
 import { FRAME_MS, type SoundSink, type SoundSource } from "./sound.ts";
 import { openLoudspeaker, openMicrophone, type SoundOptions } from "./sound-options.ts";
 import { createVoiceDecoder, createVoiceEncoder, type VoiceDecoder, type VoiceEncoder } from "./voice-codec.ts";
@@ -90,8 +90,9 @@ export class CallSound {
     return true;
   }
 
-  /** Plays the peer's stream until it ends. */
+  /** Plays the peer's stream until it ends. A call has one in each direction; further ones are ignored. */
   async play(stream: MediaReceiver): Promise<void> {
+    if (this.#stream !== undefined) return;
     this.#stream = stream;
     this.#playing = this.#play(stream);
     await this.#playing;
@@ -114,7 +115,7 @@ export class CallSound {
   async close(rest: "played" | "dropped"): Promise<CallSummary> {
     this.#microphone?.close();
     this.#microphone = undefined;
-    this.#media.end();
+    this.#endMedia();
     if (rest === "played") await Promise.race([this.#playing, sleep(REST_MS)]);
     this.#isClosed = true;
     await this.#loudspeaker.close();
@@ -127,6 +128,15 @@ export class CallSound {
       concealed: this.#concealed,
       jitterMs: (this.#stream?.statistics?.jitterUs ?? 0) / 1_000,
     };
+  }
+
+  /** If the peer takes no messages, the stream ends with the link. */
+  #endMedia(): void {
+    try {
+      this.#media.end();
+    } catch (error) {
+      if (!(error instanceof ChatError)) throw error;
+    }
   }
 
   #record(): void {

@@ -3,7 +3,7 @@
  * this file decides when.
  */
 
-import type { MediaReceiver, PeerLink } from "chatwire";
+import { ChatError, type MediaReceiver, type PeerLink } from "chatwire";
 import { codeOf, describeError, hasCode, tellError } from "../error-messages.ts";
 import type { Screen } from "../screen/screen.ts";
 import { CallSound } from "./call-sound.ts";
@@ -139,7 +139,10 @@ export class Calls {
     const early = this.#early;
     this.#early = undefined;
     if (early !== undefined) void this.play(early);
-    if ((await opening) === undefined) {
+    const sound = await opening;
+    // The call may be over by now.
+    if (this.#state.is !== "talking" || this.#state.sound !== opening) return;
+    if (sound === undefined) {
       this.#state = { is: "idle" };
       await this.#tell(CallAction.END);
       return;
@@ -177,13 +180,14 @@ export class Calls {
     }
   }
 
-  /** Returns undefined, and tells why, if the sound fails. */
+  /** Returns undefined, and tells why, if the sound or the link fails: the peer's client may have no media. */
   async #try<T>(action: Promise<T>): Promise<T | undefined> {
     try {
       return await action;
     } catch (error) {
-      if (!(error instanceof SoundError)) throw error;
-      tellError(this.#screen, "SOUND_FAILED", error.message);
+      if (error instanceof SoundError) tellError(this.#screen, "SOUND_FAILED", error.message);
+      else if (error instanceof ChatError) tellError(this.#screen, error.code, describeError(error));
+      else throw error;
       return undefined;
     }
   }

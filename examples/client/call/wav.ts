@@ -68,17 +68,19 @@ export async function wavSink(path: string): Promise<SoundSink> {
     throw new SoundError(`${path} cannot be made: ${cause instanceof Error ? cause.message : cause}`, { cause });
   });
   await file.write(headerOf(0));
-  return new WavSink(file);
+  return new WavSink(file, path);
 }
 
 class WavSink implements SoundSink {
   readonly #file: FileHandle;
+  readonly #path: string;
   #written = 0;
   #waiting = 0;
   #writing: Promise<unknown> = Promise.resolve();
 
-  constructor(file: FileHandle) {
+  constructor(file: FileHandle, path: string) {
     this.#file = file;
+    this.#path = path;
   }
 
   write(samples: Int16Array): void {
@@ -94,10 +96,14 @@ class WavSink implements SoundSink {
     this.#writing.catch(() => {});
   }
 
+  /** @throws SoundError the disk is full, or the file cannot be written */
   async close(): Promise<void> {
     try {
       await this.#writing;
       await this.#file.write(headerOf(this.#written), 0, HEADER_BYTES, 0);
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.message : cause;
+      throw new SoundError(`${this.#path} cannot be written: ${reason}`, { cause });
     } finally {
       await this.#file.close();
     }
