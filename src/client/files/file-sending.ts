@@ -152,7 +152,6 @@ export class FileSending {
         signal: this.#stop,
         ...(this.#isAccepted && { timeoutMs: INVITATION_AGAIN_MS }),
       });
-      await lease.link.connected(this.#stop);
       this.#hasHadLink = true;
       return lease;
     } catch (error) {
