@@ -34,6 +34,7 @@ export class FileTransfers {
     for await (const offer of client.files.offers) {
       const { from, name, mediaType, size } = offer;
       this.#waiting.add(offer);
+      offer.ended.then(() => this.#waiting.delete(offer));
       screen.tell(
         { event: "fileOffered", from, name, mediaType, size },
         {
