@@ -177,6 +177,7 @@ export const LIMITS = {
   fileStallMs: limit(60_000, "ms", "link", "How long one side waits for a message about a file that the other one has to send, in milliseconds. Past it, the transfer ends with `TIMED_OUT`."),
   fileOfferTimeoutMs: limit(600_000, "ms", "client", "How long a client that offers a file waits for the answer by default, in milliseconds. Past it, the call fails with `TIMED_OUT`."),
   fileResumeMs: limit(600_000, "ms", "client", "How long a file whose link is lost waits to go on over another link, in milliseconds from its last progress. Past it, the call fails with the reason why the link ended."),
+  filePartKeptMs: limit(604_800_000, "ms", "client", "How long the temporary file of a file that has arrived in part is kept, in milliseconds from its last change. Past it, it is removed when another file is received into the folder."),
   mediaStreamsMax: limit(16, "count", "link", "Media streams that one side of a link receives at once, and sends at once. Frames of further ones are ignored; opening a further one is refused with `LIMIT_REACHED`."),
   jitterBufferMs: limit(500, "ms", "link", "How long a media frame waits for its turn at most, in milliseconds."),
   jitterBufferFramesMax: limit(256, "count", "link", "Media frames of one stream that wait for their turn. Past it, the first one is handed out early."),

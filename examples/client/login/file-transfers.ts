@@ -30,7 +30,8 @@ export class FileTransfers {
 
   /** Announces offers until the connection ends. */
   async collect(): Promise<void> {
-    const { screen, client } = this.#options;
+    const { screen, client, folder } = this.#options;
+    void new FolderSink(folder).removeStale();
     for await (const offer of client.files.offers) {
       const { from, name, mediaType, size } = offer;
       this.#waiting.add(offer);
