@@ -186,7 +186,7 @@ export class SentDatagrams<T> {
     const late: SentDatagram<T>[] = [];
     for (const datagram of this.#lost.values()) {
       const { packetNumber, order } = datagram;
-      if (!ranges.some(({ from, to }) => from <= packetNumber && packetNumber <= to)) continue;
+      if (!isIn(ranges, packetNumber)) continue;
       this.#lost.delete(packetNumber);
       late.push(datagram);
       // The path reorders: wait longer from now on (RFC 9002, section 6.1.1).
@@ -226,6 +226,18 @@ export class SentDatagrams<T> {
     }
     return from;
   }
+}
+
+/** Whether a packet number is in one of the ranges, which descend. The search halves: a peer may send many of both. */
+export function isIn(ranges: readonly PacketRange[], packetNumber: number): boolean {
+  let [first, end] = [0, ranges.length];
+  while (first < end) {
+    const middle = (first + end) >>> 1;
+    if ((ranges[middle]?.from ?? 0) > packetNumber) first = middle + 1;
+    else end = middle;
+  }
+  const found = ranges[first];
+  return found !== undefined && packetNumber <= found.to;
 }
 
 /**
