@@ -97,6 +97,7 @@ const SYSTEM_NETWORK_USERS = [
   "src/client/account/devices.ts",
   "src/client/account/identity.ts",
   "src/client/connection/pins.ts",
+  "src/client/files/folder-sink.ts",
 ];
 const IMPURE_MODULES =
   /^node:(net|tls|dgram|http|https|http2|dns|timers|perf_hooks|child_process|worker_threads|cluster)(\/|$)/;
