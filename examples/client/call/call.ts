@@ -71,9 +71,9 @@ export class Calls {
   /** `/hangup`: declines, withdraws or ends. */
   async hangUp(): Promise<void> {
     if (this.#state.is === "idle") return tellError(this.#screen, "WRONG_STATE", "There is no call.");
-    await this.#tell(CallAction.END);
     this.#screen.tell({ event: "callEnded", peer: this.#link.peer, by: "self" }, "You ended the call.");
-    await this.#stop("self");
+    // At once, and not when the peer has taken it: until then, the peer would hear the user, or could begin the call.
+    await Promise.all([this.#stop("self"), this.#tell(CallAction.END)]);
   }
 
   /** `/mute`: stops recording, or records again. */

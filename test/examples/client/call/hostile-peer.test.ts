@@ -17,22 +17,27 @@ interface Fakes {
   readonly openMedia?: Error;
   /** Why a stream cannot be ended; undefined: it can. */
   readonly endMedia?: Error;
-  /** What the peer does. */
-  readonly actions: readonly CallAction[];
+  /** What the peer does. "hang up": what this user does. */
+  readonly actions: readonly (CallAction | "hang up")[];
   /** Its media streams, which begin before it ends the call. */
   readonly streams?: readonly MediaReceiver[];
 }
 
-/** Calls the peer, which then does what it does. @returns what this client has told its user and the peer */
+/**
+ * Calls the peer, which then does what it does.
+ *
+ * @returns what this client has told its user and the peer, and how many streams had ended right after this user hung up
+ */
 async function call({
   openMedia,
   endMedia,
   actions,
   streams = [],
-}: Fakes): Promise<{ told: string[]; sent: number[] }> {
+}: Fakes): Promise<{ told: string[]; sent: number[]; endedAtOnce: number }> {
   await using folder = await temporaryFolder();
   const told: string[] = [];
   const sent: number[] = [];
+  let [ended, endedAtOnce] = [0, 0];
   const screen = {
     tell: (event: { event: string; code?: string }) => void told.push(event.code ?? event.event),
     print: () => {},
@@ -41,6 +46,7 @@ async function call({
   const media = {
     send: () => {},
     end: () => {
+      ended += 1;
       if (endMedia !== undefined) throw endMedia;
     },
   } as unknown as MediaSender;
@@ -50,11 +56,21 @@ async function call({
       if (openMedia !== undefined) throw openMedia;
       return media;
     },
-    sendMessage: async (_: unknown, { action }: { action: number }) => void sent.push(action),
+    sendMessage: (_: unknown, { action }: { action: number }) => {
+      sent.push(action);
+      // The peer acknowledges what it likes: not that this user hangs up.
+      const isTaken = action !== CallAction.END || !actions.includes("hang up");
+      return isTaken ? Promise.resolve() : new Promise(() => {});
+    },
     async *on() {
       for (const action of actions) {
         if (action === CallAction.END) for (const stream of streams) void calls.play(stream);
-        yield { message: { action } };
+        if (action !== "hang up") yield { message: { action } };
+        else {
+          void calls.hangUp();
+          await new Promise((resolve) => setTimeout(resolve, 100));
+          endedAtOnce = ended;
+        }
       }
     },
   } as unknown as PeerLink;
@@ -64,7 +80,7 @@ async function call({
   });
   await calls.call();
   await calls.read();
-  return { told, sent };
+  return { told, sent, endedAtOnce };
 }
 
 const REFUSED = (code: string): Error => new ProtocolError(code as "FEATURE_MISSING", "It is refused.");
@@ -84,6 +100,15 @@ test("peer-that-takes-no-messages-does-not-keep-a-call-from-ending", async () =>
     told.filter((each) => each !== "microphoneEnded"),
     ["callOffered", "callStarted", "callMuted", "callEnded", "callSummary"],
   );
+});
+
+test("peer-that-does-not-acknowledge-the-end-of-a-call-hears-nothing-more", async () => {
+  const talking = await call({ actions: [CallAction.ACCEPT, "hang up"] });
+  assert.equal(talking.sent, [CallAction.OFFER, CallAction.END]);
+  assert.is(talking.endedAtOnce, 1);
+  const asking = await call({ actions: ["hang up", CallAction.ACCEPT, CallAction.OFFER] });
+  assert.equal(asking.sent, [CallAction.OFFER, CallAction.END]);
+  assert.equal(asking.told, ["callOffered", "callEnded", "callOffered"], "the call has not begun");
 });
 
 test("one-stream-of-the-peer-is-played-however-many-there-are", async () => {
