@@ -55,8 +55,7 @@ export class Calls {
     const { peer } = this.#link;
     switch (this.#state.is) {
       case "idle":
-        if (!(await this.#tell(CallAction.OFFER))) return;
-        this.#state = { is: "asking" };
+        if (!(await this.#ask())) return;
         this.#screen.tell({ event: "callOffered", to: peer }, `Calling ${peer}. /hangup ends it.`);
         return;
       case "asked":
@@ -66,6 +65,16 @@ export class Calls {
       default:
         tellError(this.#screen, "WRONG_STATE", "A call is in progress. /hangup ends it.");
     }
+  }
+
+  /** Returns whether the peer's client has been asked, and has not answered yet. It may ask at the same time. */
+  async #ask(): Promise<boolean> {
+    const asking = { is: "asking" } as const;
+    this.#state = asking;
+    const isAsked = await this.#tell(CallAction.OFFER);
+    if (this.#state !== asking) return false;
+    if (!isAsked) this.#state = { is: "idle" };
+    return isAsked;
   }
 
   /** `/hangup`: declines, withdraws or ends. */

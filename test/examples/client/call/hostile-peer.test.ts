@@ -21,6 +21,8 @@ interface Fakes {
   readonly actions: readonly (CallAction | "hang up")[];
   /** Its media streams, which begin before it ends the call. */
   readonly streams?: readonly MediaReceiver[];
+  /** Whether the peer acts before it acknowledges the question. Default: it does not. */
+  readonly acknowledgesLate?: boolean;
 }
 
 /**
@@ -33,11 +35,13 @@ async function call({
   endMedia,
   actions,
   streams = [],
+  acknowledgesLate = false,
 }: Fakes): Promise<{ told: string[]; sent: number[]; endedAtOnce: number }> {
   await using folder = await temporaryFolder();
   const told: string[] = [];
   const sent: number[] = [];
   let [ended, endedAtOnce] = [0, 0];
+  let acknowledge = (): void => {};
   const screen = {
     tell: (event: { event: string; code?: string }) => void told.push(event.code ?? event.event),
     print: () => {},
@@ -58,6 +62,10 @@ async function call({
     },
     sendMessage: (_: unknown, { action }: { action: number }) => {
       sent.push(action);
+      if (action === CallAction.OFFER && acknowledgesLate)
+        return new Promise<void>((resolve) => {
+          acknowledge = resolve;
+        });
       // The peer acknowledges what it likes: not that this user hangs up.
       const isTaken = action !== CallAction.END || !actions.includes("hang up");
       return isTaken ? Promise.resolve() : new Promise(() => {});
@@ -78,8 +86,11 @@ async function call({
     microphone: `${process.execPath} -e 0`,
     loudspeaker: join(folder.path, "heard.wav"),
   });
-  await calls.call();
+  const calling = calls.call();
+  if (!acknowledgesLate) await calling;
   await calls.read();
+  acknowledge();
+  await calling;
   return { told, sent, endedAtOnce };
 }
 
@@ -109,6 +120,14 @@ test("peer-that-does-not-acknowledge-the-end-of-a-call-hears-nothing-more", asyn
   const asking = await call({ actions: ["hang up", CallAction.ACCEPT, CallAction.OFFER] });
   assert.equal(asking.sent, [CallAction.OFFER, CallAction.END]);
   assert.equal(asking.told, ["callOffered", "callEnded", "callOffered"], "the call has not begun");
+});
+
+test("peers-that-ask-each-other-at-the-same-time-talk", async () => {
+  const { told } = await call({ actions: [CallAction.OFFER, CallAction.MUTE], acknowledgesLate: true });
+  assert.equal(
+    told.filter((each) => each !== "microphoneEnded"),
+    ["callStarted", "callMuted", "callSummary"],
+  );
 });
 
 test("one-stream-of-the-peer-is-played-however-many-there-are", async () => {
