@@ -130,7 +130,11 @@ export const ENUMS: readonly WireEnum[] = [
   { name: "RoomAction", where: "`ModerateRoom`", unknown: REFUSED },
   { name: "RoomWatch", where: "`WatchRoom`", unknown: REFUSED },
   { name: "RoomLogScope", where: "`GetRoomLog`", unknown: REFUSED },
-  { name: "RoomLogKind", where: "`RoomLogEntry`", unknown: "A client shows that something was done, by whom and when." },
+  {
+    name: "RoomLogKind",
+    where: "`RoomLogEntry`",
+    unknown: "A client shows that something was done, by whom and when.",
+  },
   { name: "PostState", where: "`Post`", unknown: "A client shows that there is a post, and nothing of it." },
   {
     name: "Outcome",

@@ -2424,7 +2424,7 @@ export const ReportPost: Method<ReportPostRequest, ReportPostResponse, MessageBo
     delivery: Delivery.UNSPECIFIED,
     addressee: Addressee.ROOM,
     bytesMax: 1024,
-    rate: { perSecond: 1, burst: 5 },
+    rate: { perSecond: 1, burst: 10 },
     enters: State.UNSPECIFIED,
     conversation: Conversation.UNSPECIFIED,
     feature: Feature.ROOMS,
