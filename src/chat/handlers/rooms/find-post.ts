@@ -2,17 +2,15 @@ import type { ChatState } from "../../state/chat-state.ts";
 import type { ChatRoom, Member } from "../../state/rooms/chat-room.ts";
 import { PostsQuery, type Refusable } from "../../state/route.ts";
 import type { StoredPost } from "../../state/stored-rooms.ts";
-import { type InRoom, MEMBER_REFUSALS, memberOf, type RoomMethod } from "./room-of.ts";
+import type { InRoom } from "./room-of.ts";
 import { isHiddenFrom } from "./send-to-members.ts";
 import { isTooOld } from "./shown-post.ts";
 
 /** Of `withPost`. */
-export const POST_REFUSALS = [
-  ...MEMBER_REFUSALS,
-  ["POST_NOT_FOUND", "The room has no post with the number in the epoch, or the caller may not read it."],
+export const NO_POST = [
+  "POST_NOT_FOUND",
+  "The room has no post with the number in the epoch, or the caller may not read it.",
 ] as const;
-
-export type PostRefusal = (typeof POST_REFUSALS)[number][0];
 
 /** Which post a request is about, as the client says. */
 export interface PostNumber {
@@ -26,26 +24,27 @@ export interface FoundPost extends InRoom {
 }
 
 /**
- * Reads the post that a request is about. Roles and the post are checked as they are when it has been read.
+ * Reads the post that a request is about. Membership, role and post are checked as they are once it has been read.
  *
- * @throws ProtocolError of `POST_REFUSALS`, also from the answer
+ * @param find  finds the room and the caller in it, or throws
+ * @throws ProtocolError POST_NOT_FOUND, and what `find` throws, also from the answer
  */
 export function withPost<R>(
   state: ChatState,
-  method: RoomMethod,
   { epoch, number }: PostNumber,
-  request: Refusable<PostRefusal>,
+  request: Refusable<"POST_NOT_FOUND">,
+  find: () => InRoom,
   answer: (found: FoundPost) => R,
 ): PostsQuery<R> {
-  const { room, member } = memberOf(state, method, request);
+  const { room, member } = find();
   if (room.epoch !== epoch || !mayRead(state, room, member, number)) throw postNotFound(request);
   state.changingPosts.ask(room.id, number);
   const query = { kind: "posts after", room: room.id, number: number - 1, countMax: 1 } as const;
   return new PostsQuery(query, ([read]) => {
     const post = state.changingPosts.answered(room.id, number) ?? read;
-    const found = memberOf(state, method, request);
-    const isThere = post?.number === number && !isTooOld(state, post, request.nowMs);
-    if (!isThere || !mayRead(state, found.room, found.member, number)) throw postNotFound(request);
+    const found = find();
+    if (post?.number !== number || isTooOld(state, post, request.nowMs)) throw postNotFound(request);
+    if (room.epoch !== epoch || !mayRead(state, room, found.member, number)) throw postNotFound(request);
     return answer({ ...found, post });
   });
 }

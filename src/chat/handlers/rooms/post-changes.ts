@@ -16,11 +16,11 @@ import type { StoredPost } from "../../state/stored-rooms.ts";
 import type { Login } from "../../state/user.ts";
 import { checkBytesSent, noteBytesSent } from "../sent-bytes.ts";
 import { checkText, DECISION_REFUSALS, keptText, TEXT_REFUSALS } from "../text-checks.ts";
-import { checkShown, type FoundPost, POST_REFUSALS, postNotFound, withPost } from "./find-post.ts";
+import { checkShown, type FoundPost, NO_POST, postNotFound, withPost } from "./find-post.ts";
 import { checkNotMuted, mentionedBy } from "./posts.ts";
 import { storeMember, storeRoom } from "./room-changes.ts";
 import { noteInLog } from "./room-log.ts";
-import { memberOf } from "./room-of.ts";
+import { MEMBER_REFUSALS, memberOf } from "./room-of.ts";
 import { idBytes, tellRoom } from "./room-view.ts";
 import { chargeForRoom, EVENT_OVERHEAD_BYTES, isHiddenFrom, sendAboutPost } from "./send-to-members.ts";
 import { shownPost } from "./shown-post.ts";
@@ -36,7 +36,8 @@ const REFUSALS = {
   EditPost: [
     ...TEXT_REFUSALS,
     ...DECISION_REFUSALS,
-    ...POST_REFUSALS,
+    ...MEMBER_REFUSALS,
+    NO_POST,
     DELETED,
     ["NOT_THE_AUTHOR", "The post is another user's."],
     ["LIMIT_REACHED", "The post mentions more than `mentionsPerPostMax` names."],
@@ -45,12 +46,14 @@ const REFUSALS = {
     ["LIMIT_REACHED", "The caller has sent more than `accountBytesMax` allows."],
   ],
   DeletePost: [
-    ...POST_REFUSALS,
+    ...MEMBER_REFUSALS,
+    NO_POST,
     ["NOT_THE_AUTHOR", "The post is another user's, and the caller neither a moderator nor an owner."],
     ["ROLE_TOO_LOW", "The role of the author is not lower than the caller's."],
   ],
   PinPost: [
-    ...POST_REFUSALS,
+    ...MEMBER_REFUSALS,
+    NO_POST,
     ["POST_NOT_FOUND", "The post is deleted."],
     ["LIMIT_REACHED", "The room has `roomPinsMax` pinned posts."],
   ],
@@ -63,15 +66,23 @@ export function postChangeRoutes(state: ChatState) {
       checkText(state, sent, request);
       const login = loginOf(request);
       const text = keptText(sent, request);
-      return withPost(state, EditPost, at, request, (found) =>
-        EditPostResponse.create({ change: edit(state, login, found, { text, mentions }, request) }),
+      return withPost(
+        state,
+        at,
+        request,
+        () => memberOf(state, EditPost, request),
+        (found) => EditPostResponse.create({ change: edit(state, login, found, { text, mentions }, request) }),
       );
     }),
 
     DeletePost: route(DeletePost, REFUSALS.DeletePost, (at, request) => {
       const login = loginOf(request);
-      return withPost(state, DeletePost, at, request, (found) =>
-        DeletePostResponse.create({ change: deletePost(state, login, found, request) }),
+      return withPost(
+        state,
+        at,
+        request,
+        () => memberOf(state, DeletePost, request),
+        (found) => DeletePostResponse.create({ change: deletePost(state, login, found, request) }),
       );
     }),
 
@@ -83,10 +94,16 @@ export function postChangeRoutes(state: ChatState) {
         if (isUnpinned) notePin(state, room, member, { kind: RoomLogKind.UNPINNED, post: at.number }, request);
         return PinPostResponse.create();
       }
-      return withPost(state, PinPost, at, request, (found) => {
-        pin(state, login, found, request);
-        return PinPostResponse.create();
-      });
+      return withPost(
+        state,
+        at,
+        request,
+        () => memberOf(state, PinPost, request),
+        (found) => {
+          pin(state, login, found, request);
+          return PinPostResponse.create();
+        },
+      );
     }),
   } satisfies Record<string, Route>;
 }

@@ -4,9 +4,10 @@ import type { ChatState } from "../../state/chat-state.ts";
 import { loginOf, type Refusable, type Route, route } from "../../state/route.ts";
 import type { PostReactors, StoredPost } from "../../state/stored-rooms.ts";
 import type { Login } from "../../state/user.ts";
-import { checkShown, type FoundPost, POST_REFUSALS, withPost } from "./find-post.ts";
+import { checkShown, type FoundPost, NO_POST, withPost } from "./find-post.ts";
 import { changePost, DELETED, MUTED, OWES } from "./post-changes.ts";
 import { checkNotMuted } from "./posts.ts";
+import { MEMBER_REFUSALS, memberOf } from "./room-of.ts";
 import { idBytes } from "./room-view.ts";
 import { chargeForRoom, isHiddenFrom, sendAboutPost } from "./send-to-members.ts";
 
@@ -17,7 +18,8 @@ const REFUSALS = {
   ReactToPost: [
     ["INVALID_ARGUMENT", "The reaction is empty, or contains white space or control characters."],
     ["TOO_LARGE", "The reaction is longer than `reactionBytesMax`."],
-    ...POST_REFUSALS,
+    ...MEMBER_REFUSALS,
+    NO_POST,
     DELETED,
     MUTED,
     OWES,
@@ -34,10 +36,16 @@ export function reactionRoutes(state: ChatState) {
     ReactToPost: route(ReactToPost, REFUSALS.ReactToPost, ({ reaction, remove, ...at }, request) => {
       checkReaction(state, reaction, request);
       const login = loginOf(request);
-      return withPost(state, ReactToPost, at, request, (found) => {
-        checkShown(state, found, request);
-        return ReactToPostResponse.create({ change: react(state, login, found, { reaction, remove }, request) });
-      });
+      return withPost(
+        state,
+        at,
+        request,
+        () => memberOf(state, ReactToPost, request),
+        (found) => {
+          checkShown(state, found, request);
+          return ReactToPostResponse.create({ change: react(state, login, found, { reaction, remove }, request) });
+        },
+      );
     }),
   } satisfies Record<string, Route>;
 }

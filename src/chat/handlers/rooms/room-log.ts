@@ -14,14 +14,15 @@ import type { ChatRoom } from "../../state/rooms/chat-room.ts";
 import { type Refusable, type Route, route } from "../../state/route.ts";
 import type { StoredLogEntry } from "../../state/stored-rooms.ts";
 import { checkBytesSent, noteBytesSent } from "../sent-bytes.ts";
-import { checkShown, type FoundPost, POST_REFUSALS, withPost } from "./find-post.ts";
-import { MEMBER_REFUSALS, memberOf, roleTooLow } from "./room-of.ts";
+import { checkShown, type FoundPost, NO_POST, withPost } from "./find-post.ts";
+import { MEMBER_REFUSALS, memberOf, READER_REFUSALS, readerOf, roleTooLow } from "./room-of.ts";
 import { idBytes } from "./room-view.ts";
 
 const REFUSALS = {
   ReportPost: [
     ["TOO_LARGE", "The reason is longer than `reportBytesMax`."],
-    ...POST_REFUSALS,
+    ...READER_REFUSALS,
+    NO_POST,
     ["POST_NOT_FOUND", "The post is deleted, or the caller blocks its author."],
     ["LIMIT_REACHED", "The room keeps `roomReportsPerAccountMax` reports of the caller."],
     ["LIMIT_REACHED", "The caller has sent more than `accountBytesMax` allows."],
@@ -38,10 +39,16 @@ export function roomLogRoutes(state: ChatState) {
   return {
     ReportPost: route(ReportPost, REFUSALS.ReportPost, ({ reason, ...at }, request) => {
       checkReason(state, reason, request);
-      return withPost(state, ReportPost, at, request, (found) => {
-        report(state, found, reason, request);
-        return ReportPostResponse.create();
-      });
+      return withPost(
+        state,
+        at,
+        request,
+        () => readerOf(state, request),
+        (found) => {
+          report(state, found, reason, request);
+          return ReportPostResponse.create();
+        },
+      );
     }),
 
     GetRoomLog: route(GetRoomLog, REFUSALS.GetRoomLog, ({ scope, before }, request) => {

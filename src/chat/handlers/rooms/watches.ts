@@ -11,7 +11,7 @@ import type { Receivers } from "../../state/outbox.ts";
 import type { Member } from "../../state/rooms/chat-room.ts";
 import type { RoomDifference, WatchKind } from "../../state/rooms/room-watches.ts";
 import { loginOf, type Route, route } from "../../state/route.ts";
-import { MEMBER_REFUSALS, memberOf } from "./room-of.ts";
+import { READER_REFUSALS, readerOf } from "./room-of.ts";
 import { idBytes } from "./room-view.ts";
 
 const KINDS: ReadonlyMap<RoomWatch, WatchKind | undefined> = new Map([
@@ -21,7 +21,7 @@ const KINDS: ReadonlyMap<RoomWatch, WatchKind | undefined> = new Map([
 ]);
 
 const REFUSALS = {
-  WatchRoom: [...MEMBER_REFUSALS, ["INVALID_ARGUMENT", "The watch is not in the schema."]],
+  WatchRoom: [...READER_REFUSALS, ["INVALID_ARGUMENT", "The watch is not in the schema."]],
 } as const;
 
 /** What a login gets of a room. */
@@ -29,7 +29,7 @@ export function roomWatchRoutes(state: ChatState) {
   return {
     WatchRoom: route(WatchRoom, REFUSALS.WatchRoom, ({ watch }, request) => {
       const login = loginOf(request);
-      const { room } = memberOf(state, WatchRoom, request);
+      const { room } = readerOf(state, request);
       if (!KINDS.has(watch)) {
         throw request.refusal("INVALID_ARGUMENT", "The watch must be POSTS, MEMBERS or COUNTS.");
       }
