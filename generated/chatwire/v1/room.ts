@@ -5423,7 +5423,10 @@ function ReportPostResponse$rest(reader: Reader, message: ReportPostResponse): R
   return message;
 }
 
-/** A post was reported. Moderators and owners get it, on all their connections. */
+/**
+ * A post was reported. Moderators and owners get it, on all connections but the one that
+ * reported it.
+ */
 export interface PostReported {
   roomId: Uint8Array;
   report?: RoomLogEntry | undefined;

@@ -4065,7 +4065,10 @@ export const PostPinnedEvent: Event<PostPinned, MessageBody, Rule> = {
   },
 };
 
-/** A post was reported. Moderators and owners get it, on all their connections. */
+/**
+ * A post was reported. Moderators and owners get it, on all connections but the one that
+ * reported it.
+ */
 export const PostReportedEvent: Event<PostReported, MessageBody, Rule> = {
   kind: "event",
   name: "PostReported",

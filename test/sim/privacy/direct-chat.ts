@@ -107,9 +107,14 @@ export class DirectChat {
 
   /** Sends a request and returns the answer, which may be a refusal. */
   call<Q, R>(number: number, method: Method<Q, R, MessageBody, Rule>, value: Q, to: To = ""): MessageBody {
+    return this.request(number, method.name, method.wrapRequest(value), to);
+  }
+
+  /** Sends a request, given by its method's name, and returns the answer. */
+  request(number: number, method: string, request: MessageBody, to: To = ""): MessageBody {
     const connection = this.#connections.get(number);
     if (connection === undefined) return refusal(new ProtocolError("WRONG_STATE", "The connection is not open."));
-    const { body, outcome } = this.#handle(method.name, method.wrapRequest(value), connection.client, to);
+    const { body, outcome } = this.#handle(method, request, connection.client, to);
     this.#receive(number, { kind: "answer", body });
     this.#carryOut(outcome, connection);
     return body;

@@ -9,10 +9,11 @@ import {
 } from "../../../../generated/chatwire/v1/room.ts";
 import { events, GetRoomLog, ReportPost } from "../../../../generated/chatwire/v1/rules.ts";
 import type { ChatState } from "../../state/chat-state.ts";
-import { allLogins } from "../../state/outbox.ts";
+import { allLogins, otherLogins } from "../../state/outbox.ts";
 import type { ChatRoom } from "../../state/rooms/chat-room.ts";
-import { type Refusable, type Route, route } from "../../state/route.ts";
+import { loginOf, type Refusable, type Route, route } from "../../state/route.ts";
 import type { StoredLogEntry } from "../../state/stored-rooms.ts";
+import type { Login } from "../../state/user.ts";
 import { checkBytesSent, noteBytesSent } from "../sent-bytes.ts";
 import { checkShown, type FoundPost, NO_POST, withPost } from "./find-post.ts";
 import { MEMBER_REFUSALS, memberOf, READER_REFUSALS, readerOf, roleTooLow } from "./room-of.ts";
@@ -39,13 +40,14 @@ export function roomLogRoutes(state: ChatState) {
   return {
     ReportPost: route(ReportPost, REFUSALS.ReportPost, ({ reason, ...at }, request) => {
       checkReason(state, reason, request);
+      const login = loginOf(request);
       return withPost(
         state,
         at,
         request,
         () => readerOf(state, request),
         (found) => {
-          report(state, found, reason, request);
+          report(state, login, found, reason, request);
           return ReportPostResponse.create();
         },
       );
@@ -89,6 +91,7 @@ function checkReason({ limits: { reportBytesMax } }: ChatState, reason: string, 
 /** A second report of the same post by the same user changes nothing. */
 function report(
   state: ChatState,
+  login: Login,
   found: FoundPost,
   reason: string,
   request: Refusable<"POST_NOT_FOUND" | "LIMIT_REACHED">,
@@ -110,7 +113,8 @@ function report(
   const entry = noteInLog(state, room, { byAccount: id, byName: name, atMs: request.wallMs, ...facts });
   noteBytesSent(state, member.user, text, bytesBefore, request);
   const moderators = [...room.members].filter(({ role }) => role >= RoomRole.MODERATOR);
-  const to = moderators.filter(({ user }) => user.logins.size > 0).map(({ user }) => allLogins(user));
+  const present = moderators.filter(({ user }) => user.logins.size > 0);
+  const to = present.map(({ user }) => (user === login.user ? otherLogins(login) : allLogins(user)));
   const reported = PostReported.create({ roomId: idBytes(room.id), report: entryOf(entry) });
   state.outbox.emitToMany(to, events.PostReported, reported);
 }
