@@ -49,6 +49,7 @@ const LIMITS = { roomSliceMax: 7, accountCausedBytesPerSecond: 1_000_000_000, ro
 const OPERATIONS_PER_STEP = 10;
 const STEP_MS_MAX = 2_000;
 const STEPS_PER_RESTART = 15;
+const DEAF_MS_MAX = 4_000;
 const DOWN_MS_MAX = 5_000;
 /** For everybody to come back, and to carry out the tasks that wait. */
 const CALM_MS = 60_000;
@@ -86,7 +87,7 @@ class OrderRun {
       for (let count = 0; count < OPERATIONS_PER_STEP; count++) this.#add();
       if (step % STEPS_PER_RESTART === 0) await this.#restart();
       else if (this.#random.below(6) === 0) this.#replace();
-      else if (this.#random.below(4) === 0) this.#break();
+      else if (this.#random.below(3) === 0) await this.#cut();
       await this.#site.advance(this.#random.below(STEP_MS_MAX));
     }
     for (let calm = 0; calm < CALMS_MAX && this.#tasks.some(({ isDone }) => !isDone); calm++)
@@ -171,9 +172,15 @@ class OrderRun {
     this.#begin(program.user, this.#programs.indexOf(program));
   }
 
-  #break(): void {
+  /** Loses all that comes to a machine, and then its connections: what it has sent meanwhile was done, unknown to it. */
+  async #cut(): Promise<void> {
     this.#counts.breaks += 1;
-    this.#pick().host.breakStreams();
+    const { host } = this.#pick();
+    const { down } = host.link;
+    down.change({ lossRate: 1 });
+    await this.#site.advance(this.#random.below(DEAF_MS_MAX));
+    host.breakStreams();
+    down.change({ lossRate: 0 });
   }
 
   async #restart(): Promise<void> {

@@ -93,7 +93,7 @@ export class RoomProgram {
     await this.#catchUp(client);
     for await (const { status } of client.connection.changes()) {
       if (this.#isOver) return;
-      if (status === "connected") await this.#catchUp(client);
+      if (status === "restored") await this.#catchUp(client);
     }
   }
 

@@ -1,11 +1,11 @@
-import { PostInRoomResponse } from "../../../../generated/chatwire/v1/room.ts";
-import { PostInRoom } from "../../../../generated/chatwire/v1/rules.ts";
-import type { ChatState } from "../../state/chat-state.ts";
-import type { DoneRequest, StoredRequests } from "../../state/request-ids.ts";
-import type { ChatRoom } from "../../state/rooms/chat-room.ts";
-import { maySeeRoom } from "../../state/rooms/room-privacy.ts";
-import { PostsQuery } from "../../state/route.ts";
-import { type StoredPost, UNKNOWN_ROOM_ID } from "../../state/stored-rooms.ts";
+import { PostInRoomResponse } from "../../../../../generated/chatwire/v1/room.ts";
+import { PostInRoom } from "../../../../../generated/chatwire/v1/rules.ts";
+import type { ChatState } from "../../../state/chat-state.ts";
+import type { DoneRequest, StoredRequests } from "../../../state/request-ids.ts";
+import type { ChatRoom } from "../../../state/rooms/chat-room.ts";
+import { maySeeRoom } from "../../../state/rooms/room-privacy.ts";
+import { PostsQuery } from "../../../state/route.ts";
+import { type StoredPost, UNKNOWN_ROOM_ID } from "../../../state/stored-rooms.ts";
 
 /** Finds the requests that made posts by the posts, which have their ids for as long as they are kept. */
 export function sentPosts({ rooms, directory, limits, servedTime }: ChatState): StoredRequests {

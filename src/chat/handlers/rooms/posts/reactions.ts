@@ -1,15 +1,15 @@
-import { PostReacted, ReactToPostResponse } from "../../../../generated/chatwire/v1/room.ts";
-import { events, ReactToPost } from "../../../../generated/chatwire/v1/rules.ts";
-import type { ChatState } from "../../state/chat-state.ts";
-import { loginOf, type Refusable, type Route, route } from "../../state/route.ts";
-import type { PostReactors, StoredPost } from "../../state/stored-rooms.ts";
-import type { Login } from "../../state/user.ts";
+import { PostReacted, ReactToPostResponse } from "../../../../../generated/chatwire/v1/room.ts";
+import { events, ReactToPost } from "../../../../../generated/chatwire/v1/rules.ts";
+import type { ChatState } from "../../../state/chat-state.ts";
+import { loginOf, type Refusable, type Route, route } from "../../../state/route.ts";
+import type { PostReactors, StoredPost } from "../../../state/stored-rooms.ts";
+import type { Login } from "../../../state/user.ts";
+import { MEMBER_REFUSALS, memberOf } from "../room-of.ts";
+import { idBytes } from "../room-view.ts";
+import { chargeForRoom, isHiddenFrom, sendAboutPost } from "../send-to-members.ts";
 import { checkShown, type FoundPost, NO_POST, withPost } from "./find-post.ts";
 import { changePost, DELETED, MUTED, OWES } from "./post-changes.ts";
 import { checkNotMuted } from "./posts.ts";
-import { MEMBER_REFUSALS, memberOf } from "./room-of.ts";
-import { idBytes } from "./room-view.ts";
-import { chargeForRoom, isHiddenFrom, sendAboutPost } from "./send-to-members.ts";
 
 /** Printable, without white space. */
 const REACTION = /^[^\p{C}\p{Z}]+(?:\u200D[^\p{C}\p{Z}]+)*$/u;

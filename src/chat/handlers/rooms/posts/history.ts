@@ -1,11 +1,11 @@
-import { type GetRoomHistoryRequest, GetRoomHistoryResponse, Post } from "../../../../generated/chatwire/v1/room.ts";
-import { GetRoomHistory } from "../../../../generated/chatwire/v1/rules.ts";
-import type { ChatState } from "../../state/chat-state.ts";
-import type { ChatRoom, Member } from "../../state/rooms/chat-room.ts";
-import { PostsQuery, type Refusable, type Route, route } from "../../state/route.ts";
-import { type PostQuery, type StoredPost, storedBytesOf } from "../../state/stored-rooms.ts";
-import { READER_REFUSALS, readerOf } from "./room-of.ts";
-import { EVENT_OVERHEAD_BYTES } from "./send-to-members.ts";
+import { type GetRoomHistoryRequest, GetRoomHistoryResponse, Post } from "../../../../../generated/chatwire/v1/room.ts";
+import { GetRoomHistory } from "../../../../../generated/chatwire/v1/rules.ts";
+import type { ChatState } from "../../../state/chat-state.ts";
+import type { ChatRoom, Member } from "../../../state/rooms/chat-room.ts";
+import { PostsQuery, type Refusable, type Route, route } from "../../../state/route.ts";
+import { type PostQuery, type StoredPost, storedBytesOf } from "../../../state/stored-rooms.ts";
+import { READER_REFUSALS, readerOf } from "../room-of.ts";
+import { EVENT_OVERHEAD_BYTES } from "../send-to-members.ts";
 import { isTooOld, postFor, shownPost } from "./shown-post.ts";
 
 /** The most bytes of a frame outside its posts. */

@@ -1,25 +1,25 @@
-import type { MessageBody } from "../../../../generated/chatwire/v1/message.ts";
-import { RoomRole } from "../../../../generated/chatwire/v1/options.ts";
+import type { MessageBody } from "../../../../../generated/chatwire/v1/message.ts";
+import { RoomRole } from "../../../../../generated/chatwire/v1/options.ts";
 import {
   MarkRoomReadResponse,
   type Post,
   PostInRoomResponse,
   PostReceived,
-} from "../../../../generated/chatwire/v1/room.ts";
-import { events, MarkRoomRead, PostInRoom } from "../../../../generated/chatwire/v1/rules.ts";
-import type { ChatState } from "../../state/chat-state.ts";
-import { otherLogins } from "../../state/outbox.ts";
-import type { ChatRoom, Member } from "../../state/rooms/chat-room.ts";
-import { loginOf, type Refusable, type Route, route } from "../../state/route.ts";
-import type { StoredPost } from "../../state/stored-rooms.ts";
-import type { Login } from "../../state/user.ts";
-import { blocksAuthor } from "../blocks.ts";
-import { checkBytesSent, noteBytesSent } from "../sent-bytes.ts";
-import { checkText, DECISION_REFUSALS, keptText, TEXT_REFUSALS } from "../text-checks.ts";
-import { storeMember } from "./room-changes.ts";
-import { type InRoom, MEMBER_REFUSALS, memberOf, READER_REFUSALS, readerOf } from "./room-of.ts";
-import { idBytes, tellRoom } from "./room-view.ts";
-import { chargeForRoom, isHiddenFrom, sendAboutPost } from "./send-to-members.ts";
+} from "../../../../../generated/chatwire/v1/room.ts";
+import { events, MarkRoomRead, PostInRoom } from "../../../../../generated/chatwire/v1/rules.ts";
+import type { ChatState } from "../../../state/chat-state.ts";
+import { otherLogins } from "../../../state/outbox.ts";
+import type { ChatRoom, Member } from "../../../state/rooms/chat-room.ts";
+import { loginOf, type Refusable, type Route, route } from "../../../state/route.ts";
+import type { StoredPost } from "../../../state/stored-rooms.ts";
+import type { Login } from "../../../state/user.ts";
+import { blocksAuthor } from "../../blocks.ts";
+import { checkBytesSent, noteBytesSent } from "../../sent-bytes.ts";
+import { checkText, DECISION_REFUSALS, keptText, TEXT_REFUSALS } from "../../text-checks.ts";
+import { storeMember } from "../room-changes.ts";
+import { type InRoom, MEMBER_REFUSALS, memberOf, READER_REFUSALS, readerOf } from "../room-of.ts";
+import { idBytes, tellRoom } from "../room-view.ts";
+import { chargeForRoom, isHiddenFrom, sendAboutPost } from "../send-to-members.ts";
 import { placeholder, shownPost } from "./shown-post.ts";
 
 /** More than one, so that a room over its limit shrinks; few, so that every post is stored quickly. */

@@ -7,8 +7,8 @@
 
 import { createCertificate } from "../../../src/net/certificate.ts";
 import { SEED } from "../../seed.ts";
-import { runOrder } from "../../testing/rooms/order.ts";
-import { compareWithTwin, runRooms } from "./run.ts";
+import { compareWithTwin, runRooms } from "../../sim/rooms/run.ts";
+import { runOrder } from "./order.ts";
 
 const [seeds = 100, operations = 10_000] = process.argv.slice(2).map(Number);
 

@@ -1,8 +1,8 @@
-import { Post, PostReaction, PostState } from "../../../../generated/chatwire/v1/room.ts";
-import type { ChatState } from "../../state/chat-state.ts";
-import type { StoredPost } from "../../state/stored-rooms.ts";
-import type { User } from "../../state/user.ts";
-import { isHiddenFrom } from "./send-to-members.ts";
+import { Post, PostReaction, PostState } from "../../../../../generated/chatwire/v1/room.ts";
+import type { ChatState } from "../../../state/chat-state.ts";
+import type { StoredPost } from "../../../state/stored-rooms.ts";
+import type { User } from "../../../state/user.ts";
+import { isHiddenFrom } from "../send-to-members.ts";
 
 /** A post as a reader gets it in a page. */
 export function postFor(state: ChatState, user: User, stored: StoredPost): Post {

@@ -1,9 +1,9 @@
-import type { ChatState } from "../../state/chat-state.ts";
-import type { ChatRoom, Member } from "../../state/rooms/chat-room.ts";
-import { PostsQuery, type Refusable } from "../../state/route.ts";
-import type { StoredPost } from "../../state/stored-rooms.ts";
-import type { InRoom } from "./room-of.ts";
-import { isHiddenFrom } from "./send-to-members.ts";
+import type { ChatState } from "../../../state/chat-state.ts";
+import type { ChatRoom, Member } from "../../../state/rooms/chat-room.ts";
+import { PostsQuery, type Refusable } from "../../../state/route.ts";
+import type { StoredPost } from "../../../state/stored-rooms.ts";
+import type { InRoom } from "../room-of.ts";
+import { isHiddenFrom } from "../send-to-members.ts";
 import { isTooOld } from "./shown-post.ts";
 
 /** Of `withPost`. */

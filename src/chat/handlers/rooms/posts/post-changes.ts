@@ -1,4 +1,4 @@
-import { RoomRole } from "../../../../generated/chatwire/v1/options.ts";
+import { RoomRole } from "../../../../../generated/chatwire/v1/options.ts";
 import {
   DeletePostResponse,
   EditPostResponse,
@@ -6,23 +6,23 @@ import {
   PostChanged,
   PostPinned,
   RoomLogKind,
-} from "../../../../generated/chatwire/v1/room.ts";
-import { DeletePost, EditPost, events, PinPost } from "../../../../generated/chatwire/v1/rules.ts";
-import type { ChatState } from "../../state/chat-state.ts";
-import { allLogins } from "../../state/outbox.ts";
-import type { ChatRoom, Member } from "../../state/rooms/chat-room.ts";
-import { loginOf, type Refusable, type Route, route } from "../../state/route.ts";
-import type { StoredPost } from "../../state/stored-rooms.ts";
-import type { Login } from "../../state/user.ts";
-import { checkBytesSent, noteBytesSent } from "../sent-bytes.ts";
-import { checkText, DECISION_REFUSALS, keptText, TEXT_REFUSALS } from "../text-checks.ts";
+} from "../../../../../generated/chatwire/v1/room.ts";
+import { DeletePost, EditPost, events, PinPost } from "../../../../../generated/chatwire/v1/rules.ts";
+import type { ChatState } from "../../../state/chat-state.ts";
+import { allLogins } from "../../../state/outbox.ts";
+import type { ChatRoom, Member } from "../../../state/rooms/chat-room.ts";
+import { loginOf, type Refusable, type Route, route } from "../../../state/route.ts";
+import type { StoredPost } from "../../../state/stored-rooms.ts";
+import type { Login } from "../../../state/user.ts";
+import { checkBytesSent, noteBytesSent } from "../../sent-bytes.ts";
+import { checkText, DECISION_REFUSALS, keptText, TEXT_REFUSALS } from "../../text-checks.ts";
+import { storeMember, storeRoom } from "../room-changes.ts";
+import { noteInLog } from "../room-log.ts";
+import { MEMBER_REFUSALS, memberOf } from "../room-of.ts";
+import { idBytes, tellRoom } from "../room-view.ts";
+import { chargeForRoom, EVENT_OVERHEAD_BYTES, isHiddenFrom, sendAboutPost } from "../send-to-members.ts";
 import { checkShown, type FoundPost, NO_POST, postNotFound, withPost } from "./find-post.ts";
 import { checkNotMuted, mentionedBy } from "./posts.ts";
-import { storeMember, storeRoom } from "./room-changes.ts";
-import { noteInLog } from "./room-log.ts";
-import { MEMBER_REFUSALS, memberOf } from "./room-of.ts";
-import { idBytes, tellRoom } from "./room-view.ts";
-import { chargeForRoom, EVENT_OVERHEAD_BYTES, isHiddenFrom, sendAboutPost } from "./send-to-members.ts";
 import { shownPost } from "./shown-post.ts";
 
 export const MUTED = ["MUTED", "A moderator has muted the caller, and the time is not over."] as const;
