@@ -192,6 +192,7 @@ test("reactions-are-counted-for-each-reader-and-told-one-by-one", () => {
   );
 });
 
+// A reaction of 65 bytes is past `reactionBytesMax`.
 test("reaction-is-one-word-and-the-reactions-of-a-post-are-limited", () => {
   const { world, ada, grace, room } = pair({ reactionsPerPostMax: 2, reactorsPerPostMax: 3 });
   const linus = world.join("linus");

@@ -85,6 +85,7 @@ test("owners-read-the-log-moderators-the-reports-and-members-neither", () => {
   );
 });
 
+// A reason of 513 bytes is past `reportBytesMax`.
 test("report-reaches-moderators-and-owners-once-and-nobody-else", () => {
   const { world: chat, ada, grace, linus, room } = world();
   const barbara = chat.join("barbara");
