@@ -1,6 +1,6 @@
 /**
  * The public API of the client: named re-exports, in the order of the folders.
- * `account/`, `people/`, `texts/` and `conversations/` are the groups of
+ * `account/`, `people/`, `texts/`, `rooms/` and `conversations/` are the groups of
  * `ChatClient`. The server is `chatwire/server`.
  */
 
@@ -39,7 +39,16 @@ export type { Files } from "./client/files/files.ts";
 export { FolderSink } from "./client/files/folder-sink.ts";
 export { FileOutbox } from "./client/outbox/file-outbox.ts";
 export type { OutboxStorage } from "./client/outbox/outbox-storage.ts";
-export type { SentText, TextSending, TextSendingState } from "./client/outbox/text-sending.ts";
+export type {
+  PostSending,
+  Sending,
+  SendingState,
+  SentPost,
+  SentText,
+  TextSending,
+  TextSendingState,
+  UnsentState,
+} from "./client/outbox/sending.ts";
 export type { Blocked, Contact, ContactState, Contacts } from "./client/people/contacts.ts";
 export type { PeerCounts, PeerInfo, PeerStatus, PeersChange } from "./client/people/peer-info.ts";
 export type { Peers } from "./client/people/peers.ts";
@@ -52,6 +61,27 @@ export {
   type PrivacyOptions,
 } from "./client/people/privacy-options.ts";
 export type { PeerWatchScope, WatchOptions } from "./client/people/watch-scope.ts";
+export type { PostOptions, Room, RoomMemberList } from "./client/rooms/room.ts";
+export type {
+  BlockedPost,
+  MissingPosts,
+  PostPosition,
+  RoomEntry,
+  RoomPost,
+  RoomRestart,
+} from "./client/rooms/room-entry.ts";
+export type {
+  NewRoom,
+  RoomHistory,
+  RoomInfo,
+  RoomMember,
+  RoomMembership,
+  RoomRole,
+  RoomSettings,
+  RoomStanding,
+  RoomVisibility,
+} from "./client/rooms/room-info.ts";
+export type { Rooms } from "./client/rooms/rooms.ts";
 export type {
   BroadcastMessage,
   PastText,

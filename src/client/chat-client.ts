@@ -8,8 +8,8 @@
  *   `application-method.ts` calls methods of an application.
  * - `connection/`: calls and events, over a socket to the server.
  * - `events/`: bounded streams of events for the program's loops.
- * - `account/`, `people/`, `texts/`, `conversations/`, `files/`: the groups of the API. `outbox/` keeps and sends what `texts/`
- *   sends.
+ * - `account/`, `people/`, `texts/`, `rooms/`, `conversations/`, `files/`: the groups of the API. `outbox/` keeps and sends
+ *   what `texts/` and `rooms/` send.
  *
  * Invariant: imports point down, from `chat-client.ts` to the groups, from the
  * groups to `events/`, and from there to `connection/`. Only two groups use
@@ -71,6 +71,7 @@ import {
   type CallOptions,
   checkCallOptions,
   type MethodOptions,
+  type OrderedCaller,
   type SendOptions,
 } from "./connection/call.ts";
 import { Connection, type LoginConnection, type Missed, type ServerLimits } from "./connection/connection.ts";
@@ -96,6 +97,8 @@ import { Blocked, type Contact, Contacts, toContact } from "./people/contacts.ts
 import type { PeerInfo } from "./people/peer-info.ts";
 import { PeerState, Peers } from "./people/peers.ts";
 import { Privacy, PrivacyState } from "./people/privacy.ts";
+import { RoomStates } from "./rooms/room-states.ts";
+import { Rooms } from "./rooms/rooms.ts";
 import { TextDelivery } from "./texts/text-delivery.ts";
 import { Texts } from "./texts/texts.ts";
 
@@ -108,11 +111,12 @@ interface CurrentLogin {
 
 /**
  * A client of a chat server. The verbs of the chat are its methods; everything else is in groups: `peers`, `texts`,
- * `privacy`, `conversations`, `files`, `contacts`, `blocked`, `devices`, `account`.
+ * `rooms`, `privacy`, `conversations`, `files`, `contacts`, `blocked`, `devices`, `account`.
  */
 export class ChatClient implements AsyncDisposable {
   readonly peers: Peers;
   readonly texts: Texts;
+  readonly rooms: Rooms;
   readonly privacy: Privacy;
   readonly conversations: Conversations;
   readonly files: Files;
@@ -146,6 +150,7 @@ export class ChatClient implements AsyncDisposable {
   readonly #contactSubscribers: Subscribers<Contact>;
   readonly #privacyState: PrivacyState;
   readonly #textDelivery: TextDelivery;
+  readonly #roomStates: RoomStates;
   readonly #invitations: EventQueue<Invitation>;
   /** Returns the subject of a user's pin. */
   readonly #subjectOf = (name: string): string => userSubject(name, this.#serverAddress);
@@ -198,21 +203,27 @@ export class ChatClient implements AsyncDisposable {
     this.#refusals = new EventQueue(eventQueueMax);
     this.refusals = this.#refusals;
     this.#outcomeWaiters = new OutcomeWaiters(connection.network, (refusal) => this.#refusals.push(refusal));
-    this.#peerState = new PeerState(
-      (method, value, options, onResponse) => connection.call(method, value, options, onResponse),
-      eventQueueMax,
-    );
+    const ordered: OrderedCaller = (...call) => connection.call(...call);
+    this.#peerState = new PeerState(ordered, eventQueueMax);
     this.#contactSubscribers = new Subscribers(eventQueueMax, "changes of contacts");
     this.#privacyState = new PrivacyState(eventQueueMax, (request, options, onResponse) =>
       connection.call(SetPrivacy, request, options, onResponse),
     );
+    const isRepeatable = (): boolean => connection.protocol.features.has("REQUEST_IDS");
+    this.#roomStates = new RoomStates({
+      clock: connection.network,
+      call: ordered,
+      limits,
+      createRequestId: () => connection.createRequestId(),
+    });
     this.#textDelivery = new TextDelivery({
       network: connection.network,
       call,
       limits,
       storage: options.outbox,
+      transmitPost: (post, id, after) => this.#roomStates.transmit(post, isRepeatable() ? id : undefined, after),
       isConnected: () => connection.state.status === "connected",
-      isRepeatable: () => connection.protocol.features.has("REQUEST_IDS"),
+      isRepeatable,
       keepsOrder: () => {
         const { features } = connection.protocol;
         return features.has("REQUEST_IDS") && features.has("ORDERED_REQUESTS");
@@ -222,6 +233,7 @@ export class ChatClient implements AsyncDisposable {
     this.#invitations = new EventQueue(eventQueueMax);
     this.peers = new Peers(call, this.#peerState);
     this.texts = new Texts(call, this.#textDelivery);
+    this.rooms = new Rooms(this.#roomStates, this.#textDelivery.outbox);
     this.privacy = new Privacy(this.#privacyState);
     this.conversations = new Conversations({ invitations: this.#invitations, pins, subjectOf: this.#subjectOf });
     this.files = new Files({
@@ -535,6 +547,7 @@ export class ChatClient implements AsyncDisposable {
     }
     this.#introduce();
     this.#privacyState.begin(settings);
+    this.#roomStates.begin(name);
     const mailbox = { name, seen, confirmed: confirmedTextId, sent: sentTextId };
     const begun = this.#textDelivery.begin(pinnedAddress(this.#serverAddress), mailbox);
     // Its failure is handled below.
@@ -629,6 +642,7 @@ export class ChatClient implements AsyncDisposable {
     this.#goOnIntroducing();
     this.#privacyState.renew(renewed.settings);
     this.#textDelivery.renew(renewed.confirmedTextId);
+    this.#roomStates.renew();
     this.#outcomeSender.renew();
     void this.#peerState.renew();
     const missed: Missed[] = ["typing", "broadcasts", "receipts", "invitations", "application messages"];
@@ -656,6 +670,7 @@ export class ChatClient implements AsyncDisposable {
     this.#contactSubscribers.end();
     this.#privacyState.end();
     this.#textDelivery.endLogin(reason);
+    this.#roomStates.end();
     this.#outcomeSender.endLogin();
     this.#outcomeWaiters.end(reason);
     // Whoever logs in next did not send these.
@@ -674,6 +689,7 @@ export class ChatClient implements AsyncDisposable {
     this.#contactSubscribers.end();
     this.#privacyState.end();
     this.#textDelivery.end(reason);
+    this.#roomStates.end();
     this.#applicationMessages.end();
     this.#outcomeSender.endLogin();
     this.#outcomeWaiters.end(reason);
@@ -687,7 +703,8 @@ export class ChatClient implements AsyncDisposable {
   }
 
   #handleEvent(body: MessageBody): void {
-    if (this.#textDelivery.handleEvent(body) || this.#privacyState.handleEvent(body)) return;
+    if (this.#textDelivery.handleEvent(body) || this.#roomStates.handleEvent(body)) return;
+    if (this.#privacyState.handleEvent(body)) return;
     if (body.case === "messageReceived") this.#handleMessage(body.value);
     else if (body.case === "messageOutcomes") this.#outcomeWaiters.handle(body.value);
     else if (body.case === "peersChanged") this.#peerState.handleEvent(body.value);

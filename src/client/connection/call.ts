@@ -66,6 +66,14 @@ export type CallRecipient = { user: string } | { room: Uint8Array } | "everyone"
 /** Calls a method of the schema. */
 export type Caller = <Q, R>(method: Method<Q, R, MessageBody, Rule>, value: Q, options?: MethodOptions) => Promise<R>;
 
+/** Calls a method. `onResponse` receives the response before any event that arrived after it is handled. */
+export type OrderedCaller = <Q, R>(
+  method: Method<Q, R, MessageBody, Rule>,
+  value: Q,
+  options: MethodOptions,
+  onResponse?: (response: R) => void,
+) => Promise<R>;
+
 /** A request that can be handed to one stream after another. */
 export interface CallRequest {
   readonly method: AnyMethod;

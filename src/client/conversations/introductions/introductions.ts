@@ -37,6 +37,7 @@ import { ProbeBudget } from "../../../peering/path/free-probes.ts";
 import { type CallOptions, checkCallOptions } from "../../connection/call.ts";
 import type { Connection } from "../../connection/connection.ts";
 import type { Pins } from "../../connection/pins.ts";
+import { repeatWhileLimited } from "../../connection/repeat-while-limited.ts";
 import type { EventQueue } from "../../events/event-queue.ts";
 import { endedBy, endedByPeer, endReasonOf } from "../explain/ends.ts";
 import { type Progress, withExplanation } from "../explain/explained-errors.ts";
@@ -71,7 +72,6 @@ import {
   tokensOf,
 } from "./own-end.ts";
 import { ReceivedInvitations } from "./received-invitations.ts";
-import { repeatWhileLimited } from "./repeat-while-limited.ts";
 
 export interface IntroductionsOptions {
   readonly connection: Connection;
@@ -470,13 +470,13 @@ export class Introductions {
     if (own.relayOnly) return;
     const { connection } = this.#options;
     const { id: introductionId } = introduction;
-    const offer = ({ candidates, connectivity }: Offer): Promise<void> => {
+    const offer = async ({ candidates, connectivity }: Offer): Promise<void> => {
       const probeTokens = tokensOf(own);
       const about = { candidates: [...candidates], probeTokens, connectivity };
       const request = OfferCandidatesRequest.create({ introductionId, ...about });
       // The introduction may be over.
       const call = () => connection.call(OfferCandidates, request);
-      return repeatWhileLimited(connection.network, this.#over.signal, call).catch(() => {});
+      await repeatWhileLimited(connection.network, this.#over.signal, call).catch(() => {});
     };
     const known = (): Offer => knownOf(own, this.#candidatesMax);
     const isOver = (): boolean => this.#introductions.get(introductionId) !== introduction;
