@@ -7,6 +7,7 @@ import { addContact, block, listBlocked, listContacts, removeContact, unblock } 
 import { answerFile, sendFile } from "./files.ts";
 import { acceptKey, showFingerprint } from "./keys.ts";
 import { getPeers } from "./peers.ts";
+import { createRoom, joinRoom, leaveRoom, listRooms } from "./rooms.ts";
 import { sendText, showHistory } from "./texts.ts";
 
 export interface CommandGroup {
@@ -90,6 +91,31 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
         form: "history NAME [COUNT]",
         about: "shows the last texts between you and NAME",
         run: (login, [name = "", count = ""]) => showHistory(login, name, count),
+      },
+    ],
+  },
+  {
+    title: "Rooms",
+    commands: [
+      {
+        form: "rooms [PREFIX]",
+        about: "lists your rooms, and those you can join",
+        run: (login, [prefix = ""]) => listRooms(login, prefix),
+      },
+      {
+        form: "create room NAME [KIND]",
+        about: "makes a room: public, knock or hidden",
+        run: (login, [name = "", kind = ""]) => createRoom(login, name, kind),
+      },
+      {
+        form: "join ROOM",
+        about: "goes into a room, where lines are posts",
+        run: (login, [room = ""]) => joinRoom(login, room),
+      },
+      {
+        form: "leave room ROOM [OWNER]",
+        about: "ends a membership, invitation or request",
+        run: (login, [room = "", owner = ""]) => leaveRoom(login, room, owner),
       },
     ],
   },

@@ -108,6 +108,14 @@ export class RoomStates {
     return state;
   }
 
+  /** The user has come to belong to a room, or sees it otherwise than before. Loops learn of it. */
+  handleOwn(room: RoomMessage): RoomState {
+    const isKnown = this.#known.has(toRoomId(room.roomId));
+    const state = this.take(room);
+    if (!isKnown) this.changes.push(state.info);
+    return state;
+  }
+
   /** Handles an event of the server. Returns false if it is about something else. */
   handleEvent(body: MessageBody): boolean {
     if (body.case === "postReceived") this.#handlePost(body.value);
@@ -171,7 +179,6 @@ export class RoomStates {
     const known = this.#known.get(toRoomId(room.roomId));
     // Only the id: the user no longer sees the room.
     if (room.settings === undefined) known?.handleLeft();
-    else if (known !== undefined) known.handleInfo(toRoomInfo(room));
-    else if (this.#known.size < KNOWN_MAX) this.changes.push(this.take(room).info);
+    else if (known !== undefined || this.#known.size < KNOWN_MAX) this.handleOwn(room);
   }
 }

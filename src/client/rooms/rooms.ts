@@ -49,7 +49,7 @@ export class Rooms {
     const id = options.id ?? createRequestId();
     let state: RoomState | undefined;
     await call(CreateRoom, request, { ...options, id }, (made) => {
-      if (made.room !== undefined) state = this.#states.take(made.room);
+      if (made.room !== undefined) state = this.#states.handleOwn(made.room);
     });
     return this.#roomOf(state);
   }
@@ -70,7 +70,7 @@ export class Rooms {
     const requestId = options.id ?? createRequestId();
     let state: RoomState | undefined;
     await call(JoinRoom, JoinRoomRequest.create(), { ...options, id: requestId, to }, (joined) => {
-      if (joined.room !== undefined) state = this.#states.take(joined.room);
+      if (joined.room !== undefined) state = this.#states.handleOwn(joined.room);
     });
     return this.#roomOf(state);
   }

@@ -35,7 +35,7 @@ async function open(seed = SEED, limits = {}): Promise<{ site: RestartingSite; m
 }
 
 function memberOf(user: User, room: Room): Member {
-  const member = { ...user, room, read: [] };
+  const member: Member = { ...user, room, read: [] };
   note(room.posts(), (entry) => member.read.push(textOf(entry)));
   return member;
 }

@@ -1,0 +1,180 @@
+import type { BlockedPost, MissingPosts, Room, RoomMember, RoomPost, RoomRole } from "chatwire";
+import { startOf } from "../commands/command.ts";
+import type { Login } from "../login/login.ts";
+import { withRetry } from "../retry.ts";
+import { formatTable } from "../screen/format.ts";
+import { memberFields, postFields, roomFields, roomRef } from "../screen/room-events.ts";
+import type { Line } from "../screen/screen.ts";
+import { entryLine } from "./room-lines.ts";
+
+/** A command in a room. Its form is as that of other commands; it begins with a slash. */
+interface RoomCommand {
+  readonly form: string;
+  readonly about: string;
+  run(login: Login, room: Room, words: readonly string[]): Promise<void>;
+}
+
+const HISTORY_POSTS = 20;
+const HISTORY_POSTS_MAX = 1_000;
+const MEMBERS_SHOWN_MAX = 200;
+const MINUTE_MS = 60_000;
+const ROLES: readonly RoomRole[] = ["guest", "member", "moderator", "owner"];
+
+/** All commands in a room, but those that `RoomTalk` handles itself. */
+export const ROOM_COMMANDS: readonly RoomCommand[] = [
+  { form: "/members", about: "lists the members", run: (login, room) => listUsers(login, room, "members") },
+  { form: "/topic", about: "shows the topic and the settings", run: showTopic },
+  { form: "/history [COUNT]", about: "shows the last posts, by default 20", run: showHistory },
+  {
+    form: "/invite NAME",
+    about: "invites a user, or lets one in who asks",
+    run: (login, room, [name = ""]) =>
+      change(
+        login,
+        room,
+        () => room.invite(name),
+        `You invited ${name}. The server does not say whether that user exists.`,
+      ),
+  },
+  {
+    form: "/asking",
+    about: "lists who asks to join (moderators)",
+    run: (login, room) => listUsers(login, room, "asking"),
+  },
+  {
+    form: "/remove NAME",
+    about: "removes a member, an invitation or a request (moderators)",
+    run: (login, room, [name = ""]) => change(login, room, () => room.remove(name), `You removed ${name}.`),
+  },
+  {
+    form: "/ban NAME",
+    about: "removes a user, who cannot come back (moderators)",
+    run: (login, room, [name = ""]) => change(login, room, () => room.ban(name), `You banned ${name}.`),
+  },
+  {
+    form: "/unban NAME",
+    about: "ends a ban (moderators)",
+    run: (login, room, [name = ""]) => change(login, room, () => room.unban(name), `${name} is no longer banned.`),
+  },
+  {
+    form: "/banned",
+    about: "lists who is banned (moderators)",
+    run: (login, room) => listUsers(login, room, "banned"),
+  },
+  { form: "/mute NAME MINUTES", about: "keeps a member from posting; 0 ends it (moderators)", run: mute },
+  { form: "/role NAME ROLE", about: `sets a role: ${ROLES.join(", ")}`, run: setRole },
+  { form: "/help", about: "lists these commands", run: help },
+];
+
+const OTHERS = [
+  { form: "/leave", about: "goes back to the commands; you stay a member" },
+  { form: "//TEXT", about: "posts a text that begins with a slash" },
+];
+
+export function startOfCommand({ form }: { readonly form: string }): string {
+  return startOf(form);
+}
+
+/** Completions: the commands, and those that take a name with the names of those who have written. */
+export function choicesOf(names: readonly string[]): string[] {
+  return [
+    "/leave",
+    ...ROOM_COMMANDS.flatMap(({ form }) => {
+      const start = startOf(form);
+      if (!form.includes(" ")) return [start];
+      const more = /^\S+ NAME \S/.test(form) ? " " : "";
+      return form.includes(" NAME") ? [`${start} `, ...names.map((name) => `${start} ${name}${more}`)] : [`${start} `];
+    }),
+  ];
+}
+
+async function help({ screen }: Login): Promise<void> {
+  const [back, ...rest] = OTHERS;
+  const all = [...(back === undefined ? [] : [back]), ...ROOM_COMMANDS, ...rest];
+  const columns = Math.max(...all.map(({ form }) => form.length));
+  const lines = all.map(({ form, about }) => `${form.padEnd(columns)}  ${about}`);
+  screen.tell({ event: "help", lines }, ...lines.map((line) => `  ${line}`));
+}
+
+async function change({ screen, over }: Login, room: Room, run: () => Promise<void>, text: string): Promise<void> {
+  await withRetry(run, over);
+  screen.tell({ event: "roomModerated", ...roomRef(room), text }, text);
+}
+
+async function mute(login: Login, room: Room, [name = "", minutes = ""]: readonly string[]): Promise<void> {
+  const count = Number(minutes);
+  if (!Number.isFinite(count) || count < 0) {
+    login.report("INVALID_INPUT", 'Type "/mute NAME MINUTES", with a number of minutes; 0 lets the member post again.');
+    return;
+  }
+  const told = count === 0 ? `${name} may post again.` : `${name} cannot post for ${count} min.`;
+  await change(login, room, () => room.mute(name, Math.round(count * MINUTE_MS)), told);
+}
+
+async function setRole(login: Login, room: Room, [name = "", typed = ""]: readonly string[]): Promise<void> {
+  const role = ROLES.find((each) => each === typed.toLowerCase());
+  if (role === undefined) {
+    login.report("INVALID_INPUT", `There is no role ${typed}. The roles are: ${ROLES.join(", ")}.`);
+    return;
+  }
+  await change(login, room, () => room.setRole(name, role), `${name} is now ${role === "owner" ? "an" : "a"} ${role}.`);
+}
+
+async function showTopic({ screen }: Login, { info }: Room): Promise<void> {
+  const { topic, description, visibility, history, slowModeMs } = info;
+  screen.tell(
+    { event: "room", room: roomFields(info) },
+    topic === "" ? "The room has no topic." : `Topic: ${topic}`,
+    ...(description === "" ? [] : [description]),
+    {
+      text:
+        `${visibility}; members read ${history === "whole" ? "all posts" : "posts since they joined"}` +
+        (slowModeMs === 0 ? "" : `; slow mode: one post in ${slowModeMs / 1_000} s`),
+      style: "dim",
+    },
+  );
+}
+
+async function listUsers({ screen, over }: Login, room: Room, list: "members" | "asking" | "banned"): Promise<void> {
+  const found: RoomMember[] = [];
+  let isMore = false;
+  for await (const member of room.members({ list, signal: over })) {
+    isMore = found.length === MEMBERS_SHOWN_MAX;
+    if (isMore) break;
+    found.push(member);
+  }
+  const event = {
+    event: "roomMembers",
+    ...roomRef(room),
+    list,
+    members: found.map(memberFields),
+  } as const;
+  const rest: Line[] = isMore ? [{ text: `Only the first ${MEMBERS_SHOWN_MAX} are shown.`, style: "dim" }] : [];
+  if (list !== "members") {
+    const none = list === "asking" ? "Nobody asks to join." : "Nobody is banned.";
+    screen.tell(event, ...(found.length === 0 ? [none] : found.map(({ name }) => name)), ...rest);
+    return;
+  }
+  const rows = found.map(({ name, role = "", status = "-" }) => [name, role, status]);
+  const [head = "", ...lines] = formatTable([["NAME", "ROLE", "STATUS"], ...rows]);
+  screen.tell(event, { text: head, style: "bold" }, ...lines, ...rest);
+}
+
+async function showHistory(login: Login, room: Room, [typed = ""]: readonly string[]): Promise<void> {
+  const { screen, over, client } = login;
+  const wanted = typed === "" ? HISTORY_POSTS : Number(typed);
+  if (!Number.isInteger(wanted) || wanted < 1 || wanted > HISTORY_POSTS_MAX) {
+    login.report("INVALID_INPUT", `Type "/history COUNT", with a count from 1 to ${HISTORY_POSTS_MAX}.`);
+    return;
+  }
+  const found: (RoomPost | BlockedPost | MissingPosts)[] = [];
+  for await (const entry of room.history({ signal: over })) if (found.push(entry) === wanted) break;
+  found.reverse();
+  const now = new Date();
+  const lines = found.map((entry) => entryLine(entry, client.name ?? "", now));
+  const posts = found.flatMap((entry) => (entry.kind === "missing" ? [] : [postFields(room.info, entry)]));
+  screen.tell(
+    { event: "roomHistory", ...roomRef(room), posts },
+    ...(lines.length === 0 ? ["There are no posts yet."] : lines),
+  );
+}

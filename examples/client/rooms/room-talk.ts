@@ -1,0 +1,261 @@
+/**
+ * A room in which the user talks: each line is a post. `commands/rooms.ts` goes into a room and creates the `RoomTalk`;
+ * that sends the lines typed and prints the posts of others. The commands that begin with a slash are in
+ * `room-commands.ts`, and `room-lines.ts` formats posts.
+ *
+ * The invariant: going back to the commands leaves the membership as it is. Posts that were not sent by then are sent
+ * later.
+ */
+
+import { setImmediate as endOfTick, setTimeout as sleep } from "node:timers/promises";
+import type { PostSending, Room, RoomEntry } from "chatwire";
+import { PostInRoomResponse } from "chatwire/v1/room";
+import { PostInRoomResponseJson } from "chatwire/v1/room.json";
+import { nearest } from "../../shared/nearest.ts";
+import { beginsLike, matchForm } from "../commands/command.ts";
+import { codeOf, describeError, tellError } from "../error-messages.ts";
+import type { Login, Next } from "../login/login.ts";
+import { withRetry } from "../retry.ts";
+import { fieldsOf } from "../screen/events.ts";
+import { postFields, roomRef } from "../screen/room-events.ts";
+import type { Prompt } from "../screen/screen.ts";
+import { INVALID_COMMAND } from "../screen/specified.ts";
+import { choicesOf, ROOM_COMMANDS, startOfCommand } from "./room-commands.ts";
+import { entryLine, KINDS } from "./room-lines.ts";
+
+/** Of more posts that are unread, only the last are displayed. */
+const UNREAD_SHOWN_MAX = 100;
+/** How long going back waits for posts that are on their way. */
+const FINISH_MS = 2_000;
+/** Names that are completed at most. */
+const NAMES_MAX = 100;
+const MENTION = /(?<![\w@])@([^\s@]+?)(?=[.,;:!?)]*(?:\s|$))/gu;
+
+export class RoomTalk {
+  readonly #login: Login;
+  readonly #room: Room;
+  readonly #back = new AbortController();
+  readonly #following = new Set<Promise<void>>();
+  /** Numbers of posts that were typed here, and so are on the screen. */
+  readonly #typed = new Set<number>();
+  /** Names of those who have written. */
+  readonly #names = new Set<string>();
+  #readNumber = 0;
+  #marking: Promise<void> | undefined;
+
+  constructor(login: Login, room: Room) {
+    this.#login = login;
+    this.#room = room;
+  }
+
+  /** Talks until the user goes back or is no member any more, or the input ends. */
+  async run(): Promise<Next> {
+    const { screen, over } = this.#login;
+    const { name } = this.#room;
+    this.#greet();
+    const reading = this.#printPosts();
+    const isEnd = await this.#converse();
+    over.throwIfAborted();
+    await Promise.race([Promise.all(this.#following), sleep(FINISH_MS, undefined, { ref: false })]);
+    this.#back.abort();
+    await reading;
+    await this.#marking;
+    const isMember = this.#room.info.membership !== undefined;
+    const text = isMember
+      ? `You are back. You are still a member of ${name}.`
+      : `You are no longer in the room ${name}.`;
+    screen.tell({ event: "roomExited", ...roomRef(this.#room), isMember }, text);
+    return isEnd ? "quit" : "next";
+  }
+
+  #greet(): void {
+    const { screen } = this.#login;
+    const { name, info } = this.#room;
+    const { members, topic, visibility } = info;
+    const count = members === 1 ? "one member" : `${members} members`;
+    screen.tell(
+      { event: "roomEntered", ...roomRef(this.#room) },
+      { text: `You are in ${name}, ${KINDS[visibility]}. It has ${count}.`, style: "green" },
+      ...(topic === "" ? [] : [`Topic: ${topic}`]),
+    );
+    screen.print({
+      text: "Lines you type go to all members. /leave goes back to the commands, /help lists all commands.",
+      style: "dim",
+    });
+  }
+
+  /** Sends lines until the user goes back or the input ends; returns whether the input has ended. */
+  async #converse(): Promise<boolean> {
+    const { screen, over } = this.#login;
+    const signal = AbortSignal.any([over, this.#back.signal]);
+    for (;;) {
+      const line = await screen.ask(this.#prompt, signal).catch((error) => {
+        if (signal.aborted) return "/leave";
+        throw error;
+      });
+      if (line === undefined) return true;
+      if (/^\s*\/leave\s*$/i.test(line)) return false;
+      if (line.includes("\n")) await this.#postPaste(line, signal);
+      else if (screen.interactive && /^\s*quit\s*$/i.test(line)) {
+        const answer = await this.#askInside(
+          `Leave, or post "${line.trim()}"? (leave or post): `,
+          ["leave", "post"],
+          signal,
+        );
+        if (answer === "leave") return false;
+        if (answer === "post") this.#post(line);
+      } else if (/^\/(?!\/)/.test(line)) await this.#command(line.trim());
+      else if (line.trim() !== "") this.#post(line.replace(/^\/\//, "/"));
+    }
+  }
+
+  get #prompt(): Prompt {
+    return {
+      kind: "chat",
+      text: `you in ${this.#room.name}: `,
+      choices: choicesOf([...this.#names]),
+      howToLeave: "Type /leave to go back to the commands, or press Ctrl-C again to quit.",
+    };
+  }
+
+  async #postPaste(text: string, signal: AbortSignal): Promise<void> {
+    const question = `Post these ${text.split("\n").length} lines as one text? (yes or no): `;
+    if ((await this.#askInside(question, ["yes", "no"], signal)) === "yes") this.#post(text);
+    else if (!signal.aborted) this.#login.screen.print({ text: "Nothing was posted.", style: "dim" });
+  }
+
+  /** Asks a question. Returns the answer that begins as what was typed; undefined: none, or the user is not here any more. */
+  async #askInside(text: string, answers: readonly string[], signal: AbortSignal): Promise<string | undefined> {
+    const typed = await this.#login.screen.ask({ kind: "question", text, choices: answers }, signal).catch((error) => {
+      if (!signal.aborted) throw error;
+      return undefined;
+    });
+    const word = typed?.trim().toLowerCase() ?? "";
+    return word === "" ? undefined : answers.find((answer) => answer.startsWith(word));
+  }
+
+  async #command(line: string): Promise<void> {
+    for (const { form, run } of ROOM_COMMANDS) {
+      const words = matchForm(form, line);
+      if (words === undefined) continue;
+      await run(this.#login, this.#room, words).catch((error) => this.#report(error));
+      return;
+    }
+    const forms = ROOM_COMMANDS.filter(({ form }) => beginsLike(form, line)).map(({ form }) => form);
+    const [typed = ""] = line.split(/\s+/);
+    const meant = nearest(typed, ROOM_COMMANDS.map(startOfCommand));
+    const guess = meant === undefined ? "/help lists the commands in a room." : `Did you mean ${meant}?`;
+    const advice = forms.length === 0 ? guess : `Usage: ${forms.join(" or ")}`;
+    tellError(this.#login.screen, "INVALID_INPUT", INVALID_COMMAND, advice);
+  }
+
+  /** Posts without waiting for the server. */
+  #post(text: string): void {
+    const mentions = [...new Set([...text.matchAll(MENTION)].map(([, name = ""]) => name))];
+    const following = this.#follow(this.#room.post(text, { mentions }))
+      .catch((error: unknown) => this.#report(error))
+      .finally(() => this.#following.delete(following));
+    this.#following.add(following);
+  }
+
+  /** Tells what becomes of a post. */
+  async #follow(sending: PostSending): Promise<void> {
+    const { screen, over } = this.#login;
+    const ref = roomRef(this.#room);
+    const { text } = sending;
+    let isWaiting = false;
+    for await (const state of sending) {
+      if (state.status === "waiting" && state.reason !== undefined && !isWaiting) {
+        isWaiting = true;
+        const { reason, nextTryMs } = state;
+        const when = nextTryMs === undefined ? "" : ` It is sent in ${secondsUntil(nextTryMs)} s.`;
+        screen.tell(
+          { event: "postWaiting", ...ref, text, code: codeOf(reason), nextTryMs },
+          {
+            text: `  Your post waits: ${describeError(reason)}${when}`,
+            style: "dim",
+          },
+        );
+      } else if (state.status === "stored") {
+        const { epoch, number, sentAt } = state;
+        this.#typed.add(number);
+        const response = PostInRoomResponse.create({ epoch, number, sentMs: sentAt.getTime() });
+        const sent = { event: "postSent", ...ref, ...fieldsOf(PostInRoomResponseJson, response) } as const;
+        if (isWaiting) screen.tell(sent, { text: "  Your post is sent.", style: "dim" });
+        else screen.tell(sent);
+      } else if (state.status === "failed" && !over.aborted) {
+        screen.tell({ event: "postFailed", ...ref, text, code: codeOf(state.reason) });
+        tellError(screen, codeOf(state.reason), `Your post was not sent: ${describeError(state.reason)}`);
+      }
+    }
+  }
+
+  async #printPosts(): Promise<void> {
+    const { over } = this.#login;
+    const signal = AbortSignal.any([over, this.#back.signal]);
+    try {
+      for await (const entry of this.#room.posts({ after: this.#firstShown(), signal })) await this.#printEntry(entry);
+    } catch (error) {
+      if (!signal.aborted) this.#report(error);
+    }
+    // The user is no member any more.
+    this.#back.abort();
+  }
+
+  /** Where the posts begin that are displayed. */
+  #firstShown(): { readonly epoch: number; readonly number: number } {
+    const { epoch = 0, readNumber = 0, lastNumber = 0 } = this.#room.info.membership ?? {};
+    const left = lastNumber - readNumber - UNREAD_SHOWN_MAX;
+    if (left <= 0) return { epoch, number: readNumber };
+    this.#login.screen.print({ text: `${left} earlier posts are unread. /history COUNT shows them.`, style: "dim" });
+    return { epoch, number: lastNumber - UNREAD_SHOWN_MAX };
+  }
+
+  async #printEntry(entry: RoomEntry): Promise<void> {
+    const { screen, client } = this.#login;
+    const { info } = this.#room;
+    if (entry.kind === "post" && entry.own) {
+      // What becomes of a post of this client is told in the same turn.
+      await endOfTick();
+      if (this.#typed.delete(entry.number)) return;
+    }
+    const line = entryLine(entry, client.name ?? "", screen.interactive ? new Date() : undefined);
+    if (entry.kind === "missing") {
+      const { epoch, first, last } = entry;
+      screen.tell({ event: "postsMissing", ...roomRef(info), epoch, first, last }, line);
+      return;
+    }
+    if (entry.kind === "restarted") {
+      screen.tell({ event: "roomRestarted", ...roomRef(info), epoch: entry.epoch }, line);
+      return;
+    }
+    screen.tell({ event: "post", ...postFields(info, entry) }, line);
+    if (entry.kind === "post" && this.#names.size < NAMES_MAX) this.#names.add(entry.from);
+    this.#markRead(entry.number);
+  }
+
+  /** Marks displayed posts as read. One mark covers all earlier posts. */
+  #markRead(number: number): void {
+    this.#readNumber = number;
+    this.#marking ??= this.#markAll().finally(() => {
+      this.#marking = undefined;
+    });
+  }
+
+  async #markAll(): Promise<void> {
+    const { over } = this.#login;
+    for (let marked = 0; marked < this.#readNumber; ) {
+      marked = this.#readNumber;
+      // Failures are ignored: only the count of unread posts is wrong then.
+      await withRetry(() => this.#room.markRead(marked, { signal: over }), over).catch(() => {});
+    }
+  }
+
+  #report(error: unknown): void {
+    if (!this.#login.over.aborted) tellError(this.#login.screen, codeOf(error), describeError(error));
+  }
+}
+
+function secondsUntil(ms: number): number {
+  return Math.max(1, Math.ceil((ms - Date.now()) / 1_000));
+}
