@@ -31,12 +31,18 @@ import { refusedWhileFull } from "./handlers/full-store.ts";
 import { answeredOnce } from "./handlers/once.ts";
 import { presenceRoutes } from "./handlers/presence.ts";
 import { privacyRoutes } from "./handlers/privacy.ts";
+import { historyRoutes } from "./handlers/rooms/history.ts";
 import { memberRoutes } from "./handlers/rooms/members.ts";
 import { membershipRoutes } from "./handlers/rooms/membership.ts";
 import { moderationRoutes } from "./handlers/rooms/moderation.ts";
+import { postChangeRoutes } from "./handlers/rooms/post-changes.ts";
 import { postRoutes } from "./handlers/rooms/posts.ts";
+import { reactionRoutes } from "./handlers/rooms/reactions.ts";
 import { roomListRoutes } from "./handlers/rooms/room-list.ts";
+import { roomLogRoutes } from "./handlers/rooms/room-log.ts";
 import { sentPosts } from "./handlers/rooms/sent-posts.ts";
+import { roomSettingsRoutes } from "./handlers/rooms/settings.ts";
+import { roomWatchRoutes, tellWatches } from "./handlers/rooms/watches.ts";
 import { expireIntroduction } from "./handlers/signalling/end-introduction.ts";
 import { signallingRoutes } from "./handlers/signalling/signalling.ts";
 import { messageRoutes } from "./handlers/texts/application-messages.ts";
@@ -63,6 +69,9 @@ import { type Effect, Outbox } from "./state/outbox.ts";
 import { PendingMessages } from "./state/pending-messages.ts";
 import { Presence } from "./state/presence/presence.ts";
 import { RequestIds } from "./state/request-ids.ts";
+import { ChangingPosts } from "./state/rooms/changing-posts.ts";
+import { RoomSlices } from "./state/rooms/room-slices.ts";
+import { RoomWatches } from "./state/rooms/room-watches.ts";
 import { Rooms } from "./state/rooms/rooms.ts";
 import {
   type ChatMethodName,
@@ -163,6 +172,9 @@ export class Chat {
       broadcasts: new Broadcasts(limits),
       strangerEvents: new StrangerEvents(directory, limits),
       rooms: new Rooms(),
+      changingPosts: new ChangingPosts(),
+      roomSlices: new RoomSlices(() => limits.roomSliceMax),
+      roomWatches: new RoomWatches(() => limits.presenceTickMs, nowMs),
       outbox,
     };
     restore(this.#state, stored);
@@ -188,6 +200,12 @@ export class Chat {
       ...membershipRoutes(this.#state),
       ...memberRoutes(this.#state),
       ...postRoutes(this.#state),
+      ...historyRoutes(this.#state),
+      ...postChangeRoutes(this.#state),
+      ...reactionRoutes(this.#state),
+      ...roomLogRoutes(this.#state),
+      ...roomSettingsRoutes(this.#state),
+      ...roomWatchRoutes(this.#state),
       ...moderationRoutes(this.#state),
     };
     const storing = refusedWhileFull(this.#state, routes);
@@ -299,6 +317,26 @@ export class Chat {
     return this.#emit(() => this.#state.presence.handleTimeout(nowMs)).outcome;
   }
 
+  /** When `handleRooms` is due, in monotonic milliseconds; infinity: there is nothing to send. */
+  get nextRoomsMs(): number {
+    const { roomSlices, roomWatches } = this.#state;
+    return roomSlices.isEmpty ? roomWatches.dueMs : Number.NEGATIVE_INFINITY;
+  }
+
+  /**
+   * Sends the next slice of what waits for the members of large rooms, or else tells what has changed in watched rooms
+   * since the last tick. The caller reads from its connections before the next slice. A slice follows from changes of
+   * earlier outcomes: it must not leave before they are committed.
+   *
+   * @param nowMs  monotonic milliseconds
+   */
+  handleRooms(nowMs: number): Outcome {
+    return this.#emit(() => {
+      if (this.#state.roomSlices.isEmpty) tellWatches(this.#state, nowMs);
+      else this.#state.roomSlices.sendSlice();
+    }).outcome;
+  }
+
   /** The change that stores the time. Served time since the last one is lost if the server is killed. */
   time(nowMs: number, wallMs: number): Change {
     return { kind: "time", servedMs: this.#state.servedTime.at(nowMs), wallMs };
@@ -358,6 +396,7 @@ export class Chat {
   #run<T>(nowMs: number, run: () => T): { result: T; outcome: Outcome } {
     const done = this.#emit(run);
     this.#state.presence.schedule(nowMs);
+    this.#state.roomWatches.schedule(nowMs);
     return done;
   }
 
@@ -413,7 +452,7 @@ function restore(
 /** Restores the stored rooms. Members whose account does not exist are ignored. */
 function restoreRooms(
   { directory, rooms }: ChatState,
-  { rooms: stored, roomMembers, roomRelations }: StoredRooms,
+  { rooms: stored, roomMembers, roomRelations, roomLog }: StoredRooms,
 ): void {
   for (const room of stored) rooms.add(room);
   for (const { room: id, account, ...facts } of roomMembers) {
@@ -424,4 +463,5 @@ function restoreRooms(
     const room = rooms.byId(relation.room);
     if (room !== undefined) rooms.setRelation(room, relation);
   }
+  for (const entry of roomLog) rooms.byId(entry.room)?.log.add(entry);
 }

@@ -117,6 +117,8 @@ export class ChatServer implements AsyncDisposable, ServerActions {
   readonly #timer: Timer;
   /** Of the list of peers. Its changes come in ticks, and a tick in slices, with one turn of the event loop for each. */
   readonly #ticks: Timer;
+  /** Of what is sent to the members of rooms: in slices to large rooms, and in ticks to those who watch. */
+  readonly #roomEvents: Timer;
   readonly #settle: { resolve: () => void; reject: (error: unknown) => void };
   #lastConnectionId = 0;
   /** The limits as clients are told them. */
@@ -289,6 +291,7 @@ export class ChatServer implements AsyncDisposable, ServerActions {
     this.#timer.set(chat.nextTimeoutMs);
     this.#check = new StoreCheck(network, store, (error) => this.#fail(error));
     this.#ticks = new Timer(network, () => this.#handleTick());
+    this.#roomEvents = new Timer(network, () => this.#handleRooms());
   }
 
   /** SHA-256 of the server's public key (RFC 7469, section 2.4), in hex, which clients pin; undefined without TLS. */
@@ -453,11 +456,17 @@ export class ChatServer implements AsyncDisposable, ServerActions {
     }
   }
 
+  #handleRooms(): void {
+    const outcome = this.#host.chat.handleRooms(this.#network.monotonicMs());
+    this.#release({ outcome, requester: undefined, account: undefined, after: "everything", answer() {} });
+  }
+
   #release(outcome: Releasable<ServerConnection>): void {
     this.#releases.push(outcome);
     if (this.#isStopped) return;
     this.#timer.set(this.#host.chat.nextTimeoutMs);
     this.#ticks.set(this.#host.chat.nextTickMs);
+    this.#roomEvents.set(this.#host.chat.nextRoomsMs);
   }
 
   /** Reads what a request needs, and has it answered. */
@@ -515,6 +524,7 @@ export class ChatServer implements AsyncDisposable, ServerActions {
     this.#isStopped = true;
     this.#timer.clear();
     this.#ticks.clear();
+    this.#roomEvents.clear();
     this.#host.relay?.stop();
     this.#host.sessions.stop();
     const connections = [...this.#connections.values()];

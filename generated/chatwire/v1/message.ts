@@ -144,10 +144,18 @@ import {
   WatchScopeResponse,
 } from "./presence.ts";
 import {
+  CloseRoomRequest,
+  CloseRoomResponse,
   CreateRoomRequest,
   CreateRoomResponse,
+  DeletePostRequest,
+  DeletePostResponse,
+  EditPostRequest,
+  EditPostResponse,
   GetRoomHistoryRequest,
   GetRoomHistoryResponse,
+  GetRoomLogRequest,
+  GetRoomLogResponse,
   InviteToRoomRequest,
   InviteToRoomResponse,
   JoinRoomRequest,
@@ -162,10 +170,26 @@ import {
   MarkRoomReadResponse,
   ModerateRoomRequest,
   ModerateRoomResponse,
+  PinPostRequest,
+  PinPostResponse,
+  PostChanged,
   PostInRoomRequest,
   PostInRoomResponse,
+  PostPinned,
+  PostReacted,
   PostReceived,
+  PostReported,
+  ReactToPostRequest,
+  ReactToPostResponse,
+  ReportPostRequest,
+  ReportPostResponse,
   RoomChanged,
+  RoomMembersChanged,
+  RoomSettingsChanged,
+  SetRoomRequest,
+  SetRoomResponse,
+  WatchRoomRequest,
+  WatchRoomResponse,
 } from "./room.ts";
 import {
   AcceptRequest,
@@ -903,6 +927,30 @@ export type MessageBody =
   | { case: "roomChanged"; value: RoomChanged }
   | { case: "moderateRoomRequest"; value: ModerateRoomRequest }
   | { case: "moderateRoomResponse"; value: ModerateRoomResponse }
+  | { case: "setRoomRequest"; value: SetRoomRequest }
+  | { case: "setRoomResponse"; value: SetRoomResponse }
+  | { case: "closeRoomRequest"; value: CloseRoomRequest }
+  | { case: "closeRoomResponse"; value: CloseRoomResponse }
+  | { case: "editPostRequest"; value: EditPostRequest }
+  | { case: "editPostResponse"; value: EditPostResponse }
+  | { case: "deletePostRequest"; value: DeletePostRequest }
+  | { case: "deletePostResponse"; value: DeletePostResponse }
+  | { case: "reactToPostRequest"; value: ReactToPostRequest }
+  | { case: "reactToPostResponse"; value: ReactToPostResponse }
+  | { case: "pinPostRequest"; value: PinPostRequest }
+  | { case: "pinPostResponse"; value: PinPostResponse }
+  | { case: "reportPostRequest"; value: ReportPostRequest }
+  | { case: "reportPostResponse"; value: ReportPostResponse }
+  | { case: "getRoomLogRequest"; value: GetRoomLogRequest }
+  | { case: "getRoomLogResponse"; value: GetRoomLogResponse }
+  | { case: "watchRoomRequest"; value: WatchRoomRequest }
+  | { case: "watchRoomResponse"; value: WatchRoomResponse }
+  | { case: "roomSettingsChanged"; value: RoomSettingsChanged }
+  | { case: "postChanged"; value: PostChanged }
+  | { case: "postReacted"; value: PostReacted }
+  | { case: "postPinned"; value: PostPinned }
+  | { case: "postReported"; value: PostReported }
+  | { case: "roomMembersChanged"; value: RoomMembersChanged }
   | { case: undefined; value?: undefined };
 
 export const Message: MessageCodec<Message> = {
@@ -988,6 +1036,8 @@ export const Message: MessageCodec<Message> = {
         case 10:
           if (message.body.case === "peerSignal") {
             // Written below.
+          } else if (message.body.case === "postPinned") {
+            // Written below.
           } else {
             throw unknownCase("body");
           }
@@ -1002,6 +1052,10 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "peerMapping") {
             // Written below.
           } else if (message.body.case === "roomChanged") {
+            // Written below.
+          } else if (message.body.case === "postChanged") {
+            // Written below.
+          } else if (message.body.case === "postReacted") {
             // Written below.
           } else {
             throw unknownCase("body");
@@ -1027,6 +1081,8 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "reintroduced") {
             // Written below.
           } else if (message.body.case === "postReceived") {
+            // Written below.
+          } else if (message.body.case === "postReported") {
             // Written below.
           } else {
             throw unknownCase("body");
@@ -1092,6 +1148,10 @@ export const Message: MessageCodec<Message> = {
             // Written below.
           } else if (message.body.case === "peerFileResult") {
             // Written below.
+          } else if (message.body.case === "setRoomRequest") {
+            // Written below.
+          } else if (message.body.case === "pinPostRequest") {
+            // Written below.
           } else {
             throw unknownCase("body");
           }
@@ -1124,6 +1184,12 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "peerFileRequest") {
             // Written below.
           } else if (message.body.case === "joinRoomRequest") {
+            // Written below.
+          } else if (message.body.case === "setRoomResponse") {
+            // Written below.
+          } else if (message.body.case === "editPostRequest") {
+            // Written below.
+          } else if (message.body.case === "pinPostResponse") {
             // Written below.
           } else {
             throw unknownCase("body");
@@ -1159,6 +1225,12 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "joinRoomResponse") {
             // Written below.
           } else if (message.body.case === "leaveRoomRequest") {
+            // Written below.
+          } else if (message.body.case === "closeRoomRequest") {
+            // Written below.
+          } else if (message.body.case === "editPostResponse") {
+            // Written below.
+          } else if (message.body.case === "watchRoomRequest") {
             // Written below.
           } else {
             throw unknownCase("body");
@@ -1207,6 +1279,16 @@ export const Message: MessageCodec<Message> = {
             // Written below.
           } else if (message.body.case === "postInRoomRequest") {
             // Written below.
+          } else if (message.body.case === "closeRoomResponse") {
+            // Written below.
+          } else if (message.body.case === "deletePostRequest") {
+            // Written below.
+          } else if (message.body.case === "reportPostRequest") {
+            // Written below.
+          } else if (message.body.case === "getRoomLogRequest") {
+            // Written below.
+          } else if (message.body.case === "watchRoomResponse") {
+            // Written below.
           } else {
             throw unknownCase("body");
           }
@@ -1240,6 +1322,16 @@ export const Message: MessageCodec<Message> = {
             // Written below.
           } else if (message.body.case === "postInRoomResponse") {
             // Written below.
+          } else if (message.body.case === "deletePostResponse") {
+            // Written below.
+          } else if (message.body.case === "reactToPostRequest") {
+            // Written below.
+          } else if (message.body.case === "reportPostResponse") {
+            // Written below.
+          } else if (message.body.case === "getRoomLogResponse") {
+            // Written below.
+          } else if (message.body.case === "roomMembersChanged") {
+            // Written below.
           } else {
             throw unknownCase("body");
           }
@@ -1268,6 +1360,10 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "markRoomReadRequest") {
             // Written below.
           } else if (message.body.case === "moderateRoomRequest") {
+            // Written below.
+          } else if (message.body.case === "reactToPostResponse") {
+            // Written below.
+          } else if (message.body.case === "roomSettingsChanged") {
             // Written below.
           } else {
             throw unknownCase("body");
@@ -1416,6 +1512,9 @@ export const Message: MessageCodec<Message> = {
           if (message.body.case === "peerSignal") {
             const begin = beginMessage(writer, at, 954, message.body.value, "peerSignal");
             at = endMessage(writer, begin, PeerSignal.write(message.body.value, writer, begin));
+          } else if (message.body.case === "postPinned") {
+            const begin = beginMessage(writer, at, 1946, message.body.value, "postPinned");
+            at = endMessage(writer, begin, PostPinned.write(message.body.value, writer, begin));
           }
           break;
         case 11:
@@ -1434,6 +1533,12 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "roomChanged") {
             const begin = beginMessage(writer, at, 1754, message.body.value, "roomChanged");
             at = endMessage(writer, begin, RoomChanged.write(message.body.value, writer, begin));
+          } else if (message.body.case === "postChanged") {
+            const begin = beginMessage(writer, at, 1930, message.body.value, "postChanged");
+            at = endMessage(writer, begin, PostChanged.write(message.body.value, writer, begin));
+          } else if (message.body.case === "postReacted") {
+            const begin = beginMessage(writer, at, 1938, message.body.value, "postReacted");
+            at = endMessage(writer, begin, PostReacted.write(message.body.value, writer, begin));
           }
           break;
         case 12:
@@ -1467,6 +1572,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "postReceived") {
             const begin = beginMessage(writer, at, 1746, message.body.value, "postReceived");
             at = endMessage(writer, begin, PostReceived.write(message.body.value, writer, begin));
+          } else if (message.body.case === "postReported") {
+            const begin = beginMessage(writer, at, 1954, message.body.value, "postReported");
+            at = endMessage(writer, begin, PostReported.write(message.body.value, writer, begin));
           }
           break;
         case 13:
@@ -1554,6 +1662,12 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "peerFileResult") {
             const begin = beginMessage(writer, at, 1506, message.body.value, "peerFileResult");
             at = endMessage(writer, begin, PeerFileResult.write(message.body.value, writer, begin));
+          } else if (message.body.case === "setRoomRequest") {
+            const begin = beginMessage(writer, at, 1778, message.body.value, "setRoomRequest");
+            at = endMessage(writer, begin, SetRoomRequest.write(message.body.value, writer, begin));
+          } else if (message.body.case === "pinPostRequest") {
+            const begin = beginMessage(writer, at, 1858, message.body.value, "pinPostRequest");
+            at = endMessage(writer, begin, PinPostRequest.write(message.body.value, writer, begin));
           }
           break;
         case 15:
@@ -1599,6 +1713,15 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "joinRoomRequest") {
             const begin = beginMessage(writer, at, 1634, message.body.value, "joinRoomRequest");
             at = endMessage(writer, begin, JoinRoomRequest.write(message.body.value, writer, begin));
+          } else if (message.body.case === "setRoomResponse") {
+            const begin = beginMessage(writer, at, 1786, message.body.value, "setRoomResponse");
+            at = endMessage(writer, begin, SetRoomResponse.write(message.body.value, writer, begin));
+          } else if (message.body.case === "editPostRequest") {
+            const begin = beginMessage(writer, at, 1810, message.body.value, "editPostRequest");
+            at = endMessage(writer, begin, EditPostRequest.write(message.body.value, writer, begin));
+          } else if (message.body.case === "pinPostResponse") {
+            const begin = beginMessage(writer, at, 1866, message.body.value, "pinPostResponse");
+            at = endMessage(writer, begin, PinPostResponse.write(message.body.value, writer, begin));
           }
           break;
         case 16:
@@ -1647,6 +1770,15 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "leaveRoomRequest") {
             const begin = beginMessage(writer, at, 1650, message.body.value, "leaveRoomRequest");
             at = endMessage(writer, begin, LeaveRoomRequest.write(message.body.value, writer, begin));
+          } else if (message.body.case === "closeRoomRequest") {
+            const begin = beginMessage(writer, at, 1794, message.body.value, "closeRoomRequest");
+            at = endMessage(writer, begin, CloseRoomRequest.write(message.body.value, writer, begin));
+          } else if (message.body.case === "editPostResponse") {
+            const begin = beginMessage(writer, at, 1818, message.body.value, "editPostResponse");
+            at = endMessage(writer, begin, EditPostResponse.write(message.body.value, writer, begin));
+          } else if (message.body.case === "watchRoomRequest") {
+            const begin = beginMessage(writer, at, 1906, message.body.value, "watchRoomRequest");
+            at = endMessage(writer, begin, WatchRoomRequest.write(message.body.value, writer, begin));
           }
           break;
         case 17:
@@ -1713,6 +1845,21 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "postInRoomRequest") {
             const begin = beginMessage(writer, at, 1682, message.body.value, "postInRoomRequest");
             at = endMessage(writer, begin, PostInRoomRequest.write(message.body.value, writer, begin));
+          } else if (message.body.case === "closeRoomResponse") {
+            const begin = beginMessage(writer, at, 1802, message.body.value, "closeRoomResponse");
+            at = endMessage(writer, begin, CloseRoomResponse.write(message.body.value, writer, begin));
+          } else if (message.body.case === "deletePostRequest") {
+            const begin = beginMessage(writer, at, 1826, message.body.value, "deletePostRequest");
+            at = endMessage(writer, begin, DeletePostRequest.write(message.body.value, writer, begin));
+          } else if (message.body.case === "reportPostRequest") {
+            const begin = beginMessage(writer, at, 1874, message.body.value, "reportPostRequest");
+            at = endMessage(writer, begin, ReportPostRequest.write(message.body.value, writer, begin));
+          } else if (message.body.case === "getRoomLogRequest") {
+            const begin = beginMessage(writer, at, 1890, message.body.value, "getRoomLogRequest");
+            at = endMessage(writer, begin, GetRoomLogRequest.write(message.body.value, writer, begin));
+          } else if (message.body.case === "watchRoomResponse") {
+            const begin = beginMessage(writer, at, 1914, message.body.value, "watchRoomResponse");
+            at = endMessage(writer, begin, WatchRoomResponse.write(message.body.value, writer, begin));
           }
           break;
         case 18:
@@ -1758,6 +1905,21 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "postInRoomResponse") {
             const begin = beginMessage(writer, at, 1690, message.body.value, "postInRoomResponse");
             at = endMessage(writer, begin, PostInRoomResponse.write(message.body.value, writer, begin));
+          } else if (message.body.case === "deletePostResponse") {
+            const begin = beginMessage(writer, at, 1834, message.body.value, "deletePostResponse");
+            at = endMessage(writer, begin, DeletePostResponse.write(message.body.value, writer, begin));
+          } else if (message.body.case === "reactToPostRequest") {
+            const begin = beginMessage(writer, at, 1842, message.body.value, "reactToPostRequest");
+            at = endMessage(writer, begin, ReactToPostRequest.write(message.body.value, writer, begin));
+          } else if (message.body.case === "reportPostResponse") {
+            const begin = beginMessage(writer, at, 1882, message.body.value, "reportPostResponse");
+            at = endMessage(writer, begin, ReportPostResponse.write(message.body.value, writer, begin));
+          } else if (message.body.case === "getRoomLogResponse") {
+            const begin = beginMessage(writer, at, 1898, message.body.value, "getRoomLogResponse");
+            at = endMessage(writer, begin, GetRoomLogResponse.write(message.body.value, writer, begin));
+          } else if (message.body.case === "roomMembersChanged") {
+            const begin = beginMessage(writer, at, 1962, message.body.value, "roomMembersChanged");
+            at = endMessage(writer, begin, RoomMembersChanged.write(message.body.value, writer, begin));
           }
           break;
         case 19:
@@ -1797,6 +1959,12 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "moderateRoomRequest") {
             const begin = beginMessage(writer, at, 1762, message.body.value, "moderateRoomRequest");
             at = endMessage(writer, begin, ModerateRoomRequest.write(message.body.value, writer, begin));
+          } else if (message.body.case === "reactToPostResponse") {
+            const begin = beginMessage(writer, at, 1850, message.body.value, "reactToPostResponse");
+            at = endMessage(writer, begin, ReactToPostResponse.write(message.body.value, writer, begin));
+          } else if (message.body.case === "roomSettingsChanged") {
+            const begin = beginMessage(writer, at, 1922, message.body.value, "roomSettingsChanged");
+            at = endMessage(writer, begin, RoomSettingsChanged.write(message.body.value, writer, begin));
           }
           break;
         case 20:
@@ -2988,7 +3156,7 @@ function Message$rest(reader: Reader, message: Message): Message {
           }
           case 213: {
             const before = message.body.case === "getRoomHistoryResponse" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 160 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 184 : 0);
             message.body = oneofCase("getRoomHistoryResponse", GetRoomHistoryResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
@@ -3046,6 +3214,174 @@ function Message$rest(reader: Reader, message: Message): Message {
             const before = message.body.case === "moderateRoomResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = oneofCase("moderateRoomResponse", ModerateRoomResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 222: {
+            const before = message.body.case === "setRoomRequest" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
+            message.body = oneofCase("setRoomRequest", SetRoomRequest.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 223: {
+            const before = message.body.case === "setRoomResponse" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
+            message.body = oneofCase("setRoomResponse", SetRoomResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 224: {
+            const before = message.body.case === "closeRoomRequest" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
+            message.body = oneofCase("closeRoomRequest", CloseRoomRequest.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 225: {
+            const before = message.body.case === "closeRoomResponse" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
+            message.body = oneofCase("closeRoomResponse", CloseRoomResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 226: {
+            const before = message.body.case === "editPostRequest" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 136 : 0);
+            message.body = oneofCase("editPostRequest", EditPostRequest.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 227: {
+            const before = message.body.case === "editPostResponse" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
+            message.body = oneofCase("editPostResponse", EditPostResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 228: {
+            const before = message.body.case === "deletePostRequest" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 88 : 0);
+            message.body = oneofCase("deletePostRequest", DeletePostRequest.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 229: {
+            const before = message.body.case === "deletePostResponse" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
+            message.body = oneofCase("deletePostResponse", DeletePostResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 230: {
+            const before = message.body.case === "reactToPostRequest" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 104 : 0);
+            message.body = oneofCase("reactToPostRequest", ReactToPostRequest.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 231: {
+            const before = message.body.case === "reactToPostResponse" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
+            message.body = oneofCase("reactToPostResponse", ReactToPostResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 232: {
+            const before = message.body.case === "pinPostRequest" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 96 : 0);
+            message.body = oneofCase("pinPostRequest", PinPostRequest.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 233: {
+            const before = message.body.case === "pinPostResponse" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
+            message.body = oneofCase("pinPostResponse", PinPostResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 234: {
+            const before = message.body.case === "reportPostRequest" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 96 : 0);
+            message.body = oneofCase("reportPostRequest", ReportPostRequest.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 235: {
+            const before = message.body.case === "reportPostResponse" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
+            message.body = oneofCase("reportPostResponse", ReportPostResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 236: {
+            const before = message.body.case === "getRoomLogRequest" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
+            message.body = oneofCase("getRoomLogRequest", GetRoomLogRequest.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 237: {
+            const before = message.body.case === "getRoomLogResponse" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 88 : 0);
+            message.body = oneofCase("getRoomLogResponse", GetRoomLogResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 238: {
+            const before = message.body.case === "watchRoomRequest" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
+            message.body = oneofCase("watchRoomRequest", WatchRoomRequest.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 239: {
+            const before = message.body.case === "watchRoomResponse" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 88 : 0);
+            message.body = oneofCase("watchRoomResponse", WatchRoomResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 240: {
+            const before = message.body.case === "roomSettingsChanged" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
+            message.body = oneofCase("roomSettingsChanged", RoomSettingsChanged.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 241: {
+            const before = message.body.case === "postChanged" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 80 : 0);
+            message.body = oneofCase("postChanged", PostChanged.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 242: {
+            const before = message.body.case === "postReacted" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 168 : 0);
+            message.body = oneofCase("postReacted", PostReacted.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 243: {
+            const before = message.body.case === "postPinned" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 104 : 0);
+            message.body = oneofCase("postPinned", PostPinned.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 244: {
+            const before = message.body.case === "postReported" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
+            message.body = oneofCase("postReported", PostReported.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 245: {
+            const before = message.body.case === "roomMembersChanged" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 184 : 0);
+            message.body = oneofCase("roomMembersChanged", RoomMembersChanged.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }

@@ -103,7 +103,12 @@ export class ChatSimulation {
   settle(): void {
     for (let moved = true; moved; ) {
       moved = this.clients.map((client) => client.step()).includes(true);
-      const { nextTickMs } = this.chat;
+      const { nextTickMs, nextRoomsMs } = this.chat;
+      if (!moved && nextRoomsMs <= (this.ticksAtOnce ? Number.MAX_VALUE : this.nowMs)) {
+        this.carryOut(this.chat.handleRooms(Math.max(nextRoomsMs, this.nowMs)), undefined);
+        moved = true;
+        continue;
+      }
       if (moved || !this.ticksAtOnce || nextTickMs === Number.POSITIVE_INFINITY) continue;
       this.#tick(nextTickMs);
       moved = true;

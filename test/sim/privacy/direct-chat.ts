@@ -213,6 +213,8 @@ export class DirectChat {
     this.#router.carryOut(effects, requester);
     for (let dueMs = this.#dueTickMs; dueMs !== undefined && this.#ticks === "at once"; dueMs = this.#dueTickMs)
       this.#tick(dueMs);
+    for (let dueMs = this.#chat.nextRoomsMs; dueMs < Number.POSITIVE_INFINITY; dueMs = this.#chat.nextRoomsMs)
+      this.#router.carryOut(this.#chat.handleRooms(Math.max(dueMs, this.#nowMs)).effects, undefined);
   }
 
   get #dueTickMs(): number | undefined {

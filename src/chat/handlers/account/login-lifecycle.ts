@@ -128,6 +128,7 @@ function removeLogin(
   const ending = state.introductions.of(user).filter((introduction) => dependsOn(introduction, login));
   state.presence.note([user]);
   state.presence.forget(login);
+  state.roomWatches.forget(login);
   state.directory.removeLogin(login);
   // At once: this client must not receive the events that follow from the end of its login.
   state.outbox.endLogin(login, error);

@@ -4,6 +4,7 @@ import type { AccountId } from "../account.ts";
 import { OrderedList } from "../ordered-list.ts";
 import type { RoomId, RoomRelation, StoredMember, StoredRoom } from "../stored-rooms.ts";
 import type { User } from "../user.ts";
+import { RoomLog } from "./room-log.ts";
 
 export const RELATION_KINDS: readonly RoomRelation["kind"][] = ["invitation", "request", "ban"];
 
@@ -27,10 +28,14 @@ export interface Member {
 /** A room with its members, and what other names are to it. `Rooms` changes it. */
 export class ChatRoom {
   readonly id: RoomId;
-  readonly epoch: number;
+  epoch: number;
   key: string;
   settings: RoomSettings;
   lastNumber: number;
+  lastChange: number;
+  /** Numbers of the pinned posts, in the order in which they were pinned. */
+  pinned: readonly number[];
+  readonly log = new RoomLog();
   readonly #members = new Map<AccountId, Member>();
   readonly #byKey = new OrderedList<Member, string>(({ user }) => user.account.key);
   readonly #relations: Readonly<Record<RoomRelation["kind"], Map<string, RoomRelation>>> = {
@@ -40,12 +45,14 @@ export class ChatRoom {
   };
   #lastJoined = 0;
 
-  constructor({ id, epoch, key, settings, lastNumber }: StoredRoom) {
+  constructor({ id, epoch, key, settings, lastNumber, lastChange, pinned }: StoredRoom) {
     this.id = id;
     this.epoch = epoch;
     this.key = key;
     this.settings = settings;
     this.lastNumber = lastNumber;
+    this.lastChange = lastChange;
+    this.pinned = pinned;
   }
 
   get isListed(): boolean {
@@ -53,8 +60,8 @@ export class ChatRoom {
   }
 
   get stored(): StoredRoom {
-    const { id, epoch, key, settings, lastNumber } = this;
-    return { id, epoch, key, settings, lastNumber };
+    const { id, epoch, key, settings, lastNumber, lastChange, pinned } = this;
+    return { id, epoch, key, settings, lastNumber, lastChange, pinned };
   }
 
   get size(): number {
@@ -72,6 +79,10 @@ export class ChatRoom {
 
   member({ account }: User): Member | undefined {
     return this.#members.get(account.id);
+  }
+
+  memberById(id: AccountId): Member | undefined {
+    return this.#members.get(id);
   }
 
   addMember(member: Member): void {
@@ -97,10 +108,11 @@ export class ChatRoom {
     return true;
   }
 
-  /** The member with the highest role below an owner's; of several, the one who joined first. */
-  get successor(): Member | undefined {
+  /** The member with the highest role among those who may be an owner; of several, the one who joined first. */
+  successor(mayOwn: (member: Member) => boolean): Member | undefined {
     let best: Member | undefined;
     for (const member of this.#members.values()) {
+      if (!mayOwn(member)) continue;
       const isBetter = best === undefined || member.role > best.role;
       const isEarlier = best !== undefined && member.role === best.role && member.joined < best.joined;
       if (isBetter || isEarlier) best = member;

@@ -33,8 +33,8 @@ test("every-command-answers-for-a-hidden-room-as-for-one-that-does-not-exist", (
   post(ada, hidden, "hello", ["grace"]);
   assert.ok(IN_ROOMS.length > 5);
   for (const method of IN_ROOMS) {
-    // A text, for methods that check it before the room.
-    const request = method.request.create({ text: "hello" });
+    // What methods check before the room.
+    const request = method.request.create({ text: "hello", reaction: "ok" });
     for (const identity of [undefined, { id: new Uint8Array(16).fill(1), repeatedAfterMs: 1 }]) {
       const facts = method.rule.changes ? identity : undefined;
       const answers = [hidden.room, new Uint8Array(16), new Uint8Array()].map((room) =>
