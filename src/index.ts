@@ -64,8 +64,14 @@ export type { PeerWatchScope, WatchOptions } from "./client/people/watch-scope.t
 export type { PostOptions, Room, RoomMemberList } from "./client/rooms/room.ts";
 export type {
   BlockedPost,
+  DeletedPost,
   MissingPosts,
+  PostChange,
+  PostEntry,
   PostPosition,
+  PostReacted,
+  PostReaction,
+  ReadPosition,
   RoomEntry,
   RoomPost,
   RoomRestart,
@@ -75,12 +81,15 @@ export type {
   RoomHistory,
   RoomInfo,
   RoomMember,
+  RoomMembersChange,
   RoomMembership,
   RoomRole,
   RoomSettings,
   RoomStanding,
   RoomVisibility,
 } from "./client/rooms/room-info.ts";
+export type { RoomLogEntry, RoomLogKind } from "./client/rooms/room-log.ts";
+export type { RoomModeration } from "./client/rooms/room-moderation.ts";
 export type { Rooms } from "./client/rooms/rooms.ts";
 export type {
   BroadcastMessage,

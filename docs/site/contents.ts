@@ -9,6 +9,7 @@ export const ROOT = join(import.meta.dirname, "../..");
 export const GUIDES: readonly string[] = [
   "quick-start.md",
   "texts.md",
+  "rooms.md",
   "connection.md",
   "links.md",
   "privacy.md",

@@ -245,6 +245,11 @@ export class Chat {
     return this.#state.directory.size;
   }
 
+  /** The number of rooms. */
+  get rooms(): number {
+    return this.#state.rooms.size;
+  }
+
   /** Takes note of a probe of a client, whose source gets an answer with this token; a client without a login has none. */
   noteProbe({ login }: ClientConnection, token: Uint8Array, source: SocketAddress): void {
     login?.seen.answered(token, source);

@@ -342,6 +342,7 @@ export class ChatServer implements AsyncDisposable, ServerActions {
     return observer.statistics({
       open,
       accounts: chat.accounts,
+      rooms: chat.rooms,
       detached: sessions.detached,
       keptBytes: sessions.bytes,
       datagramsDropped: this.datagramsDropped,

@@ -27,6 +27,18 @@ const PRINTED: Readonly<Record<string, readonly string[]>> = {
   privacy: [],
   recording: ["open"],
   "quick-start": ["USER_NOT_FOUND not done false", "broadcast ada lunch?", "grace available"],
+  rooms: [
+    "1 ada Shall we?",
+    "2 grace Gladly.",
+    "2 unread, 1 for grace",
+    "Earl Grey true 1",
+    "ada owner",
+    "grace moderator",
+    "role set grace",
+    "settings set undefined",
+    "tea Green or black member",
+    "tea mentions grace",
+  ],
   texts: [
     "ada see you at noon",
     "false",

@@ -1,6 +1,6 @@
 /** Rooms and their posts as lines for a person. */
 
-import type { RoomEntry, RoomInfo } from "chatwire";
+import type { MissingPosts, PostEntry, RoomEntry, RoomInfo } from "chatwire";
 import { formatTable, formatTime } from "../screen/format.ts";
 import { type Line, OTHER, OWN, type Part } from "../screen/screen.ts";
 import { isSameName } from "../user/user-name.ts";
@@ -13,27 +13,64 @@ export const KINDS: Readonly<Record<RoomInfo["visibility"], string>> = {
 };
 
 /**
- * An entry of a room, without its line if it tells a person nothing.
+ * An entry of a room.
  *
  * @param name  of the reader
  * @param now   undefined: without the time
+ * @returns undefined if it tells a person nothing
  */
-export function entryLine(entry: RoomEntry, name: string, now: Date | undefined): Line {
-  if (entry.kind === "missing") return { text: missingText(entry), style: "dim" };
-  if (entry.kind === "restarted") {
-    return { text: "The server has lost posts of this room. What you have read may be gone.", style: "red" };
+export function entryLine(entry: RoomEntry, name: string, now: Date | undefined): Line | undefined {
+  switch (entry.kind) {
+    case "missing":
+      return missingLine(entry);
+    case "restarted":
+      return { text: "The server has lost posts of this room. What you have read may be gone.", style: "red" };
+    case "changed":
+      return changedLine(entry.post);
+    case "reacted": {
+      const { from = "Somebody", removed, reaction, number } = entry;
+      return { text: `  ${from} ${removed ? "took back" : "reacted"} ${reaction} (post ${number})`, style: "dim" };
+    }
+    default:
+      return postLine(entry, name, now);
   }
-  const time: Part = { text: now === undefined ? "" : `${formatTime(entry.sentAt, now)}  `, style: "dim" };
-  if (entry.kind === "blocked") return [OTHER, time, { text: "(a post of a user whom you block)", style: "dim" }];
-  const { from, text, own } = entry;
-  if (own) return [OWN, time, "you: ", text];
-  const isMeant = entry.mentions.some((mention) => isSameName(mention, name));
-  return [OTHER, time, { text: `${from}: `, style: "bold" }, isMeant ? { text, style: "bold" } : text];
 }
 
-function missingText({ first, last }: { readonly first: number; readonly last: number }): string {
+/** @param isNumbered  whether it begins with the number, by which commands name a post */
+export function postLine(entry: PostEntry, name: string, now: Date | undefined, isNumbered = false): Line {
+  const number = isNumbered ? `${entry.number}  ` : "";
+  const time = now === undefined ? "" : `${formatTime(entry.sentAt, now)}  `;
+  const first: Part = { text: number + time, style: "dim" };
+  if (entry.kind === "blocked") return [OTHER, first, { text: "(a post of a user whom you block)", style: "dim" }];
+  if (entry.kind === "deleted") return [OTHER, first, { text: `(a deleted post of ${entry.from})`, style: "dim" }];
+  const { from, text, own, editedAt, reactions = [] } = entry;
+  const reacted = reactions.map(({ reaction, count }) => ` ${reaction} ${count}`).join("");
+  const after: Part = {
+    text: `${editedAt === undefined ? "" : "  (edited)"}${reacted && ` ${reacted}`}`,
+    style: "dim",
+  };
+  if (own) return [OWN, first, "you: ", text, after];
+  const isMeant = entry.mentions.some((mention) => isSameName(mention, name));
+  return [OTHER, first, { text: `${from}: `, style: "bold" }, isMeant ? { text, style: "bold" } : text, after];
+}
+
+function changedLine(post: PostEntry): Line | undefined {
+  const { kind, number } = post;
+  if (kind === "blocked") return undefined;
+  if (kind === "deleted") return { text: `  ${post.from}: post ${number} was deleted`, style: "dim" };
+  const { from, own, text, editedAt, reactions } = post;
+  if (editedAt !== undefined) {
+    const gutter = own ? OWN : OTHER;
+    return [gutter, { text: `${own ? "you" : from} (post ${number}, edited): `, style: "bold" }, text];
+  }
+  const all = (reactions ?? []).map(({ reaction, count }) => `${reaction} ${count}`).join(", ");
+  return { text: `  reactions to post ${number}: ${all || "none"}`, style: "dim" };
+}
+
+export function missingLine({ first, last }: MissingPosts): Line {
   const count = last - first + 1;
-  return `${count} earlier ${count === 1 ? "post is" : "posts are"} not kept, or from before you joined.`;
+  const what = count === 1 ? "1 earlier post is" : `${count} earlier posts are`;
+  return { text: `${what} not kept, or from before you joined.`, style: "dim" };
 }
 
 /** The rooms of the user: what the user is to them, and what is unread. */

@@ -8,7 +8,7 @@
  */
 
 import { setImmediate as endOfTick, setTimeout as sleep } from "node:timers/promises";
-import type { PostSending, Room, RoomEntry } from "chatwire";
+import type { PostSending, Room, RoomEntry, RoomInfo, RoomPost } from "chatwire";
 import { PostInRoomResponse } from "chatwire/v1/room";
 import { PostInRoomResponseJson } from "chatwire/v1/room.json";
 import { nearest } from "../../shared/nearest.ts";
@@ -16,11 +16,11 @@ import { beginsLike, matchForm } from "../commands/command.ts";
 import { codeOf, describeError, tellError } from "../error-messages.ts";
 import type { Login, Next } from "../login/login.ts";
 import { withRetry } from "../retry.ts";
-import { fieldsOf } from "../screen/events.ts";
+import { type ChatEvent, fieldsOf } from "../screen/events.ts";
 import { postFields, roomRef } from "../screen/room-events.ts";
 import type { Prompt } from "../screen/screen.ts";
 import { INVALID_COMMAND } from "../screen/specified.ts";
-import { choicesOf, ROOM_COMMANDS, startOfCommand } from "./room-commands.ts";
+import { choicesOf, type LastPosts, ROOM_COMMANDS, startOfCommand } from "./room-commands.ts";
 import { entryLine, KINDS } from "./room-lines.ts";
 
 /** Of more posts that are unread, only the last are displayed. */
@@ -40,6 +40,8 @@ export class RoomTalk {
   readonly #typed = new Set<number>();
   /** Names of those who have written. */
   readonly #names = new Set<string>();
+  /** The last post of the user, and that of another one. Commands are about these. */
+  readonly #last: LastPosts = { own: undefined, other: undefined };
   #readNumber = 0;
   #marking: Promise<void> | undefined;
 
@@ -138,7 +140,7 @@ export class RoomTalk {
     for (const { form, run } of ROOM_COMMANDS) {
       const words = matchForm(form, line);
       if (words === undefined) continue;
-      await run(this.#login, this.#room, words).catch((error) => this.#report(error));
+      await run(this.#login, this.#room, words, this.#last).catch((error) => this.#report(error));
       return;
     }
     const forms = ROOM_COMMANDS.filter(({ form }) => beginsLike(form, line)).map(({ form }) => form);
@@ -217,21 +219,19 @@ export class RoomTalk {
     if (entry.kind === "post" && entry.own) {
       // What becomes of a post of this client is told in the same turn.
       await endOfTick();
+      this.#last.own = entry;
       if (this.#typed.delete(entry.number)) return;
     }
     const line = entryLine(entry, client.name ?? "", screen.interactive ? new Date() : undefined);
-    if (entry.kind === "missing") {
-      const { epoch, first, last } = entry;
-      screen.tell({ event: "postsMissing", ...roomRef(info), epoch, first, last }, line);
-      return;
-    }
-    if (entry.kind === "restarted") {
-      screen.tell({ event: "roomRestarted", ...roomRef(info), epoch: entry.epoch }, line);
-      return;
-    }
-    screen.tell({ event: "post", ...postFields(info, entry) }, line);
-    if (entry.kind === "post" && this.#names.size < NAMES_MAX) this.#names.add(entry.from);
+    screen.tell(eventOf(info, entry), ...(line === undefined ? [] : [line]));
+    if (entry.kind !== "post" && entry.kind !== "blocked" && entry.kind !== "deleted") return;
+    if (entry.kind === "post" && !entry.own) this.#noteOther(entry);
     this.#markRead(entry.number);
+  }
+
+  #noteOther(post: RoomPost): void {
+    this.#last.other = post;
+    if (this.#names.size < NAMES_MAX) this.#names.add(post.from);
   }
 
   /** Marks displayed posts as read. One mark covers all earlier posts. */
@@ -253,6 +253,26 @@ export class RoomTalk {
 
   #report(error: unknown): void {
     if (!this.#login.over.aborted) tellError(this.#login.screen, codeOf(error), describeError(error));
+  }
+}
+
+function eventOf(info: RoomInfo, entry: RoomEntry): ChatEvent {
+  const ref = roomRef(info);
+  switch (entry.kind) {
+    case "changed":
+      return { event: "postChanged", change: entry.change, ...postFields(info, entry.post) };
+    case "reacted": {
+      const { kind: _, ...reacted } = entry;
+      return { event: "postReacted", ...ref, ...reacted };
+    }
+    case "missing": {
+      const { kind: _, ...missing } = entry;
+      return { event: "postsMissing", ...ref, ...missing };
+    }
+    case "restarted":
+      return { event: "roomRestarted", ...ref, epoch: entry.epoch };
+    default:
+      return { event: "post", ...postFields(info, entry) };
   }
 }
 

@@ -56,6 +56,7 @@ export type EventName =
   | "connectionRestored"
   // Rooms. `post`: another user's, or one of another client of this user. "postWaiting": the server does not take it yet;
   // "postSent" or "postFailed" follows. "roomChanged": something else is known of the room.
+  // "postChanged": a post as it is now.
   | "rooms"
   | "roomCreated"
   | "roomJoined"
@@ -72,7 +73,10 @@ export type EventName =
   | "postSent"
   | "postWaiting"
   | "postFailed"
+  | "postChanged"
+  | "postReacted"
   | "postsMissing"
+  | "roomLog"
   | "roomRestarted"
   // A conversation.
   | "connected"

@@ -1,6 +1,6 @@
 /** Rooms as programs get them: as messages of the schema, in protobuf's JSON format. */
 
-import type { BlockedPost, RoomInfo, RoomMember, RoomPost } from "chatwire";
+import type { PostEntry, RoomInfo, RoomMember } from "chatwire";
 import { RoomRole } from "chatwire/v1/options";
 import { Status } from "chatwire/v1/presence";
 import {
@@ -54,27 +54,28 @@ export function roomFields(info: RoomInfo): Record<string, JsonValue> {
     history: info.history === "whole" ? RoomHistory.WHOLE : RoomHistory.SINCE_JOINING,
     joiningRole: ROLES[info.joiningRole],
   });
-  const { role, ...counts } = membership ?? { role: undefined };
+  const { role, pinned = [], ...counts } = membership ?? { role: undefined };
   const room = Room.create({
     ...{ roomId: idBytes(id), settings, members, standing: STANDINGS[info.standing], invitedBy: info.invitedBy ?? "" },
     ...counts,
+    pinned: [...pinned],
     role: role === undefined ? RoomRole.UNSPECIFIED : ROLES[role],
   });
   return fieldsOf(RoomJson, room);
 }
 
-/** A post, as the schema's message `Post`, with the names of its room and its epoch. */
-export function postFields(info: RoomInfo, entry: RoomPost | BlockedPost): Record<string, JsonValue> {
+/** A post, as the schema's message `Post`, with the name of its room and its epoch. */
+export function postFields(info: RoomInfo, entry: PostEntry): Record<string, JsonValue> {
   const { epoch, number, sentAt } = entry;
-  const rest =
-    entry.kind === "post"
-      ? { from: entry.from, text: entry.text, mentions: [...entry.mentions] }
-      : { state: PostState.BLOCKED };
-  return {
-    ...roomRef(info),
-    epoch,
-    ...fieldsOf(PostJson, Post.create({ number, sentMs: sentAt.getTime(), ...rest })),
-  };
+  const post = Post.create({ number, sentMs: sentAt.getTime(), ...shownFields(entry) });
+  return { ...roomRef(info), epoch, ...fieldsOf(PostJson, post) };
+}
+
+function shownFields(entry: PostEntry): Partial<Post> {
+  if (entry.kind === "blocked") return { state: PostState.BLOCKED };
+  if (entry.kind === "deleted") return { state: PostState.DELETED, from: entry.from };
+  const { from, text, mentions, editedAt, reactions = [] } = entry;
+  return { from, text, mentions: [...mentions], editedMs: editedAt?.getTime() ?? 0, reactions: [...reactions] };
 }
 
 /** A user in a list of a room, as the schema's message `RoomMember`. */

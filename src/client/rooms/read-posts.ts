@@ -4,7 +4,7 @@ import { ClosedError, ProtocolError, TransportError, UsageError } from "../../er
 import type { Clock } from "../../net/network.ts";
 import type { OrderedCaller } from "../connection/call.ts";
 import { PostSequence } from "./post-sequence.ts";
-import { type PostPosition, type RoomEntry, toPost } from "./room-entry.ts";
+import { type ReadPosition, type RoomEntry, toPost } from "./room-entry.ts";
 import type { PostLoop, RoomState } from "./room-state.ts";
 import { Sleeper } from "./sleeper.ts";
 
@@ -12,6 +12,8 @@ import { Sleeper } from "./sleeper.ts";
 const RETRY_MS = 1_000;
 /** The longest pause, whatever the server asks for. */
 const PAUSE_MS_MAX = 60_000;
+/** WRONG_STATE: the login is over, or another one is about to begin. */
+const PASSING_CODES: ReadonlySet<string> = new Set(["RATE_LIMITED", "WRONG_STATE"]);
 /** Errors that say that the user is no member any more. The server tells so, too. */
 const OVER_CODES: ReadonlySet<string> = new Set(["ROOM_NOT_FOUND", "NOT_A_MEMBER"]);
 
@@ -22,7 +24,7 @@ export interface ReadPostsOptions {
   /** Entries that wait for the reader at most, besides those of one page. */
   readonly entriesMax: number;
   /** The reader has the posts up to here. */
-  readonly after: PostPosition;
+  readonly after: Required<ReadPosition>;
   /** Name of the user who is logged in. */
   readonly user: string;
   readonly signal: AbortSignal | undefined;
@@ -37,8 +39,8 @@ export async function* readPosts(options: ReadPostsOptions): AsyncGenerator<Room
   const loop: PostLoop = { sequence: new PostSequence(entriesMax, after), sleeper: new Sleeper(clock) };
   const { sequence, sleeper } = loop;
   state.loops.add(loop);
-  const { epoch = 0, lastNumber: number = 0 } = state.info.membership ?? {};
-  if (!state.isOver) sequence.handleLast({ epoch, number });
+  const { epoch = 0, lastNumber: number = 0, lastChange: change = 0 } = state.info.membership ?? {};
+  if (!state.isOver) sequence.handleLast({ epoch, number, change });
   let fetchFromMs = 0;
   try {
     for (;;) {
@@ -49,11 +51,10 @@ export async function* readPosts(options: ReadPostsOptions): AsyncGenerator<Room
         continue;
       }
       if (state.isOver) return;
-      const { behind } = sequence;
       const pauseMs = fetchFromMs - clock.monotonicMs();
-      if (behind === undefined) await sleeper.sleep(signal);
+      if (!sequence.isBehind) await sleeper.sleep(signal);
       else if (pauseMs > 0) await sleeper.sleep(signal, pauseMs);
-      else fetchFromMs = await fetchPage(options, sequence, behind);
+      else fetchFromMs = await fetchPage(options, sequence);
     }
   } finally {
     state.loops.delete(loop);
@@ -61,15 +62,21 @@ export async function* readPosts(options: ReadPostsOptions): AsyncGenerator<Room
 }
 
 /** @returns before when no page is to be fetched, in monotonic milliseconds */
-async function fetchPage(options: ReadPostsOptions, sequence: PostSequence, after: number): Promise<number> {
+async function fetchPage(options: ReadPostsOptions, sequence: PostSequence): Promise<number> {
   const { clock, call, state, user, signal } = options;
-  const request = GetRoomHistoryRequest.create({ page: { case: "after", value: after } });
-  const handle = ({ epoch, posts, missingBefore, lastNumber }: GetRoomHistoryResponse): void =>
-    sequence.handlePage({ epoch, posts: posts.map((post) => toPost(post, epoch, user)), missingBefore, lastNumber });
+  const asked = sequence.pollFetch();
+  if (asked === undefined) return 0;
+  let isFurther = true;
+  const request = GetRoomHistoryRequest.create({ page: asked });
+  const handle = ({ epoch, posts, ...page }: GetRoomHistoryResponse): void => {
+    const entries = posts.map((post) => ({ entry: toPost(post, epoch, user), change: post.change }));
+    isFurther = sequence.handlePage(asked, { ...page, epoch, posts: entries });
+  };
   try {
     await call(GetRoomHistory, request, { to: { room: state.id }, ...(signal && { signal }) }, handle);
-    return sequence.behind === after ? clock.monotonicMs() + RETRY_MS : 0;
+    return isFurther ? 0 : clock.monotonicMs() + RETRY_MS;
   } catch (error) {
+    sequence.handleFetchFailure();
     signal?.throwIfAborted();
     if (error instanceof ProtocolError && OVER_CODES.has(error.code)) {
       state.handleLeft();
@@ -86,5 +93,5 @@ function passes(error: unknown): boolean {
   if (error instanceof TransportError || error instanceof ClosedError) return true;
   // Too many calls are pending.
   if (error instanceof UsageError) return error.code === "WRONG_STATE";
-  return error instanceof ProtocolError && (error.code === "RATE_LIMITED" || error.retryAfterMs > 0);
+  return error instanceof ProtocolError && (PASSING_CODES.has(error.code) || error.retryAfterMs > 0);
 }

@@ -41,6 +41,16 @@ export interface RoomSettings {
   readonly membersMax: number;
 }
 
+/** How the members of a room have changed. In a large room, only their number is told. */
+export interface RoomMembersChange {
+  /** The number of members. */
+  readonly members: number;
+  /** Members that are new or have another role; without status. Undefined: names are not told. */
+  readonly changed: readonly RoomMember[] | undefined;
+  /** Names of users who are no longer members. Undefined: names are not told. */
+  readonly gone: readonly string[] | undefined;
+}
+
 /** The settings of a room to be made. Only the name and the visibility must be given. */
 export interface NewRoom extends Partial<RoomSettings> {
   /** As names of users. It is unique among the rooms that are listed. */
@@ -63,6 +73,10 @@ export interface RoomMembership {
   readonly unread: number;
   /** How many of those mention the member, `roomMentionsMax` at most. */
   readonly mentions: number;
+  /** Number of the last change of a post: an edit, a deletion or a reaction; 0: there is none yet. */
+  readonly lastChange: number;
+  /** Numbers of the pinned posts, in the order in which they were pinned. */
+  readonly pinned: readonly number[];
 }
 
 /** A room as the user sees it. */
@@ -147,18 +161,10 @@ export function toRoleMessage(role: RoomRole): Role {
 
 /** Maps unknown values of a newer server to those that promise least. */
 export function toRoomInfo(room: RoomMessage): RoomInfo {
-  const settings = room.settings ?? SettingsMessage.create();
   const standing = wordOf(STANDINGS, room.standing) ?? "none";
   return {
     id: toRoomId(room.roomId),
-    name: settings.name,
-    topic: settings.topic,
-    description: settings.description,
-    visibility: wordOf(VISIBILITIES, settings.visibility) ?? "hidden",
-    history: wordOf(HISTORIES, settings.history) ?? "since joining",
-    joiningRole: settings.joiningRole === Role.GUEST ? "guest" : "member",
-    slowModeMs: settings.slowModeMs,
-    membersMax: settings.membersMax,
+    ...toRoomSettings(room.settings ?? SettingsMessage.create()),
     members: room.members,
     standing,
     invitedBy: standing === "invited" ? room.invitedBy : undefined,
@@ -166,14 +172,39 @@ export function toRoomInfo(room: RoomMessage): RoomInfo {
   };
 }
 
+/** Maps unknown values of a newer server to those that promise least. */
+export function toRoomSettings(settings: SettingsMessage): RoomSettings {
+  const { name, topic, description, slowModeMs, membersMax } = settings;
+  return {
+    ...{ name, topic, description, slowModeMs, membersMax },
+    visibility: wordOf(VISIBILITIES, settings.visibility) ?? "hidden",
+    history: wordOf(HISTORIES, settings.history) ?? "since joining",
+    joiningRole: settings.joiningRole === Role.GUEST ? "guest" : "member",
+  };
+}
+
+/** Undefined: none that this version knows. */
+export function toRole(role: Role): RoomRole | undefined {
+  return wordOf(ROLES, role);
+}
+
 function toMembership(room: RoomMessage): RoomMembership {
-  const { epoch, lastNumber, firstNumber, readNumber, unread, mentions } = room;
-  const role = wordOf(ROLES, room.role) ?? "guest";
-  return { role, epoch, lastNumber, firstNumber, readNumber, unread, mentions };
+  const { epoch, lastNumber, firstNumber, readNumber, unread, mentions, lastChange, pinned } = room;
+  return {
+    role: toRole(room.role) ?? "guest",
+    epoch,
+    lastNumber,
+    firstNumber,
+    readNumber,
+    unread,
+    mentions,
+    lastChange,
+    pinned,
+  };
 }
 
 export function toRoomMember({ name, role, status }: MemberMessage): RoomMember {
-  return { name, role: wordOf(ROLES, role), status: wordOf(STATUSES, status) };
+  return { name, role: toRole(role), status: wordOf(STATUSES, status) };
 }
 
 export function toRoomId(bytes: Uint8Array): string {

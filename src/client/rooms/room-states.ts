@@ -1,4 +1,5 @@
 import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
+import type { Rule } from "../../../generated/chatwire/v1/options.ts";
 import type { OutboxText } from "../../../generated/chatwire/v1/outbox.ts";
 import {
   ListRoomsRequest,
@@ -6,18 +7,22 @@ import {
   type PostReceived,
   type Room as RoomMessage,
   RoomScope,
+  type RoomWatch,
+  WatchRoomRequest,
 } from "../../../generated/chatwire/v1/room.ts";
-import { ListRooms, PostInRoom } from "../../../generated/chatwire/v1/rules.ts";
+import { ListRooms, PostInRoom, WatchRoom } from "../../../generated/chatwire/v1/rules.ts";
 import type { Limits } from "../../limits.ts";
 import type { Clock } from "../../net/network.ts";
 import type { RequestId } from "../../request-id.ts";
-import { type CallOptions, type OrderedCaller, PAGES_MAX } from "../connection/call.ts";
+import type { Method } from "../../wire/method.ts";
+import { type CallOptions, type OrderedCaller, PAGES_MAX, type SendOptions } from "../connection/call.ts";
 import { repeatWhileLimited } from "../connection/repeat-while-limited.ts";
 import { toDate } from "../connection/server-time.ts";
 import type { SentPost } from "../outbox/sending.ts";
 import { RoomChanges } from "./room-changes.ts";
-import { toPost } from "./room-entry.ts";
-import { type RoomInfo, toRoomId, toRoomInfo } from "./room-info.ts";
+import { toChange, toPost, toReacted } from "./room-entry.ts";
+import { type RoomInfo, toRoomId, toRoomInfo, toRoomSettings } from "./room-info.ts";
+import { toLogEntry } from "./room-log.ts";
 import { RoomState } from "./room-state.ts";
 import { Sleeper } from "./sleeper.ts";
 
@@ -103,7 +108,7 @@ export class RoomStates {
     const known = this.#known.get(info.id);
     known?.handleInfo(info);
     if (known !== undefined) return known;
-    const state = new RoomState(info, (changed) => this.changes.push(changed));
+    const state = new RoomState(info, this.limits.eventQueueMax, (changed) => this.changes.push(changed));
     this.#known.set(info.id, state);
     return state;
   }
@@ -118,11 +123,61 @@ export class RoomStates {
 
   /** Handles an event of the server. Returns false if it is about something else. */
   handleEvent(body: MessageBody): boolean {
-    if (body.case === "postReceived") this.#handlePost(body.value);
-    else if (body.case === "roomChanged") {
-      if (body.value.room !== undefined) this.#handleChanged(body.value.room);
-    } else return false;
-    return true;
+    switch (body.case) {
+      case "postReceived":
+        this.#handlePost(body.value);
+        return true;
+      case "roomChanged":
+        if (body.value.room !== undefined) this.#handleChanged(body.value.room);
+        return true;
+      case "postChanged":
+      case "postReacted":
+      case "postPinned":
+      case "roomSettingsChanged":
+      case "roomMembersChanged":
+      case "postReported":
+        this.#handleOf(this.#known.get(toRoomId(body.value.roomId)), body);
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /**
+   * Calls a method of a room that changes something. It has an id, with which the program can repeat it.
+   *
+   * @param onResponse  as in `OrderedCaller`
+   */
+  change<Q, R>(
+    { id: room }: RoomState,
+    method: Method<Q, R, MessageBody, Rule>,
+    request: Q,
+    options: SendOptions,
+    onResponse?: (response: R) => void,
+  ): Promise<R> {
+    const id = options.id ?? this.createRequestId();
+    return this.call(method, request, { ...options, id, to: { room } }, onResponse);
+  }
+
+  /** Fetches a page of a list of a room, also if a rate refuses it at first. */
+  page<Q, R>(
+    { id: room }: RoomState,
+    method: Method<Q, R, MessageBody, Rule>,
+    request: Q,
+    options: CallOptions,
+  ): Promise<R> {
+    return repeatWhileLimited(this.clock, options.signal, () =>
+      this.call(method, request, { ...options, to: { room } }),
+    );
+  }
+
+  /** Chooses what the client gets of a room, in place of an earlier choice, also after the next login. */
+  async watch(state: RoomState, watched: RoomWatch, options: CallOptions): Promise<void> {
+    const request = WatchRoomRequest.create({ watch: watched });
+    state.watched = watched;
+    await this.call(WatchRoom, request, { ...options, to: { room: state.id } }, ({ members, lastNumber }) =>
+      state.handleCounts(members, lastNumber),
+    );
   }
 
   /** Sends a post once, and resolves when the server has it. */
@@ -135,7 +190,15 @@ export class RoomStates {
     const options = { to: { room }, timeoutMs: Number.POSITIVE_INFINITY, id, after };
     const { epoch, number, sentMs } = await this.call(PostInRoom, request, options, (sent) => {
       // The server does not send it to the client that made it.
-      const post = { kind: "post", from: this.#name, text, mentions, own: true } as const;
+      const post = {
+        kind: "post",
+        from: this.#name,
+        text,
+        mentions,
+        own: true,
+        editedAt: undefined,
+        reactions: [],
+      } as const;
       const { epoch, number } = sent;
       this.#known.get(toRoomId(room))?.handlePost({ ...post, epoch, number, sentAt: toDate(sent.sentMs) }, this.#name);
     });
@@ -144,7 +207,10 @@ export class RoomStates {
 
   /** The user is logged in again: asks for what has changed. Loops fetch what they have missed. */
   renew(): void {
-    for (const state of this.#known.values()) state.handleLost();
+    for (const state of this.#known.values()) {
+      state.handleLost();
+      if (state.watched !== undefined && !state.isOver) void this.watch(state, state.watched, {}).catch(() => {});
+    }
     if (this.#known.size > 0 || this.changes.hasReaders) void this.#refresh();
   }
 
@@ -173,6 +239,22 @@ export class RoomStates {
 
   #handlePost({ roomId, epoch, post }: PostReceived): void {
     if (post !== undefined) this.#known.get(toRoomId(roomId))?.handlePost(toPost(post, epoch, this.#name), this.#name);
+  }
+
+  /** Handles an event of a room. Of one that the program has not asked for, nobody reads. */
+  #handleOf(state: RoomState | undefined, body: MessageBody): void {
+    if (state === undefined) return;
+    if (body.case === "postChanged" && body.value.post !== undefined) {
+      state.handleChange(toChange(body.value.post, body.value.epoch, this.#name));
+    } else if (body.case === "postReacted") state.handleChange(toReacted(body.value));
+    else if (body.case === "postPinned") state.handlePinned(body.value.number, !body.value.removed);
+    else if (body.case === "roomSettingsChanged" && body.value.settings !== undefined) {
+      state.handleInfo({ ...state.info, ...toRoomSettings(body.value.settings) });
+    } else if (body.case === "roomMembersChanged") {
+      state.handleMembers(body.value);
+    } else if (body.case === "postReported" && body.value.report !== undefined) {
+      state.reports.push(toLogEntry(body.value.report));
+    }
   }
 
   #handleChanged(room: RoomMessage): void {

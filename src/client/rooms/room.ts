@@ -1,40 +1,46 @@
 import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../../generated/chatwire/v1/options.ts";
 import {
+  DeletePostRequest,
+  EditPostRequest,
   GetRoomHistoryRequest,
   InviteToRoomRequest,
   LeaveRoomRequest,
   ListRoomMembersRequest,
   MarkRoomReadRequest,
-  ModerateRoomRequest,
-  RoomAction,
+  ReactToPostRequest,
+  ReportPostRequest,
   RoomMemberScope,
+  RoomWatch,
 } from "../../../generated/chatwire/v1/room.ts";
 import {
+  DeletePost,
+  EditPost,
   GetRoomHistory,
   InviteToRoom,
   LeaveRoom,
   ListRoomMembers,
   MarkRoomRead,
-  ModerateRoom,
+  ReactToPost,
+  ReportPost,
 } from "../../../generated/chatwire/v1/rules.ts";
 import { UsageError } from "../../errors.ts";
 import { checkKeys, checkWord, type KeysOf } from "../../known-words.ts";
 import type { Method } from "../../wire/method.ts";
 import { type CallOptions, PAGES_MAX, type SendOptions } from "../connection/call.ts";
-import { repeatWhileLimited } from "../connection/repeat-while-limited.ts";
 import type { Outbox } from "../outbox/outbox.ts";
 import type { PostSending } from "../outbox/sending.ts";
 import { readPosts } from "./read-posts.ts";
 import {
-  type BlockedPost,
   type MissingPosts,
+  type PostEntry,
   type PostPosition,
+  type ReadPosition,
   type RoomEntry,
-  type RoomPost,
   toPost,
 } from "./room-entry.ts";
-import { type RoomInfo, type RoomMember, type RoomRole, toRoleMessage, toRoomMember } from "./room-info.ts";
+import { type RoomInfo, type RoomMember, type RoomMembersChange, toRoomMember } from "./room-info.ts";
+import { RoomModeration } from "./room-moderation.ts";
 import type { RoomState } from "./room-state.ts";
 import type { RoomStates } from "./room-states.ts";
 
@@ -47,8 +53,13 @@ export interface PostOptions extends SendOptions {
 /** Which users a list of a room has. Those who ask to join, and banned names, are for moderators and owners. */
 export type RoomMemberList = "members" | "asking" | "banned";
 
-const POSTS_KEYS: KeysOf<{ after?: PostPosition; signal?: AbortSignal }> = { after: true, signal: true };
+const POSTS_KEYS: KeysOf<{ after?: ReadPosition; signal?: AbortSignal }> = { after: true, signal: true };
 const HISTORY_KEYS: KeysOf<CallOptions & { before?: number }> = { before: true, signal: true, timeoutMs: true };
+const WATCHES: Readonly<Record<"posts" | "members" | "counts", RoomWatch>> = {
+  posts: RoomWatch.POSTS,
+  members: RoomWatch.MEMBERS,
+  counts: RoomWatch.COUNTS,
+};
 const SCOPES: Readonly<Record<RoomMemberList, RoomMemberScope>> = {
   members: RoomMemberScope.MEMBERS,
   asking: RoomMemberScope.ASKING,
@@ -65,12 +76,15 @@ export class Room {
   readonly #states: RoomStates;
   readonly #state: RoomState;
   readonly #outbox: Outbox;
+  /** What moderators and owners do. */
+  readonly moderation: RoomModeration;
 
   /** @internal */
   constructor(states: RoomStates, state: RoomState, outbox: Outbox) {
     this.#states = states;
     this.#state = state;
     this.#outbox = outbox;
+    this.moderation = new RoomModeration(states, state);
   }
 
   /** 32 hexadecimal digits. */
@@ -119,22 +133,25 @@ export class Room {
 
   /**
    * Reads the posts of the room in their order, each once: those after a place, then those that are made, the user's own
-   * among them. What was made while the connection was lost comes too. The loop ends when the user is no member any more,
-   * or when the login is over. Several loops each get all posts. A slow loop loses nothing: it gets the rest from the
-   * server.
+   * among them. Between them come the changes of posts that the loop has got: edits, deletions and reactions, in the order
+   * in which the server made them. What happened while the connection was lost comes too; of several changes of one post,
+   * only the last. The loop ends when the user is no member any more, or when the login is over. Several loops each get all
+   * posts. A slow loop loses nothing: it gets the rest from the server.
    *
    * A post that this client has made is as it was sent; the program of the server may have changed what others read.
    *
-   * @param options  `after`: the last entry that the program has, in this or an earlier login. Default: the last post that
-   *   the user has read
+   * @param options  `after`: the last post that the program has, of this or an earlier login, and as `change` the number of
+   *   the last change. Default: the last post that the user has read, and the changes from now on
    * @throws UsageError WRONG_STATE: the user is no member
    */
-  posts(options: { after?: PostPosition; signal?: AbortSignal } = {}): AsyncGenerator<RoomEntry, void, undefined> {
+  posts(options: { after?: ReadPosition; signal?: AbortSignal } = {}): AsyncGenerator<RoomEntry, void, undefined> {
     checkKeys(options, POSTS_KEYS, "option", " of posts");
     const { membership, name } = this.info;
     if (membership === undefined) throw new UsageError(`You are not a member of the room ${name}.`, "WRONG_STATE");
     const { clock, call, limits, name: user } = this.#states;
-    const after = options.after ?? { epoch: membership.epoch, number: membership.readNumber };
+    const { epoch, readNumber, lastChange } = membership;
+    const { epoch: epochOf, number, change = lastChange } = options.after ?? { epoch, number: readNumber };
+    const after = { epoch: epochOf, number, change };
     const { signal } = options;
     return readPosts({ clock, call, state: this.#state, entriesMax: limits.eventQueueMax, after, user, signal });
   }
@@ -145,9 +162,7 @@ export class Room {
    *
    * @param options  `before`: only posts with lower numbers than this; `signal` and `timeoutMs` hold for each page
    */
-  history(
-    options: CallOptions & { before?: number } = {},
-  ): AsyncGenerator<RoomPost | BlockedPost | MissingPosts, void, undefined> {
+  history(options: CallOptions & { before?: number } = {}): AsyncGenerator<PostEntry | MissingPosts, void, undefined> {
     checkKeys(options, HISTORY_KEYS, "option", " of history");
     return this.#history(options);
   }
@@ -155,11 +170,16 @@ export class Room {
   async *#history({
     before = 0,
     ...options
-  }: CallOptions & { before?: number }): AsyncGenerator<RoomPost | BlockedPost | MissingPosts, void, undefined> {
+  }: CallOptions & { before?: number }): AsyncGenerator<PostEntry | MissingPosts, void, undefined> {
     const { name } = this.#states;
     for (let next = before; ; ) {
       const request = GetRoomHistoryRequest.create({ page: { case: "before", value: next } });
-      const { epoch, posts, more, missingBefore } = await this.#page(GetRoomHistory, request, options);
+      const { epoch, posts, more, missingBefore } = await this.#states.page(
+        this.#state,
+        GetRoomHistory,
+        request,
+        options,
+      );
       for (const post of posts) yield toPost(post, epoch, name);
       const last = posts.at(-1)?.number ?? 0;
       // A server whose pages do not advance would keep the client in this loop.
@@ -188,11 +208,81 @@ export class Room {
     let after = "";
     for (let page = 0; page < PAGES_MAX; page += 1) {
       const request = ListRoomMembersRequest.create({ scope, after });
-      const { members, next } = await this.#page(ListRoomMembers, request, options);
+      const { members, next } = await this.#states.page(this.#state, ListRoomMembers, request, options);
       for (const member of members) yield toRoomMember(member);
       if (next === "" || next === after) return;
       after = next;
     }
+  }
+
+  /**
+   * Replaces the text of a post of the user.
+   *
+   * @param options  `mentions`: in place of those of the post; who was not mentioned before is not told
+   * @throws ProtocolError POST_NOT_FOUND; NOT_THE_AUTHOR; as `post` about the text
+   */
+  async edit({ epoch, number }: PostPosition, text: string, options: PostOptions = {}): Promise<void> {
+    const { mentions = [], ...rest } = options;
+    const request = EditPostRequest.create({ epoch, number, text, mentions: [...mentions] });
+    await this.#changePost(EditPost, request, epoch, rest);
+  }
+
+  /**
+   * Deletes a post of the user, or as a moderator one of a user with a lower role. A mark stays in its place.
+   *
+   * @throws ProtocolError POST_NOT_FOUND; NOT_THE_AUTHOR; ROLE_TOO_LOW
+   */
+  async delete({ epoch, number }: PostPosition, options: SendOptions = {}): Promise<void> {
+    await this.#changePost(DeletePost, DeletePostRequest.create({ epoch, number }), epoch, options);
+  }
+
+  /**
+   * Adds a reaction of the user to a post.
+   *
+   * @param reaction  such as an emoji: at most `reactionBytesMax` bytes of UTF-8, without white space
+   * @throws ProtocolError POST_NOT_FOUND; INVALID_ARGUMENT, TOO_LARGE: the reaction; LIMIT_REACHED: the post has too many
+   */
+  async react({ epoch, number }: PostPosition, reaction: string, options: SendOptions = {}): Promise<void> {
+    const request = ReactToPostRequest.create({ epoch, number, reaction });
+    await this.#changePost(ReactToPost, request, epoch, options);
+  }
+
+  /** Removes a reaction of the user from a post. @throws ProtocolError as `react` */
+  async removeReaction({ epoch, number }: PostPosition, reaction: string, options: SendOptions = {}): Promise<void> {
+    const request = ReactToPostRequest.create({ epoch, number, reaction, remove: true });
+    await this.#changePost(ReactToPost, request, epoch, options);
+  }
+
+  /**
+   * Reports a post to the moderators and owners of the room.
+   *
+   * @param reason  at most `reportBytesMax` bytes of UTF-8; may be empty
+   * @throws ProtocolError POST_NOT_FOUND; TOO_LARGE; LIMIT_REACHED
+   */
+  async report({ epoch, number }: PostPosition, reason: string, options: SendOptions = {}): Promise<void> {
+    const request = ReportPostRequest.create({ epoch, number, reason });
+    await this.#states.change(this.#state, ReportPost, request, options);
+  }
+
+  /**
+   * Chooses what this client gets of the room, in place of an earlier choice. At first, it gets posts. The client chooses
+   * again after another login.
+   *
+   * @param what  "members": posts, and in `memberChanges` who joins, leaves or gets another role. "counts": no posts,
+   *   only at ticks how many there are and how many members; loops over `posts` then fetch what is new
+   */
+  async watch(what: "posts" | "members" | "counts", options: CallOptions = {}): Promise<void> {
+    const word = checkWord(what, ["posts", "members", "counts"], "What a client gets of a room");
+    await this.#states.watch(this.#state, WATCHES[word], options);
+  }
+
+  /**
+   * Reads how the members change, from now on; see `watch`. In a large room, only their number is told.
+   *
+   * @throws ClosedError OVERFLOW, from the loop: `eventQueueMax` changes were not read in time
+   */
+  memberChanges(options: CallOptions = {}): AsyncIterable<RoomMembersChange> {
+    return this.#state.members.subscribe(options).changes;
   }
 
   /**
@@ -223,7 +313,7 @@ export class Room {
    */
   async leave(options: SendOptions & { successor?: string } = {}): Promise<void> {
     const { successor = "", ...rest } = options;
-    await this.#change(LeaveRoom, LeaveRoomRequest.create({ successor }), rest);
+    await this.#states.change(this.#state, LeaveRoom, LeaveRoomRequest.create({ successor }), rest);
     this.#state.handleLeft();
   }
 
@@ -234,61 +324,18 @@ export class Room {
    * @throws ProtocolError NAME_LENGTH, NAME_CHARACTERS; LIMIT_REACHED: the room has too many invitations; ROOM_FULL
    */
   async invite(user: string, options: SendOptions = {}): Promise<void> {
-    await this.#change(InviteToRoom, InviteToRoomRequest.create({ user }), options);
+    await this.#states.change(this.#state, InviteToRoom, InviteToRoomRequest.create({ user }), options);
   }
 
-  /** Ends the membership, the invitation or the request of a user with a lower role. */
-  async remove(user: string, options: SendOptions = {}): Promise<void> {
-    await this.#moderate({ action: RoomAction.REMOVE, user }, options);
-  }
-
-  /**
-   * Removes a user, who cannot come back until `unban`. Names that nobody has can be banned too.
-   *
-   * @throws ProtocolError LIMIT_REACHED: the room has too many bans
-   */
-  async ban(user: string, options: SendOptions = {}): Promise<void> {
-    await this.#moderate({ action: RoomAction.BAN, user }, options);
-  }
-
-  /** Ends a ban. */
-  async unban(user: string, options: SendOptions = {}): Promise<void> {
-    await this.#moderate({ action: RoomAction.UNBAN, user }, options);
-  }
-
-  /**
-   * Keeps a member with a lower role from posting.
-   *
-   * @param forMs  for how long, in milliseconds; `roomMuteMaxMs` at most; 0: the member may post again
-   * @throws ProtocolError INVALID_ARGUMENT: the user is no member, or the time is too long
-   */
-  async mute(user: string, forMs: number, options: SendOptions = {}): Promise<void> {
-    await this.#moderate({ action: RoomAction.MUTE, user, muteMs: forMs }, options);
-  }
-
-  /**
-   * Gives a member another role. Owners give each role, moderators those below their own.
-   *
-   * @throws ProtocolError INVALID_ARGUMENT: the user is no member
-   */
-  async setRole(user: string, role: RoomRole, options: SendOptions = {}): Promise<void> {
-    await this.#moderate({ action: RoomAction.SET_ROLE, user, role: toRoleMessage(role) }, options);
-  }
-
-  async #moderate(request: Partial<ModerateRoomRequest>, options: SendOptions): Promise<void> {
-    await this.#change(ModerateRoom, ModerateRoomRequest.create(request), options);
-  }
-
-  /** Calls a method that changes something. It has an id, with which the program can repeat it. */
-  #change<Q, R>(method: Method<Q, R, MessageBody, Rule>, request: Q, options: SendOptions): Promise<R> {
-    const { call, createRequestId } = this.#states;
-    const id = options.id ?? createRequestId();
-    return call(method, request, { ...options, id, to: { room: this.#state.id } });
-  }
-
-  #page<Q, R>(method: Method<Q, R, MessageBody, Rule>, request: Q, options: CallOptions): Promise<R> {
-    const { clock, call } = this.#states;
-    const to = { room: this.#state.id };
-    return repeatWhileLimited(clock, options.signal, () => call(method, request, { ...options, to }));
+  /** Loops learn of a change as the server then shows the post. */
+  async #changePost<Q, R extends { readonly change: number }>(
+    method: Method<Q, R, MessageBody, Rule>,
+    request: Q,
+    epoch: number,
+    options: SendOptions,
+  ): Promise<void> {
+    await this.#states.change(this.#state, method, request, options, ({ change }) =>
+      this.#state.handleOwnChange(epoch, change),
+    );
   }
 }

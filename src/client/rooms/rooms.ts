@@ -1,7 +1,8 @@
 /**
  * Rooms: groups whose members see the same posts in one order.
  *
- * How the folder fits together: `rooms.ts` and `room.ts` are the public API, `room-info.ts` and `room-entry.ts` its types.
+ * How the folder fits together: `rooms.ts`, `room.ts` and `room-moderation.ts` are the public API, `room-info.ts`,
+ * `room-entry.ts` and `room-log.ts` its types.
  * `room-states.ts` has the rooms that the program has asked for, during one login; it handles the server's events, and sends
  * the posts of `../outbox/`. `room-state.ts` is one of them. `read-posts.ts` is a loop over the posts of a room, which
  * `post-sequence.ts`, without I/O, puts in order. `room-changes.ts` hands out how rooms change.

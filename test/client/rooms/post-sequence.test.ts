@@ -1,6 +1,6 @@
 import * as assert from "uvu/assert";
-import { PostSequence } from "../../../src/client/rooms/post-sequence.ts";
-import type { RoomEntry, RoomPost } from "../../../src/client/rooms/room-entry.ts";
+import { type PageRequest, type PostPage, PostSequence } from "../../../src/client/rooms/post-sequence.ts";
+import type { PostChange, RoomEntry, RoomPost } from "../../../src/client/rooms/room-entry.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { timesOf } from "../../sample.ts";
 import { SEED } from "../../seed.ts";
@@ -15,58 +15,123 @@ test("posts-come-once-and-in-order-whatever-events-are-lost-and-however-pages-ov
 });
 
 test("slow-reader-gets-from-pages-what-did-not-fit", () => {
-  const sequence = new PostSequence(2, { epoch: 1, number: 0 });
+  const sequence = begin(2, 0);
   for (const number of [1, 2, 3, 4]) sequence.handlePost(post(number));
-  assert.is(sequence.behind, undefined, "there is something to read first");
+  assert.not(sequence.isBehind, "there is something to read first");
   assert.equal(taken(sequence), ["1", "2"]);
-  assert.is(sequence.behind, 2);
-  sequence.handlePage(page([3, 4], 4));
+  assert.equal(sequence.pollFetch(), { case: "after", value: 2 });
+  handlePage(sequence, page([3, 4], 4));
   sequence.handlePost(post(5));
   assert.equal(taken(sequence), ["3", "4"]);
-  assert.is(sequence.behind, 4);
+  assert.equal(sequence.pollFetch(), { case: "after", value: 4 });
 });
 
 test("posts-that-are-missing-are-told-once", () => {
-  const sequence = new PostSequence(10, { epoch: 1, number: 3 });
+  const sequence = begin(10, 3);
   sequence.handleLast({ epoch: 1, number: 9 });
-  sequence.handlePage({ ...page([8], 9), missingBefore: 8 });
+  handlePage(sequence, { ...page([8], 9), missingBefore: 8 });
   assert.equal(taken(sequence), ["missing 4-7", "8"]);
-  assert.is(sequence.behind, 8);
-  sequence.handlePage({ ...page([], 9), missingBefore: 10 });
+  assert.equal(sequence.pollFetch(), { case: "after", value: 8 });
+  handlePage(sequence, { ...page([], 9), missingBefore: 10 });
   assert.equal(taken(sequence), ["missing 9-9"]);
-  assert.is(sequence.behind, undefined);
+  assert.not(sequence.isBehind);
 });
 
 test("another-epoch-drops-what-waits-and-begins-anew", () => {
-  const sequence = new PostSequence(10, { epoch: 1, number: 0 });
+  const sequence = begin(10, 0);
   sequence.handlePost(post(1));
   sequence.handleLast({ epoch: 2, number: 2 });
   assert.equal(taken(sequence), ["restarted 2"]);
-  assert.is(sequence.behind, 0);
-  sequence.handlePage(page([1, 2], 2, 2));
+  assert.equal(sequence.pollFetch(), { case: "after", value: 0 });
+  handlePage(sequence, page([1, 2], 2, 2));
   assert.equal(taken(sequence), ["1", "2"]);
 });
 
 test("page-that-was-asked-for-in-the-epoch-before-is-not-taken-for-one-of-this-one", () => {
-  const sequence = new PostSequence(10, { epoch: 1, number: 5 });
+  const sequence = begin(10, 5);
   sequence.handleLast({ epoch: 1, number: 6 });
-  sequence.handlePage(page([6, 7], 7, 2));
+  handlePage(sequence, page([6, 7], 7, 2));
   assert.equal(taken(sequence), ["restarted 2"]);
-  assert.is(sequence.behind, 0);
+  assert.equal(sequence.pollFetch(), { case: "after", value: 0 });
 });
 
 test("events-that-may-be-lost-make-it-ask-once", () => {
-  const sequence = new PostSequence(10, { epoch: 1, number: 5 });
+  const sequence = begin(10, 5);
   sequence.handleLast({ epoch: 1, number: 5 });
-  assert.is(sequence.behind, undefined);
+  assert.not(sequence.isBehind);
   sequence.handleLost();
-  assert.is(sequence.behind, 5);
-  sequence.handlePage(page([], 5));
-  assert.is(sequence.behind, undefined);
+  assert.equal(sequence.pollFetch(), { case: "after", value: 5 });
+  handlePage(sequence, page([], 5));
+  assert.not(sequence.isBehind);
+});
+
+test("changes-of-posts-come-in-order-and-those-that-were-lost-as-the-posts-are-now", () => {
+  const sequence = begin(10, 3);
+  sequence.handleLast({ epoch: 1, number: 3, change: 0 });
+  sequence.handleChange(changed(1, 1));
+  assert.equal(taken(sequence), ["1 as of 1"]);
+  sequence.handleChange(changed(2, 3));
+  assert.equal(taken(sequence), []);
+  assert.equal(sequence.pollFetch(), { case: "changedAfter", value: 1 });
+  sequence.handlePage({ case: "changedAfter", value: 1 }, changePage([[2, 3]], 3));
+  assert.equal([taken(sequence), sequence.isBehind], [["2 as of 3"], false]);
+  sequence.handleChange(changed(2, 3));
+  assert.equal(taken(sequence), [], "it has it");
+});
+
+test("change-of-a-post-that-the-reader-has-not-got-is-in-the-post", () => {
+  const sequence = begin(10, 0);
+  sequence.handleLast({ epoch: 1, number: 2, change: 0 });
+  sequence.handleChange(changed(2, 1));
+  assert.equal(taken(sequence), []);
+  handlePage(sequence, { ...page([1, 2], 2), lastChange: 1 });
+  assert.equal([taken(sequence), sequence.isBehind], [["1", "2"], false]);
+});
+
+test("change-that-is-made-while-a-page-is-on-its-way-is-fetched-after-it", () => {
+  const sequence = begin(10, 0);
+  sequence.handleLast({ epoch: 1, number: 2, change: 0 });
+  const asked = sequence.pollFetch();
+  assert.ok(asked);
+  // The server has read the posts before the change, and answers after it.
+  sequence.handleChange(changed(2, 1));
+  sequence.handlePage(asked, page([1, 2], 2));
+  assert.equal(taken(sequence), ["1", "2"]);
+  assert.equal(sequence.pollFetch(), { case: "changedAfter", value: 0 });
+  sequence.handlePage({ case: "changedAfter", value: 0 }, changePage([[2, 1]], 1));
+  assert.equal([taken(sequence), sequence.isBehind], [["2 as of 1"], false]);
+});
+
+test("pages-of-changes-go-on-and-end-with-the-last-change-although-its-post-is-gone", () => {
+  const sequence = begin(10, 5);
+  sequence.handleLast({ epoch: 1, number: 5, change: 9 });
+  assert.equal(sequence.pollFetch(), { case: "changedAfter", value: 0 });
+  sequence.handlePage(
+    { case: "changedAfter", value: 0 },
+    changePage(
+      [
+        [4, 2],
+        [1, 5],
+      ],
+      9,
+      true,
+    ),
+  );
+  assert.equal(taken(sequence), ["4 as of 2", "1 as of 5"]);
+  assert.equal(sequence.pollFetch(), { case: "changedAfter", value: 5 });
+  sequence.handlePage({ case: "changedAfter", value: 5 }, changePage([], 9));
+  assert.equal([taken(sequence), sequence.isBehind], [[], false]);
+});
+
+test("page-that-brings-nothing-says-so", () => {
+  const sequence = begin(10, 0);
+  sequence.handleLast({ epoch: 1, number: 2, change: 0 });
+  assert.not(sequence.handlePage({ case: "after", value: 0 }, page([], 2)));
+  assert.ok(sequence.handlePage({ case: "after", value: 0 }, page([1], 2)));
 });
 
 test("hostile-server-makes-it-keep-no-more-than-fits", () => {
-  const sequence = new PostSequence(3, { epoch: 1, number: 0 });
+  const sequence = begin(3, 0);
   for (let number = 1; number < 1_000; number += 1) sequence.handlePost(post(number));
   for (let epoch = 2; epoch < 1_000; epoch += 1) sequence.handlePost({ ...post(1), epoch });
   assert.equal(taken(sequence), ["restarted 999", "1"]);
@@ -80,12 +145,12 @@ class Story {
   #last = 0;
   /** Posts with lower numbers are not kept. */
   #first = 1;
-  #asked: number | undefined;
+  #asked: PageRequest | undefined;
   readonly counts = { pages: 0, events: 0, missing: 0 };
 
   constructor(seed: number) {
     this.#random = new SeededRandom(seed);
-    this.#sequence = new PostSequence(1 + this.#random.below(6), { epoch: 1, number: 0 });
+    this.#sequence = begin(1 + this.#random.below(6), 0);
   }
 
   run(): Story["counts"] {
@@ -121,17 +186,17 @@ class Story {
   }
 
   #ask(): void {
-    this.#asked ??= this.#sequence.behind;
+    this.#asked ??= this.#sequence.pollFetch();
   }
 
   /** The server answers with what it has now. */
   #answer(): void {
     if (this.#asked === undefined) return;
-    const first = Math.max(this.#asked + 1, this.#first);
+    const first = Math.max(this.#asked.value + 1, this.#first);
     const size = 1 + this.#random.below(5);
     const numbers = Array.from({ length: Math.max(0, Math.min(size, this.#last + 1 - first)) }, (_, at) => first + at);
-    const missingBefore = first > this.#asked + 1 ? first : 0;
-    this.#sequence.handlePage({ ...page(numbers, this.#last), missingBefore });
+    const missingBefore = first > this.#asked.value + 1 ? first : 0;
+    this.#sequence.handlePage(this.#asked, { ...page(numbers, this.#last), missingBefore });
     this.#asked = undefined;
     this.counts.pages += 1;
   }
@@ -147,12 +212,33 @@ function numbersOf(text: string): number[] {
   return Array.from({ length: Number(last) - Number(first) + 1 }, (_, index) => Number(first) + index);
 }
 
-function post(number: number): RoomPost {
-  return { kind: "post", epoch: 1, number, from: "ada", text: "", sentAt: new Date(0), mentions: [], own: false };
+function begin(entriesMax: number, number: number): PostSequence {
+  return new PostSequence(entriesMax, { epoch: 1, number, change: 0 });
 }
 
-function page(numbers: readonly number[], lastNumber: number, epoch = 1) {
-  return { epoch, posts: numbers.map((number) => ({ ...post(number), epoch })), missingBefore: 0, lastNumber };
+/** The sequence gets the page that it has asked for, or asks for now. */
+function handlePage(sequence: PostSequence, answer: PostPage, asked: PageRequest = { case: "after", value: 0 }): void {
+  sequence.handlePage(sequence.pollFetch() ?? asked, answer);
+}
+
+function post(number: number, text = ""): RoomPost {
+  const facts = { from: "ada", text, sentAt: new Date(0), mentions: [], own: false } as const;
+  return { kind: "post", epoch: 1, number, ...facts, editedAt: undefined, reactions: [] };
+}
+
+function changed(number: number, change: number, text = `${number} as of ${change}`): PostChange {
+  return { kind: "changed", epoch: 1, change, post: post(number, text) };
+}
+
+function page(numbers: readonly number[], lastNumber: number, epoch = 1): PostPage {
+  const posts = numbers.map((number) => ({ entry: { ...post(number), epoch }, change: 0 }));
+  return { epoch, posts, missingBefore: 0, lastNumber, lastChange: 0, more: false };
+}
+
+/** A page of changes: of each, the number of the post and of the change. */
+function changePage(changes: readonly (readonly [number, number])[], lastChange: number, more = false): PostPage {
+  const posts = changes.map(([number, change]) => ({ entry: post(number, `${number} as of ${change}`), change }));
+  return { epoch: 1, posts, missingBefore: 0, lastNumber: 0, lastChange, more };
 }
 
 function taken(sequence: PostSequence): string[] {
@@ -163,5 +249,7 @@ function taken(sequence: PostSequence): string[] {
 
 function textOf(entry: RoomEntry): string {
   if (entry.kind === "missing") return `missing ${entry.first}-${entry.last}`;
+  if (entry.kind === "changed") return entry.post.kind === "post" ? entry.post.text : entry.post.kind;
+  if (entry.kind === "reacted") return `reacted ${entry.change}`;
   return entry.kind === "restarted" ? `restarted ${entry.epoch}` : String(entry.number);
 }

@@ -75,7 +75,7 @@ test("client-that-was-cut-off-learns-that-it-is-no-member-any-more-and-of-its-ne
   note(linus.client.rooms.changes(), (info) => told.push(info));
   linus.host.breakStreams();
   linus.host.disconnect();
-  await site.run(ada.room.remove("linus"));
+  await site.run(ada.room.moderation.remove("linus"));
   const secret = await site.run(ada.client.rooms.create({ name: "secret", visibility: "hidden" }));
   await site.run(secret.invite("linus"));
   await site.restart("in order");

@@ -25,6 +25,10 @@ export class Rooms {
     ban: new Map(),
   };
 
+  get size(): number {
+    return this.#rooms.size;
+  }
+
   /** The number of listed rooms. */
   get listedSize(): number {
     return this.#listed.size;
