@@ -49,7 +49,7 @@ export const ROOM_COMMANDS: readonly RoomCommand[] = [
   },
   {
     form: "/react REACTION [NUMBER]",
-    about: "reacts to the last post of another, or to that with a number",
+    about: "reacts to another's last post, or that with a number",
     run: (login, room, [reaction = "", number = ""], { other }) =>
       about(login, numbered(room, number) ?? other, (post) => room.react(post, reaction)),
   },
@@ -79,7 +79,7 @@ export const ROOM_COMMANDS: readonly RoomCommand[] = [
   },
   {
     form: "/remove NAME",
-    about: "removes a member, an invitation or a request (moderators)",
+    about: "ends a membership or a request (moderators)",
     run: (login, room, [name = ""]) => change(login, room, () => room.moderation.remove(name), `You removed ${name}.`),
   },
   {

@@ -46,7 +46,7 @@ test("what-was-posted-meanwhile-waits-and-mentions-are-told", async () => {
   assert.match(stdout, /A post mentions you in tea\. Type "join tea"\.\n/);
   assert.match(stdout, /\ntea {3}member {2}2 {8}2, 1 to you\n/);
   assert.match(stdout, /\n {2}ada: one\n {2}ada: two for @grace\.\n/);
-  assert.match(stdout, /\n {2}\d\d:\d\d {2}ada: one\n {2}\d\d:\d\d {2}ada: two for @grace\.\n/);
+  assert.match(stdout, /\n {2}1 {2}\d\d:\d\d {2}ada: one\n {2}2 {2}\d\d:\d\d {2}ada: two for @grace\.\n/);
   assert.match(stdout, /You are still a member of tea\.\nInput Command:\n.*\ntea {3}member {2}2 {8}-\n/);
 });
 
@@ -116,7 +116,7 @@ test("program-gets-events-in-the-order-of-the-room", async () => {
     /\{"event":"postSent","room":"tea","roomId":"[\w+/]{22}==","epoch":\d+,"number":"1","sentMs":"\d+"\}/,
   );
   await grace.expect(
-    /\{"event":"post","room":"tea","roomId":"[\w+/]{22}==","epoch":\d+,"number":"1","state":"POST_STATE_UNSPECIFIED","from":"ada","text":"hello @grace","sentMs":"\d+","mentions":\["grace"\]\}/,
+    /\{"event":"post","room":"tea","roomId":"[\w+/]{22}==","epoch":\d+,"number":"1","state":"POST_STATE_UNSPECIFIED","from":"ada","text":"hello @grace","sentMs":"\d+","mentions":\["grace"\],"change":"0","editedMs":"0","reactions":\[\]\}/,
   );
   grace.type("/leave");
   await grace.expect(/"event":"roomExited","room":"tea","roomId":"[\w+/]{22}==","isMember":true/);
@@ -131,4 +131,27 @@ test("several-rooms-of-one-name-are-told-apart-by-their-ids", async () => {
   await ada.expect(new RegExp(`\\nden ${id} +owner`));
   ada.type(`join ${id}`);
   await ada.expect(/You are in den/);
+});
+
+test("posts-are-edited-deleted-reacted-to-pinned-and-reported", async () => {
+  const [ada, grace] = [await stage.pipedClient("ada"), await stage.pipedClient("grace")];
+  ada.type("create room tea");
+  await ada.expect(/You are in tea/);
+  grace.type("join tea");
+  await grace.expect(/You are in tea/);
+  ada.type("teh tea", "/edit the tea");
+  await grace.expect(/ {2}ada: teh tea\n {2}ada \(post 1, edited\): the tea\n/);
+  grace.type("/react +1", "hm", "/delete");
+  await ada.expect(/ {2}grace reacted \+1 \(post 1\)\n {2}grace: hm\n {2}grace: post 2 was deleted\n/);
+  ada.type("/history", "/pin 1", "/topic Green or black", "/topic");
+  await ada.expect(
+    /^❯ 1 {2}\d\d:\d\d {2}you: the tea {2}\(edited\) {2}\+1 1\n {2}2 {2}\d\d:\d\d {2}\(a deleted post of grace\)\n/m,
+  );
+  await ada.expect(/Post 1 is now pinned\.\nTopic: Green or black\nTopic: Green or black\npublic; members read/);
+  grace.type("/report 1 too green", "/delete 1", "/react", "/delete x");
+  await grace.expect(/The moderators see your report\.\n/);
+  await grace.expect(/Usage: \/react REACTION \[NUMBER\]\n/);
+  ada.type("/reports", "/log");
+  await ada.expect(/ {2}grace: reported ada post 1 too green\n/);
+  await ada.expect(/ {2}ada: pinned [\s\S]* {2}ada: settings set\n/);
 });
