@@ -29,7 +29,7 @@ export function entryLine(entry: RoomEntry, name: string, now: Date | undefined)
       return changedLine(entry.post);
     case "reacted": {
       const { from = "Somebody", removed, reaction, number } = entry;
-      return { text: `  ${from} ${removed ? "took back" : "reacted"} ${reaction} (post ${number})`, style: "dim" };
+      return { text: `${from} ${removed ? "took back" : "reacted"} ${reaction} (post ${number})`, style: "dim" };
     }
     default:
       return postLine(entry, name, now);
@@ -57,14 +57,15 @@ export function postLine(entry: PostEntry, name: string, now: Date | undefined, 
 function changedLine(post: PostEntry): Line | undefined {
   const { kind, number } = post;
   if (kind === "blocked") return undefined;
-  if (kind === "deleted") return { text: `  ${post.from}: post ${number} was deleted`, style: "dim" };
-  const { from, own, text, editedAt, reactions } = post;
+  if (kind === "deleted") return { text: `${post.from}: post ${number} was deleted`, style: "dim" };
+  const { from, own, text, editedAt, reactions = [] } = post;
+  const all = reactions.map(({ reaction, count }) => `${reaction} ${count}`).join(", ");
   if (editedAt !== undefined) {
     const gutter = own ? OWN : OTHER;
-    return [gutter, { text: `${own ? "you" : from} (post ${number}, edited): `, style: "bold" }, text];
+    const label = { text: `${own ? "you" : from} (post ${number}, edited): `, style: "bold" } as const;
+    return [gutter, label, text, { text: all === "" ? "" : `  ${all}`, style: "dim" }];
   }
-  const all = (reactions ?? []).map(({ reaction, count }) => `${reaction} ${count}`).join(", ");
-  return { text: `  reactions to post ${number}: ${all || "none"}`, style: "dim" };
+  return { text: `Reactions to post ${number}: ${all || "none"}`, style: "dim" };
 }
 
 export function missingLine({ first, last }: MissingPosts): Line {

@@ -25,7 +25,7 @@ import { entryLine, KINDS } from "./room-lines.ts";
 
 /** Of more posts that are unread, only the last are displayed. */
 const UNREAD_SHOWN_MAX = 100;
-/** How long going back waits for posts that are on their way. */
+/** How long commands wait for posts that are on their way. */
 const FINISH_MS = 2_000;
 /** Names that are completed at most. */
 const NAMES_MAX = 100;
@@ -58,7 +58,7 @@ export class RoomTalk {
     const reading = this.#printPosts();
     const isEnd = await this.#converse();
     over.throwIfAborted();
-    await Promise.race([Promise.all(this.#following), sleep(FINISH_MS, undefined, { ref: false })]);
+    await this.#settle();
     this.#back.abort();
     await reading;
     await this.#marking;
@@ -136,7 +136,15 @@ export class RoomTalk {
     return word === "" ? undefined : answers.find((answer) => answer.startsWith(word));
   }
 
+  /** Waits for the posts that are on their way, but not for long. */
+  async #settle(): Promise<void> {
+    if (this.#following.size === 0) return;
+    await Promise.race([Promise.all(this.#following), sleep(FINISH_MS, undefined, { ref: false })]);
+  }
+
   async #command(line: string): Promise<void> {
+    // It may be about them.
+    await this.#settle();
     for (const { form, run } of ROOM_COMMANDS) {
       const words = matchForm(form, line);
       if (words === undefined) continue;
@@ -174,16 +182,17 @@ export class RoomTalk {
         screen.tell(
           { event: "postWaiting", ...ref, text, code: codeOf(reason), nextTryMs },
           {
-            text: `  Your post waits: ${describeError(reason)}${when}`,
+            text: `Your post waits: ${describeError(reason)}${when}`,
             style: "dim",
           },
         );
       } else if (state.status === "stored") {
         const { epoch, number, sentAt } = state;
         this.#typed.add(number);
+        this.#last.own = { epoch, number };
         const response = PostInRoomResponse.create({ epoch, number, sentMs: sentAt.getTime() });
         const sent = { event: "postSent", ...ref, ...fieldsOf(PostInRoomResponseJson, response) } as const;
-        if (isWaiting) screen.tell(sent, { text: "  Your post is sent.", style: "dim" });
+        if (isWaiting) screen.tell(sent, { text: "Your post is sent.", style: "dim" });
         else screen.tell(sent);
       } else if (state.status === "failed" && !over.aborted) {
         screen.tell({ event: "postFailed", ...ref, text, code: codeOf(state.reason) });

@@ -26,6 +26,16 @@ test("slow-reader-gets-from-pages-what-did-not-fit", () => {
   assert.equal(sequence.pollFetch(), { case: "after", value: 4 });
 });
 
+test("post-that-comes-while-a-page-with-it-is-on-its-way-comes-once", () => {
+  const sequence = begin(10, 0);
+  sequence.handleLost();
+  const asked = sequence.pollFetch();
+  assert.ok(asked);
+  sequence.handlePost(post(1));
+  sequence.handlePage(asked, page([1, 2], 2));
+  assert.equal(taken(sequence), ["1", "2"]);
+});
+
 test("posts-that-are-missing-are-told-once", () => {
   const sequence = begin(10, 3);
   sequence.handleLast({ epoch: 1, number: 9 });
@@ -182,6 +192,7 @@ class Story {
     } else if (choice === 4) this.#first = Math.max(this.#first, 1 + this.#random.below(this.#last + 1));
     else if (choice === 5) this.#ask();
     else if (choice === 6) this.#answer();
+    else if (choice === 7) this.#sequence.handleLost();
     else this.#take();
   }
 

@@ -141,8 +141,9 @@ test("posts-are-edited-deleted-reacted-to-pinned-and-reported", async () => {
   await grace.expect(/You are in tea/);
   ada.type("teh tea", "/edit the tea");
   await grace.expect(/ {2}ada: teh tea\n {2}ada \(post 1, edited\): the tea\n/);
+  await ada.expect(/you \(post 1, edited\): the tea\n/);
   grace.type("/react +1", "hm", "/delete");
-  await ada.expect(/ {2}grace reacted \+1 \(post 1\)\n {2}grace: hm\n {2}grace: post 2 was deleted\n/);
+  await ada.expect(/grace reacted \+1 \(post 1\)\n {2}grace: hm\ngrace: post 2 was deleted\n/);
   ada.type("/history", "/pin 1", "/topic Green or black", "/topic");
   await ada.expect(
     /^❯ 1 {2}\d\d:\d\d {2}you: the tea {2}\(edited\) {2}\+1 1\n {2}2 {2}\d\d:\d\d {2}\(a deleted post of grace\)\n/m,
