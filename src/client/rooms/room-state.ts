@@ -3,7 +3,7 @@ import type { RoomMembersChanged, RoomWatch } from "../../../generated/chatwire/
 import { Subscribers } from "../events/subscribers.ts";
 import type { PostSequence } from "./post-sequence.ts";
 import { isMentioned, type PostChange, type PostEntry, type PostReacted } from "./room-entry.ts";
-import { type RoomInfo, type RoomMembersChange, type RoomMembership, roomIdBytes, toRoomMember } from "./room-info.ts";
+import { type RoomInfo, type RoomMembersChange, type RoomMembership, toRoomMember } from "./room-info.ts";
 import type { RoomLogEntry } from "./room-log.ts";
 import type { Sleeper } from "./sleeper.ts";
 
@@ -34,7 +34,8 @@ export class RoomState {
   constructor(info: RoomInfo, eventsMax: number, onChange: (info: RoomInfo) => void) {
     this.members = new Subscribers(eventsMax, "changes of the members of a room");
     this.reports = new Subscribers(eventsMax, "reports of posts");
-    this.id = roomIdBytes(info.id);
+    // Of any length: the server has made it up.
+    this.id = Uint8Array.from(Buffer.from(info.id, "hex"));
     this.#info = info;
     this.#onChange = onChange;
   }
