@@ -1,6 +1,6 @@
 /**
  * The loop behind the prompt `Input Command:`. `COMMAND_GROUPS` lists the commands:
- * each has a form (command.ts), which serves to match lines, print the help and
+ * each has a form (command-form.ts), which serves to match lines, print the help and
  * complete input, and a function in one of the other files of this folder.
  *
  * The invariant: an error of the library ends a command, never the loop. The
@@ -9,13 +9,14 @@
 
 import { ChatError } from "chatwire";
 import { nearest } from "../../shared/nearest.ts";
+import { beginsLike, matchForm, startOf } from "../command-form.ts";
 import { acceptInvitation } from "../conversation/talk.ts";
 import { describeError } from "../error-messages.ts";
 import { StoppedWaiting } from "../interrupts.ts";
 import type { Login, Next } from "../login/login.ts";
 import type { Prompt, Screen } from "../screen/screen.ts";
 import { COMMAND_QUESTION, INVALID_COMMAND, COMMANDS as SPECIFIED_COMMANDS } from "../screen/specified.ts";
-import { beginsLike, type Command, matchForm, startOf } from "./command.ts";
+import type { Command } from "./command.ts";
 import { COMMAND_GROUPS } from "./command-list.ts";
 
 const HELP: Command = {

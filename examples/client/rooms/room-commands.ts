@@ -1,5 +1,5 @@
 import type { MissingPosts, PostEntry, PostPosition, Room, RoomLogEntry, RoomMember, RoomRole } from "chatwire";
-import { startOf } from "../commands/command.ts";
+import { startOf } from "../command-form.ts";
 import type { Login } from "../login/login.ts";
 import { withRetry } from "../retry.ts";
 import { formatTable, formatTime } from "../screen/format.ts";

@@ -12,7 +12,7 @@ import type { PostSending, Room, RoomEntry, RoomInfo, RoomPost } from "chatwire"
 import { PostInRoomResponse } from "chatwire/v1/room";
 import { PostInRoomResponseJson } from "chatwire/v1/room.json";
 import { nearest } from "../../shared/nearest.ts";
-import { beginsLike, matchForm } from "../commands/command.ts";
+import { beginsLike, matchForm } from "../command-form.ts";
 import { codeOf, describeError, tellError } from "../error-messages.ts";
 import type { Login, Next } from "../login/login.ts";
 import { withRetry } from "../retry.ts";

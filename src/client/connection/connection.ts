@@ -12,7 +12,7 @@
  *   `resumption.ts` proves that the session is the client's.
  * - `call.ts`: options of calls, and the calls that wait for a response. `request-id.ts`: with
  *   what a call is repeated. `outcome.ts`: whether a call that failed may have been carried out.
- *   `waiting-requests.ts` has the calls that wait for a session. `repeat-while-limited.ts` makes calls again that a rate refuses.
+ *   `waiting-requests.ts` has the calls that wait for a session.
  * - `pins.ts`, `file-pins.ts`: the keys to accept from the server, and `server-pins.ts`: which
  *   of them stay accepted. `trust.ts`: the choice between pins and authorities.
  *

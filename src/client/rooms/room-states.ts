@@ -15,8 +15,13 @@ import type { Limits } from "../../limits.ts";
 import type { Clock } from "../../net/network.ts";
 import type { RequestId } from "../../request-id.ts";
 import type { Method } from "../../wire/method.ts";
-import { type CallOptions, type OrderedCaller, PAGES_MAX, type SendOptions } from "../connection/call.ts";
-import { repeatWhileLimited } from "../connection/repeat-while-limited.ts";
+import {
+  type CallOptions,
+  type OrderedCaller,
+  PAGES_MAX,
+  repeatWhileLimited,
+  type SendOptions,
+} from "../connection/call.ts";
 import { toDate } from "../connection/server-time.ts";
 import type { SentPost } from "../outbox/sending.ts";
 import { RoomChanges } from "./room-changes.ts";

@@ -92,6 +92,7 @@ export class Room {
     return this.info.id;
   }
 
+  /** As its owner has chosen it. Names of hidden rooms are not unique. */
   get name(): string {
     return this.info.name;
   }

@@ -1,6 +1,6 @@
 import * as assert from "uvu/assert";
-import { suite } from "../../suite.ts";
-import { Stage } from "../support/stage.ts";
+import { suite } from "../../../suite.ts";
+import { Stage } from "../../support/stage.ts";
 
 const test = suite("rooms of the example client");
 let stage: Stage;
