@@ -75,7 +75,7 @@ const FLAGS = {
   "no-device": { text: "for shared machines: ask for the password, and store no device key" },
   "no-port-mapping": { text: "ask no router to forward a port for conversations (PCP, NAT-PMP)" },
   upnp: {
-    text: "also ask the router by UPnP if it does not answer; needs npm install nat-upnp-rejetto",
+    text: "also ask the router by UPnP if it does not answer; needs npm install chatwire nat-upnp-rejetto",
   },
   "relay-only": {
     text: "hide your address: talk only over the relay of the server, and show no address in the list of peers",

@@ -1,8 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { MediaReceiver, MediaSender, PeerLink } from "chatwire";
 import { FRAME_MS, type SoundSink, type SoundSource } from "./sound.ts";
-import { openLoudspeaker, openMicrophone, type SoundOptions } from "./sound-options.ts";
-import { createVoiceDecoder, createVoiceEncoder, type VoiceDecoder, type VoiceEncoder } from "./voice-codec.ts";
+import { checkPrograms, openLoudspeaker, openMicrophone, type SoundOptions } from "./sound-options.ts";
+import {
+  checkVoiceCodec,
+  createVoiceDecoder,
+  createVoiceEncoder,
+  type VoiceDecoder,
+  type VoiceEncoder,
+} from "./voice-codec.ts";
 
 /** How long the end of a stream may take that the peer has ended: frames wait for their time. */
 const REST_MS = 500;
@@ -42,6 +48,12 @@ export class CallSound {
   #stream: MediaReceiver | undefined;
   #playing: Promise<void> = Promise.resolve();
   #isClosed = false;
+
+  /** Checks that what a call needs is installed. Nothing is opened. @throws SoundError it is not */
+  static async check(options: SoundOptions): Promise<void> {
+    await checkVoiceCodec();
+    checkPrograms(options);
+  }
 
   /**
    * Opens loudspeaker and microphone, and begins to send.

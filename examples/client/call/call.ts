@@ -53,6 +53,8 @@ export class Calls {
   /** `/call`: asks the peer, or accepts the peer's question. */
   async call(): Promise<void> {
     const { peer } = this.#link;
+    // Before the peer is asked, or told that this user talks.
+    if (this.#state.is !== "talking" && !(await this.#isEquipped())) return;
     switch (this.#state.is) {
       case "idle":
         if (!(await this.#tell(CallAction.OFFER))) return;
@@ -70,9 +72,11 @@ export class Calls {
 
   /** `/hangup`: declines, withdraws or ends. */
   async hangUp(): Promise<void> {
-    if (this.#state.is === "idle") return tellError(this.#screen, "WRONG_STATE", "There is no call.");
+    const { is } = this.#state;
+    if (is === "idle") return tellError(this.#screen, "WRONG_STATE", "There is no call.");
     await this.#tell(CallAction.END);
-    this.#screen.tell({ event: "callEnded", peer: this.#link.peer, by: "self" }, "You ended the call.");
+    const what = is === "asked" ? "declined" : "ended";
+    this.#screen.tell({ event: "callEnded", peer: this.#link.peer, by: "self" }, `You ${what} the call.`);
     await this.#stop("self");
   }
 
@@ -108,11 +112,14 @@ export class Calls {
       case CallAction.ACCEPT:
         if (this.#state.is === "asking") await this.#begin();
         return;
-      case CallAction.END:
-        if (this.#state.is === "idle") return;
-        this.#screen.tell({ event: "callEnded", peer, by: "peer" }, `${peer} ended the call.`);
+      case CallAction.END: {
+        const { is } = this.#state;
+        if (is === "idle") return;
+        const what = is === "asking" ? "declined" : "ended";
+        this.#screen.tell({ event: "callEnded", peer, by: "peer" }, `${peer} ${what} the call.`);
         await this.#stop("peer");
         return;
+      }
       case CallAction.MUTE:
       case CallAction.UNMUTE: {
         if (this.#state.is !== "talking") return;
@@ -175,6 +182,11 @@ export class Calls {
       tellError(this.#screen, codeOf(error), text);
       return false;
     }
+  }
+
+  /** Whether what a call needs is installed. Tells what is not. */
+  async #isEquipped(): Promise<boolean> {
+    return (await this.#try(CallSound.check(this.#options).then(() => true))) === true;
   }
 
   /** Returns undefined, and tells why, if the sound fails. */

@@ -32,6 +32,11 @@ export interface VoiceDecoder {
 }
 
 /** @throws SoundError the package is not installed */
+export async function checkVoiceCodec(): Promise<void> {
+  await load();
+}
+
+/** @throws SoundError the package is not installed */
 export async function createVoiceEncoder(): Promise<VoiceEncoder> {
   const { createEncoder, Application } = await load();
   const encoder = await createEncoder({
@@ -69,6 +74,9 @@ async function load(): Promise<typeof import("libopus-wasm")> {
   try {
     return await import("libopus-wasm");
   } catch (cause) {
-    throw new SoundError(`Calls need the package ${PACKAGE}: npm install ${PACKAGE}`, { cause });
+    // A package that npx has fetched for one start does not find what is installed in the folder.
+    throw new SoundError(`Calls need the package ${PACKAGE} beside chatwire: npm install chatwire ${PACKAGE}`, {
+      cause,
+    });
   }
 }

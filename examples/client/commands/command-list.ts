@@ -29,25 +29,8 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
     ],
   },
   {
-    title: "Invitations, files and keys",
+    title: "Conversations and calls",
     commands: [
-      // Listed before "accept [NAME]", which would match it too.
-      {
-        form: "accept key NAME FINGERPRINT",
-        about: "accepts another key of a user",
-        run: (login, [name = "", fingerprint = ""]) => acceptKey(login, name, fingerprint),
-      },
-      // So are these two.
-      {
-        form: "accept file [NAME]",
-        about: "receives an offered file, by default the oldest",
-        run: (login, [name = ""]) => answerFile(login, "accept", name),
-      },
-      {
-        form: "decline file [NAME]",
-        about: "refuses an offered file, by default the oldest",
-        run: (login, [name = ""]) => answerFile(login, "decline", name),
-      },
       {
         form: "accept [NAME]",
         about: "accepts an invitation, by default the oldest",
@@ -65,17 +48,36 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
       },
       { form: "why", about: "explains the last conversation, or why it failed", run: explainLast },
       { form: "fingerprint", about: "shows the fingerprint of your key", run: showFingerprint },
+      {
+        form: "accept key NAME FINGERPRINT",
+        about: "accepts another key of a user",
+        run: (login, [name = "", fingerprint = ""]) => acceptKey(login, name, fingerprint),
+      },
     ],
   },
   {
-    title: "Files, and texts through the server",
+    title: "Files",
     commands: [
-      // Listed before "send NAME TEXT", which would match it too.
       {
         form: "send file NAME PATH",
         about: "sends a file, once NAME accepts it",
         run: (login, [name = "", path = ""]) => sendFile(login, name, path),
       },
+      {
+        form: "accept file [NAME]",
+        about: "receives an offered file, by default the oldest",
+        run: (login, [name = ""]) => answerFile(login, "accept", name),
+      },
+      {
+        form: "decline file [NAME]",
+        about: "refuses an offered file, by default the oldest",
+        run: (login, [name = ""]) => answerFile(login, "decline", name),
+      },
+    ],
+  },
+  {
+    title: "Texts through the server",
+    commands: [
       {
         form: "send NAME TEXT",
         about: "sends a text, stored while NAME is away",

@@ -1,3 +1,4 @@
+import { homedir } from "node:os";
 import { type ChatClient, DiskSource, type FileOffer, type FileProgress, FolderSink } from "chatwire";
 import { codeOf, describeError, tellError } from "../error-messages.ts";
 import { formatBytes, progressBar } from "../screen/progress-bar.ts";
@@ -47,7 +48,9 @@ export class FileTransfers {
   /** Sends a file. It is offered in the background. */
   async send(to: string, path: string): Promise<void> {
     const { screen, client, over } = this.#options;
-    const source = await DiskSource.open(path).catch((error) => tellError(screen, codeOf(error), describeFault(error)));
+    const source = await DiskSource.open(atHome(path)).catch((error) =>
+      tellError(screen, codeOf(error), describeFault(error)),
+    );
     if (source === undefined) return;
     const { name, size } = source;
     screen.tell({ event: "fileSending", to, name, size }, `Offering ${name} (${formatBytes(size)}) to ${to}.`);
@@ -127,5 +130,18 @@ export class FileTransfers {
 
 /** A path in an error of the system is that of a file, and not of the data folder. */
 function describeFault(error: unknown): string {
-  return error instanceof Error && "path" in error ? `${error.message}.` : describeError(error);
+  if (!(error instanceof Error && "path" in error)) return describeError(error);
+  switch (codeOf(error)) {
+    case "ENOENT":
+      return `There is no file ${error.path}.`;
+    case "EACCES":
+      return `You have no permission for ${error.path}.`;
+    default:
+      return `${error.message}.`;
+  }
+}
+
+/** A shell would replace the tilde. */
+function atHome(path: string): string {
+  return path.replace(/^~(?=\/)/, homedir());
 }

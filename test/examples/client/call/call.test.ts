@@ -85,7 +85,8 @@ test("call-is-declined-withdrawn-muted-and-refused-where-there-is-none", async (
   await ada.expect(/Calling grace\./);
   await grace.expect(/ada is calling\./);
   grace.type("/hangup");
-  await ada.expect(/grace ended the call\.\n/);
+  await ada.expect(/grace declined the call\.\n/);
+  await grace.expect(/You declined the call\.\n/);
   ada.type("/hangup", "/mute", "/call");
   await ada.expect(/There is no call\.\n[\s\S]*There is no call\.\n[\s\S]*Calling grace\./);
   ada.type("/call", "/hangup");
@@ -112,9 +113,22 @@ test("microphone-that-cannot-be-opened-ends-the-call", async () => {
     "--loudspeaker",
     join(stage.folder, "a.wav"),
   );
-  const grace = await stage.pipedClient("grace", "--accept");
+  const silence = await wavFile("silence.wav", new Int16Array(SAMPLES_PER_SECOND));
+  const sound = ["--microphone", silence, "--loudspeaker", join(stage.folder, "grace.wav")];
+  const grace = await stage.pipedClient("grace", "--accept", ...sound);
   ada.type("call grace");
   await grace.expect(/ada is calling\./);
   grace.type("/call");
   await ada.expect(/\/no\/such\/file\.wav cannot be read: /);
+});
+
+test("nobody-is-called-while-no-program-records", async () => {
+  const grace = await stage.pipedClient("grace", "--accept");
+  const ada = await stage.registeredTerminal("ada", { env: { PATH: stage.folder } });
+  ada.type("call grace\r");
+  await ada.shows("No program that records from a microphone was found");
+  ada.type("/leave\r");
+  await grace.expect(/ada ended the conversation\./);
+  grace.type("quit");
+  assert.not.match((await grace.ended).stdout, /is calling/);
 });
