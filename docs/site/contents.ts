@@ -11,6 +11,7 @@ export const GUIDES: readonly string[] = [
   "texts.md",
   "connection.md",
   "links.md",
+  "files.md",
   "privacy.md",
   "devices.md",
   "own-messages.md",

@@ -60,8 +60,8 @@ const FLAGS = {
   name: { value: "NAME", text: "user name; otherwise the client asks for it" },
   accept: { text: "accept invitations without asking" },
   table: { text: "list users in a table, with the status of each" },
-  "no-bell": { text: "do not ring when others write" },
-  "no-notification": { text: "do not have the terminal show a notification when others write" },
+  "no-bell": { text: "do not ring when others write or call" },
+  "no-notification": { text: "do not have the terminal show a notification when others write or call" },
   microphone: {
     value: "SOURCE",
     text: "calls record from this: a WAV file, or a program and its arguments; default pw-cat, arecord or sox",

@@ -22,6 +22,7 @@ const PRINTED: Readonly<Record<string, readonly string[]>> = {
   connection: [],
   devices: ["fingerprint"],
   dissector: [],
+  files: ["ada offers notes.txt, 12000 bytes", "grace has 12000 bytes", "received notes.txt"],
   links: ["ada: hello", "compare by voice:"],
   operating: [],
   privacy: [],

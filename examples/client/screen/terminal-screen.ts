@@ -35,6 +35,8 @@ const ALERTS: Readonly<Partial<Record<ChatEvent["event"], string>>> = {
   text: "wrote to you",
   broadcast: "wrote to all",
   invited: "invites you to talk",
+  callOffered: "calls you",
+  fileOffered: "offers you a file",
 };
 
 /** For a person: a prompt at the bottom; lines are printed above it. */

@@ -76,6 +76,14 @@ test("a-mistyped-name-is-asked-for-again-with-a-suggestion", async () => {
   await ada.showsLast(PROMPT.trimEnd());
 });
 
+test("a-call-to-nobody-or-oneself-is-refused-and-the-next-command-is-asked-for", async () => {
+  const ada = await stage.registeredTerminal("ada");
+  ada.type("call nobody\r");
+  await ada.showsLast("There is no user of that name whom you may reach.", PROMPT.trimEnd());
+  ada.type("call Ada\r");
+  await ada.showsLast("You cannot call yourself.", PROMPT.trimEnd());
+});
+
 test("others-ring-the-bell-and-show-a-notification-unless-they-are-switched-off", async () => {
   const [on, off] = [
     await stage.registeredTerminal("ada"),
