@@ -122,6 +122,23 @@ export function encodeWithExtras(
 }
 
 // Field by field, which takes less time than an object of initial values: each datagram of a link needs it.
+/** The command in the header of a message that `encodePeerMessage`, `encodeWithExtras` or `encodeUnknownMessage` made. */
+export function commandOf(message: Uint8Array): Command {
+  // The header comes first, and in it the type and the command.
+  let at = skipVarint(message, 1) + 1;
+  at = skipVarint(message, at) + 1;
+  let [command, shift] = [0, 0];
+  for (; (message[at] ?? 0) >= 0x80; at++, shift += 7) command |= ((message[at] ?? 0) & 0x7f) << shift;
+  return command | ((message[at] ?? 0) << shift);
+}
+
+/** @returns the offset after it */
+function skipVarint(bytes: Uint8Array, at: number): number {
+  let end = at;
+  while ((bytes[end] ?? 0) >= 0x80) end += 1;
+  return end + 1;
+}
+
 function headerOf(body: MessageBody, sequence: number): Header {
   const { type, command, critical } = ruleOf(body);
   const header = Header.create();

@@ -13,7 +13,7 @@
  * - getters, and `mediaStatistics`, change nothing;
  * - `handle...` report what happened outside: a datagram arrived, or the time of `nextTimeoutMs` has come;
  * - commands: `tap`, `addCandidates`, `setOwnAddresses`, `setUplinks`, `relayMoved`, `relayRenewed`, `networkChanged`, `setMapping`, `search`,
- *   `sendText`, `sendMessage`, `refuseMessage`, `sendSignal`, `sendUnknown`, `openMedia`, `sendMedia`, `endMedia`, `ping`, `close`, and those of `files`;
+ *   `sendText`, `setTyping`, `markRead`, `sendMessage`, `refuseMessage`, `sendSignal`, `sendUnknown`, `openMedia`, `sendMedia`, `endMedia`, `ping`, `close`, and those of `files`;
  * - `poll...` return what must happen outside.
  *
  * After the constructor, after every `handle...` and after every command, drain the link in this order:
@@ -46,6 +46,7 @@ import type { Announcements, OwnAddresses } from "./addresses.ts";
 import { Channels } from "./channels.ts";
 import type { FileChannel } from "./files/channel.ts";
 import { FIRST_LINK_STATE, type LinkCause, nextLinkState, type PeerConnectionState } from "./link-moves.ts";
+import type { MediaOptions } from "./media/channel.ts";
 import type { MediaFrame } from "./media/jitter-buffer.ts";
 import type { MediaCounts } from "./media/statistics.ts";
 import { earlier } from "./path/backoff.ts";
@@ -132,7 +133,7 @@ export class PeerConnection {
   /** When the link ends if no path is proven by then. */
   readonly #unreachedMs: number;
   readonly #events: PeerEvent[] = [];
-  readonly #counts = { sent: 0, received: 0, dropped: 0, replayed: 0 };
+  readonly #counts = { sent: 0, received: 0, sentBytes: 0, receivedBytes: 0, dropped: 0, replayed: 0 };
   #state: PeerConnectionState = FIRST_LINK_STATE;
   readonly #seal: Seal;
   readonly #exporterSecret: Uint8Array;
@@ -235,6 +236,11 @@ export class PeerConnection {
 
   get statistics(): PeerStatistics {
     return { ...this.#counts, ...this.#channels.statistics };
+  }
+
+  /** Texts that this side has sent; the last one has this number. */
+  get textsSent(): number {
+    return this.#channels.named.texts.sent;
   }
 
   /** The counts of a media stream from the peer; undefined if the stream is over or unknown. */
@@ -361,6 +367,26 @@ export class PeerConnection {
   }
 
   /**
+   * Tells the peer whether the user writes, if both sides have the feature. Said more than once a second, it is told once.
+   * The peer's side forgets it after `typingTimeoutMs`, and with a text.
+   *
+   * @throws UsageError WRONG_STATE: the link is not connected
+   */
+  setTyping(typing: boolean, nowMs: number): void {
+    this.#connected(nowMs).textMarks.tellTyping(typing, nowMs);
+  }
+
+  /**
+   * Tells the peer how many of its texts the user has read, in order, if both sides have the feature.
+   *
+   * @param texts  the number of the last one
+   * @throws UsageError INVALID_ARGUMENT: the peer has not sent so many; WRONG_STATE: the link is not connected
+   */
+  markRead(texts: number, nowMs: number): void {
+    this.#connected(nowMs).textMarks.tellRead(texts, nowMs);
+  }
+
+  /**
    * Sends an application message until it is delivered.
    *
    * @returns its id, which `delivered` reports, or `messageRefused` in its place; texts and application messages share
@@ -412,12 +438,13 @@ export class PeerConnection {
   /**
    * Opens a media stream to the peer.
    *
+   * @param options  `redundancy`: whether frames carry copies of earlier ones while many get lost. Default: "none"
    * @returns its id
    * @throws UsageError WRONG_STATE: the link is not connected
    * @throws ProtocolError FEATURE_MISSING; LIMIT_REACHED: `mediaStreamsMax` streams are open; retryable
    */
-  openMedia(nowMs: number): number {
-    return this.#withFeature(Feature.MEDIA, nowMs).media.open();
+  openMedia(nowMs: number, options: MediaOptions = {}): number {
+    return this.#withFeature(Feature.MEDIA, nowMs).media.open(options);
   }
 
   /**
@@ -476,6 +503,7 @@ export class PeerConnection {
     const transmit = this.#nextTransmit();
     if (transmit === undefined) return undefined;
     this.#counts.sent += 1;
+    this.#counts.sentBytes += transmit.bytes.length;
     return transmit;
   }
 
@@ -550,6 +578,7 @@ export class PeerConnection {
       return true;
     }
     this.#counts.received += 1;
+    this.#counts.receivedBytes += bytes.length;
     this.#liveness.received(this.#nowMs);
     this.#channels.named.paths.received(from, bytes.length, this.#nowMs);
     this.#channels.named.search.received(from, this.#nowMs);

@@ -34,6 +34,8 @@ const {
   ACK_RANGES,
   ARRIVAL_TIMES,
   FILES,
+  TEXT_MARKS,
+  MEDIA_COPIES,
   ROOMS,
   UNSPECIFIED,
 } = Feature;
@@ -69,6 +71,8 @@ test("features-of-a-place-are-those-of-the-rules-of-its-messages-and-those-witho
       ACK_RANGES,
       ARRIVAL_TIMES,
       FILES,
+      TEXT_MARKS,
+      MEDIA_COPIES,
     ],
   );
 });
@@ -100,6 +104,8 @@ test("feature-can-be-left-out", () => {
       ACK_RANGES,
       ARRIVAL_TIMES,
       FILES,
+      TEXT_MARKS,
+      MEDIA_COPIES,
     ],
   );
 });

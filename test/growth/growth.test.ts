@@ -207,9 +207,11 @@ async function talk(newerLink: PeerLink, olderLink: PeerLink): Promise<void> {
     "FILES",
     "LARGE_DATAGRAMS",
     "MEDIA",
+    "MEDIA_COPIES",
     "MESSAGE_ANSWERS",
     "PEER_ADDRESSES",
     "PORT_SEARCH",
+    "TEXT_MARKS",
   ]);
   const atOlder = olderLink[Symbol.asyncIterator]();
   const atNewer = newerLink[Symbol.asyncIterator]();

@@ -151,6 +151,8 @@ test("both-clients-see-what-they-agreed-on", async () => {
     "ACK_RANGES",
     "ARRIVAL_TIMES",
     "FILES",
+    "TEXT_MARKS",
+    "MEDIA_COPIES",
   ]);
   for (const link of links) assert.equal(link.protocol, { version: 1, features });
   await exchangeMedia(chat, ...links);
@@ -175,6 +177,8 @@ test("feature-that-one-client-leaves-out-is-missing-on-both-sides", async () => 
         "ACK_RANGES",
         "ARRIVAL_TIMES",
         "FILES",
+        "TEXT_MARKS",
+        "MEDIA_COPIES",
       ]),
     );
     assert.is(await codeOf(Promise.resolve().then(() => link.openMedia())), "FEATURE_MISSING");

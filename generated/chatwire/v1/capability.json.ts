@@ -27,7 +27,9 @@ export const FeatureJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Featu
   FEATURE_ACK_RANGES: 20,
   FEATURE_ARRIVAL_TIMES: 21,
   FEATURE_FILES: 24,
+  FEATURE_TEXT_MARKS: 25,
   FEATURE_ROOMS: 26,
+  FEATURE_MEDIA_COPIES: 27,
 });
 
 const CapabilitiesJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});

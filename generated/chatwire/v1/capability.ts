@@ -102,8 +102,15 @@ export const Feature = {
   ARRIVAL_TIMES: 21,
   /** On a link: files. */
   FILES: 24,
+  /**
+   * On a link: a side tells when its user writes, and how many texts the user has
+   * read.
+   */
+  TEXT_MARKS: 25,
   /** Between client and server: rooms. */
   ROOMS: 26,
+  /** On a link: a media frame carries copies of earlier ones. */
+  MEDIA_COPIES: 27,
 } as const;
 
 export type Feature = (typeof Feature)[keyof typeof Feature] | (number & {});

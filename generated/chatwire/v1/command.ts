@@ -100,6 +100,9 @@ export const Command = {
   MARK_ROOM_READ: 87,
   LIST_ROOM_MEMBERS: 88,
   MODERATE_ROOM: 89,
+  /** Typing and read marks, from peer to peer. */
+  PEER_TYPING: 93,
+  PEER_TEXTS_READ: 94,
   /** Files, from peer to peer. */
   PEER_FILE_OFFER: 184,
   PEER_FILE_ACCEPT: 185,

@@ -101,6 +101,8 @@ import {
   PeerPingResponseJson,
   PeerRefusalJson,
   PeerTextJson,
+  PeerTextsReadJson,
+  PeerTypingJson,
 } from "./peer.json.ts";
 import {
   GetPeersRequestJson,
@@ -528,6 +530,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
               field = "peerSignal";
               json["peerSignal"] = PeerSignalJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
+            } else if (message.body.case === "peerTyping") {
+              field = "peerTyping";
+              json["peerTyping"] = PeerTypingJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
             } else {
               throw writer.unknownCase("body");
             }
@@ -658,6 +664,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
             } else if (message.body.case === "peerFileBlock") {
               field = "peerFileBlock";
               json["peerFileBlock"] = PeerFileBlockJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "peerTextsRead") {
+              field = "peerTextsRead";
+              json["peerTextsRead"] = PeerTextsReadJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
             } else {
               throw writer.unknownCase("body");
@@ -1327,6 +1337,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   message.body = oneofCase("peerSignal", PeerSignalJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
+              } else if (property === "peerTyping") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "peerTyping", "body");
+                  field = "peerTyping";
+                  message.body = oneofCase("peerTyping", PeerTypingJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
               } else others = true;
               break;
             case 11:
@@ -1537,6 +1554,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   cases = reader.first(cases, 1, "peerFileBlock", "body");
                   field = "peerFileBlock";
                   message.body = oneofCase("peerFileBlock", PeerFileBlockJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "peerTextsRead") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "peerTextsRead", "body");
+                  field = "peerTextsRead";
+                  message.body = oneofCase("peerTextsRead", PeerTextsReadJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -2533,6 +2557,8 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
           ["peer_file_block","peerFileBlock"],
           ["peer_file_result","peerFileResult"],
           ["peer_file_withdrawn","peerFileWithdrawn"],
+          ["peer_typing","peerTyping"],
+          ["peer_texts_read","peerTextsRead"],
           ["create_room_request","createRoomRequest"],
           ["create_room_response","createRoomResponse"],
           ["list_rooms_request","listRoomsRequest"],

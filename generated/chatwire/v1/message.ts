@@ -130,6 +130,8 @@ import {
   PeerPingResponse,
   PeerRefusal,
   PeerText,
+  PeerTextsRead,
+  PeerTyping,
 } from "./peer.ts";
 import {
   GetPeersRequest,
@@ -881,6 +883,8 @@ export type MessageBody =
   | { case: "peerFileBlock"; value: PeerFileBlock }
   | { case: "peerFileResult"; value: PeerFileResult }
   | { case: "peerFileWithdrawn"; value: PeerFileWithdrawn }
+  | { case: "peerTyping"; value: PeerTyping }
+  | { case: "peerTextsRead"; value: PeerTextsRead }
   | { case: "createRoomRequest"; value: CreateRoomRequest }
   | { case: "createRoomResponse"; value: CreateRoomResponse }
   | { case: "listRoomsRequest"; value: ListRoomsRequest }
@@ -988,6 +992,8 @@ export const Message: MessageCodec<Message> = {
         case 10:
           if (message.body.case === "peerSignal") {
             // Written below.
+          } else if (message.body.case === "peerTyping") {
+            // Written below.
           } else {
             throw unknownCase("body");
           }
@@ -1060,6 +1066,8 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "peerFileOffer") {
             // Written below.
           } else if (message.body.case === "peerFileBlock") {
+            // Written below.
+          } else if (message.body.case === "peerTextsRead") {
             // Written below.
           } else {
             throw unknownCase("body");
@@ -1416,6 +1424,9 @@ export const Message: MessageCodec<Message> = {
           if (message.body.case === "peerSignal") {
             const begin = beginMessage(writer, at, 954, message.body.value, "peerSignal");
             at = endMessage(writer, begin, PeerSignal.write(message.body.value, writer, begin));
+          } else if (message.body.case === "peerTyping") {
+            const begin = beginMessage(writer, at, 1522, message.body.value, "peerTyping");
+            at = endMessage(writer, begin, PeerTyping.write(message.body.value, writer, begin));
           }
           break;
         case 11:
@@ -1512,6 +1523,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "peerFileBlock") {
             const begin = beginMessage(writer, at, 1498, message.body.value, "peerFileBlock");
             at = endMessage(writer, begin, PeerFileBlock.write(message.body.value, writer, begin));
+          } else if (message.body.case === "peerTextsRead") {
+            const begin = beginMessage(writer, at, 1530, message.body.value, "peerTextsRead");
+            at = endMessage(writer, begin, PeerTextsRead.write(message.body.value, writer, begin));
           }
           break;
         case 14:
@@ -2624,7 +2638,7 @@ function Message$rest(reader: Reader, message: Message): Message {
           }
           case 112: {
             const before = message.body.case === "peerMedia" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 128 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 136 : 0);
             message.body = oneofCase("peerMedia", PeerMedia.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
@@ -2892,6 +2906,20 @@ function Message$rest(reader: Reader, message: Message): Message {
             const before = message.body.case === "peerFileWithdrawn" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = oneofCase("peerFileWithdrawn", PeerFileWithdrawn.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 190: {
+            const before = message.body.case === "peerTyping" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
+            message.body = oneofCase("peerTyping", PeerTyping.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 191: {
+            const before = message.body.case === "peerTextsRead" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
+            message.body = oneofCase("peerTextsRead", PeerTextsRead.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }

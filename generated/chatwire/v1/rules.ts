@@ -98,6 +98,8 @@ import {
   PeerPingResponse,
   PeerRefusal,
   PeerText,
+  PeerTextsRead,
+  PeerTyping,
 } from "./peer.ts";
 import {
   GetPeersRequest,
@@ -3213,6 +3215,64 @@ export const PeerTextEvent: Event<PeerText, MessageBody, Rule> = {
   },
 };
 
+/** Tells whether the user writes a text. */
+export const PeerTypingEvent: Event<PeerTyping, MessageBody, Rule> = {
+  kind: "event",
+  name: "PeerTyping",
+  command: Command.PEER_TYPING,
+  body: PeerTyping,
+  bodyCase: "peerTyping",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.PEER_TO_PEER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.LOSSY,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    rate: { perSecond: 5, burst: 20 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.TEXT_MARKS,
+    critical: false,
+    changes: false,
+  },
+  wrap(value) {
+    return { case: "peerTyping", value };
+  },
+  unwrap(body) {
+    return body.case === "peerTyping" ? body.value : undefined;
+  },
+};
+
+/** Tells how many texts of the other side the user has read. */
+export const PeerTextsReadEvent: Event<PeerTextsRead, MessageBody, Rule> = {
+  kind: "event",
+  name: "PeerTextsRead",
+  command: Command.PEER_TEXTS_READ,
+  body: PeerTextsRead,
+  bodyCase: "peerTextsRead",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.PEER_TO_PEER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.RELIABLE,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    rate: { perSecond: 5, burst: 20 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.TEXT_MARKS,
+    critical: false,
+    changes: false,
+  },
+  wrap(value) {
+    return { case: "peerTextsRead", value };
+  },
+  unwrap(body) {
+    return body.case === "peerTextsRead" ? body.value : undefined;
+  },
+};
+
 /** Reports which reliable messages have arrived. */
 export const PeerAckEvent: Event<PeerAck, MessageBody, Rule> = {
   kind: "event",
@@ -3768,6 +3828,8 @@ export const events = {
   AnnouncementAsked: AnnouncementAskedEvent,
   PeerAddresses: PeerAddressesEvent,
   PeerText: PeerTextEvent,
+  PeerTyping: PeerTypingEvent,
+  PeerTextsRead: PeerTextsReadEvent,
   PeerAck: PeerAckEvent,
   PeerPart: PeerPartEvent,
   PeerMedia: PeerMediaEvent,
