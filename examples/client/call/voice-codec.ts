@@ -28,6 +28,8 @@ export interface VoiceDecoder {
    * @throws Error the bytes are no Opus packet of one frame
    */
   decode(packet: Uint8Array, missing: number): Int16Array[];
+  /** Makes up the frame that follows, because nothing has come for it. */
+  conceal(): Int16Array;
   free(): void;
 }
 
@@ -61,6 +63,7 @@ export async function createVoiceDecoder(): Promise<VoiceDecoder> {
       frames.push(decoder.decode(packet, { frameSize: FRAME_SAMPLES }));
       return frames;
     },
+    conceal: () => decoder.decodePacketLoss(FRAME_SAMPLES),
     free: () => decoder.free(),
   };
 }
