@@ -1,11 +1,11 @@
 /** How fast media streams are told to send, and how long the queue of the path is meanwhile. */
 
 import * as assert from "uvu/assert";
-import { ownFeatures } from "../../../src/framing/capabilities.ts";
-import { SEED } from "../../seed.ts";
-import { suite } from "../../suite.ts";
-import { eventsOf, PeerPair, type PeerPairOptions } from "./peer-pair.ts";
-import { bottleneck, TEXT_BYTES } from "./reliable/transfer.ts";
+import { ownFeatures } from "../../../../src/framing/capabilities.ts";
+import { SEED } from "../../../seed.ts";
+import { suite } from "../../../suite.ts";
+import { eventsOf, PeerPair, type PeerPairOptions } from "../peer-pair.ts";
+import { bottleneck, TEXT_BYTES } from "../reliable/transfer.ts";
 
 const test = suite("rate of media");
 

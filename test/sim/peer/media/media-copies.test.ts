@@ -1,13 +1,13 @@
 import * as assert from "uvu/assert";
-import { Command } from "../../../generated/chatwire/v1/command.ts";
-import { Message, MessageType } from "../../../generated/chatwire/v1/message.ts";
-import { MediaCopies, MediaCopy, PeerMedia } from "../../../generated/chatwire/v1/peer.ts";
-import { ownFeatures } from "../../../src/framing/capabilities.ts";
-import type { MediaOptions } from "../../../src/peering/media/channel.ts";
-import type { MediaCounts } from "../../../src/peering/media/statistics.ts";
-import { SEED } from "../../seed.ts";
-import { suite } from "../../suite.ts";
-import { eventsOf, PeerPair, type PeerPairOptions } from "./peer-pair.ts";
+import { Command } from "../../../../generated/chatwire/v1/command.ts";
+import { Message, MessageType } from "../../../../generated/chatwire/v1/message.ts";
+import { MediaCopies, MediaCopy, PeerMedia } from "../../../../generated/chatwire/v1/peer.ts";
+import { ownFeatures } from "../../../../src/framing/capabilities.ts";
+import type { MediaOptions } from "../../../../src/peering/media/channel.ts";
+import type { MediaCounts } from "../../../../src/peering/media/statistics.ts";
+import { SEED } from "../../../seed.ts";
+import { suite } from "../../../suite.ts";
+import { eventsOf, PeerPair, type PeerPairOptions } from "../peer-pair.ts";
 
 const test = suite("copies of media frames between peers");
 const SEEDS = 10;

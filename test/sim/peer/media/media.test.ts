@@ -1,10 +1,10 @@
 import * as assert from "uvu/assert";
-import { ProtocolError, UsageError } from "../../../src/errors.ts";
-import { DatagramKind, readDatagramHeader } from "../../../src/framing/datagram.ts";
-import type { DatagramConditions } from "../../../src/testing/datagram-network.ts";
-import { SEED } from "../../seed.ts";
-import { suite } from "../../suite.ts";
-import { eventsOf, PeerPair } from "./peer-pair.ts";
+import { ProtocolError, UsageError } from "../../../../src/errors.ts";
+import { DatagramKind, readDatagramHeader } from "../../../../src/framing/datagram.ts";
+import type { DatagramConditions } from "../../../../src/testing/datagram-network.ts";
+import { SEED } from "../../../seed.ts";
+import { suite } from "../../../suite.ts";
+import { eventsOf, PeerPair } from "../peer-pair.ts";
 
 const test = suite("media between peers");
 
