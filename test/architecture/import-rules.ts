@@ -29,7 +29,9 @@ const FOLDERS_ALLOWED: Record<string, readonly string[]> = {
   // Islands: nothing at run time imports them.
   codegen: ["wire"],
   // The examples are programs of the package. They use its public API only.
-  cli: ["codegen", "dissector", "verify", "inspect", "examples"],
+  cli: ["codegen", "dissector", "verify", "inspect", "plot", "examples"],
+  // Text in, text out.
+  plot: [],
   // Records what taps see, with the tables of the session, and joins the parts of a message as a link does.
   inspect: ["client", "session", "peering", "generated", "wire"],
   // Reads the schema as the compiler does.
@@ -49,6 +51,7 @@ const NODE_ALLOWED: Record<string, readonly string[]> = {
   session: [],
   chat: [],
   peering: [],
+  plot: [],
   wire: ["node:buffer"],
   crypto: ["node:crypto", "node:util"],
   framing: ["node:crypto"],

@@ -6,6 +6,7 @@
 import type { MediaReceiver, PeerLink } from "chatwire";
 import { codeOf, describeError, hasCode, tellError } from "../error-messages.ts";
 import type { Screen } from "../screen/screen.ts";
+import { showMeter } from "./call-meter.ts";
 import { CallSound } from "./call-sound.ts";
 import { CallAction, CallStep } from "./generated/call.ts";
 import { SoundError } from "./sound.ts";
@@ -146,11 +147,14 @@ export class Calls {
     }
     const text = `You are talking to ${this.#link.peer}. /mute turns the microphone off, /hangup ends the call.`;
     this.#screen.tell({ event: "callStarted", peer: this.#link.peer }, { text, style: "green" });
+    const state = this.#state;
+    void showMeter(this.#screen, this.#link, () => this.#state !== state);
   }
 
   async #stop(by: "self" | "peer"): Promise<void> {
     const state = this.#state;
     this.#state = { is: "idle" };
+    this.#screen.status("call", undefined);
     this.#early = undefined;
     if (state.is !== "talking") return;
     const sound = await state.sound;

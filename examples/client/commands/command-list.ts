@@ -1,3 +1,4 @@
+import { runEchoTest } from "../call/echo-test.ts";
 import { answerInvitation, explainLast } from "../conversation/talk.ts";
 import { changePassword, deleteAccount, listDevices, revokeDevice, setPrivacy, showOrSetPrivacy } from "./account.ts";
 import { broadcast } from "./broadcast.ts";
@@ -63,6 +64,7 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
         about: "starts a chat, and calls",
         run: (login, [name = ""]) => callUser(login, name),
       },
+      { form: "echo", about: "tests microphone and loudspeaker, without a call", run: runEchoTest },
       { form: "why", about: "explains the last conversation, or why it failed", run: explainLast },
       { form: "fingerprint", about: "shows the fingerprint of your key", run: showFingerprint },
     ],

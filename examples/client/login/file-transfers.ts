@@ -21,8 +21,6 @@ export class FileTransfers {
   readonly #options: FileTransfersOptions;
   /** In order of arrival. */
   readonly #waiting = new Set<FileOffer>();
-  /** The bars of the transfers that go on. */
-  readonly #bars = new Map<symbol, string>();
 
   constructor(options: FileTransfersOptions) {
     this.#options = options;
@@ -108,15 +106,14 @@ export class FileTransfers {
     const key = Symbol(name);
     let told = -1;
     return (progress) => {
-      if (progress === undefined) this.#bars.delete(key);
+      if (progress === undefined) screen.status(key, undefined);
       else {
         const { bytes, size } = progress;
-        this.#bars.set(key, progressBar(name, bytes, size));
+        screen.status(key, progressBar(name, bytes, size));
         const step = Math.floor((size === 0 ? 1 : bytes / size) * (100 / PERCENT_PER_EVENT));
         if (step > told) screen.tell({ event: "fileProgress", ...who, name, bytes, size });
         told = Math.max(told, step);
       }
-      screen.status(this.#bars.size === 0 ? undefined : [...this.#bars.values()].join(", "));
     };
   }
 

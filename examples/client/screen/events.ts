@@ -37,6 +37,8 @@ export type EventName =
   | "blockRemoved"
   | "privacy"
   | "privacyChanged"
+  | "echoStarted"
+  | "echoEnded"
   | "devices"
   | "deviceRevoked"
   | "passwordChanged"
@@ -54,14 +56,17 @@ export type EventName =
   | "connectionLost"
   | "connectionResumed"
   | "connectionRestored"
-  // A conversation.
+  // A conversation. "read": the peer has read so many of the user's texts.
   | "connected"
+  | "read"
   | "info"
   | "explanation"
   | "streamStarted"
   | "streamEnded"
   | "callOffered"
   | "callStarted"
+  // The figures of a call, once a second.
+  | "callMeter"
   | "callMuted"
   | "microphoneEnded"
   | "callEnded"
