@@ -3,6 +3,7 @@ import { Command } from "../../generated/chatwire/v1/command.ts";
 /** What the messages of a link are counted by. "other" has acknowledgements, proofs of paths, pings and addresses. */
 export const TRAFFIC_KINDS = ["texts", "applicationMessages", "signals", "media", "files", "other"] as const;
 
+/** One of `TRAFFIC_KINDS`. */
 export type TrafficKind = (typeof TRAFFIC_KINDS)[number];
 
 /** Messages of one kind as they travelled: a repeated one counts each time. */

@@ -2,9 +2,10 @@
 
 import { setTimeout as sleep } from "node:timers/promises";
 import { tellError } from "../error-messages.ts";
-import type { Login, Next } from "../login/login.ts";
+import type { Interrupts } from "../interrupts.ts";
+import type { Screen } from "../screen/screen.ts";
 import { FRAME_MS, FRAME_SAMPLES, SoundError, type SoundSource } from "./sound.ts";
-import { openLoudspeaker, openMicrophone } from "./sound-options.ts";
+import { openLoudspeaker, openMicrophone, type SoundOptions } from "./sound-options.ts";
 import { createVoiceDecoder, createVoiceEncoder } from "./voice-codec.ts";
 
 const SECONDS = 10;
@@ -14,15 +15,14 @@ const FULL_SCALE = 32_768;
 const SILENCE_DB = -60;
 
 /** `echo`: runs the test for ten seconds, until the sound of the microphone ends, or until the user presses Ctrl-C. */
-export async function runEchoTest(login: Login): Promise<Next> {
-  const { screen, interrupts } = login;
+export async function runEchoTest(screen: Screen, options: SoundOptions, interrupts: Interrupts): Promise<void> {
   const howToStop = screen.interactive ? " Press Ctrl-C to stop." : "";
   screen.tell(
     { event: "echoStarted", seconds: SECONDS },
     `Speak: for ${SECONDS} s you hear yourself a second later, as others would hear you.${howToStop}`,
   );
   try {
-    const { frames, loudestDb } = await interrupts.stoppable((signal) => echo(login, signal));
+    const { frames, loudestDb } = await interrupts.stoppable((signal) => echo(screen, options, signal));
     const seconds = (frames * FRAME_MS) / 1_000;
     const verdict =
       loudestDb < SILENCE_DB
@@ -33,7 +33,6 @@ export async function runEchoTest(login: Login): Promise<Next> {
     if (!(error instanceof SoundError)) throw error;
     tellError(screen, "SOUND_FAILED", error.message);
   }
-  return "next";
 }
 
 interface Echoed {
@@ -43,13 +42,13 @@ interface Echoed {
 }
 
 /** @throws SoundError */
-async function echo({ screen, sound }: Login, signal: AbortSignal): Promise<Echoed> {
+async function echo(screen: Screen, options: SoundOptions, signal: AbortSignal): Promise<Echoed> {
   const onFailed = (reason: string): void => tellError(screen, "SOUND_FAILED", reason);
   const [encoder, decoder] = [await createVoiceEncoder(), await createVoiceDecoder()];
-  const loudspeaker = await openLoudspeaker(sound.loudspeaker, onFailed);
+  const loudspeaker = await openLoudspeaker(options.loudspeaker, onFailed);
   let microphone: SoundSource | undefined;
   try {
-    microphone = openMicrophone(sound.microphone, onFailed);
+    microphone = openMicrophone(options.microphone, onFailed);
     signal.addEventListener("abort", () => microphone?.close(), { once: true });
     const packets: Uint8Array[] = [];
     const play = (packet: Uint8Array): void => {

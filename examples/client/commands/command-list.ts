@@ -1,4 +1,3 @@
-import { runEchoTest } from "../call/echo-test.ts";
 import { answerInvitation, explainLast } from "../conversation/talk.ts";
 import { changePassword, deleteAccount, listDevices, revokeDevice, setPrivacy, showOrSetPrivacy } from "./account.ts";
 import { broadcast } from "./broadcast.ts";
@@ -8,6 +7,7 @@ import { addContact, block, listBlocked, listContacts, removeContact, unblock } 
 import { answerFile, sendFile } from "./files.ts";
 import { acceptKey, showFingerprint } from "./keys.ts";
 import { getPeers } from "./peers.ts";
+import { testSound } from "./sound.ts";
 import { sendText, showHistory } from "./texts.ts";
 
 export interface CommandGroup {
@@ -64,7 +64,7 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
         about: "starts a chat, and calls",
         run: (login, [name = ""]) => callUser(login, name),
       },
-      { form: "echo", about: "tests microphone and loudspeaker, without a call", run: runEchoTest },
+      { form: "echo", about: "tests microphone and loudspeaker, without a call", run: testSound },
       { form: "why", about: "explains the last conversation, or why it failed", run: explainLast },
       { form: "fingerprint", about: "shows the fingerprint of your key", run: showFingerprint },
     ],

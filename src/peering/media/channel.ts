@@ -40,6 +40,7 @@ export type MediaEvent =
   /** How fast each open stream of this side may send now. */
   | { readonly type: "mediaRate"; readonly bitsPerSecond: number };
 
+/** How a media stream to the peer is sent. */
 export interface MediaOptions {
   /**
    * "adaptive": while many frames get lost, each carries copies of one or two earlier ones, as far as the target rate and

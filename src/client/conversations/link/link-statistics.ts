@@ -11,6 +11,7 @@ export interface LinkStatistics extends PeerStatistics {
   readonly rttMs: number | undefined;
 }
 
+/** How `link.watchStatistics` reads. */
 export interface WatchStatisticsOptions {
   /** The time from one reading to the next, in milliseconds. Default: 1,000. */
   readonly everyMs?: number;
