@@ -5,7 +5,9 @@ import type { MediaReport } from "./statistics.ts";
 /** A frame carries copies of at most so many earlier ones. */
 export const COPIES_MAX = 2;
 /** What a frame takes of the rate besides its payload: header, tag and fields. */
-const FRAME_OVERHEAD_BYTES = 88;
+const FRAME_OVERHEAD_BYTES = 57;
+/** Frames and copies together may exceed the target so far: it rises only while it is used. */
+const TARGET_FACTOR = 1.25;
 /** Encoded size of a copy without its payload, at most. */
 const COPY_OVERHEAD_BYTES = 24;
 /** The share of frames that get lost is measured over at least so many. */
@@ -24,7 +26,7 @@ const EARLIER_US_MAX = 0xffff_ffff;
  * Decides which earlier frames of a stream travel again with the next one, so that a lost frame is replaced by the next
  * that arrives.
  *
- * There are copies only while the peer reports losses, and never more than the target rate of the stream leaves room
+ * There are copies only while the peer reports losses, and not more than about the target rate of the stream leaves room
  * for: more data makes a crowded path worse.
  *
  * @see RFC 2198
@@ -98,6 +100,7 @@ export class FrameCopies {
   /** What the target rate leaves for the copies of a frame. */
   #rateRoomBytes(targetBitsPerSecond: number | undefined): number {
     if (targetBitsPerSecond === undefined || this.#meanStepUs === 0) return Number.POSITIVE_INFINITY;
-    return (targetBitsPerSecond / 8) * (this.#meanStepUs / 1_000_000) - this.#meanBytes - FRAME_OVERHEAD_BYTES;
+    const bytesPerFrame = ((TARGET_FACTOR * targetBitsPerSecond) / 8) * (this.#meanStepUs / 1_000_000);
+    return bytesPerFrame - this.#meanBytes - FRAME_OVERHEAD_BYTES;
   }
 }
