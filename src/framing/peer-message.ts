@@ -21,9 +21,19 @@ import { hasFeature } from "./capabilities.ts";
 /** A message that was decoded. A sequence number greater than 0 says that the message is reliable. */
 export type PeerMessage = KnownPeerMessage | SkippedPeerMessage;
 
+/** Where a reliable message stands among the others of its sender. */
+export interface MessageOrder {
+  /** How far before it the message is after which it is delivered; its own sequence number: none; 0: all before it. */
+  readonly follows: number;
+  /** How far before it the messages are that it replaces. */
+  readonly replaces: readonly number[];
+}
+
 interface Carrying {
   /** The acknowledgement that came with the message; undefined: none, or both sides do not have the feature. */
   readonly carriedAck?: PeerAck | undefined;
+  /** As in the header, whether or not both sides have the feature. */
+  readonly follows: number;
 }
 
 export interface KnownPeerMessage extends Carrying {
@@ -93,32 +103,59 @@ export function encodePeerMessage(body: MessageBody, sequence: number): Uint8Arr
   return encodeWith(headerOf(body, sequence), body);
 }
 
-/** Optional fields of a header. All are left out if the message would be too long. */
-export interface HeaderExtras {
-  /** Says that the sender waits for the acknowledgement. */
-  readonly awaitsAck?: boolean;
-  /** An encoded field that the schema does not have. */
-  readonly unknownField?: Uint8Array | undefined;
+/** Encodes a body without its header, for `encodeWithHeader`. @throws ProtocolError BODY_MISMATCH: as `encodePeerMessage` */
+export function encodePeerBody(body: MessageBody): Uint8Array {
+  ruleOf(body);
+  const message = Message.create();
+  message.body = body;
+  return Message.encode(message);
+}
+
+/** Fields of a header. The optional ones are left out if the message would be too long. */
+export interface HeaderFields {
+  /** From 1 for a reliable body, 0 for a lossy one. */
+  readonly sequence: number;
+  /** See `MessageOrder`. */
+  readonly follows: number;
+  /** Says that the sender waits for the acknowledgement. Optional. */
+  readonly awaitsAck: boolean;
+  /** An encoded field that the schema does not have. Optional. */
+  readonly unknownField: Uint8Array | undefined;
 }
 
 /**
- * Encodes a message with more in its header, or without that if the message would then be too long.
+ * Encodes a message whose body is encoded already.
  *
+ * @param body      what `encodePeerBody` was given
+ * @param encoded   what it returned
  * @param bytesMax  the longest message that fits into a datagram
- * @throws ProtocolError BODY_MISMATCH: the body is not allowed between peers
  */
-export function encodeWithExtras(
+export function encodeWithHeader(
   body: MessageBody,
-  sequence: number,
-  { awaitsAck = false, unknownField }: HeaderExtras,
+  encoded: Uint8Array,
+  { sequence, follows, awaitsAck, unknownField }: HeaderFields,
   bytesMax: number,
 ): Uint8Array {
   const header = headerOf(body, sequence);
-  header.awaitsAck = awaitsAck;
-  if (unknownField !== undefined) header.$unknown = unknownField;
-  const bytes = encodeWith(header, body);
-  const limit = Math.min(ruleOf(body).bytesMax || bytesMax, bytesMax);
-  return bytes.length <= limit ? bytes : encodePeerMessage(body, sequence);
+  header.follows = follows;
+  if (!awaitsAck && unknownField === undefined) return join(header, encoded);
+  const longer = headerOf(body, sequence);
+  longer.follows = follows;
+  longer.awaitsAck = awaitsAck;
+  if (unknownField !== undefined) longer.$unknown = unknownField;
+  const bytes = join(longer, encoded);
+  return bytes.length <= Math.min(ruleOf(body).bytesMax || bytesMax, bytesMax) ? bytes : join(header, encoded);
+}
+
+/** The header is the first field of a message. */
+function join(header: Header, encoded: Uint8Array): Uint8Array {
+  const message = Message.create();
+  message.header = header;
+  const first = Message.encode(message);
+  const bytes = new Uint8Array(first.length + encoded.length);
+  bytes.set(first);
+  bytes.set(encoded, first.length);
+  return bytes;
 }
 
 // Field by field, which takes less time than an object of initial values: each datagram of a link needs it.
@@ -163,7 +200,8 @@ function checked(header: Header, body: MessageBody, length: number, features: Re
   if (rule.bytesMax > 0 && length > rule.bytesMax) return skipped(header, ErrorCode.TOO_LARGE);
   if (rule.validate !== undefined && rule.validate(body.value, FIRST_VIOLATION).length > 0)
     return skipped(header, ErrorCode.INVALID_ARGUMENT);
-  return { kind: "known", body, sequence: header.sequence, awaitsAck: header.awaitsAck, rule };
+  const { sequence, awaitsAck, follows } = header;
+  return { kind: "known", body, sequence, awaitsAck, follows, rule };
 }
 
 function ruleOf(body: MessageBody): PeerRule {
@@ -181,8 +219,9 @@ function isKnown({ type, command }: Header, features: ReadonlySet<Feature>): boo
   return false;
 }
 
-function skipped({ type, command, sequence, awaitsAck, critical }: Header, code: ErrorCode): SkippedPeerMessage {
-  return { kind: "skipped", type, command, sequence, awaitsAck, critical, code };
+function skipped(header: Header, code: ErrorCode): SkippedPeerMessage {
+  const { type, command, sequence, awaitsAck, follows, critical } = header;
+  return { kind: "skipped", type, command, sequence, awaitsAck, follows, critical, code };
 }
 
 function addRule(

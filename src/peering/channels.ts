@@ -147,7 +147,7 @@ function createChannels(
     // Before the channel that sends what this one puts into the outbox.
     messageRefusals,
     // So is this one.
-    files: new FileChannel({ ...options, hasQueued: () => delivery.hasQueued }),
+    files: new FileChannel({ ...options, isWaiting: (flow) => delivery.isWaiting(flow) }),
     delivery,
     pings,
     addresses,

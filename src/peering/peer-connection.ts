@@ -13,7 +13,7 @@
  * - getters, and `mediaStatistics`, change nothing;
  * - `handle...` report what happened outside: a datagram arrived, or the time of `nextTimeoutMs` has come;
  * - commands: `tap`, `addCandidates`, `setOwnAddresses`, `setUplinks`, `relayMoved`, `relayRenewed`, `networkChanged`, `setMapping`, `search`,
- *   `sendText`, `sendMessage`, `refuseMessage`, `sendSignal`, `sendUnknown`, `openMedia`, `sendMedia`, `endMedia`, `ping`, `close`, and those of `files`;
+ *   `sendText`, `sendMessage`, `sendLatest`, `refuseMessage`, `sendSignal`, `sendUnknown`, `openMedia`, `sendMedia`, `endMedia`, `ping`, `close`, and those of `files`;
  * - `poll...` return what must happen outside.
  *
  * After the constructor, after every `handle...` and after every command, drain the link in this order:
@@ -43,6 +43,7 @@ import type { UnknownMessage } from "../framing/unknown-message.ts";
 import type { Limits } from "../limits.ts";
 import { TokenBucket } from "../token-bucket.ts";
 import type { Announcements, OwnAddresses } from "./addresses.ts";
+import type { MessageOptions, MessageSharing } from "./application-messages.ts";
 import { Channels } from "./channels.ts";
 import type { FileChannel } from "./files/channel.ts";
 import { FIRST_LINK_STATE, type LinkCause, nextLinkState, type PeerConnectionState } from "./link-moves.ts";
@@ -237,6 +238,11 @@ export class PeerConnection {
     return { ...this.#counts, ...this.#channels.statistics };
   }
 
+  /** Whether less than half of what may wait to be sent does. If it is not so, `writable` is raised when it is again. */
+  get isWritable(): boolean {
+    return this.#channels.named.delivery.isWritable;
+  }
+
   /** The counts of a media stream from the peer; undefined if the stream is over or unknown. */
   mediaStatistics(stream: number): MediaCounts | undefined {
     return this.#channels.named.media.counts(stream);
@@ -369,8 +375,20 @@ export class PeerConnection {
    * @throws ProtocolError FEATURE_MISSING; TOO_LARGE: the message does not fit into a datagram
    * @throws ProtocolError LIMIT_REACHED: too many messages wait to be sent; retryable
    */
-  sendMessage(message: ApplicationMessage, nowMs: number): number {
-    return this.#withFeature(Feature.APPLICATION_MESSAGES, nowMs).applicationMessages.send(message);
+  sendMessage(message: ApplicationMessage, nowMs: number, options: MessageOptions = {}): number {
+    return this.#withFeature(Feature.APPLICATION_MESSAGES, nowMs).applicationMessages.send(message, options);
+  }
+
+  /**
+   * Sends an application message in place of an earlier one of its type with the same key that waits to be sent or is lost.
+   * Of those that were sent, the peer may get none, one or several, each newer than the one before, and always the last one.
+   *
+   * @throws UsageError WRONG_STATE: the link is not connected
+   * @throws ProtocolError FEATURE_MISSING; TOO_LARGE: the message does not fit into a datagram
+   * @throws ProtocolError LIMIT_REACHED: too many messages wait to be sent; retryable
+   */
+  sendLatest(message: ApplicationMessage, key: string, nowMs: number, sharing: MessageSharing = {}): void {
+    this.#withFeature(Feature.APPLICATION_MESSAGES, nowMs).applicationMessages.sendLatest(message, key, sharing);
   }
 
   /**
@@ -390,23 +408,23 @@ export class PeerConnection {
   /**
    * Sends an application message once. It may get lost.
    *
+   * @param untilMs  when it is too old to be sent, in monotonic milliseconds. Default: it never is
    * @throws UsageError WRONG_STATE: the link is not connected
    * @throws ProtocolError FEATURE_MISSING; TOO_LARGE: the message does not fit into a datagram
    */
-  sendSignal(message: ApplicationMessage, nowMs: number): void {
-    this.#withFeature(Feature.APPLICATION_MESSAGES, nowMs).signals.send(message);
+  sendSignal(message: ApplicationMessage, nowMs: number, untilMs?: number): void {
+    this.#withFeature(Feature.APPLICATION_MESSAGES, nowMs).signals.send(message, untilMs);
   }
 
   /**
    * Sends a message that the schema does not have. A peer that does not know it either skips it, and raises `refused`
    * here if the message is reliable or critical.
    *
-   * @returns its sequence number, which `refused` reports; 0 if it is lossy
    * @throws UsageError WRONG_STATE: the link is not connected
    * @throws ProtocolError LIMIT_REACHED: too many messages wait to be sent; retryable
    */
-  sendUnknown(message: UnknownMessage, delivery: "reliable" | "lossy", nowMs: number): number {
-    return this.#connected(nowMs).delivery.sendUnknown(message, delivery);
+  sendUnknown(message: UnknownMessage, delivery: "reliable" | "lossy", nowMs: number): void {
+    this.#connected(nowMs).delivery.sendUnknown(message, delivery);
   }
 
   /**

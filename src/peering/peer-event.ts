@@ -7,7 +7,8 @@ import type { Destination } from "./path/path-kind.ts";
 import type { PathEvent } from "./paths.ts";
 import type { PingEvent } from "./pings.ts";
 import type { RefusalEvent } from "./refusals.ts";
-import type { DeliveryEvent } from "./reliable/delivery.ts";
+import type { WritableEvent } from "./reliable/delivery.ts";
+import type { DeliveryEvent } from "./reliable/tracked-messages.ts";
 import type { SearchEvent } from "./search/port-search.ts";
 import type { TextEvent } from "./texts.ts";
 
@@ -18,6 +19,7 @@ export type PeerEvent =
   | ApplicationMessageEvent
   /** Reports on texts and application messages of this side. */
   | DeliveryEvent
+  | WritableEvent
   | MessageRefusedEvent
   | RefusalEvent
   | MediaEvent

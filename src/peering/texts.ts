@@ -2,6 +2,7 @@ import { PeerText } from "../../generated/chatwire/v1/peer.ts";
 import { ProtocolError, UsageError } from "../errors.ts";
 import { isWellFormed } from "../wire/engine.ts";
 import type { BodyOf, Channel, ChannelOptions } from "./channel.ts";
+import { TEXTS } from "./flow.ts";
 
 /** Upper bound on the size of a message with a PeerText, header included, without its text. */
 const OVERHEAD_BYTES = 32;
@@ -35,7 +36,8 @@ export class TextChannel implements Channel<"peerText"> {
   send(text: string): number {
     const { outbox } = this.#options;
     const fragments = fragmentText(text, outbox.reliableBytesMax - OVERHEAD_BYTES, LINK_TEXT_BYTES_MAX);
-    return outbox.sendTracked(fragments.map((value) => ({ case: "peerText", value: PeerText.create(value) })));
+    const bodies = fragments.map((value) => ({ case: "peerText", value: PeerText.create(value) }) as const);
+    return outbox.sendTracked(bodies, TEXTS);
   }
 
   /** @throws ProtocolError TOO_LARGE: the text is longer than `LINK_TEXT_BYTES_MAX` */

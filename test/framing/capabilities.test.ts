@@ -33,6 +33,7 @@ const {
   SERVER_APPLICATION,
   ACK_RANGES,
   ARRIVAL_TIMES,
+  FLOWS,
   FILES,
   ROOMS,
   UNSPECIFIED,
@@ -68,6 +69,7 @@ test("features-of-a-place-are-those-of-the-rules-of-its-messages-and-those-witho
       ANNOUNCED_CONVERSATIONS,
       ACK_RANGES,
       ARRIVAL_TIMES,
+      FLOWS,
       FILES,
     ],
   );
@@ -99,6 +101,7 @@ test("feature-can-be-left-out", () => {
       ANNOUNCED_CONVERSATIONS,
       ACK_RANGES,
       ARRIVAL_TIMES,
+      FLOWS,
       FILES,
     ],
   );

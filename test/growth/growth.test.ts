@@ -205,6 +205,7 @@ async function talk(newerLink: PeerLink, olderLink: PeerLink): Promise<void> {
     "ARRIVAL_TIMES",
     "CARRIED_ACKS",
     "FILES",
+    "FLOWS",
     "LARGE_DATAGRAMS",
     "MEDIA",
     "MESSAGE_ANSWERS",

@@ -1,6 +1,7 @@
+import type { ApplicationMessage } from "../../generated/chatwire/v1/application.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import { ProtocolError } from "../../src/errors.ts";
-import type { Outbox, OutgoingMessage } from "../../src/peering/channel.ts";
+import type { LossyOptions, Outbox, OutgoingMessage } from "../../src/peering/channel.ts";
 
 /** An outbox that keeps what a channel sends, for tests of channels. */
 export class RecordingOutbox implements Outbox {
@@ -10,6 +11,7 @@ export class RecordingOutbox implements Outbox {
   readonly #waiting: NonNullable<OutgoingMessage["onSent"]>[] = [];
   readonly reliable: MessageBody[] = [];
   readonly tracked: Array<readonly MessageBody[]> = [];
+  readonly latest: Array<readonly [key: string, message: ApplicationMessage]> = [];
   isFull = false;
 
   constructor(messageBytesMax = 1_167) {
@@ -17,7 +19,7 @@ export class RecordingOutbox implements Outbox {
     this.reliableBytesMax = messageBytesMax;
   }
 
-  sendLossy(body: MessageBody, onSent?: OutgoingMessage["onSent"]): void {
+  sendLossy(body: MessageBody, { onSent }: LossyOptions = {}): void {
     this.lossy.push(body);
     if (onSent !== undefined) this.#waiting.push(onSent);
   }
@@ -34,5 +36,9 @@ export class RecordingOutbox implements Outbox {
 
   sendTracked(bodies: readonly MessageBody[]): number {
     return this.tracked.push(bodies);
+  }
+
+  sendLatest(message: ApplicationMessage, key: string): void {
+    this.latest.push([key, message]);
   }
 }

@@ -150,6 +150,7 @@ test("both-clients-see-what-they-agreed-on", async () => {
     "ANNOUNCED_CONVERSATIONS",
     "ACK_RANGES",
     "ARRIVAL_TIMES",
+    "FLOWS",
     "FILES",
   ]);
   for (const link of links) assert.equal(link.protocol, { version: 1, features });
@@ -174,6 +175,7 @@ test("feature-that-one-client-leaves-out-is-missing-on-both-sides", async () => 
         "ANNOUNCED_CONVERSATIONS",
         "ACK_RANGES",
         "ARRIVAL_TIMES",
+        "FLOWS",
         "FILES",
       ]),
     );

@@ -100,6 +100,12 @@ export const Feature = {
    * only with `FEATURE_ACK_RANGES`.
    */
   ARRIVAL_TIMES: 21,
+  /**
+   * On a link: a reliable message says which one it follows, so that a lost one holds
+   * up no others; and a message may replace earlier ones. Useful only with
+   * `FEATURE_ACK_RANGES`.
+   */
+  FLOWS: 22,
   /** On a link: files. */
   FILES: 24,
   /** Between client and server: rooms. */

@@ -100,6 +100,8 @@ export const Command = {
   MARK_ROOM_READ: 87,
   LIST_ROOM_MEMBERS: 88,
   MODERATE_ROOM: 89,
+  /** Application messages that replace earlier ones, from peer to peer. */
+  PEER_LATEST: 90,
   /** Files, from peer to peer. */
   PEER_FILE_OFFER: 184,
   PEER_FILE_ACCEPT: 185,

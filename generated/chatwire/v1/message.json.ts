@@ -39,6 +39,7 @@ import {
   CallMethodResponseJson,
   MessageOutcomesJson,
   MessageReceivedJson,
+  PeerLatestJson,
   PeerMessageJson,
   PeerMessagesRefusedJson,
   PeerSignalJson,
@@ -329,6 +330,9 @@ export const HeaderJson: JsonCodec<Header> = /* @__PURE__ */ messageJson(Header,
       if (message.after?.length !== 0 || writer.writesDefaults) {
         json["after"] = writer.bytes(message.after, "after");
       }
+      if (message.follows !== 0 || writer.writesDefaults) {
+        json["follows"] = writer.unsignedNumber(message.follows, "follows");
+      }
     } catch (error) {
       throw writer.within(error, field);
     }
@@ -408,6 +412,11 @@ export const HeaderJson: JsonCodec<Header> = /* @__PURE__ */ messageJson(Header,
           count++;
           if (item !== null) message.after = reader.bytes(item, "after");
         }
+        item = json["follows"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.follows = reader.unsignedNumber(item, "follows");
+        }
         for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
@@ -422,6 +431,7 @@ export const HeaderJson: JsonCodec<Header> = /* @__PURE__ */ messageJson(Header,
           "id",
           ["repeated_after_ms","repeatedAfterMs"],
           "after",
+          "follows",
         ]);
       }
     } catch (error) {
@@ -527,6 +537,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
             if (message.body.case === "peerSignal") {
               field = "peerSignal";
               json["peerSignal"] = PeerSignalJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "peerLatest") {
+              field = "peerLatest";
+              json["peerLatest"] = PeerLatestJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
             } else {
               throw writer.unknownCase("body");
@@ -1325,6 +1339,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   cases = reader.first(cases, 1, "peerSignal", "body");
                   field = "peerSignal";
                   message.body = oneofCase("peerSignal", PeerSignalJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "peerLatest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "peerLatest", "body");
+                  field = "peerLatest";
+                  message.body = oneofCase("peerLatest", PeerLatestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -2527,6 +2548,7 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
           ["call_method_response","callMethodResponse"],
           ["log_in_with_token_request","logInWithTokenRequest"],
           ["log_in_with_token_response","logInWithTokenResponse"],
+          ["peer_latest","peerLatest"],
           ["peer_file_offer","peerFileOffer"],
           ["peer_file_accept","peerFileAccept"],
           ["peer_file_request","peerFileRequest"],

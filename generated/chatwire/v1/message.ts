@@ -69,6 +69,7 @@ import {
   CallMethodResponse,
   MessageOutcomes,
   MessageReceived,
+  PeerLatest,
   PeerMessage,
   PeerMessagesRefused,
   PeerSignal,
@@ -446,6 +447,12 @@ export interface Header {
    * out that one lately. Empty: it does not look.
    */
   after: Uint8Array;
+  /**
+   * On a link, of a reliable message, between sides with `FEATURE_FLOWS`: it is delivered
+   * after the message whose `sequence` is less by so much; if it is the message's own
+   * `sequence`, after none. 0: after all messages with a lower one.
+   */
+  follows: number;
   $unknown?: Uint8Array;
 }
 
@@ -453,7 +460,7 @@ export const Header: MessageCodec<Header> = {
   typeName: "chatwire.v1.Header",
 
   create(init) {
-    const message: Header = new Header$new(0, 0, undefined, 0, 0, false, false, 0, EMPTY_BYTES, 0, EMPTY_BYTES);
+    const message: Header = new Header$new(0, 0, undefined, 0, 0, false, false, 0, EMPTY_BYTES, 0, EMPTY_BYTES, 0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -506,6 +513,9 @@ export const Header: MessageCodec<Header> = {
     if (message.after?.length !== 0) {
       at = writeBytesField(writer, at, 90, message.after, "after");
     }
+    if (message.follows !== 0) {
+      at = writeUint64NumberField(writer, at, 96, message.follows, "follows");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -529,6 +539,7 @@ const Header$new = /* @__PURE__ */ plainConstructor(
     field$9: Uint8Array,
     field$10: number,
     field$11: Uint8Array,
+    field$12: number,
   ): void {
     this.type = field$1;
     this.command = field$2;
@@ -541,6 +552,7 @@ const Header$new = /* @__PURE__ */ plainConstructor(
     this.id = field$9;
     this.repeatedAfterMs = field$10;
     this.after = field$11;
+    this.follows = field$12;
   },
 );
 
@@ -664,6 +676,18 @@ function Header$inOrder(reader: Reader): Header {
     field$11 = readBytes(reader);
     offset = reader.offset;
   }
+  let field$12: number = 0;
+  if (offset + 1 < end && input[offset] === 96) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$12 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$12 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
   reader.offset = offset;
   return new Header$new(
     field$1,
@@ -677,6 +701,7 @@ function Header$inOrder(reader: Reader): Header {
     field$9,
     field$10,
     field$11,
+    field$12,
   );
 }
 
@@ -722,6 +747,9 @@ function Header$rest(reader: Reader, message: Header): Header {
         break;
       case 90:
         message.after = readBytes(reader);
+        break;
+      case 96:
+        message.follows = readUint64Number(reader);
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
@@ -875,6 +903,7 @@ export type MessageBody =
   | { case: "callMethodResponse"; value: CallMethodResponse }
   | { case: "logInWithTokenRequest"; value: LogInWithTokenRequest }
   | { case: "logInWithTokenResponse"; value: LogInWithTokenResponse }
+  | { case: "peerLatest"; value: PeerLatest }
   | { case: "peerFileOffer"; value: PeerFileOffer }
   | { case: "peerFileAccept"; value: PeerFileAccept }
   | { case: "peerFileRequest"; value: PeerFileRequest }
@@ -987,6 +1016,8 @@ export const Message: MessageCodec<Message> = {
           break;
         case 10:
           if (message.body.case === "peerSignal") {
+            // Written below.
+          } else if (message.body.case === "peerLatest") {
             // Written below.
           } else {
             throw unknownCase("body");
@@ -1416,6 +1447,9 @@ export const Message: MessageCodec<Message> = {
           if (message.body.case === "peerSignal") {
             const begin = beginMessage(writer, at, 954, message.body.value, "peerSignal");
             at = endMessage(writer, begin, PeerSignal.write(message.body.value, writer, begin));
+          } else if (message.body.case === "peerLatest") {
+            const begin = beginMessage(writer, at, 1394, message.body.value, "peerLatest");
+            at = endMessage(writer, begin, PeerLatest.write(message.body.value, writer, begin));
           }
           break;
         case 11:
@@ -1932,7 +1966,7 @@ function Message$rest(reader: Reader, message: Message): Message {
       case 2:
         switch (tag >>> 3) {
           case 1: {
-            const outerEnd = enterMessage(reader, message.header === undefined ? 192 : 0);
+            const outerEnd = enterMessage(reader, message.header === undefined ? 216 : 0);
             message.header = Header.read(reader, message.header);
             leaveMessage(reader, outerEnd);
             break;
@@ -2850,6 +2884,13 @@ function Message$rest(reader: Reader, message: Message): Message {
             const before = message.body.case === "logInWithTokenResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
             message.body = oneofCase("logInWithTokenResponse", LogInWithTokenResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 174: {
+            const before = message.body.case === "peerLatest" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 88 : 0);
+            message.body = oneofCase("peerLatest", PeerLatest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }

@@ -35,6 +35,7 @@ import {
   CallMethodResponse,
   MessageOutcomes,
   MessageReceived,
+  PeerLatest,
   PeerMessage,
   PeerMessagesRefused,
   PeerSignal,
@@ -2533,6 +2534,37 @@ export const PeerMessageEvent: Event<PeerMessage, MessageBody, Rule> = {
   },
 };
 
+/**
+ * An application message that replaces earlier ones, which may have got lost. It is
+ * repeated until it is acknowledged, or replaced itself.
+ */
+export const PeerLatestEvent: Event<PeerLatest, MessageBody, Rule> = {
+  kind: "event",
+  name: "PeerLatest",
+  command: Command.PEER_LATEST,
+  body: PeerLatest,
+  bodyCase: "peerLatest",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.PEER_TO_PEER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.RELIABLE,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.FLOWS,
+    critical: false,
+    changes: false,
+  },
+  wrap(value) {
+    return { case: "peerLatest", value };
+  },
+  unwrap(body) {
+    return body.case === "peerLatest" ? body.value : undefined;
+  },
+};
+
 /** Reliable application messages of the other side that no program gets on this side. */
 export const PeerMessagesRefusedEvent: Event<PeerMessagesRefused, MessageBody, Rule> = {
   kind: "event",
@@ -3745,6 +3777,7 @@ export const events = {
   MessageReceived: MessageReceivedEvent,
   MessageOutcomes: MessageOutcomesEvent,
   PeerMessage: PeerMessageEvent,
+  PeerLatest: PeerLatestEvent,
   PeerMessagesRefused: PeerMessagesRefusedEvent,
   PeerSignal: PeerSignalEvent,
   NextKeyAnnounced: NextKeyAnnouncedEvent,

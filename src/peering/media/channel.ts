@@ -103,9 +103,14 @@ export class MediaChannel implements Channel<"peerMedia" | "peerMediaEnd" | "pee
       );
     }
     const number = this.#senders.frames(stream) + 1;
-    outbox.sendLossy({ case: "peerMedia", value: PeerMedia.create({ ...frame, stream, number }) }, (_, nowMs) => {
-      this.#unreportedMs ??= nowMs;
-    });
+    outbox.sendLossy(
+      { case: "peerMedia", value: PeerMedia.create({ ...frame, stream, number }) },
+      {
+        onSent: (_, nowMs) => {
+          this.#unreportedMs ??= nowMs;
+        },
+      },
+    );
     this.#senders.sent(stream);
   }
 

@@ -2,6 +2,7 @@ import * as assert from "uvu/assert";
 import { ProtocolError } from "../../../src/errors.ts";
 import { SEALED_OVERHEAD_BYTES } from "../../../src/framing/datagram.ts";
 import type { Arrived, CongestionController, SettledDatagram } from "../../../src/peering/congestion/controller.ts";
+import { TEXTS } from "../../../src/peering/flow.ts";
 import type { Acknowledgement } from "../../../src/peering/reliable/receiver.ts";
 import { ReliableSender, type ReliableSenderOptions } from "../../../src/peering/reliable/sender.ts";
 import { RttEstimator } from "../../../src/peering/rtt-estimator.ts";
@@ -51,6 +52,7 @@ class Rig {
       windowMax: 128,
       windowBytesMax: 1_000,
       queueMax: 1_000,
+      queueBytesMax: 1_000_000,
       timeoutMs: 20_000,
       datagramBytes: 1_200,
     };
@@ -58,7 +60,8 @@ class Rig {
   }
 
   enqueue(count: number): void {
-    for (let i = 0; i < count; i++) this.sender.enqueue((sequence) => Uint8Array.of(sequence & 255));
+    const encode = (sequence: number): Uint8Array => Uint8Array.of(sequence & 255);
+    for (let i = 0; i < count; i++) this.sender.queue.enqueue({ flow: TEXTS, bytes: 1, encode });
   }
 
   /** Sends everything that may be sent now; returns the sequence numbers. */
@@ -228,7 +231,7 @@ test("older-acknowledgement-changes-nothing", () => {
   rig.flush(0);
   rig.acknowledge({ through: 4, packetNumber: 4 }, 50);
   rig.acknowledge({ through: 1, packetNumber: 1 }, 60);
-  assert.is(rig.sender.through, 4);
+  assert.is(rig.sender.queue.through, 4);
   assert.is(rig.sender.nextTimeoutMs, undefined);
 });
 
@@ -265,7 +268,7 @@ test("acknowledgement-of-an-unsent-message-is-malformed-and-changes-nothing", ()
   assert.throws(() => rig.acknowledge({ packetNumber: 8, arrivedUs, earlier: [1] }, 10), isMalformed);
   assert.throws(() => rig.acknowledge({ packetNumber: 8, arrivedUs, earlier: [0, 5] }, 10), isMalformed);
   assert.throws(() => rig.acknowledge({ packetNumber: 8, arrivedUs, earlier: [4, 5, 4, 5] }, 10), isMalformed);
-  assert.is(rig.sender.through, 0);
+  assert.is(rig.sender.queue.through, 0);
   assert.is(rig.rtt.smoothedMs, undefined);
 });
 

@@ -386,6 +386,7 @@ class Side {
         sendLossy() {},
         sendReliable: send,
         sendTracked: () => 0,
+        sendLatest() {},
       },
       raise: (event) => this.events.push(event),
       random: (length) => random.bytes(length),

@@ -2,7 +2,12 @@
 
 import { Message } from "../../../generated/chatwire/v1/message.ts";
 import { PeerAck, PeerText } from "../../../generated/chatwire/v1/peer.ts";
-import { decodePeerMessage, encodePeerMessage, encodeWithExtras } from "../../../src/framing/peer-message.ts";
+import {
+  decodePeerMessage,
+  encodePeerBody,
+  encodePeerMessage,
+  encodeWithHeader,
+} from "../../../src/framing/peer-message.ts";
 import { DEFAULT_LIMITS } from "../../../src/limits.ts";
 import { Delivery } from "../../../src/peering/reliable/delivery.ts";
 import { RttEstimator } from "../../../src/peering/rtt-estimator.ts";
@@ -263,7 +268,8 @@ function receive(arrivals: readonly Arrival[]): { acks: Json[]; messages: string
     const dueMs = delivery.nextPollMs;
     if (dueMs !== undefined && dueMs < atMs) poll(dueMs);
     const body = { case: "peerText", value: PeerText.create({ text: String(sequence) }) } as const;
-    const text = encodeWithExtras(body, sequence, { awaitsAck }, DEFAULT_LIMITS.datagramBytesMax);
+    const fields = { sequence, follows: 0, awaitsAck, unknownField: undefined };
+    const text = encodeWithHeader(body, encodePeerBody(body), fields, DEFAULT_LIMITS.datagramBytesMax);
     const inOrder = delivery.receive(decodePeerMessage(text, new Set()), text.length, { packetNumber, nowMs: atMs });
     result.delivered.push(...inOrder.map((message) => message.sequence));
     poll(atMs);

@@ -32,6 +32,7 @@ import type { LinkRelayGrant } from "../relay/link-relay.ts";
 import { LinkSearch } from "../search/link-search.ts";
 import type { PortSearches } from "../search/port-searches.ts";
 import type { Uplink } from "../uplinks/uplink.ts";
+import { keyOf, sharingOf } from "./declared-delivery.ts";
 import { Deliveries } from "./deliveries.ts";
 import { LinkFiles } from "./link-files.ts";
 import { LinkMedia } from "./link-media.ts";
@@ -40,6 +41,7 @@ import type { LinkSocket } from "./link-socket.ts";
 import { type LinkTap, tapLink } from "./link-tap.ts";
 import type { MediaReceiver, MediaSender } from "./media.ts";
 import { Pings } from "./pings.ts";
+import { WritableWaiters } from "./writable-waiters.ts";
 
 /** A text from the peer of a link. */
 export interface PeerTextMessage {
@@ -121,6 +123,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   readonly #pathChanges: EventQueue<LinkDestination>;
   readonly #deliveries: Deliveries;
   readonly #pings = new Pings();
+  readonly #writable = new WritableWaiters();
   readonly #connected: Promise<void>;
   readonly #onPathFailed: () => void;
   readonly #onSeenElsewhere: () => void;
@@ -260,7 +263,8 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
 
   /**
    * Sends an application message. Resolves when the peer's client has taken it: a loop of its program has it, or it waits
-   * for one. A client that lacks MESSAGE_ANSWERS only has got it. If the message's rule says lossy, resolves at once.
+   * for one. A client that lacks MESSAGE_ANSWERS only has got it. If the message's rule says LOSSY or LATEST, resolves at
+   * once: nothing reports that such a message is delivered, and `refusals` tells of one of LATEST that is refused.
    *
    * @param options  `timeoutMs` defaults to `reliableTimeoutMs`
    * @throws UsageError the message does not fit into a datagram, or a value does not fit its field
@@ -272,13 +276,41 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   async sendMessage<T>(codec: ApplicationCodec<T>, value: T, options: CallOptions = {}): Promise<void> {
     this.#checkOpen(options);
     const message = this.#messages.encode(codec, value);
-    if (codec.rule.delivery === Delivery.LOSSY) {
-      this.#peerConnection.sendSignal(message, this.#network.monotonicMs());
-      this.#driver.drain();
-      return;
+    const { delivery, sharing } = codec.rule;
+    const shared = sharingOf(sharing);
+    const nowMs = this.#network.monotonicMs();
+    switch (delivery) {
+      case Delivery.LOSSY:
+        this.#peerConnection.sendSignal(message, nowMs, sharing?.ageMs ? nowMs + sharing.ageMs : undefined);
+        this.#driver.drain();
+        return;
+      case Delivery.LATEST:
+        this.#peerConnection.sendLatest(message, keyOf(codec, value), nowMs, shared);
+        this.#driver.drain();
+        return;
     }
-    const send = (): number => this.#peerConnection.sendMessage(message, this.#network.monotonicMs());
+    const isOrdered = delivery !== Delivery.RELIABLE_UNORDERED;
+    const send = (): number => this.#peerConnection.sendMessage(message, nowMs, { ...shared, isOrdered });
     await this.#deliver(send, codec.typeName, options);
+  }
+
+  /** Whether the link takes more without much waiting: less than half of what may wait to be sent does. */
+  get writable(): boolean {
+    return this.#reason === undefined && this.#peerConnection.isWritable;
+  }
+
+  /**
+   * Waits until the link is `writable`. A program that sends much waits for it, so that no message is refused with
+   * LIMIT_REACHED, and what it sends later does not wait behind what it has sent before.
+   *
+   * @param options  `timeoutMs` defaults to `reliableTimeoutMs`
+   * @throws ClosedError, TransportError: the link ended first, or TIMED_OUT
+   */
+  async drain(options: CallOptions = {}): Promise<void> {
+    this.#checkOpen(options);
+    const { signal, timeoutMs = this.#limits.reliableTimeoutMs } = options;
+    const wait = { signal, timeoutMs, what: `Room for messages to ${this.peer}` };
+    await within(this.#network, wait, () => (this.writable ? Promise.resolve() : this.#writable.wait()));
   }
 
   /**
@@ -436,6 +468,9 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
       case "refused":
         this.#refusals.push({ command: event.command, sequence: event.sequence, code: event.code });
         break;
+      case "writable":
+        this.#writable.resolve();
+        break;
       case "roundTrip":
         this.#pings.settle(event.id, event.rttMs);
         break;
@@ -538,6 +573,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     this.#settleConnected?.reject(reason);
     this.#deliveries.end(reason);
     this.#pings.end(reason);
+    this.#writable.end(reason);
     this.#media.end();
     this.files.linkEnded(reason);
     this.#texts.end();
