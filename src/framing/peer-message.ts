@@ -152,7 +152,7 @@ function join(header: Header, encoded: Uint8Array): Uint8Array {
   const message = Message.create();
   message.header = header;
   const first = Message.encode(message);
-  const bytes = new Uint8Array(first.length + encoded.length);
+  const bytes = Buffer.allocUnsafe(first.length + encoded.length);
   bytes.set(first);
   bytes.set(encoded, first.length);
   return bytes;

@@ -73,6 +73,9 @@ export interface Outbox {
   /** The same for the path in use now, which may carry more. Only reliable messages may be so large. */
   readonly reliableBytesMax: number;
 
+  /** The same for as many datagrams as it takes. Only reliable messages may be so large. */
+  readonly longBytesMax: number;
+
   /** Sends a body once. If too many lossy messages wait, the oldest is dropped. */
   sendLossy(body: MessageBody, options?: LossyOptions): void;
 

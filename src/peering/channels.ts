@@ -113,7 +113,7 @@ function createChannels(
     mayCarryAck: () => isAgreed(Feature.CARRIED_ACKS) && paths.isInUse(reliableFrom()),
     refusals: () => messageRefusals.refused,
   });
-  const options = { limits, outbox: delivery, raise };
+  const options = { limits, outbox: delivery.outbox, raise };
   const isSent = (sequence: number) => delivery.isSent(sequence);
   const messageRefusals = new MessageRefusalChannel({
     ...options,
@@ -307,7 +307,7 @@ export class Channels {
     const { delivery } = this.named;
     this.#greaseBucket ??= new TokenBucket(RELIABLE_GREASE_RATE, nowMs);
     const isReliable = message.isReliable === true && delivery.isClear && this.#greaseBucket.take(nowMs) === 0;
-    delivery.sendUnknown(unknown, isReliable ? "reliable" : "lossy");
+    delivery.outbox.sendUnknown(unknown, isReliable ? "reliable" : "lossy");
   }
 
   /**

@@ -372,7 +372,8 @@ export class PeerConnection {
    * @returns its id, which `delivered` reports, or `messageRefused` in its place; texts and application messages share
    *   one count
    * @throws UsageError WRONG_STATE: the link is not connected
-   * @throws ProtocolError FEATURE_MISSING; TOO_LARGE: the message does not fit into a datagram
+   * @throws ProtocolError FEATURE_MISSING; TOO_LARGE: the message has more than 1,000,000 bytes, or does not fit into a
+   *   datagram and the link lacks LARGE_MESSAGES
    * @throws ProtocolError LIMIT_REACHED: too many messages wait to be sent; retryable
    */
   sendMessage(message: ApplicationMessage, nowMs: number, options: MessageOptions = {}): number {
@@ -384,7 +385,7 @@ export class PeerConnection {
    * Of those that were sent, the peer may get none, one or several, each newer than the one before, and always the last one.
    *
    * @throws UsageError WRONG_STATE: the link is not connected
-   * @throws ProtocolError FEATURE_MISSING; TOO_LARGE: the message does not fit into a datagram
+   * @throws ProtocolError FEATURE_MISSING; TOO_LARGE: as of `sendMessage`
    * @throws ProtocolError LIMIT_REACHED: too many messages wait to be sent; retryable
    */
   sendLatest(message: ApplicationMessage, key: string, nowMs: number, sharing: MessageSharing = {}): void {
@@ -424,7 +425,7 @@ export class PeerConnection {
    * @throws ProtocolError LIMIT_REACHED: too many messages wait to be sent; retryable
    */
   sendUnknown(message: UnknownMessage, delivery: "reliable" | "lossy", nowMs: number): void {
-    this.#connected(nowMs).delivery.sendUnknown(message, delivery);
+    this.#connected(nowMs).delivery.outbox.sendUnknown(message, delivery);
   }
 
   /**

@@ -34,6 +34,7 @@ const {
   ACK_RANGES,
   ARRIVAL_TIMES,
   FLOWS,
+  LARGE_MESSAGES,
   FILES,
   ROOMS,
   UNSPECIFIED,
@@ -70,6 +71,7 @@ test("features-of-a-place-are-those-of-the-rules-of-its-messages-and-those-witho
       ACK_RANGES,
       ARRIVAL_TIMES,
       FLOWS,
+      LARGE_MESSAGES,
       FILES,
     ],
   );
@@ -102,6 +104,7 @@ test("feature-can-be-left-out", () => {
       ACK_RANGES,
       ARRIVAL_TIMES,
       FLOWS,
+      LARGE_MESSAGES,
       FILES,
     ],
   );

@@ -207,6 +207,7 @@ async function talk(newerLink: PeerLink, olderLink: PeerLink): Promise<void> {
     "FILES",
     "FLOWS",
     "LARGE_DATAGRAMS",
+    "LARGE_MESSAGES",
     "MEDIA",
     "MESSAGE_ANSWERS",
     "PEER_ADDRESSES",

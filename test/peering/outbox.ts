@@ -7,6 +7,7 @@ import type { LossyOptions, Outbox, OutgoingMessage } from "../../src/peering/ch
 export class RecordingOutbox implements Outbox {
   readonly messageBytesMax: number;
   readonly reliableBytesMax: number;
+  readonly longBytesMax: number;
   readonly lossy: MessageBody[] = [];
   readonly #waiting: NonNullable<OutgoingMessage["onSent"]>[] = [];
   readonly reliable: MessageBody[] = [];
@@ -17,6 +18,7 @@ export class RecordingOutbox implements Outbox {
   constructor(messageBytesMax = 1_167) {
     this.messageBytesMax = messageBytesMax;
     this.reliableBytesMax = messageBytesMax;
+    this.longBytesMax = messageBytesMax;
   }
 
   sendLossy(body: MessageBody, { onSent }: LossyOptions = {}): void {

@@ -151,6 +151,7 @@ test("both-clients-see-what-they-agreed-on", async () => {
     "ACK_RANGES",
     "ARRIVAL_TIMES",
     "FLOWS",
+    "LARGE_MESSAGES",
     "FILES",
   ]);
   for (const link of links) assert.equal(link.protocol, { version: 1, features });
@@ -176,6 +177,7 @@ test("feature-that-one-client-leaves-out-is-missing-on-both-sides", async () => 
         "ACK_RANGES",
         "ARRIVAL_TIMES",
         "FLOWS",
+        "LARGE_MESSAGES",
         "FILES",
       ]),
     );

@@ -27,6 +27,7 @@ export const FeatureJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Featu
   FEATURE_ACK_RANGES: 20,
   FEATURE_ARRIVAL_TIMES: 21,
   FEATURE_FLOWS: 22,
+  FEATURE_LARGE_MESSAGES: 23,
   FEATURE_FILES: 24,
   FEATURE_ROOMS: 26,
 });

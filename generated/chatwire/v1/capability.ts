@@ -106,6 +106,11 @@ export const Feature = {
    * `FEATURE_ACK_RANGES`.
    */
   FLOWS: 22,
+  /**
+   * On a link: reliable messages that take many datagrams. Useful only with
+   * `FEATURE_LARGE_DATAGRAMS` and `FEATURE_ACK_RANGES`.
+   */
+  LARGE_MESSAGES: 23,
   /** On a link: files. */
   FILES: 24,
   /** Between client and server: rooms. */

@@ -5,7 +5,7 @@
  *   an outgoing.ts, and decides which is next: flow-queue.ts has those that wait, flow-order.ts and latest.ts know which
  *   ones follow and replace each other;
  * - sender.ts decides when they leave, and what to send again; tracked-messages.ts reports that they are delivered;
- * - lossy-queue.ts has the messages that are sent once;
+ * - outbox.ts takes the messages of all channels; lossy-queue.ts has those that are sent once;
  * - receiver.ts takes the reliable messages of the peer, and decides when to acknowledge; incoming-order.ts puts them into
  *   order;
  * - carried-ack.ts puts acknowledgements into the datagrams of other messages;
@@ -19,39 +19,24 @@
  * @see proto/PROTOCOL.md, "Reliable messages"
  */
 
-import {
-  ApplicationMessage,
-  PeerLatest,
-  PeerMessage as PeerMessageBody,
-} from "../../../generated/chatwire/v1/application.ts";
 import { Feature } from "../../../generated/chatwire/v1/capability.ts";
-import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import type { PeerAck, PeerPart } from "../../../generated/chatwire/v1/peer.ts";
 import { ProtocolError, UsageError } from "../../errors.ts";
 import { SEALED_OVERHEAD_BYTES } from "../../framing/datagram.ts";
 import type { Grease } from "../../framing/grease.ts";
-import {
-  encodePeerBody,
-  encodePeerMessage,
-  encodeWithHeader,
-  type HeaderFields,
-  type MessageOrder,
-  type PeerMessage,
-} from "../../framing/peer-message.ts";
-import { encodeUnknownMessage, type UnknownMessage } from "../../framing/unknown-message.ts";
+import { encodePeerMessage, type MessageOrder, type PeerMessage } from "../../framing/peer-message.ts";
 import type { Limits } from "../../limits.ts";
-import type { BodyOf, Channel, LossyOptions, Outbox, OutgoingMessage } from "../channel.ts";
+import type { BodyOf, Channel, OutgoingMessage } from "../channel.ts";
 import { LinkCongestion } from "../congestion/link-congestion.ts";
-import { type Flow, flowOf } from "../flow.ts";
+import type { Flow } from "../flow.ts";
 import { earlier } from "../path/backoff.ts";
 import type { RttEstimator } from "../rtt-estimator.ts";
 import { appendCarriedAck, encodeCarriedAck, peerAckOf } from "./carried-ack.ts";
 import { LargeLosses } from "./large-losses.ts";
-import { LATEST_ON_THEIR_WAY_MAX, type Latest, LatestSlots } from "./latest.ts";
 import { LossyQueue } from "./lossy-queue.ts";
-import type { OutgoingMessage as ReliableMessage, Submission } from "./outgoing.ts";
-import { queueFull } from "./outgoing-queue.ts";
-import { type JoinedMessage, malformedPart, PartJoiner, splitIntoParts } from "./parts.ts";
+import { DeliveryOutbox } from "./outbox.ts";
+import type { OutgoingMessage as ReliableMessage } from "./outgoing.ts";
+import { type JoinedMessage, LONG_MESSAGE_BYTES_MAX, malformedPart, PartJoiner, splitIntoParts } from "./parts.ts";
 import { type Arrival, ReliableReceiver } from "./receiver.ts";
 import { ReliableSender, type Unanswered } from "./sender.ts";
 import { malformedAck } from "./sent-datagrams.ts";
@@ -64,10 +49,6 @@ const ACK_OVERHEAD_BYTES = 64;
 const SEQUENCE_BYTES_MAX = 8;
 /** How far ahead messages may be sent to a peer that does not acknowledge by ranges. */
 const NARROW_WINDOW_MAX = 128;
-/** Bytes of a header, at most: of all that a reliable message has besides its body. */
-const HEADER_BYTES_MAX = 40;
-/** Bytes that a message which replaces others has besides itself, at most. */
-const LATEST_OVERHEAD_BYTES = HEADER_BYTES_MAX + 16 + 3 * LATEST_ON_THEIR_WAY_MAX;
 const AFTER_ALL: MessageOrder = { follows: 0, replaces: [] };
 
 /** Again less than half of what may wait to be sent does: there is room for more. */
@@ -103,17 +84,19 @@ export interface DeliveryOptions {
 }
 
 /**
- * The outbox of all channels, and itself the channel that acknowledges.
+ * What sends the messages of all channels, and itself the channel that acknowledges.
  *
  * Acknowledgements leave first, because the peer waits for them; then lossy
  * messages, because they lose their worth with time; then reliable messages.
  * Whatever leaves takes along the acknowledgement that waits, if it has room.
  */
-export class Delivery implements Channel<"peerAck">, Outbox {
+export class Delivery implements Channel<"peerAck"> {
   readonly bodies = ["peerAck"] as const;
-  readonly messageBytesMax: number;
+  /** Where all channels put their messages. */
+  readonly outbox: DeliveryOutbox;
   readonly #raise: (event: DeliveryEvent | WritableEvent) => void;
-  readonly #grease: Grease | undefined;
+  /** Size of the largest encoded message that every path carries in one datagram, in bytes. */
+  readonly #messageBytesMax: number;
   readonly #congestion: LinkCongestion;
   /** Whether both sides tell arrival times, also those of media frames. */
   readonly #hasTimes: boolean;
@@ -128,23 +111,21 @@ export class Delivery implements Channel<"peerAck">, Outbox {
   readonly #mayCarryAck: () => boolean;
   readonly #refusals: () => number;
   readonly #lossy = new LossyQueue();
-  readonly #latest = new LatestSlots();
   /** Reports the datagram with the segment of the sender's last `poll`. One function for all, as each datagram needs it. */
   readonly #onSent = (packetNumber: number, nowMs: number): void => this.#sender.sent(packetNumber, nowMs);
   readonly #tracked: TrackedMessages;
-  readonly #undeliveredMax: number;
   /** Whether half of what may wait to be sent has waited since `writable` was raised. */
   #wasFull = false;
 
   /** @throws UsageError `datagramBytesMax` leaves no room for a message */
   constructor(options: DeliveryOptions) {
     const { limits, datagramBytesMax, peerDatagramBytesMax, rtt, raise, grease, onUnanswered } = options;
-    this.messageBytesMax = datagramBytesMax - SEALED_OVERHEAD_BYTES;
-    if (this.messageBytesMax < MESSAGE_BYTES_MIN) {
+    const messageBytesMax = datagramBytesMax - SEALED_OVERHEAD_BYTES;
+    this.#messageBytesMax = messageBytesMax;
+    if (messageBytesMax < MESSAGE_BYTES_MIN) {
       throw new UsageError(`The limit datagramBytesMax must be at least ${MESSAGE_BYTES_MIN + SEALED_OVERHEAD_BYTES}.`);
     }
     this.#raise = raise;
-    this.#grease = grease;
     const { features = new Set() } = options;
     const hasRanges = features.has(Feature.ACK_RANGES);
     this.#hasTimes = hasRanges && features.has(Feature.ARRIVAL_TIMES);
@@ -158,9 +139,10 @@ export class Delivery implements Channel<"peerAck">, Outbox {
     this.#onAcknowledged = options.onAcknowledged ?? (() => {});
     this.#mayCarryAck = options.mayCarryAck ?? (() => false);
     this.#refusals = options.refusals ?? (() => 0);
-    this.#undeliveredMax = queueMax + windowMax;
     this.#largeLosses = new LargeLosses(() => options.onLargeLost?.());
-    this.#joiner = new PartJoiner((peerDatagramBytesMax ?? datagramBytesMax) - SEALED_OVERHEAD_BYTES);
+    const hasLong = hasRanges && features.has(Feature.LARGE_DATAGRAMS) && features.has(Feature.LARGE_MESSAGES);
+    const peerMessageBytesMax = (peerDatagramBytesMax ?? datagramBytesMax) - SEALED_OVERHEAD_BYTES;
+    this.#joiner = new PartJoiner(peerMessageBytesMax, hasLong ? "any" : "one datagram");
     this.#sender = new ReliableSender({
       windowMax,
       windowBytesMax,
@@ -176,13 +158,21 @@ export class Delivery implements Channel<"peerAck">, Outbox {
       onArrived: (sequence) => this.#largeLosses.arrived(sequence),
       onLost: (sequence) => this.#largeLosses.lost(sequence),
     });
-    const beyondMax = Math.floor((this.messageBytesMax - ACK_OVERHEAD_BYTES) / SEQUENCE_BYTES_MAX);
+    this.outbox = new DeliveryOutbox({
+      queue: this.#sender.queue,
+      lossy: this.#lossy,
+      tracked: this.#tracked,
+      messageBytesMax,
+      reliableBytesMax: () => this.#datagramBytes() - SEALED_OVERHEAD_BYTES,
+      longBytesMax: hasLong ? LONG_MESSAGE_BYTES_MAX : messageBytesMax,
+      undeliveredMax: queueMax + windowMax,
+      hasFlows: this.#hasFlows,
+      grease,
+      ...(this.#hasTimes && { onMediaSent: (...sent) => this.#sender.mediaSent(...sent) }),
+    });
+    const beyondMax = Math.floor((this.#messageBytesMax - ACK_OVERHEAD_BYTES) / SEQUENCE_BYTES_MAX);
     const tell = hasRanges ? "ranges" : { beyondMax };
     this.#receiver = new ReliableReceiver({ windowMax, windowBytesMax, tell, tellsTimes: this.#hasTimes });
-  }
-
-  get reliableBytesMax(): number {
-    return this.#datagramBytes() - SEALED_OVERHEAD_BYTES;
   }
 
   /** How fast all media streams together may send, in bits a second; undefined if that is not known. */
@@ -211,92 +201,6 @@ export class Delivery implements Channel<"peerAck">, Outbox {
   /** Whether less than half of what may wait to be sent does. If it is not so, `writable` is raised when it is again. */
   get isWritable(): boolean {
     return this.#sender.queue.isWritable;
-  }
-
-  sendLossy(body: MessageBody, { onSent, untilMs }: LossyOptions = {}): void {
-    const bytes = this.#encode(body, encodePeerBody(body), { sequence: 0, follows: 0, awaitsAck: false });
-    if (body.case !== "peerMedia" || !this.#hasTimes) this.#lossy.push({ bytes, onSent }, untilMs);
-    else
-      this.#lossy.push({
-        bytes,
-        onSent: (packetNumber, nowMs) => {
-          this.#sender.mediaSent(packetNumber, bytes.length + SEALED_OVERHEAD_BYTES, nowMs);
-          onSent?.(packetNumber, nowMs);
-        },
-      });
-  }
-
-  sendReliable(body: MessageBody, flow: Flow = flowOf(body.case)): void {
-    const { queue } = this.#sender;
-    queue.enqueue(this.#submission(body, flow, queue.isIdle));
-  }
-
-  sendTracked(bodies: readonly MessageBody[], flow: Flow): number {
-    const { queue } = this.#sender;
-    const { isIdle } = queue;
-    const last = bodies.at(-1);
-    const submissions = bodies.map((body) => this.#submission(body, flow, isIdle && body === last));
-    const bytes = submissions.reduce((sum, each) => sum + each.bytes, 0);
-    // More than that can be undelivered only if the peer does not send the refusals that it has announced.
-    if (!queue.hasRoom(bodies.length, bytes) || this.#tracked.undelivered >= this.#undeliveredMax) throw queueFull();
-    const tracked = this.#tracked.add(last?.case === "peerMessage");
-    const onBegun = (sequence: number): void => this.#tracked.begun(tracked, sequence);
-    const onDelivered = (): void => this.#tracked.reached(tracked);
-    for (const [index, submission] of submissions.entries())
-      queue.enqueue(index === submissions.length - 1 ? { ...submission, onBegun, onDelivered } : submission);
-    return tracked.id;
-  }
-
-  sendLatest(message: ApplicationMessage, key: string, flow: Flow): void {
-    const { queue } = this.#sender;
-    const slot = this.#latest.get(`${flow.name} ${key}`);
-    const bytes = ApplicationMessage.encode(message).length + LATEST_OVERHEAD_BYTES;
-    if (slot.waiting !== undefined) {
-      if (!queue.hasRoom(0, bytes - slot.bytes)) throw queueFull();
-      queue.resized(bytes - slot.bytes);
-    } else this.#enqueueLatest(slot, bytes, flow);
-    slot.waiting = message;
-    slot.bytes = bytes;
-  }
-
-  #enqueueLatest(slot: Latest, bytes: number, flow: Flow): void {
-    const { queue } = this.#sender;
-    if (!queue.hasRoom(1, bytes)) {
-      slot.settled();
-      throw queueFull();
-    }
-    slot.bytes = bytes;
-    queue.enqueue({
-      flow,
-      get bytes() {
-        return slot.bytes;
-      },
-      slot: this.#hasFlows ? slot : undefined,
-      encode: (sequence, follows, replaces) => {
-        const message = slot.waiting;
-        slot.waiting = undefined;
-        slot.settled();
-        const body: MessageBody = this.#hasFlows
-          ? { case: "peerLatest", value: PeerLatest.create({ message, replaces: [...replaces] }) }
-          : { case: "peerMessage", value: PeerMessageBody.create({ message }) };
-        return this.#encode(body, encodePeerBody(body), { sequence, follows, awaitsAck: false });
-      },
-    });
-  }
-
-  /**
-   * Sends a message that the schema does not have.
-   *
-   * @throws ProtocolError LIMIT_REACHED: the queue is full; retryable
-   */
-  sendUnknown(message: UnknownMessage, delivery: "reliable" | "lossy"): void {
-    if (delivery === "lossy") this.#lossy.push({ bytes: encodeUnknownMessage(message, 0) });
-    else
-      this.#sender.queue.enqueue({
-        flow: flowOf(undefined),
-        bytes: encodeUnknownMessage(message, 0).length + HEADER_BYTES_MAX,
-        encode: (sequence) => encodeUnknownMessage(message, sequence),
-      });
   }
 
   /** Whether a reliable message waits for its first transmission. */
@@ -363,6 +267,7 @@ export class Delivery implements Channel<"peerAck">, Outbox {
   join(part: PeerPart, arrival: Arrival): JoinedMessage | undefined {
     const { sequence } = part;
     if (sequence === 0) throw malformedPart("It belongs to no reliable message.");
+    if (!this.#receiver.hasRoom(sequence, this.#joiner.bytes + part.content.length)) return undefined;
     const joined = this.#receiver.wants(sequence) ? this.#joiner.add(part, arrival.packetNumber) : undefined;
     if (joined === undefined) this.#receiver.partArrived(sequence, arrival);
     return joined;
@@ -450,7 +355,7 @@ export class Delivery implements Channel<"peerAck">, Outbox {
   #roomOfNext(nowMs: number): number {
     const length = (this.#lossy.next(nowMs) ?? this.#sender.poll(nowMs))?.bytes.length;
     if (length === undefined) return 0;
-    return (length <= this.messageBytesMax ? this.messageBytesMax : this.reliableBytesMax) - length;
+    return (length <= this.#messageBytesMax ? this.#messageBytesMax : this.outbox.reliableBytesMax) - length;
   }
 
   #next(nowMs: number): OutgoingMessage | undefined {
@@ -469,9 +374,9 @@ export class Delivery implements Channel<"peerAck">, Outbox {
    * now. So what a path swallows goes through in parts.
    */
   #segmentsOf({ sequence, bytes }: ReliableMessage, isRepeated: boolean): readonly Uint8Array[] {
-    if (bytes.length <= this.messageBytesMax) return [bytes];
-    if (isRepeated || bytes.length > this.reliableBytesMax)
-      return splitIntoParts(sequence, bytes, this.messageBytesMax);
+    if (bytes.length <= this.#messageBytesMax) return [bytes];
+    if (isRepeated || bytes.length > this.outbox.reliableBytesMax)
+      return splitIntoParts(sequence, bytes, this.#messageBytesMax);
     this.#largeLosses.sent(sequence);
     return [bytes];
   }
@@ -493,22 +398,6 @@ export class Delivery implements Channel<"peerAck">, Outbox {
   /** @returns "expired" if a reliable message stayed unacknowledged for `reliableTimeoutMs` */
   handleTimeout(nowMs: number): "expired" | "waiting" {
     return this.#sender.handleTimeout(nowMs);
-  }
-
-  /** @param awaitsAck  whether nothing else is to be acknowledged, besides earlier parts of the same text */
-  #submission(body: MessageBody, flow: Flow, awaitsAck: boolean): Submission {
-    const encoded = encodePeerBody(body);
-    return {
-      flow,
-      bytes: encoded.length + HEADER_BYTES_MAX,
-      encode: (sequence, follows) => this.#encode(body, encoded, { sequence, follows, awaitsAck }),
-    };
-  }
-
-  #encode(body: MessageBody, encoded: Uint8Array, fields: Omit<HeaderFields, "unknownField">): Uint8Array {
-    const unknownField = this.#grease?.headerField();
-    const bytesMax = fields.sequence > 0 ? this.reliableBytesMax : this.messageBytesMax;
-    return encodeWithHeader(body, encoded, { ...fields, unknownField }, bytesMax);
   }
 }
 

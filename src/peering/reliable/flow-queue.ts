@@ -8,7 +8,10 @@ export interface Waiting {
   readonly flow: Flow;
 }
 
-/** A flow of which something waits. */
+/** Flows that are known although nothing of them waits. Past that, such ones are forgotten. */
+const IDLE_FLOWS_MAX = 32;
+
+/** A flow, and what waits of it. */
 interface Lane<T> {
   readonly flow: Flow;
   readonly items: Queue<T>;
@@ -38,16 +41,12 @@ export class FlowQueue<T extends Waiting> {
 
   /** Whether an item of the flow with this name waits. */
   has(flow: string): boolean {
-    return this.#lanes.has(flow);
+    return (this.#lanes.get(flow)?.items.length ?? 0) > 0;
   }
 
   push(item: T): void {
-    const { name } = item.flow;
-    let lane = this.#lanes.get(name);
-    if (lane === undefined) {
-      lane = { flow: item.flow, items: new Queue(), progress: this.#progress };
-      this.#lanes.set(name, lane);
-    }
+    const lane = this.#lanes.get(item.flow.name) ?? this.#open(item.flow);
+    if (lane.items.length === 0) lane.progress = Math.max(lane.progress, this.#progress);
     lane.items.push(item);
     this.#length += 1;
   }
@@ -58,6 +57,7 @@ export class FlowQueue<T extends Waiting> {
    * @param mayServe  whether an item may be served now; if not, the turn is that of another flow
    */
   next(mayServe: (item: T) => boolean): T | undefined {
+    if (this.#length === 0) return undefined;
     let [best, item]: [Lane<T> | undefined, T | undefined] = [undefined, undefined];
     for (const lane of this.#lanes.values()) {
       if (best !== undefined && !isBefore(lane, best)) continue;
@@ -78,7 +78,14 @@ export class FlowQueue<T extends Waiting> {
     if (!isLast) return;
     lane.items.shift();
     this.#length -= 1;
-    if (lane.items.length === 0) this.#lanes.delete(flow.name);
+  }
+
+  #open(flow: Flow): Lane<T> {
+    if (this.#lanes.size >= IDLE_FLOWS_MAX)
+      for (const [name, { items }] of this.#lanes) if (items.length === 0) this.#lanes.delete(name);
+    const lane = { flow, items: new Queue<T>(), progress: 0 };
+    this.#lanes.set(flow.name, lane);
+    return lane;
   }
 }
 

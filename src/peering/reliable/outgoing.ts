@@ -19,9 +19,9 @@ export interface Submission {
   /** The messages of which only the newest matters, if it is one of them. */
   readonly slot?: LatestSlot | undefined;
   /** Called with the sequence number when the message leaves first. */
-  readonly onBegun?: ((sequence: number) => void) | undefined;
+  onBegun?: ((sequence: number) => void) | undefined;
   /** Called when the peer has delivered the message. */
-  readonly onDelivered?: (() => void) | undefined;
+  onDelivered?: (() => void) | undefined;
 }
 
 /** The messages about one thing, of which only the newest matters. */

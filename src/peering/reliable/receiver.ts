@@ -125,6 +125,11 @@ export class ReliableReceiver<T> {
     return sequence <= this.#order.through + this.#options.windowMax && !this.#order.has(sequence);
   }
 
+  /** Whether a message of so many bytes may be kept. The next one in order always may. */
+  hasRoom(sequence: number, bytes: number): boolean {
+    return !this.#isTooFar(sequence, bytes);
+  }
+
   /** Takes note of a datagram with a part of a message that is not whole yet, or that has arrived before. */
   partArrived(sequence: number, arrival: Arrival): void {
     if (sequence > this.#order.through + this.#options.windowMax) return;

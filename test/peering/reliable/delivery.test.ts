@@ -63,8 +63,8 @@ function isFull(error: unknown): boolean {
 
 test("tracked-bodies-are-delivered-when-the-last-one-is-acknowledged", () => {
   const rig = new Rig();
-  assert.is(rig.delivery.sendTracked([text("a"), text("b"), text("c")], TEXTS), 1);
-  assert.is(rig.delivery.sendTracked([text("d")], TEXTS), 2);
+  assert.is(rig.delivery.outbox.sendTracked([text("a"), text("b"), text("c")], TEXTS), 1);
+  assert.is(rig.delivery.outbox.sendTracked([text("d")], TEXTS), 2);
   assert.is(rig.flush().length, 4);
   rig.acknowledge(2);
   assert.equal(rig.delivered, []);
@@ -76,7 +76,7 @@ test("tracked-bodies-are-delivered-when-the-last-one-is-acknowledged", () => {
 
 test("delivered-waits-for-the-refusals-that-were-announced", () => {
   const rig = new Rig();
-  for (let id = 1; id <= 3; id++) assert.is(rig.delivery.sendTracked([APPLICATION_MESSAGE], TEXTS), id);
+  for (let id = 1; id <= 3; id++) assert.is(rig.delivery.outbox.sendTracked([APPLICATION_MESSAGE], TEXTS), id);
   rig.flush();
   rig.acknowledge(3, [], 2);
   assert.equal(rig.delivered, []);
@@ -94,7 +94,7 @@ test("delivered-waits-for-the-refusals-that-were-announced", () => {
 
 test("text-is-not-taken-back", () => {
   const rig = new Rig();
-  rig.delivery.sendTracked([text("a")], TEXTS);
+  rig.delivery.outbox.sendTracked([text("a")], TEXTS);
   assert.is(rig.delivery.withdraw(1), undefined);
   rig.flush();
   rig.acknowledge(1);
@@ -104,17 +104,17 @@ test("text-is-not-taken-back", () => {
 test("peer-that-never-sends-the-refusals-that-it-announces-holds-a-bounded-number", () => {
   const rig = new Rig({ reliableQueueMax: 8, reliableWindowMax: 4 });
   for (let sent = 1; sent <= 12; sent++) {
-    rig.delivery.sendTracked([APPLICATION_MESSAGE], TEXTS);
+    rig.delivery.outbox.sendTracked([APPLICATION_MESSAGE], TEXTS);
     rig.flush();
     rig.acknowledge(sent, [], 1);
   }
-  assert.throws(() => rig.delivery.sendTracked([APPLICATION_MESSAGE], TEXTS), isFull);
+  assert.throws(() => rig.delivery.outbox.sendTracked([APPLICATION_MESSAGE], TEXTS), isFull);
   assert.equal(rig.delivered, []);
 });
 
 test("more-refusals-than-messages-are-a-contradiction", () => {
   const rig = new Rig();
-  rig.delivery.sendTracked([APPLICATION_MESSAGE], TEXTS);
+  rig.delivery.outbox.sendTracked([APPLICATION_MESSAGE], TEXTS);
   rig.flush();
   assert.throws(
     () => rig.acknowledge(1, [], 2),
@@ -124,8 +124,8 @@ test("more-refusals-than-messages-are-a-contradiction", () => {
 
 test("bodies-that-overtook-an-earlier-one-are-not-delivered-yet", () => {
   const rig = new Rig();
-  rig.delivery.sendTracked([text("one")], TEXTS);
-  rig.delivery.sendTracked([text("two")], TEXTS);
+  rig.delivery.outbox.sendTracked([text("one")], TEXTS);
+  rig.delivery.outbox.sendTracked([text("two")], TEXTS);
   rig.flush();
   rig.acknowledge(0, [2]);
   assert.equal(rig.delivered, []);
@@ -135,9 +135,9 @@ test("bodies-that-overtook-an-earlier-one-are-not-delivered-yet", () => {
 
 test("untracked-bodies-share-the-sequence-numbers-and-have-no-id", () => {
   const rig = new Rig();
-  rig.delivery.sendTracked([text("one")], TEXTS);
-  rig.delivery.sendReliable(text("untracked"), TEXTS);
-  assert.is(rig.delivery.sendTracked([text("three")], TEXTS), 2);
+  rig.delivery.outbox.sendTracked([text("one")], TEXTS);
+  rig.delivery.outbox.sendReliable(text("untracked"), TEXTS);
+  assert.is(rig.delivery.outbox.sendTracked([text("three")], TEXTS), 2);
   assert.equal(rig.flush(), [
     [1, "one"],
     [2, "untracked"],
@@ -149,17 +149,17 @@ test("untracked-bodies-share-the-sequence-numbers-and-have-no-id", () => {
 
 test("full-queue-refuses-tracked-bodies-as-a-whole", () => {
   const rig = new Rig({ reliableQueueMax: 3 });
-  rig.delivery.sendTracked([text("one"), text("two")], TEXTS);
-  assert.throws(() => rig.delivery.sendTracked([text("three"), text("four")], TEXTS), isFull);
-  assert.is(rig.delivery.sendTracked([text("three")], TEXTS), 2);
-  assert.throws(() => rig.delivery.sendReliable(text("four"), TEXTS), isFull);
+  rig.delivery.outbox.sendTracked([text("one"), text("two")], TEXTS);
+  assert.throws(() => rig.delivery.outbox.sendTracked([text("three"), text("four")], TEXTS), isFull);
+  assert.is(rig.delivery.outbox.sendTracked([text("three")], TEXTS), 2);
+  assert.throws(() => rig.delivery.outbox.sendReliable(text("four"), TEXTS), isFull);
   assert.is(rig.flush().length, 3);
 });
 
 test("lossy-queue-drops-the-oldest-and-counts-it", () => {
   const rig = new Rig();
   for (let nonce = 1n; nonce <= 600n; nonce++) {
-    rig.delivery.sendLossy({ case: "peerPingRequest", value: PeerPingRequest.create({ nonce }) });
+    rig.delivery.outbox.sendLossy({ case: "peerPingRequest", value: PeerPingRequest.create({ nonce }) });
   }
   assert.is(rig.delivery.unsent, 88);
   const first = rig.delivery.poll(0);
@@ -169,7 +169,7 @@ test("lossy-queue-drops-the-oldest-and-counts-it", () => {
 
 test("lossy-messages-are-sent-once", () => {
   const rig = new Rig();
-  rig.delivery.sendLossy({ case: "peerPingRequest", value: PeerPingRequest.create({ nonce: 1n }) });
+  rig.delivery.outbox.sendLossy({ case: "peerPingRequest", value: PeerPingRequest.create({ nonce: 1n }) });
   assert.equal(rig.flush(), [[0, "peerPingRequest"]]);
   assert.equal(rig.flush(10_000), []);
   assert.is(rig.delivery.nextTimeoutMs, undefined);
@@ -177,29 +177,29 @@ test("lossy-messages-are-sent-once", () => {
 
 test("only-the-last-message-of-a-lone-one-awaits-its-acknowledgement", () => {
   const rig = new Rig();
-  rig.delivery.sendTracked([text("a"), text("b")], TEXTS);
+  rig.delivery.outbox.sendTracked([text("a"), text("b")], TEXTS);
   rig.flush();
-  rig.delivery.sendTracked([text("while others are in flight")], TEXTS);
+  rig.delivery.outbox.sendTracked([text("while others are in flight")], TEXTS);
   rig.flush();
   assert.equal(rig.awaited, [2]);
   rig.acknowledge(3);
-  rig.delivery.sendReliable(text("alone"));
-  rig.delivery.sendReliable(text("behind another one"));
+  rig.delivery.outbox.sendReliable(text("alone"));
+  rig.delivery.outbox.sendReliable(text("behind another one"));
   rig.flush();
   assert.equal(rig.awaited, [2, 4]);
 });
 
 test("message-that-fills-a-datagram-does-not-say-that-its-sender-waits", () => {
   const rig = new Rig();
-  const { messageBytesMax } = rig.delivery;
-  rig.delivery.sendTracked([text("x".repeat(1_000))], TEXTS);
+  const { messageBytesMax } = rig.delivery.outbox;
+  rig.delivery.outbox.sendTracked([text("x".repeat(1_000))], TEXTS);
   // Without the two bytes that say that the sender waits.
   const overhead = (rig.delivery.poll(0)?.bytes.length ?? 0) - 1_000 - 2;
   const full = new Rig();
-  full.delivery.sendTracked([text("x".repeat(messageBytesMax - overhead))], TEXTS);
+  full.delivery.outbox.sendTracked([text("x".repeat(messageBytesMax - overhead))], TEXTS);
   assert.is(full.delivery.poll(0)?.bytes.length, messageBytesMax);
   const short = new Rig();
-  short.delivery.sendTracked([text("x".repeat(messageBytesMax - overhead - 2))], TEXTS);
+  short.delivery.outbox.sendTracked([text("x".repeat(messageBytesMax - overhead - 2))], TEXTS);
   assert.is(short.delivery.poll(0)?.bytes.length, messageBytesMax);
   short.flush();
   assert.equal(short.awaited, [1]);
@@ -222,11 +222,11 @@ test("large-message-travels-whole-once-and-in-parts-when-it-is-repeated", () => 
     }
     return sent;
   };
-  delivery.sendTracked([text("x".repeat(1_300))], TEXTS);
+  delivery.outbox.sendTracked([text("x".repeat(1_300))], TEXTS);
   assert.equal(cases(0), ["peerText"]);
   delivery.restart(1);
   assert.equal(cases(1), ["peerPart", "peerPart"]);
-  delivery.sendTracked([text("y".repeat(1_300))], TEXTS);
+  delivery.outbox.sendTracked([text("y".repeat(1_300))], TEXTS);
   datagramBytes = 1_200;
   assert.equal(cases(2), ["peerPart", "peerPart"]);
 });
@@ -236,7 +236,7 @@ test("bytes-that-wait-are-bounded-and-writable-is-raised-once-half-of-them-have-
   assert.ok(rig.delivery.isWritable);
   let sent = 0;
   assert.throws(() => {
-    for (; ; sent++) rig.delivery.sendTracked([text("x".repeat(900))], TEXTS);
+    for (; ; sent++) rig.delivery.outbox.sendTracked([text("x".repeat(900))], TEXTS);
   }, isFull);
   // Each has its text, 6 bytes around it, and 40 for the header.
   assert.is(sent, 10);

@@ -383,6 +383,7 @@ class Side {
       outbox: {
         messageBytesMax: 1_167,
         reliableBytesMax: 1_167,
+        longBytesMax: 1_167,
         sendLossy() {},
         sendReliable: send,
         sendTracked: () => 0,

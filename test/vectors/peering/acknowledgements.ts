@@ -302,7 +302,7 @@ export function badAcknowledgements(): Vector[] {
   return BAD_ACKNOWLEDGEMENTS.map(({ name, ...fields }) => {
     const delivery = newDelivery();
     for (const { sequence, packetNumber } of sent) {
-      delivery.sendReliable({ case: "peerText", value: PeerText.create({ text: String(sequence) }) });
+      delivery.outbox.sendReliable({ case: "peerText", value: PeerText.create({ text: String(sequence) }) });
       delivery.poll(0)?.onSent?.(packetNumber, 0);
     }
     const value = PeerAck.create({ ...fields, beyond: [...fields.beyond] });
@@ -331,7 +331,7 @@ export function goodAcknowledgements(): Vector[] {
   return GOOD_ACKNOWLEDGEMENTS.map(({ name, acknowledged, ...fields }) => {
     const delivery = newDelivery();
     for (const { sequence, packetNumber } of sent) {
-      delivery.sendReliable({ case: "peerText", value: PeerText.create({ text: String(sequence) }) });
+      delivery.outbox.sendReliable({ case: "peerText", value: PeerText.create({ text: String(sequence) }) });
       delivery.poll(0)?.onSent?.(packetNumber, 0);
     }
     const value = PeerAck.create({ ...fields, beyond: [...fields.beyond] });

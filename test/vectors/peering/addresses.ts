@@ -91,6 +91,7 @@ function takenOf(message: string): SocketAddress[] {
     outbox: {
       messageBytesMax: 0,
       reliableBytesMax: 0,
+      longBytesMax: 0,
       sendLossy() {},
       sendReliable() {},
       sendTracked: () => 0,

@@ -267,8 +267,9 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
    * once: nothing reports that such a message is delivered, and `refusals` tells of one of LATEST that is refused.
    *
    * @param options  `timeoutMs` defaults to `reliableTimeoutMs`
-   * @throws UsageError the message does not fit into a datagram, or a value does not fit its field
-   * @throws ProtocolError FEATURE_MISSING; TOO_LARGE, RATE_LIMITED: by the message's own rule; LIMIT_REACHED: too many
+   * @throws UsageError a value does not fit its field
+   * @throws ProtocolError FEATURE_MISSING; TOO_LARGE: the message is larger than its rule allows or the link carries;
+   *   RATE_LIMITED: by its rule; LIMIT_REACHED: too many
    *   messages wait to be acknowledged. Or the peer's client has refused it: NOT_TAKEN: its program takes none of the type;
    *   LIMIT_REACHED: too many wait there unread; RATE_LIMITED, TOO_LARGE, INVALID_ARGUMENT: by the rule of the type there
    * @throws ClosedError, TransportError: the link ended first, or TIMED_OUT; the message may have been taken
