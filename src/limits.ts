@@ -169,7 +169,7 @@ export const LIMITS = {
   reliableWindowMax: limit(4_096, "count", "link", "Reliable messages on a link past the last one that has arrived in order, at the sender and at the receiver; 128 without the feature `ACK_RANGES`. A receiver ignores messages further ahead."),
   reliableWindowBytesMax: limit(4_194_304, "bytes", "link", "Bytes of those messages. A receiver ignores a message with which those that it keeps out of order would have more."),
   reliableQueueMax: limit(4_096, "count", "link", "Reliable messages that may wait to be sent on a link. A further one is refused with `LIMIT_REACHED`."),
-  reliableQueueBytesMax: limit(4_194_304, "bytes", "link", "Bytes of the reliable messages that may wait to be sent on a link, each with 40 for its header. A further one is refused with `LIMIT_REACHED`."),
+  reliableQueueBytesMax: limit(8_388_608, "bytes", "link", "Bytes of the reliable messages that may wait to be sent on a link, each with up to 72 for its header and its fields. A further one is refused with `LIMIT_REACHED`."),
   reliableTimeoutMs: limit(20_000, "ms", "link", "How long a reliable message may stay unacknowledged, in milliseconds from its first sending. Past it, the link is closed."),
   fileBytesMax: limit(4_294_967_296, "bytes", "link", "Greatest length in bytes of a file that a client offers, or takes. A larger one is refused with `TOO_LARGE`. While a file is on its way, each side keeps up to 64 bytes in memory for each of its blocks."),
   fileTransfersMax: limit(8, "count", "link", "Files that one side of a link offers or sends at once. A further offer is refused with `LIMIT_REACHED`."),

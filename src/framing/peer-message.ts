@@ -29,6 +29,9 @@ export interface MessageOrder {
   readonly replaces: readonly number[];
 }
 
+/** Bytes of what a body has besides its longest fields, at most. */
+const FIELDS_BYTES_MAX = 32;
+
 interface Carrying {
   /** The acknowledgement that came with the message; undefined: none, or both sides do not have the feature. */
   readonly carriedAck?: PeerAck | undefined;
@@ -103,12 +106,25 @@ export function encodePeerMessage(body: MessageBody, sequence: number): Uint8Arr
   return encodeWith(headerOf(body, sequence), body);
 }
 
-/** Encodes a body without its header, for `encodeWithHeader`. @throws ProtocolError BODY_MISMATCH: as `encodePeerMessage` */
-export function encodePeerBody(body: MessageBody): Uint8Array {
-  ruleOf(body);
-  const message = Message.create();
-  message.body = body;
-  return Message.encode(message);
+/**
+ * Bytes of a body in an encoded message, at most a few more than it has.
+ *
+ * @throws ProtocolError BODY_MISMATCH: the body is not allowed between peers
+ */
+export function peerBodyBytes(body: MessageBody): number {
+  switch (body.case) {
+    case "peerText":
+      return Buffer.byteLength(body.value.text) + FIELDS_BYTES_MAX;
+    case "peerMessage": {
+      const { typeName = "", payload } = body.value.message ?? {};
+      return Buffer.byteLength(typeName) + (payload?.length ?? 0) + FIELDS_BYTES_MAX;
+    }
+    case "peerFileBlock":
+      return body.value.content.length + FIELDS_BYTES_MAX;
+    default:
+      ruleOf(body);
+      return Message.encode(Message.create({ body })).length;
+  }
 }
 
 /** Fields of a header. The optional ones are left out if the message would be too long. */
@@ -124,38 +140,24 @@ export interface HeaderFields {
 }
 
 /**
- * Encodes a message whose body is encoded already.
+ * Encodes a message with more in its header.
  *
- * @param body      what `encodePeerBody` was given
- * @param encoded   what it returned
  * @param bytesMax  the longest message that fits into a datagram
+ * @throws ProtocolError BODY_MISMATCH: the body is not allowed between peers
  */
 export function encodeWithHeader(
   body: MessageBody,
-  encoded: Uint8Array,
   { sequence, follows, awaitsAck, unknownField }: HeaderFields,
   bytesMax: number,
 ): Uint8Array {
   const header = headerOf(body, sequence);
   header.follows = follows;
-  if (!awaitsAck && unknownField === undefined) return join(header, encoded);
-  const longer = headerOf(body, sequence);
-  longer.follows = follows;
-  longer.awaitsAck = awaitsAck;
-  if (unknownField !== undefined) longer.$unknown = unknownField;
-  const bytes = join(longer, encoded);
-  return bytes.length <= Math.min(ruleOf(body).bytesMax || bytesMax, bytesMax) ? bytes : join(header, encoded);
-}
-
-/** The header is the first field of a message. */
-function join(header: Header, encoded: Uint8Array): Uint8Array {
-  const message = Message.create();
-  message.header = header;
-  const first = Message.encode(message);
-  const bytes = Buffer.allocUnsafe(first.length + encoded.length);
-  bytes.set(first);
-  bytes.set(encoded, first.length);
-  return bytes;
+  if (!awaitsAck && unknownField === undefined) return encodeWith(header, body);
+  header.awaitsAck = awaitsAck;
+  if (unknownField !== undefined) header.$unknown = unknownField;
+  const bytes = encodeWith(header, body);
+  if (bytes.length <= Math.min(ruleOf(body).bytesMax || bytesMax, bytesMax)) return bytes;
+  return encodeWithHeader(body, { sequence, follows, awaitsAck: false, unknownField: undefined }, bytesMax);
 }
 
 // Field by field, which takes less time than an object of initial values: each datagram of a link needs it.

@@ -149,6 +149,7 @@ export class Delivery implements Channel<"peerAck"> {
       queueMax,
       queueBytesMax,
       hasFlows: this.#hasFlows,
+      tracked: this.#tracked,
       timeoutMs,
       datagramBytes: datagramBytesMax,
       rtt,
@@ -290,10 +291,9 @@ export class Delivery implements Channel<"peerAck"> {
     if (refusals > (this.#hasFlows ? queue.highestSent : through))
       throw malformedAck(`It announces ${refusals} refusals of ${through} messages.`);
     const { beyond, packetNumber, delayUs, lengths, arrivedUs, earlier } = acknowledgement;
+    this.#tracked.announced(refusals);
     this.#sender.acknowledge({ through, beyond, packetNumber, delayUs, lengths, arrivedUs, earlier }, nowMs);
     this.#onAcknowledged();
-    this.#tracked.announced(refusals);
-    this.#tracked.settle();
     if (this.#wasFull && queue.isWritable) {
       this.#wasFull = false;
       this.#raise({ type: "writable" });

@@ -7,8 +7,14 @@ import type { OutgoingMessage } from "./outgoing.ts";
  * tell which messages past a gap are delivered.
  */
 export class FlowOrder {
+  readonly #onDelivered: (message: OutgoingMessage) => void;
   /** The last message of each flow that the peer may lack. */
   readonly #last = new Map<string, OutgoingMessage>();
+
+  /** @param onDelivered  called once with each message that the peer has delivered */
+  constructor(onDelivered: (message: OutgoingMessage) => void) {
+    this.#onDelivered = onDelivered;
+  }
 
   /**
    * Takes a message that is about to leave, with its sequence number.
@@ -29,21 +35,22 @@ export class FlowOrder {
   /** Takes the arrival of a whole message. Reports it and those after it in its flow as far as they are delivered. */
   arrived(message: OutgoingMessage): void {
     if (message.before !== undefined && !message.before.isDelivered) return;
-    for (let next: OutgoingMessage | undefined = message; next?.hasArrived === true; next = next.after) deliver(next);
+    for (let next: OutgoingMessage | undefined = message; next?.hasArrived === true; next = next.after)
+      this.#deliver(next);
   }
 
   /** Takes a message up to which the peer has all. */
   passed(message: OutgoingMessage): void {
-    deliver(message);
+    this.#deliver(message);
     if (message.after !== undefined) message.after.before = undefined;
     message.after = undefined;
     const { name } = message.flow;
     if (this.#last.get(name) === message) this.#last.delete(name);
   }
-}
 
-function deliver(message: OutgoingMessage): void {
-  if (message.isDelivered) return;
-  message.isDelivered = true;
-  message.submission.onDelivered?.();
+  #deliver(message: OutgoingMessage): void {
+    if (message.isDelivered) return;
+    message.isDelivered = true;
+    this.#onDelivered(message);
+  }
 }

@@ -6,7 +6,7 @@ import {
 import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import { SEALED_OVERHEAD_BYTES } from "../../framing/datagram.ts";
 import type { Grease } from "../../framing/grease.ts";
-import { encodePeerBody, encodeWithHeader, type HeaderFields } from "../../framing/peer-message.ts";
+import { encodeWithHeader, peerBodyBytes } from "../../framing/peer-message.ts";
 import { encodeUnknownMessage, type UnknownMessage } from "../../framing/unknown-message.ts";
 import type { LossyOptions, Outbox } from "../channel.ts";
 import { type Flow, flowOf } from "../flow.ts";
@@ -55,7 +55,7 @@ export class DeliveryOutbox implements Outbox {
 
   sendLossy(body: MessageBody, { onSent, untilMs }: LossyOptions = {}): void {
     const { lossy, onMediaSent } = this.#options;
-    const bytes = this.#encode(body, encodePeerBody(body), { sequence: 0, follows: 0, awaitsAck: false });
+    const bytes = this.#encode(body, 0, 0, false);
     if (body.case !== "peerMedia" || onMediaSent === undefined) lossy.push({ bytes, onSent }, untilMs);
     else
       lossy.push({
@@ -77,17 +77,14 @@ export class DeliveryOutbox implements Outbox {
     const { isIdle } = queue;
     const last = bodies.at(-1);
     const submissions = bodies.map((body) => this.#submission(body, flow, isIdle && body === last));
-    const bytes = submissions.reduce((sum, each) => sum + each.bytes, 0);
+    let bytes = 0;
+    for (const submission of submissions) bytes += submission.bytes;
     // More than that can be undelivered only if the peer does not send the refusals that it has announced.
     if (!queue.hasRoom(bodies.length, bytes) || tracked.undelivered >= undeliveredMax) throw queueFull();
     const added = tracked.add(last?.case === "peerMessage");
-    for (const [index, submission] of submissions.entries()) {
-      if (index === submissions.length - 1) {
-        submission.onBegun = (sequence) => tracked.begun(added, sequence);
-        submission.onDelivered = () => tracked.reached(added);
-      }
-      queue.enqueue(submission);
-    }
+    const whole = submissions.at(-1);
+    if (whole !== undefined) whole.tracked = added;
+    for (const submission of submissions) queue.enqueue(submission);
     return added.id;
   }
 
@@ -116,6 +113,8 @@ export class DeliveryOutbox implements Outbox {
         flow: flowOf(undefined),
         bytes: encodeUnknownMessage(message, 0).length + HEADER_BYTES_MAX,
         encode: (sequence) => encodeUnknownMessage(message, sequence),
+        slot: undefined,
+        tracked: undefined,
       });
   }
 
@@ -132,6 +131,7 @@ export class DeliveryOutbox implements Outbox {
         return slot.bytes;
       },
       slot: hasFlows ? slot : undefined,
+      tracked: undefined,
       encode: (sequence, follows, replaces) => {
         const message = slot.waiting;
         slot.waiting = undefined;
@@ -139,28 +139,25 @@ export class DeliveryOutbox implements Outbox {
         const body: MessageBody = hasFlows
           ? { case: "peerLatest", value: PeerLatest.create({ message, replaces: [...replaces] }) }
           : { case: "peerMessage", value: PeerMessageBody.create({ message }) };
-        return this.#encode(body, encodePeerBody(body), { sequence, follows, awaitsAck: false });
+        return this.#encode(body, sequence, follows, false);
       },
     });
   }
 
   /** @param awaitsAck  whether nothing else is to be acknowledged, besides earlier parts of the same text */
   #submission(body: MessageBody, flow: Flow, awaitsAck: boolean): Submission {
-    const encoded = encodePeerBody(body);
     return {
       flow,
-      bytes: encoded.length + HEADER_BYTES_MAX,
-      encode: (sequence, follows) => this.#encode(body, encoded, { sequence, follows, awaitsAck }),
+      bytes: peerBodyBytes(body) + HEADER_BYTES_MAX,
+      encode: (sequence, follows) => this.#encode(body, sequence, follows, awaitsAck),
       slot: undefined,
-      onBegun: undefined,
-      onDelivered: undefined,
+      tracked: undefined,
     };
   }
 
-  #encode(body: MessageBody, encoded: Uint8Array, fields: Omit<HeaderFields, "unknownField">): Uint8Array {
-    const { sequence, follows, awaitsAck } = fields;
+  #encode(body: MessageBody, sequence: number, follows: number, awaitsAck: boolean): Uint8Array {
     const unknownField = this.#options.grease?.headerField();
     const bytesMax = sequence > 0 ? this.reliableBytesMax : this.messageBytesMax;
-    return encodeWithHeader(body, encoded, { sequence, follows, awaitsAck, unknownField }, bytesMax);
+    return encodeWithHeader(body, { sequence, follows, awaitsAck, unknownField }, bytesMax);
   }
 }

@@ -4,6 +4,7 @@ import { FlowQueue } from "./flow-queue.ts";
 import { latestArrived, latestBegun, mayBeginLatest } from "./latest.ts";
 import { OutgoingMessage, type OutgoingSegment, type Submission } from "./outgoing.ts";
 import { Queue } from "./queue.ts";
+import type { TrackedMessages } from "./tracked-messages.ts";
 
 export interface OutgoingQueueOptions {
   /** How far ahead of the acknowledged sequence number messages may be sent. */
@@ -13,6 +14,8 @@ export interface OutgoingQueueOptions {
   /** How many messages may wait for their first transmission, and how many bytes they may have. */
   readonly queueMax: number;
   readonly queueBytesMax: number;
+  /** Learns when the messages that it tracks leave and are delivered. */
+  readonly tracked?: TrackedMessages;
   /** Whether messages say which one they follow, so that a lost one holds up only its own flow. Default: they do not. */
   readonly hasFlows?: boolean;
   /**
@@ -35,9 +38,11 @@ export class OutgoingQueue {
   readonly #begunMessages = new Queue<OutgoingMessage>();
   /** Those of which a segment waits to be sent for the first time. */
   readonly #waiting = new FlowQueue<OutgoingMessage>();
+  /** Whether a segment of a message may be sent now. One function for all, as each datagram needs it. */
+  readonly #mayServe = (message: OutgoingMessage): boolean => message.sequence > 0 || this.#mayBegin(message);
   /** Segments to send again, by sequence. */
   readonly #again: OutgoingSegment[] = [];
-  readonly #order = new FlowOrder();
+  readonly #order: FlowOrder;
   /** How many have no sequence number yet, and their bytes. */
   #unbegun = 0;
   #unbegunBytes = 0;
@@ -49,6 +54,9 @@ export class OutgoingQueue {
 
   constructor(options: OutgoingQueueOptions) {
     this.#options = options;
+    this.#order = new FlowOrder(({ submission: { tracked } }) => {
+      if (tracked !== undefined) options.tracked?.reached(tracked);
+    });
   }
 
   /** The peer has all messages up to this sequence number. */
@@ -200,7 +208,7 @@ export class OutgoingQueue {
   }
 
   get #nextWaiting(): OutgoingMessage | undefined {
-    return this.#waiting.next((message) => message.sequence > 0 || this.#mayBegin(message));
+    return this.#waiting.length === 0 ? undefined : this.#waiting.next(this.#mayServe);
   }
 
   /** The peer waits for the lowest sequence. */
@@ -230,7 +238,7 @@ export class OutgoingQueue {
     this.#aheadBytes += message.bytes.length;
     this.#begunMessages.push(message);
     message.cut(this.#options.segmentsOf?.(message, false) ?? [message.bytes], false);
-    submission.onBegun?.(message.sequence);
+    if (submission.tracked !== undefined) this.#options.tracked?.begun(submission.tracked, message.sequence);
   }
 }
 

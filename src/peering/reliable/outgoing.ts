@@ -1,5 +1,6 @@
 import type { Flow } from "../flow.ts";
 import type { SentDatagram } from "./sent-datagrams.ts";
+import type { Tracked } from "./tracked-messages.ts";
 
 const EMPTY: Uint8Array = new Uint8Array(0);
 
@@ -17,11 +18,9 @@ export interface Submission {
    */
   readonly encode: (sequence: number, follows: number, replaces: readonly number[]) => Uint8Array;
   /** The messages of which only the newest matters, if it is one of them. */
-  readonly slot?: LatestSlot | undefined;
-  /** Called with the sequence number when the message leaves first. */
-  onBegun?: ((sequence: number) => void) | undefined;
-  /** Called when the peer has delivered the message. */
-  onDelivered?: (() => void) | undefined;
+  readonly slot: LatestSlot | undefined;
+  /** Whose delivery is reported when the peer has this message. */
+  tracked: Tracked | undefined;
 }
 
 /** The messages about one thing, of which only the newest matters. */

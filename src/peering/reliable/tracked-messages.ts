@@ -1,7 +1,7 @@
 /** The peer has the tracked bodies with this id, unless it has refused them. Ids of one flow come in order. */
 export type DeliveryEvent = { readonly type: "delivered"; readonly id: number };
 
-interface Tracked {
+export interface Tracked {
   readonly id: number;
   /** Of its last body; 0 until that leaves. */
   sequence: number;
@@ -48,9 +48,11 @@ export class TrackedMessages {
     this.#bySequence.set(sequence, tracked);
   }
 
-  /** The peer has its last body, and so all of them. Call `settle` when all of an acknowledgement is taken. */
+  /** The peer has its last body, and so all of them. Call `announced` before with what the same acknowledgement tells. */
   reached(tracked: Tracked): void {
-    if (this.#bySequence.get(tracked.sequence) === tracked) this.#reached.add(tracked);
+    if (this.#bySequence.get(tracked.sequence) !== tracked) return;
+    if (this.#arrived >= this.#announced && this.#reached.size === 0) this.#deliver(tracked);
+    else this.#reached.add(tracked);
   }
 
   /** @returns its id; undefined if no application message with this sequence is undelivered */
@@ -75,15 +77,17 @@ export class TrackedMessages {
   /** Raises what the peer has, unless a refusal is on its way that may be about it. */
   settle(): void {
     if (this.#arrived < this.#announced) return;
-    for (const tracked of this.#reached) {
-      this.#remove(tracked);
-      this.#raise({ type: "delivered", id: tracked.id });
-    }
+    for (const tracked of this.#reached) this.#deliver(tracked);
+  }
+
+  #deliver(tracked: Tracked): void {
+    this.#remove(tracked);
+    this.#raise({ type: "delivered", id: tracked.id });
   }
 
   #remove(tracked: Tracked): void {
     this.#bySequence.delete(tracked.sequence);
-    this.#reached.delete(tracked);
+    if (this.#reached.size > 0) this.#reached.delete(tracked);
     this.#undelivered -= 1;
   }
 }

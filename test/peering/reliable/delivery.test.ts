@@ -238,7 +238,7 @@ test("bytes-that-wait-are-bounded-and-writable-is-raised-once-half-of-them-have-
   assert.throws(() => {
     for (; ; sent++) rig.delivery.outbox.sendTracked([text("x".repeat(900))], TEXTS);
   }, isFull);
-  // Each has its text, 6 bytes around it, and 40 for the header.
+  // Each has its text, and 72 bytes for its header and its fields.
   assert.is(sent, 10);
   assert.not.ok(rig.delivery.isWritable);
   rig.flush();

@@ -61,7 +61,8 @@ class Rig {
 
   enqueue(count: number): void {
     const encode = (sequence: number): Uint8Array => Uint8Array.of(sequence & 255);
-    for (let i = 0; i < count; i++) this.sender.queue.enqueue({ flow: TEXTS, bytes: 1, encode });
+    for (let i = 0; i < count; i++)
+      this.sender.queue.enqueue({ flow: TEXTS, bytes: 1, encode, slot: undefined, tracked: undefined });
   }
 
   /** Sends everything that may be sent now; returns the sequence numbers. */

@@ -2,12 +2,7 @@
 
 import { Message } from "../../../generated/chatwire/v1/message.ts";
 import { PeerAck, PeerText } from "../../../generated/chatwire/v1/peer.ts";
-import {
-  decodePeerMessage,
-  encodePeerBody,
-  encodePeerMessage,
-  encodeWithHeader,
-} from "../../../src/framing/peer-message.ts";
+import { decodePeerMessage, encodePeerMessage, encodeWithHeader } from "../../../src/framing/peer-message.ts";
 import { DEFAULT_LIMITS } from "../../../src/limits.ts";
 import { Delivery } from "../../../src/peering/reliable/delivery.ts";
 import { RttEstimator } from "../../../src/peering/rtt-estimator.ts";
@@ -269,7 +264,7 @@ function receive(arrivals: readonly Arrival[]): { acks: Json[]; messages: string
     if (dueMs !== undefined && dueMs < atMs) poll(dueMs);
     const body = { case: "peerText", value: PeerText.create({ text: String(sequence) }) } as const;
     const fields = { sequence, follows: 0, awaitsAck, unknownField: undefined };
-    const text = encodeWithHeader(body, encodePeerBody(body), fields, DEFAULT_LIMITS.datagramBytesMax);
+    const text = encodeWithHeader(body, fields, DEFAULT_LIMITS.datagramBytesMax);
     const inOrder = delivery.receive(decodePeerMessage(text, new Set()), text.length, { packetNumber, nowMs: atMs });
     result.delivered.push(...inOrder.map((message) => message.sequence));
     poll(atMs);
