@@ -1,12 +1,10 @@
 /**
- * Encodes frames: one into the caller's buffer, or several one after the other
- * for a single write to the socket.
+ * Encodes frames: one, or several one after the other for a single write to the socket.
  *
  * @see proto/PROTOCOL.md, "Frames"
  */
 
 import { Header, Message, type MessageBody, type Recipient } from "../../generated/chatwire/v1/message.ts";
-import { UsageError } from "../errors.ts";
 
 /** Upper bound for the bytes of a frame besides what its body carries: header, grease, tags and lengths. */
 export const FRAME_OVERHEAD_BYTES = 128;
@@ -49,28 +47,6 @@ interface Template {
 
 /** Headers are encoded here and copied: an allocation for each would take longer than encoding it. */
 let headerBytes = new Uint8Array(NUMBERS_BYTES_MAX);
-
-/**
- * Encodes a frame: the length, the header and the body in one pass.
- *
- * @param offset  index of the frame's first byte
- * @returns index after the frame's last byte
- * @throws UsageError a value does not fit its field, or the frame does not fit into the buffer; the bytes from `offset`
- *   on may have changed
- */
-export function encodeFrameInto(message: Message, buffer: Uint8Array, offset: number): number {
-  // The length is known last. One byte stays free for it. If it needs more, the message moves up.
-  const end = Message.encodeInto(message, buffer, offset + 1);
-  const length = end - offset - 1;
-  const more = varintLength(length) - 1;
-  if (more > 0) {
-    if (end + more > buffer.length)
-      throw new UsageError(`The message has ${length} bytes: its frame does not fit into the buffer.`);
-    buffer.copyWithin(offset + 1 + more, offset + 1, end);
-  }
-  writeVarint(buffer, offset, length);
-  return end + more;
-}
 
 /**
  * Collects frames, so that those of one turn of the event loop leave in one

@@ -40,7 +40,7 @@ export const CapabilitiesJson: JsonCodec<Capabilities> = /* @__PURE__ */ message
       let same = 0;
       for (; same < items.length; same++) {
         const each = items[same];
-        if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+        if (typeof each !== "number" || (((each | 0) !== each || each < 0) && each >>> 0 !== each) || Object.is(each, -0)) break;
       }
       json["versions"] = writer.unsigned32s(items, same, "versions");
     }
@@ -69,7 +69,7 @@ export const CapabilitiesJson: JsonCodec<Capabilities> = /* @__PURE__ */ message
           let same = 0;
           for (; same < items.length; same++) {
             const each = items[same];
-            if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+            if (typeof each !== "number" || (((each | 0) !== each || each < 0) && each >>> 0 !== each) || Object.is(each, -0)) break;
           }
           message.versions = reader.unsigned32s(items, same, "versions");
         }

@@ -316,7 +316,7 @@ export const PeerAckJson: JsonCodec<PeerAck> = /* @__PURE__ */ messageJson(PeerA
       let same = 0;
       for (; same < items.length; same++) {
         const each = items[same];
-        if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+        if (typeof each !== "number" || (((each | 0) !== each || each < 0) && each >>> 0 !== each) || Object.is(each, -0)) break;
       }
       json["lengths"] = writer.unsigned32s(items, same, "lengths");
     }
@@ -381,7 +381,7 @@ export const PeerAckJson: JsonCodec<PeerAck> = /* @__PURE__ */ messageJson(PeerA
           let same = 0;
           for (; same < items.length; same++) {
             const each = items[same];
-            if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+            if (typeof each !== "number" || (((each | 0) !== each || each < 0) && each >>> 0 !== each) || Object.is(each, -0)) break;
           }
           message.lengths = reader.unsigned32s(items, same, "lengths");
         }

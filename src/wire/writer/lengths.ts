@@ -6,6 +6,9 @@ import type { Writer } from "./state.ts";
 import { ENTRY } from "./trace.ts";
 import { putVarint, varintLength, writeTag } from "./varint.ts";
 
+/** A tag of two bytes, and two for a length. */
+const FAR_BYTES_MAX = 4;
+
 /**
  * Writes the tag of a message inside the current one. One byte stays free for its length.
  *
@@ -30,9 +33,48 @@ export function beginMessage(writer: Writer, at: number, tag: number, value: obj
 export function endMessage(writer: Writer, begin: number, end: number): number {
   writer.depth--;
   const length = end - begin;
-  if (length > 127) return endLong(writer, begin, length);
+  if (length > 127) return putLength(writer, begin - 1, begin, length);
   writer.buffer[begin - 1] = length;
   return end;
+}
+
+/**
+ * Does what `beginMessage` does for a tag of two bytes, as the cases of a large oneof have. One byte stays free for the
+ * length, or two if the last message with that tag needed two: moving a short message takes longer than writing it.
+ *
+ * @returns offset of its content, for `endFarMessage`
+ */
+export function beginFarMessage(writer: Writer, at: number, tag: number, value: object, field: string): number {
+  enter(writer, value, field);
+  if (at > writer.fieldLimit) writer.ensure(at, FAR_BYTES_MAX);
+  const { buffer } = writer;
+  const free = 1 + ((writer.longTags >>> (tag >>> 3)) & 1);
+  const begin = at + 2 + free;
+  buffer[at] = tag | 128;
+  buffer[at + 1] = tag >>> 7;
+  // Notes how many bytes are free.
+  buffer[begin - 1] = free;
+  return begin;
+}
+
+/** @param begin  the result of `beginFarMessage` */
+export function endFarMessage(writer: Writer, begin: number, end: number, tag: number): number {
+  writer.depth--;
+  const { buffer } = writer;
+  const length = end - begin;
+  const free = buffer[begin - 1] ?? 0;
+  if (length < 128 && free === 1) {
+    buffer[begin - 1] = length;
+    return end;
+  }
+  if (length > 127 && length < 16_384 && free === 2) {
+    buffer[begin - 2] = length | 128;
+    buffer[begin - 1] = length >>> 7;
+    return end;
+  }
+  const bit = 1 << (tag >>> 3);
+  writer.longTags = length > 127 ? writer.longTags | bit : writer.longTags & ~bit;
+  return putLength(writer, begin - free, begin, length);
 }
 
 /** Begins a map entry, which is a message with the key and the value as fields. */
@@ -71,7 +113,7 @@ export function beginPacked(writer: Writer, at: number, tag: number, contentByte
 /** @param begin  the result of `beginPacked` */
 export function endPacked(writer: Writer, begin: number, end: number): number {
   const length = end - begin;
-  if (length > 127) return endLong(writer, begin, length);
+  if (length > 127) return putLength(writer, begin - 1, begin, length);
   writer.buffer[begin - 1] = length;
   return end;
 }
@@ -99,12 +141,18 @@ function enter(writer: Writer, value: object, field: string): void {
   writer.depth++;
 }
 
-/** Writes a length that takes more than the one free byte: moves the content up first. */
-function endLong(writer: Writer, begin: number, length: number): number {
-  const more = varintLength(length) - 1;
-  const end = begin + length;
-  writer.ensure(end, more);
-  writer.buffer.copyWithin(begin + more, begin, end);
-  putVarint(writer.buffer, begin - 1, length);
-  return end + more;
+/**
+ * Writes a length before its content. Moves the content if the length takes another number of bytes than are free.
+ *
+ * @param begin  offset of the content
+ * @returns offset after the content
+ */
+function putLength(writer: Writer, at: number, begin: number, length: number): number {
+  const content = at + varintLength(length);
+  if (content !== begin) {
+    writer.ensure(begin + length, content - begin);
+    writer.buffer.copyWithin(content, begin, begin + length);
+  }
+  putVarint(writer.buffer, at, length);
+  return content + length;
 }
