@@ -33,7 +33,7 @@ export function beginMessage(writer: Writer, at: number, tag: number, value: obj
 export function endMessage(writer: Writer, begin: number, end: number): number {
   writer.depth--;
   const length = end - begin;
-  if (length > 127) return putLength(writer, begin - 1, begin, length);
+  if (length > 127) return endLong(writer, begin, length);
   writer.buffer[begin - 1] = length;
   return end;
 }
@@ -74,7 +74,10 @@ export function endFarMessage(writer: Writer, begin: number, end: number, tag: n
   }
   const bit = 1 << (tag >>> 3);
   writer.longTags = length > 127 ? writer.longTags | bit : writer.longTags & ~bit;
-  return putLength(writer, begin - free, begin, length);
+  // Rare: of two free bytes, the second is given up first.
+  const more = free - 1;
+  if (more > 0) buffer.copyWithin(begin - more, begin, end);
+  return endPacked(writer, begin - more, end - more);
 }
 
 /** Begins a map entry, which is a message with the key and the value as fields. */
@@ -113,7 +116,7 @@ export function beginPacked(writer: Writer, at: number, tag: number, contentByte
 /** @param begin  the result of `beginPacked` */
 export function endPacked(writer: Writer, begin: number, end: number): number {
   const length = end - begin;
-  if (length > 127) return putLength(writer, begin - 1, begin, length);
+  if (length > 127) return endLong(writer, begin, length);
   writer.buffer[begin - 1] = length;
   return end;
 }
@@ -141,18 +144,12 @@ function enter(writer: Writer, value: object, field: string): void {
   writer.depth++;
 }
 
-/**
- * Writes a length before its content. Moves the content if the length takes another number of bytes than are free.
- *
- * @param begin  offset of the content
- * @returns offset after the content
- */
-function putLength(writer: Writer, at: number, begin: number, length: number): number {
-  const content = at + varintLength(length);
-  if (content !== begin) {
-    writer.ensure(begin + length, content - begin);
-    writer.buffer.copyWithin(content, begin, begin + length);
-  }
-  putVarint(writer.buffer, at, length);
-  return content + length;
+/** Writes a length that takes more than the one free byte: moves the content up first. */
+function endLong(writer: Writer, begin: number, length: number): number {
+  const more = varintLength(length) - 1;
+  const end = begin + length;
+  writer.ensure(end, more);
+  writer.buffer.copyWithin(begin + more, begin, end);
+  putVarint(writer.buffer, begin - 1, length);
+  return end + more;
 }
