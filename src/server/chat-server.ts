@@ -67,6 +67,9 @@ import { WallClock } from "./wall-clock.ts";
 /** Clients that a closing server sends away come back within this time for each of them, so that few come at once. */
 const RETURN_SPREAD_MS = 2;
 
+/** After an error of this program, what is due waits so long, in milliseconds. */
+const TIMEOUT_RETRY_MS = 1_000;
+
 /** The parts of a server that exist before it: what `listen` has opened. */
 interface ServerParts
   extends Pick<
@@ -115,6 +118,8 @@ export class ChatServer implements AsyncDisposable, ServerActions {
   readonly #router: EffectRouter<ServerConnection>;
   readonly #connections = new Map<number, ServerConnection>();
   readonly #timer: Timer;
+  /** After an error, in monotonic milliseconds. */
+  #timeoutsPausedUntilMs = 0;
   /** Of the list of peers. Its changes come in ticks, and a tick in slices, with one turn of the event loop for each. */
   readonly #ticks: Timer;
   readonly #settle: { resolve: () => void; reject: (error: unknown) => void };
@@ -438,8 +443,19 @@ export class ChatServer implements AsyncDisposable, ServerActions {
   }
 
   #handleTimeout(): void {
-    const outcome = this.#host.chat.handleTimeout(this.#network.monotonicMs(), this.#host.wallClock.nowMs());
-    this.#release({ outcome, requester: undefined, account: undefined, after: "visibility", answer() {} });
+    try {
+      const outcome = this.#host.chat.handleTimeout(this.#network.monotonicMs(), this.#host.wallClock.nowMs());
+      this.#release({ outcome, requester: undefined, account: undefined, after: "visibility", answer() {} });
+    } catch (error) {
+      // An error of this program. It may come again each time.
+      this.#host.observer.internalError(error);
+      this.#timeoutsPausedUntilMs = this.#network.monotonicMs() + TIMEOUT_RETRY_MS;
+      if (!this.#isStopped) this.#setTimer();
+    }
+  }
+
+  #setTimer(): void {
+    this.#timer.set(Math.max(this.#host.chat.nextTimeoutMs, this.#timeoutsPausedUntilMs));
   }
 
   #handleTick(): void {
@@ -456,7 +472,7 @@ export class ChatServer implements AsyncDisposable, ServerActions {
   #release(outcome: Releasable<ServerConnection>): void {
     this.#releases.push(outcome);
     if (this.#isStopped) return;
-    this.#timer.set(this.#host.chat.nextTimeoutMs);
+    this.#setTimer();
     this.#ticks.set(this.#host.chat.nextTickMs);
   }
 
