@@ -94,7 +94,9 @@ export class DirectChat {
     this.#connections.set(number, {
       number,
       client: { endpoint, channelBinding: undefined, login: undefined, answersMessages: true },
-      emit: ({ body }) => this.#receive(number, { kind: "event", body }),
+      emit: ({ events }) => {
+        for (const { body } of events) this.#receive(number, { kind: "event", body });
+      },
       handleEmitError: (_, error) => {
         throw error;
       },
