@@ -73,6 +73,16 @@ export class LazyMap<K, V> {
     return entries instanceof OneEntry ? [entries.value] : entries.values();
   }
 
+  /** The last value that matches, in the order in which they were added; undefined: none does. */
+  findLast(matches: (value: V) => boolean): V | undefined {
+    const entries = this.#entries;
+    if (entries === undefined) return undefined;
+    if (entries instanceof OneEntry) return matches(entries.value) ? entries.value : undefined;
+    let last: V | undefined;
+    for (const value of entries.values()) if (matches(value)) last = value;
+    return last;
+  }
+
   [Symbol.iterator](): Iterator<[K, V]> {
     const entries = this.#entries;
     if (entries instanceof Map) return entries[Symbol.iterator]();

@@ -54,6 +54,7 @@ const EXTERNAL = [
   "@arethetypeswrong/core",
   "@bufbuild/protobuf",
   "@lydell/node-pty",
+  "@nats-io/transport-node",
   "esbuild",
   "get-east-asian-width",
   "libsql",

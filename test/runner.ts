@@ -14,8 +14,8 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { argumentsFor } from "./compiled-sources.ts";
-import { isReport, type Report } from "./report.ts";
 import { withSources } from "./results/compiled-stacks.ts";
+import { isReport, type Report } from "./results/report.ts";
 
 const OUTPUT_CHARACTERS_MAX = 8_000;
 

@@ -15,9 +15,9 @@ import { realpathSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { inspect } from "node:util";
 import { suite as createSuite } from "uvu";
-import { report } from "./report.ts";
 import { withSources } from "./results/compiled-stacks.ts";
 import { processorTimeMs } from "./results/processor-time.ts";
+import { report } from "./results/report.ts";
 import { SEED } from "./seed.ts";
 import { TimeLimitError, type TimeLimits, withinLimits } from "./time-limits.ts";
 

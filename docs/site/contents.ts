@@ -9,8 +9,10 @@ export const ROOT = join(import.meta.dirname, "../..");
 export const GUIDES: readonly string[] = [
   "quick-start.md",
   "texts.md",
+  "rooms.md",
   "connection.md",
   "links.md",
+  "files.md",
   "privacy.md",
   "devices.md",
   "own-messages.md",

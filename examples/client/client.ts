@@ -5,8 +5,8 @@
  * This file runs the whole: it reads the command line (options.ts), opens a screen
  * (screen/), signs a user in (sign-in/, which stores what it knows in user/), and runs
  * commands (commands/) on a login (login/) until the user quits. Two commands start a
- * conversation (conversation/). interrupts.ts, retry.ts and error-messages.ts serve
- * all of them.
+ * conversation (conversation/), two go into a room (rooms/). interrupts.ts, retry.ts, command-form.ts
+ * and error-messages.ts serve all of them.
  *
  * The invariant: a user may log in several times in one run, and each login is closed
  * before the next one begins.

@@ -60,8 +60,8 @@ const FLAGS = {
   name: { value: "NAME", text: "user name; otherwise the client asks for it" },
   accept: { text: "accept invitations without asking" },
   table: { text: "list users in a table, with the status of each" },
-  "no-bell": { text: "do not ring when others write" },
-  "no-notification": { text: "do not have the terminal show a notification when others write" },
+  "no-bell": { text: "do not ring when others write or call" },
+  "no-notification": { text: "do not have the terminal show a notification when others write or call" },
   microphone: {
     value: "SOURCE",
     text: "calls record from this: a WAV file, or a program and its arguments; default pw-cat, arecord or sox",
@@ -75,7 +75,7 @@ const FLAGS = {
   "no-device": { text: "for shared machines: ask for the password, and store no device key" },
   "no-port-mapping": { text: "ask no router to forward a port for conversations (PCP, NAT-PMP)" },
   upnp: {
-    text: "also ask the router by UPnP if it does not answer; needs npm install nat-upnp-rejetto",
+    text: "also ask the router by UPnP if it does not answer; needs npm install chatwire nat-upnp-rejetto",
   },
   "relay-only": {
     text: "hide your address: talk only over the relay of the server, and show no address in the list of peers",

@@ -10,23 +10,23 @@ const CLIENT = join(import.meta.dirname, "../client", MAIN);
 /** Starts the programs of the demo, and stops them all at the end. */
 export class Cast implements AsyncDisposable {
   readonly transcript: Transcript;
-  readonly #folder: string;
+  /** Holds the data of all programs. */
+  readonly folder: string;
   readonly #signal: AbortSignal;
   readonly #programs: Program[] = [];
   #url = "";
   /** "0" for any free port, until the server has chosen one. */
   #port = "0";
 
-  /** @param folder  holds the data of all programs */
   constructor(transcript: Transcript, folder: string, signal: AbortSignal) {
     this.transcript = transcript;
-    this.#folder = folder;
+    this.folder = folder;
     this.#signal = signal;
   }
 
   /** Starts the server and waits until it listens. It has the same data and the same port every time. */
   async startServer(): Promise<Program> {
-    const data = join(this.#folder, "server");
+    const data = join(this.folder, "server");
     const server = this.#start("server", [SERVER, "--host", "127.0.0.1", "--port", this.#port, "--data", data]);
     const [, url = "", port = ""] = await server.expect(/^Listening on (chat:\S+:(\d+)) /);
     this.#url = url;
@@ -36,7 +36,7 @@ export class Cast implements AsyncDisposable {
 
   /** Starts a client that lists users in tables. It has the same data folder every time, named after the user. */
   startClient(name: string, ...flags: readonly string[]): Program {
-    return this.#start(name, [CLIENT, "--server", this.#url, "--data", join(this.#folder, name), "--table", ...flags]);
+    return this.#start(name, [CLIENT, "--server", this.#url, "--data", join(this.folder, name), "--table", ...flags]);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -7,13 +7,20 @@ type Name = "ada" | "grace" | "linus" | "dora";
 
 export type Users = Record<Name, Program>;
 
-/** Starts four clients, each of which registers its user. */
-export async function register(cast: Cast): Promise<Users> {
+/**
+ * Starts four clients, each of which registers its user.
+ *
+ * @param sound  the flags of the two who will call each other
+ */
+export async function register(
+  cast: Cast,
+  sound: Readonly<Record<"ada" | "grace", readonly string[]>>,
+): Promise<Users> {
   const { transcript } = cast;
   transcript.begin("Three public users and a private one register");
   const users = {
-    ada: cast.startClient("ada"),
-    grace: cast.startClient("grace", "--accept"),
+    ada: cast.startClient("ada", ...sound.ada),
+    grace: cast.startClient("grace", "--accept", ...sound.grace),
     linus: cast.startClient("linus"),
     dora: cast.startClient("dora"),
   };

@@ -1,3 +1,4 @@
+import { call, prepareCall } from "./call.ts";
 import type { Cast } from "./cast.ts";
 import { talk } from "./conversation.ts";
 import { describeStatuses, readPeers } from "./directory.ts";
@@ -11,11 +12,13 @@ export async function tell(cast: Cast): Promise<void> {
   const { transcript } = cast;
   transcript.begin("The server starts on a free port");
   const server = await cast.startServer();
-  const users = await register(cast);
+  const callFiles = await prepareCall(cast.folder);
+  const users = await register(cast, callFiles.flagsOf);
   await refuseStrangers(cast);
   await list(transcript, users);
   await hide(transcript, users);
   await talk(transcript, users);
+  await call(transcript, users, callFiles);
   await broadcast(transcript, users);
   await logOff(transcript, users);
   await trust(transcript, users);

@@ -43,6 +43,10 @@ export class Transcript {
     console.log(`  ${name.padEnd(NAME_WIDTH)} | ${line}`);
   }
 
+  note(text: string): void {
+    console.log(`  ${text}`);
+  }
+
   /** @throws DemoFailure the check fails */
   check(holds: boolean, what: string): void {
     if (!holds) throw new DemoFailure(`Check failed: ${what}.`);

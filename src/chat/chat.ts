@@ -16,6 +16,7 @@
 import type { BeginLoginRequest } from "../../generated/chatwire/v1/account.ts";
 import type { MessageOutcomes } from "../../generated/chatwire/v1/application.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
+import { RoomRole } from "../../generated/chatwire/v1/options.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
 import type { ProtocolError } from "../errors.ts";
 import type { Limits } from "../limits.ts";
@@ -34,9 +35,15 @@ import { privacyRoutes } from "./handlers/privacy.ts";
 import { memberRoutes } from "./handlers/rooms/members.ts";
 import { membershipRoutes } from "./handlers/rooms/membership.ts";
 import { moderationRoutes } from "./handlers/rooms/moderation.ts";
-import { postRoutes } from "./handlers/rooms/posts.ts";
+import { historyRoutes } from "./handlers/rooms/posts/history.ts";
+import { postChangeRoutes } from "./handlers/rooms/posts/post-changes.ts";
+import { postRoutes } from "./handlers/rooms/posts/posts.ts";
+import { reactionRoutes } from "./handlers/rooms/posts/reactions.ts";
+import { roomLogRoutes } from "./handlers/rooms/posts/reports.ts";
+import { sentPosts } from "./handlers/rooms/posts/sent-posts.ts";
 import { roomListRoutes } from "./handlers/rooms/room-list.ts";
-import { sentPosts } from "./handlers/rooms/sent-posts.ts";
+import { roomSettingsRoutes } from "./handlers/rooms/settings.ts";
+import { roomWatchRoutes, tellWatches } from "./handlers/rooms/watches.ts";
 import { expireIntroduction } from "./handlers/signalling/end-introduction.ts";
 import { signallingRoutes } from "./handlers/signalling/signalling.ts";
 import { messageRoutes } from "./handlers/texts/application-messages.ts";
@@ -63,6 +70,9 @@ import { type Effect, Outbox } from "./state/outbox.ts";
 import { PendingMessages } from "./state/pending-messages.ts";
 import { Presence } from "./state/presence/presence.ts";
 import { RequestIds } from "./state/request-ids.ts";
+import { ChangingPosts } from "./state/rooms/changing-posts.ts";
+import { RoomSlices } from "./state/rooms/room-slices.ts";
+import { RoomWatches } from "./state/rooms/room-watches.ts";
 import { Rooms } from "./state/rooms/rooms.ts";
 import {
   type ChatMethodName,
@@ -163,6 +173,9 @@ export class Chat {
       broadcasts: new Broadcasts(limits),
       strangerEvents: new StrangerEvents(directory, limits),
       rooms: new Rooms(),
+      changingPosts: new ChangingPosts(),
+      roomSlices: new RoomSlices(() => limits.roomSliceMax),
+      roomWatches: new RoomWatches(() => limits.presenceTickMs, nowMs),
       outbox,
     };
     restore(this.#state, stored);
@@ -188,6 +201,12 @@ export class Chat {
       ...membershipRoutes(this.#state),
       ...memberRoutes(this.#state),
       ...postRoutes(this.#state),
+      ...historyRoutes(this.#state),
+      ...postChangeRoutes(this.#state),
+      ...reactionRoutes(this.#state),
+      ...roomLogRoutes(this.#state),
+      ...roomSettingsRoutes(this.#state),
+      ...roomWatchRoutes(this.#state),
       ...moderationRoutes(this.#state),
     };
     const storing = refusedWhileFull(this.#state, routes);
@@ -225,6 +244,11 @@ export class Chat {
   /** The number of accounts. */
   get accounts(): number {
     return this.#state.directory.size;
+  }
+
+  /** The number of rooms. */
+  get rooms(): number {
+    return this.#state.rooms.size;
   }
 
   /** Takes note of a probe of a client, whose source gets an answer with this token; a client without a login has none. */
@@ -299,6 +323,26 @@ export class Chat {
     return this.#emit(() => this.#state.presence.handleTimeout(nowMs)).outcome;
   }
 
+  /** When `handleRooms` is due, in monotonic milliseconds; infinity: there is nothing to send. */
+  get nextRoomsMs(): number {
+    const { roomSlices, roomWatches } = this.#state;
+    return roomSlices.isEmpty ? roomWatches.dueMs : Number.NEGATIVE_INFINITY;
+  }
+
+  /**
+   * Sends the next slice of what waits for the members of large rooms, or else tells what has changed in watched rooms
+   * since the last tick. The caller reads from its connections before the next slice. A slice follows from changes of
+   * earlier outcomes: it must not leave before they are committed.
+   *
+   * @param nowMs  monotonic milliseconds
+   */
+  handleRooms(nowMs: number): Outcome {
+    return this.#emit(() => {
+      if (this.#state.roomSlices.isEmpty) tellWatches(this.#state, nowMs);
+      else this.#state.roomSlices.sendSlice();
+    }).outcome;
+  }
+
   /** The change that stores the time. Served time since the last one is lost if the server is killed. */
   time(nowMs: number, wallMs: number): Change {
     return { kind: "time", servedMs: this.#state.servedTime.at(nowMs), wallMs };
@@ -358,6 +402,7 @@ export class Chat {
   #run<T>(nowMs: number, run: () => T): { result: T; outcome: Outcome } {
     const done = this.#emit(run);
     this.#state.presence.schedule(nowMs);
+    this.#state.roomWatches.schedule(nowMs);
     return done;
   }
 
@@ -410,18 +455,22 @@ function restore(
   }
 }
 
-/** Restores the stored rooms. Members whose account does not exist are ignored. */
+/** Restores the stored rooms. Members whose account does not exist are ignored. Those without a role have left. */
 function restoreRooms(
   { directory, rooms }: ChatState,
-  { rooms: stored, roomMembers, roomRelations }: StoredRooms,
+  { rooms: stored, roomMembers, roomRelations, roomLog }: StoredRooms,
 ): void {
   for (const room of stored) rooms.add(room);
   for (const { room: id, account, ...facts } of roomMembers) {
     const [room, user] = [rooms.byId(id), directory.byId(account)];
-    if (room !== undefined && user !== undefined) rooms.addMember(room, { user, mayPostMs: 0, ...facts });
+    if (room === undefined || user === undefined) continue;
+    const member = { user, mayPostMs: 0, ...facts };
+    if (member.role === RoomRole.UNSPECIFIED) room.keepRestrictions(account, member);
+    else rooms.addMember(room, member);
   }
   for (const relation of roomRelations) {
     const room = rooms.byId(relation.room);
     if (room !== undefined) rooms.setRelation(room, relation);
   }
+  for (const entry of roomLog) rooms.byId(entry.room)?.log.add(entry);
 }

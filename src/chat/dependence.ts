@@ -66,6 +66,15 @@ const DEPENDENCES: Readonly<Record<ChatMethodName, Dependence>> = {
   MarkRoomRead: "everything",
   ListRoomMembers: "visibility",
   ModerateRoom: "everything",
+  SetRoom: "everything",
+  CloseRoom: "everything",
+  EditPost: "everything",
+  DeletePost: "everything",
+  ReactToPost: "everything",
+  PinPost: "everything",
+  ReportPost: "everything",
+  GetRoomLog: "everything",
+  WatchRoom: "everything",
 };
 
 const byName: ReadonlyMap<string, Dependence> = new Map(Object.entries(DEPENDENCES));
@@ -106,6 +115,9 @@ const IS_VISIBLE: Readonly<Record<Change["kind"], boolean>> = {
   "room relation": true,
   "room relation removed": true,
   post: false,
+  "post changed": false,
+  "room log": false,
+  "room log removed": false,
   "forget first posts": false,
 };
 

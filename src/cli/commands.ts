@@ -1,7 +1,15 @@
 /** The table of commands. */
 
 import type { Command } from "./command.ts";
-import { CHECK_HELP, COMPLETION_HELP, DISSECTOR_HELP, GENERATE_HELP, INSPECT_HELP, VERIFY_HELP } from "./help.ts";
+import {
+  CHECK_HELP,
+  COMPLETION_HELP,
+  DISSECTOR_HELP,
+  GENERATE_HELP,
+  INSPECT_HELP,
+  PLOT_HELP,
+  VERIFY_HELP,
+} from "./help.ts";
 
 /** By name, in the order of the list that `chatwire --help` prints. */
 export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
@@ -63,6 +71,15 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       summary: "show a recorded session in a browser",
       help: INSPECT_HELP,
       run: async (args, output) => (await import("./inspect.ts")).runInspect(args, output),
+    },
+  ],
+  [
+    "plot",
+    {
+      usage: "plot RECORDING",
+      summary: "draw delay, loss and rate of a recorded call",
+      help: PLOT_HELP,
+      run: async (args, output) => (await import("./plot.ts")).runPlot(args, output),
     },
   ],
   [

@@ -159,6 +159,20 @@ Example:
   chatwire inspect session.jsonl
 `;
 
+export const PLOT_HELP = `chatwire plot [--out FILE] [--call NUMBER] RECORDING
+
+Draws delay, loss and rate of a call as an SVG image, from what the client has printed
+with --json. The client prints the figures of a call once a second.
+
+  RECORDING      the output of chatwire client --json
+  --out FILE     where to write the image (default: to standard output)
+  --call NUMBER  which call of the recording, from 1 on (default: the last one)
+
+Examples:
+  chatwire client --json > call.jsonl
+  chatwire plot call.jsonl > call.svg
+`;
+
 export const DISSECTOR_HELP = `chatwire dissector [--proto DIR]... [--out FILE] [FILES...]
 
 Makes a dissector for Wireshark and tshark, in Lua, from the schema: frames after TLS,

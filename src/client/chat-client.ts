@@ -8,8 +8,8 @@
  *   `application-method.ts` calls methods of an application.
  * - `connection/`: calls and events, over a socket to the server.
  * - `events/`: bounded streams of events for the program's loops.
- * - `account/`, `people/`, `texts/`, `conversations/`, `files/`: the groups of the API. `outbox/` keeps and sends what `texts/`
- *   sends.
+ * - `account/`, `people/`, `texts/`, `rooms/`, `conversations/`, `files/`: the groups of the API. `outbox/` keeps and sends
+ *   what `texts/` and `rooms/` send.
  *
  * Invariant: imports point down, from `chat-client.ts` to the groups, from the
  * groups to `events/`, and from there to `connection/`. Only two groups use
@@ -71,6 +71,7 @@ import {
   type CallOptions,
   checkCallOptions,
   type MethodOptions,
+  type OrderedCaller,
   type SendOptions,
 } from "./connection/call.ts";
 import { Connection, type LoginConnection, type Missed, type ServerLimits } from "./connection/connection.ts";
@@ -78,6 +79,7 @@ import { type Pins, userSubject } from "./connection/pins.ts";
 import { LOGIN_ENDED } from "./connection/redialling.ts";
 import { Conversations } from "./conversations/conversations.ts";
 import type { ConnectOptions } from "./conversations/introductions/connect-options.ts";
+import { EarlyInvitations } from "./conversations/introductions/early-invitations.ts";
 import type { Invitation } from "./conversations/introductions/introduction.ts";
 import { Introductions } from "./conversations/introductions/introductions.ts";
 import type { PeerLink } from "./conversations/link/peer-link.ts";
@@ -96,6 +98,8 @@ import { Blocked, type Contact, Contacts, toContact } from "./people/contacts.ts
 import type { PeerInfo } from "./people/peer-info.ts";
 import { PeerState, Peers } from "./people/peers.ts";
 import { Privacy, PrivacyState } from "./people/privacy.ts";
+import { RoomStates } from "./rooms/room-states.ts";
+import { Rooms } from "./rooms/rooms.ts";
 import { TextDelivery } from "./texts/text-delivery.ts";
 import { Texts } from "./texts/texts.ts";
 
@@ -108,11 +112,12 @@ interface CurrentLogin {
 
 /**
  * A client of a chat server. The verbs of the chat are its methods; everything else is in groups: `peers`, `texts`,
- * `privacy`, `conversations`, `files`, `contacts`, `blocked`, `devices`, `account`.
+ * `rooms`, `privacy`, `conversations`, `files`, `contacts`, `blocked`, `devices`, `account`.
  */
 export class ChatClient implements AsyncDisposable {
   readonly peers: Peers;
   readonly texts: Texts;
+  readonly rooms: Rooms;
   readonly privacy: Privacy;
   readonly conversations: Conversations;
   readonly files: Files;
@@ -146,6 +151,7 @@ export class ChatClient implements AsyncDisposable {
   readonly #contactSubscribers: Subscribers<Contact>;
   readonly #privacyState: PrivacyState;
   readonly #textDelivery: TextDelivery;
+  readonly #roomStates: RoomStates;
   readonly #invitations: EventQueue<Invitation>;
   /** Returns the subject of a user's pin. */
   readonly #subjectOf = (name: string): string => userSubject(name, this.#serverAddress);
@@ -154,6 +160,7 @@ export class ChatClient implements AsyncDisposable {
   #introductions: Introductions | undefined;
   /** Those of the login that was lost, until another takes its place. */
   #suspended: Introductions | undefined;
+  readonly #earlyInvitations = new EarlyInvitations();
   /** Those of logins that were lost, as long as they have links, which go on without the server. */
   readonly #past = new Set<Introductions>();
   /** The response to a login that replaces the lost one, until the connection is that of the new login. */
@@ -198,21 +205,27 @@ export class ChatClient implements AsyncDisposable {
     this.#refusals = new EventQueue(eventQueueMax);
     this.refusals = this.#refusals;
     this.#outcomeWaiters = new OutcomeWaiters(connection.network, (refusal) => this.#refusals.push(refusal));
-    this.#peerState = new PeerState(
-      (method, value, options, onResponse) => connection.call(method, value, options, onResponse),
-      eventQueueMax,
-    );
+    const ordered: OrderedCaller = (...call) => connection.call(...call);
+    this.#peerState = new PeerState(ordered, eventQueueMax);
     this.#contactSubscribers = new Subscribers(eventQueueMax, "changes of contacts");
     this.#privacyState = new PrivacyState(eventQueueMax, (request, options, onResponse) =>
       connection.call(SetPrivacy, request, options, onResponse),
     );
+    const isRepeatable = (): boolean => connection.protocol.features.has("REQUEST_IDS");
+    this.#roomStates = new RoomStates({
+      clock: connection.network,
+      call: ordered,
+      limits,
+      createRequestId: () => connection.createRequestId(),
+    });
     this.#textDelivery = new TextDelivery({
       network: connection.network,
       call,
       limits,
       storage: options.outbox,
+      transmitPost: (post, id, after) => this.#roomStates.transmit(post, isRepeatable() ? id : undefined, after),
       isConnected: () => connection.state.status === "connected",
-      isRepeatable: () => connection.protocol.features.has("REQUEST_IDS"),
+      isRepeatable,
       keepsOrder: () => {
         const { features } = connection.protocol;
         return features.has("REQUEST_IDS") && features.has("ORDERED_REQUESTS");
@@ -222,6 +235,7 @@ export class ChatClient implements AsyncDisposable {
     this.#invitations = new EventQueue(eventQueueMax);
     this.peers = new Peers(call, this.#peerState);
     this.texts = new Texts(call, this.#textDelivery);
+    this.rooms = new Rooms(this.#roomStates, this.#textDelivery.outbox);
     this.privacy = new Privacy(this.#privacyState);
     this.conversations = new Conversations({ invitations: this.#invitations, pins, subjectOf: this.#subjectOf });
     this.files = new Files({
@@ -535,6 +549,7 @@ export class ChatClient implements AsyncDisposable {
     }
     this.#introduce();
     this.#privacyState.begin(settings);
+    this.#roomStates.begin(name);
     const mailbox = { name, seen, confirmed: confirmedTextId, sent: sentTextId };
     const begun = this.#textDelivery.begin(pinnedAddress(this.#serverAddress), mailbox);
     // Its failure is handled below.
@@ -569,6 +584,11 @@ export class ChatClient implements AsyncDisposable {
       },
       { name, identity },
     );
+    this.#showEarlyInvitations(this.#introductions);
+  }
+
+  #showEarlyInvitations(introductions: Introductions): void {
+    for (const event of this.#earlyInvitations.take()) introductions.handleEvent(event);
   }
 
   /** Goes on with the introductions of the login that was lost. */
@@ -579,6 +599,7 @@ export class ChatClient implements AsyncDisposable {
     this.#past.delete(introductions);
     this.#introductions = introductions;
     introductions.renew();
+    this.#showEarlyInvitations(introductions);
   }
 
   /** Of this login, and of those before that have links. */
@@ -604,6 +625,7 @@ export class ChatClient implements AsyncDisposable {
   /** The session is gone, and with it the login. Another login is to take its place. */
   #suspend(reason: ChatError): void {
     this.#suspended = this.#introductions ?? this.#suspended;
+    this.#earlyInvitations.take();
     this.#detachIntroductions(reason);
     this.#invitations.clear();
     this.#privacyState.suspend();
@@ -629,6 +651,7 @@ export class ChatClient implements AsyncDisposable {
     this.#goOnIntroducing();
     this.#privacyState.renew(renewed.settings);
     this.#textDelivery.renew(renewed.confirmedTextId);
+    this.#roomStates.renew();
     this.#outcomeSender.renew();
     void this.#peerState.renew();
     const missed: Missed[] = ["typing", "broadcasts", "receipts", "invitations", "application messages"];
@@ -641,6 +664,7 @@ export class ChatClient implements AsyncDisposable {
   #forgetLogin(): void {
     this.#login = undefined;
     this.#suspended = undefined;
+    this.#earlyInvitations.take();
     this.#renewed = undefined;
     this.#connection.renewal = undefined;
   }
@@ -656,6 +680,7 @@ export class ChatClient implements AsyncDisposable {
     this.#contactSubscribers.end();
     this.#privacyState.end();
     this.#textDelivery.endLogin(reason);
+    this.#roomStates.end();
     this.#outcomeSender.endLogin();
     this.#outcomeWaiters.end(reason);
     // Whoever logs in next did not send these.
@@ -674,6 +699,7 @@ export class ChatClient implements AsyncDisposable {
     this.#contactSubscribers.end();
     this.#privacyState.end();
     this.#textDelivery.end(reason);
+    this.#roomStates.end();
     this.#applicationMessages.end();
     this.#outcomeSender.endLogin();
     this.#outcomeWaiters.end(reason);
@@ -687,13 +713,15 @@ export class ChatClient implements AsyncDisposable {
   }
 
   #handleEvent(body: MessageBody): void {
-    if (this.#textDelivery.handleEvent(body) || this.#privacyState.handleEvent(body)) return;
+    if (this.#textDelivery.handleEvent(body) || this.#roomStates.handleEvent(body)) return;
+    if (this.#privacyState.handleEvent(body)) return;
     if (body.case === "messageReceived") this.#handleMessage(body.value);
     else if (body.case === "messageOutcomes") this.#outcomeWaiters.handle(body.value);
     else if (body.case === "peersChanged") this.#peerState.handleEvent(body.value);
     else if (body.case === "peerCountsChanged") this.#peerState.handleCounts(body.value);
     else if (body.case === "contactChanged") {
       if (body.value.contact !== undefined) this.#contactSubscribers.push(toContact(body.value.contact));
-    } else this.#introductions?.handleEvent(body);
+    } else if (this.#introductions !== undefined) this.#introductions.handleEvent(body);
+    else this.#earlyInvitations.keep(body);
   }
 }

@@ -66,6 +66,7 @@ function fieldsOf(message: object, isPeerClose: boolean): string[] {
 
 function recipientOf(recipient: Recipient | undefined): string[] {
   if (recipient?.target.case === "user") return [`to ${quoted(recipient.target.value)}`];
+  if (recipient?.target.case === "room") return ["to a room"];
   return recipient?.target.case === "everyone" ? ["to everyone"] : [];
 }
 

@@ -98,6 +98,7 @@ export function declaredRefusals(): Map<string, readonly Refusal[]> {
     rooms: [],
     roomMembers: [],
     roomRelations: [],
+    roomLog: [],
   };
   const chat = new Chat({ limits: DEFAULT_LIMITS, random, stored, nowMs: 0 });
   const ofConnection = connectionRoutes({

@@ -121,13 +121,20 @@ export const ENUMS: readonly WireEnum[] = [
   { name: "RoomHistory", where: "`RoomSettings`", unknown: `${REFUSED} A client takes it for \`SINCE_JOINING\`.` },
   {
     name: "RoomRole",
-    where: "`RoomSettings`, `Room`, `RoomMember`",
+    where: "`RoomSettings`, `Room`, `RoomMember`, `RoomLogEntry`",
     unknown: `${REFUSED} A client takes it for \`GUEST\`.`,
   },
   { name: "RoomStanding", where: "`Room`", unknown: "A client takes it for `NONE`." },
   { name: "RoomScope", where: "`ListRooms`", unknown: REFUSED },
   { name: "RoomMemberScope", where: "`ListRoomMembers`", unknown: REFUSED },
   { name: "RoomAction", where: "`ModerateRoom`", unknown: REFUSED },
+  { name: "RoomWatch", where: "`WatchRoom`", unknown: REFUSED },
+  { name: "RoomLogScope", where: "`GetRoomLog`", unknown: REFUSED },
+  {
+    name: "RoomLogKind",
+    where: "`RoomLogEntry`",
+    unknown: "A client shows that something was done, by whom and when.",
+  },
   { name: "PostState", where: "`Post`", unknown: "A client shows that there is a post, and nothing of it." },
   {
     name: "Outcome",
@@ -175,7 +182,7 @@ const SUBJECTS: readonly Subject[] = [
   ),
   subject("signalling", ["SignallingService"], [range(40, 47)], [range(80, 99)]),
   subject("links", ["PeerService"], [range(50, 59)], [range(110, 119)]),
-  subject("rooms", ["RoomService"], [range(80, 119)], [range(200, 229)]),
+  subject("rooms", ["RoomService"], [range(80, 119)], [range(200, 249)]),
   subject("any", [], [range(60, GREASE.first - 1)], [range(120, GREASE.first - 1)]),
 ];
 

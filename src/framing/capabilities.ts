@@ -30,7 +30,14 @@ export const CAPABILITIES_BYTES_MAX = 512;
 /** Features that have no messages of their own there, and that every implementation of this library has. */
 const WITHOUT_MESSAGES = {
   connection: [Feature.REQUEST_IDS, Feature.ORDERED_REQUESTS],
-  link: [Feature.CARRIED_ACKS, Feature.ANNOUNCED_CONVERSATIONS, Feature.ACK_RANGES, Feature.ARRIVAL_TIMES],
+  link: [
+    Feature.CARRIED_ACKS,
+    Feature.ANNOUNCED_CONVERSATIONS,
+    Feature.ACK_RANGES,
+    Feature.ARRIVAL_TIMES,
+    Feature.MEDIA_COPIES,
+    Feature.LARGE_MESSAGES,
+  ],
 } as const;
 
 const RULES: readonly Rule[] = [...Object.values(methods), ...Object.values(events)].map(({ rule }) => rule);

@@ -1,12 +1,11 @@
 /**
- * Encodes frames: one into the caller's buffer, or several one after the other
- * for a single write to the socket.
+ * Encodes frames: one, or several one after the other for a single write to the socket.
  *
  * @see proto/PROTOCOL.md, "Frames"
  */
 
 import { Header, Message, type MessageBody, type Recipient } from "../../generated/chatwire/v1/message.ts";
-import { UsageError } from "../errors.ts";
+import { FrameMemory } from "./frame-memory.ts";
 
 /** Upper bound for the bytes of a frame besides what its body carries: header, grease, tags and lengths. */
 export const FRAME_OVERHEAD_BYTES = 128;
@@ -19,7 +18,9 @@ const BUFFER_BYTES_MIN = 512;
 const NUMBERS_BYTES_MAX = 96;
 /** The most bytes that a UTF-16 code unit takes in UTF-8. */
 const UNIT_BYTES_MAX = 3;
-const EMPTY = new Uint8Array(0);
+const EMPTY = Buffer.alloc(0);
+/** Of all writers that have no frames. Never added to. */
+const NO_PIECES: Uint8Array[] = [];
 
 /** Frames are gathered in pieces of up to so many bytes, so that a long queue is never moved to larger memory. */
 const PIECE_BYTES = 65_536;
@@ -47,30 +48,19 @@ interface Template {
   writeInto(buffer: Uint8Array, at: number, first: number): void;
 }
 
-/** Headers are encoded here and copied: an allocation for each would take longer than encoding it. */
-let headerBytes = new Uint8Array(NUMBERS_BYTES_MAX);
+/** The memory in which frames are gathered. */
+const memory = new FrameMemory();
 
 /**
- * Encodes a frame: the length, the header and the body in one pass.
- *
- * @param offset  index of the frame's first byte
- * @returns index after the frame's last byte
- * @throws UsageError a value does not fit its field, or the frame does not fit into the buffer; the bytes from `offset`
- *   on may have changed
+ * Gives back bytes that `take` of any writer returned, and that nobody will read any more. Their memory is used again if no
+ * other was handed out since.
  */
-export function encodeFrameInto(message: Message, buffer: Uint8Array, offset: number): number {
-  // The length is known last. One byte stays free for it. If it needs more, the message moves up.
-  const end = Message.encodeInto(message, buffer, offset + 1);
-  const length = end - offset - 1;
-  const more = varintLength(length) - 1;
-  if (more > 0) {
-    if (end + more > buffer.length)
-      throw new UsageError(`The message has ${length} bytes: its frame does not fit into the buffer.`);
-    buffer.copyWithin(offset + 1 + more, offset + 1, end);
-  }
-  writeVarint(buffer, offset, length);
-  return end + more;
+export function giveBack(bytes: Uint8Array): void {
+  memory.giveBack(bytes);
 }
+
+/** Headers are encoded here and copied: an allocation for each would take longer than encoding it. */
+let headerBytes = new Uint8Array(NUMBERS_BYTES_MAX);
 
 /**
  * Collects frames, so that those of one turn of the event loop leave in one
@@ -80,9 +70,9 @@ export function encodeFrameInto(message: Message, buffer: Uint8Array, offset: nu
  */
 export class FrameWriter {
   /** The frames before those in the buffer, in pieces. */
-  #pieces: Uint8Array[] = [];
+  #pieces = NO_PIECES;
   #pieceBytes = 0;
-  #buffer: Uint8Array = EMPTY;
+  #buffer: Buffer = EMPTY;
   /** Where the bytes in the buffer begin that are in no piece. */
   #start = 0;
   #end = 0;
@@ -157,6 +147,11 @@ export class FrameWriter {
    */
   take(bytesMax = Number.POSITIVE_INFINITY): Uint8Array | undefined {
     if (this.length === 0) return undefined;
+    if (this.#pieceBytes === 0 && this.#end - this.#start <= bytesMax) {
+      const all = this.#rest;
+      this.clear();
+      return all;
+    }
     this.#endPiece();
     const [first = EMPTY] = this.#pieces;
     if (this.#pieces.length === 1 && first.length <= bytesMax) {
@@ -168,7 +163,7 @@ export class FrameWriter {
 
   /** Forgets all frames. */
   clear(): void {
-    this.#pieces = [];
+    this.#pieces = NO_PIECES;
     this.#pieceBytes = 0;
     this.#buffer = EMPTY;
     this.#start = 0;
@@ -205,16 +200,22 @@ export class FrameWriter {
   }
 
   #addPiece(piece: Uint8Array): void {
-    this.#pieces.push(piece);
+    if (this.#pieces === NO_PIECES) this.#pieces = [piece];
+    else this.#pieces.push(piece);
     this.#pieceBytes += piece.length;
   }
 
   /** Makes a piece of what is in the buffer. */
   #endPiece(): void {
     if (this.#end === this.#start) return;
-    const { buffer, byteOffset } = this.#buffer;
-    this.#addPiece(new Uint8Array(buffer, byteOffset + this.#start, this.#end - this.#start));
+    this.#addPiece(this.#rest);
     this.#start = this.#end;
+  }
+
+  /** The bytes in the buffer that are in no piece. */
+  get #rest(): Uint8Array {
+    const isWhole = this.#start === 0 && this.#end === this.#buffer.length;
+    return isWhole ? this.#buffer : this.#buffer.subarray(this.#start, this.#end);
   }
 
   #makeRoom(more: number): void {
@@ -222,7 +223,7 @@ export class FrameWriter {
     if (this.#end - this.#start + more > PIECE_BYTES) this.#endPiece();
     const kept = this.#buffer.subarray(this.#start, this.#end);
     const wanted = Math.min(PIECE_BYTES, this.#buffer.length * 2);
-    const larger = Buffer.allocUnsafe(Math.max(BUFFER_BYTES_MIN, kept.length + more, wanted));
+    const larger = memory.allocate(Math.max(BUFFER_BYTES_MIN, kept.length + more, wanted));
     larger.set(kept);
     this.#buffer = larger;
     this.#start = 0;
@@ -260,7 +261,8 @@ export function encodeBody(body: MessageBody): Uint8Array {
 export function encodeFrame(header: Header, body: Uint8Array): Uint8Array {
   const writer = new FrameWriter();
   writer.write(header, body);
-  return writer.take() ?? EMPTY;
+  const { buffer, byteOffset, length } = writer.take() ?? EMPTY;
+  return new Uint8Array(buffer, byteOffset, length);
 }
 
 /**

@@ -21,9 +21,22 @@ import { hasFeature } from "./capabilities.ts";
 /** A message that was decoded. A sequence number greater than 0 says that the message is reliable. */
 export type PeerMessage = KnownPeerMessage | SkippedPeerMessage;
 
+/** Where a reliable message stands among the others of its sender. */
+export interface MessageOrder {
+  /** How far before it the message is after which it is delivered; its own sequence number: none; 0: all before it. */
+  readonly follows: number;
+  /** How far before it the messages are that it replaces. */
+  readonly replaces: readonly number[];
+}
+
+/** Bytes of what a body has besides its longest fields, at most. */
+const FIELDS_BYTES_MAX = 32;
+
 interface Carrying {
   /** The acknowledgement that came with the message; undefined: none, or both sides do not have the feature. */
   readonly carriedAck?: PeerAck | undefined;
+  /** As in the header, whether or not both sides have the feature. */
+  readonly follows: number;
 }
 
 export interface KnownPeerMessage extends Carrying {
@@ -93,35 +106,78 @@ export function encodePeerMessage(body: MessageBody, sequence: number): Uint8Arr
   return encodeWith(headerOf(body, sequence), body);
 }
 
-/** Optional fields of a header. All are left out if the message would be too long. */
-export interface HeaderExtras {
-  /** Says that the sender waits for the acknowledgement. */
-  readonly awaitsAck?: boolean;
-  /** An encoded field that the schema does not have. */
-  readonly unknownField?: Uint8Array | undefined;
+/**
+ * Bytes of a body in an encoded message, at most a few more than it has.
+ *
+ * @throws ProtocolError BODY_MISMATCH: the body is not allowed between peers
+ */
+export function peerBodyBytes(body: MessageBody): number {
+  switch (body.case) {
+    case "peerText":
+      return Buffer.byteLength(body.value.text) + FIELDS_BYTES_MAX;
+    case "peerMessage": {
+      const { typeName = "", payload } = body.value.message ?? {};
+      return Buffer.byteLength(typeName) + (payload?.length ?? 0) + FIELDS_BYTES_MAX;
+    }
+    case "peerFileBlock":
+      return body.value.content.length + FIELDS_BYTES_MAX;
+    default:
+      ruleOf(body);
+      return Message.encode(Message.create({ body })).length;
+  }
+}
+
+/** Fields of a header. The optional ones are left out if the message would be too long. */
+export interface HeaderFields {
+  /** From 1 for a reliable body, 0 for a lossy one. */
+  readonly sequence: number;
+  /** See `MessageOrder`. */
+  readonly follows: number;
+  /** Says that the sender waits for the acknowledgement. Optional. */
+  readonly awaitsAck: boolean;
+  /** An encoded field that the schema does not have. Optional. */
+  readonly unknownField: Uint8Array | undefined;
 }
 
 /**
- * Encodes a message with more in its header, or without that if the message would then be too long.
+ * Encodes a message with more in its header.
  *
  * @param bytesMax  the longest message that fits into a datagram
  * @throws ProtocolError BODY_MISMATCH: the body is not allowed between peers
  */
-export function encodeWithExtras(
+export function encodeWithHeader(
   body: MessageBody,
-  sequence: number,
-  { awaitsAck = false, unknownField }: HeaderExtras,
+  { sequence, follows, awaitsAck, unknownField }: HeaderFields,
   bytesMax: number,
 ): Uint8Array {
   const header = headerOf(body, sequence);
+  header.follows = follows;
+  if (!awaitsAck && unknownField === undefined) return encodeWith(header, body);
   header.awaitsAck = awaitsAck;
   if (unknownField !== undefined) header.$unknown = unknownField;
   const bytes = encodeWith(header, body);
-  const limit = Math.min(ruleOf(body).bytesMax || bytesMax, bytesMax);
-  return bytes.length <= limit ? bytes : encodePeerMessage(body, sequence);
+  if (bytes.length <= Math.min(ruleOf(body).bytesMax || bytesMax, bytesMax)) return bytes;
+  return encodeWithHeader(body, { sequence, follows, awaitsAck: false, unknownField: undefined }, bytesMax);
 }
 
 // Field by field, which takes less time than an object of initial values: each datagram of a link needs it.
+/** The command in the header of a message that `encodePeerMessage`, `encodeWithExtras` or `encodeUnknownMessage` made. */
+export function commandOf(message: Uint8Array): Command {
+  // The header comes first, and in it the type and the command.
+  let at = skipVarint(message, 1) + 1;
+  at = skipVarint(message, at) + 1;
+  let [command, shift] = [0, 0];
+  for (; (message[at] ?? 0) >= 0x80; at++, shift += 7) command |= ((message[at] ?? 0) & 0x7f) << shift;
+  return command | ((message[at] ?? 0) << shift);
+}
+
+/** @returns the offset after it */
+function skipVarint(bytes: Uint8Array, at: number): number {
+  let end = at;
+  while ((bytes[end] ?? 0) >= 0x80) end += 1;
+  return end + 1;
+}
+
 function headerOf(body: MessageBody, sequence: number): Header {
   const { type, command, critical } = ruleOf(body);
   const header = Header.create();
@@ -163,7 +219,8 @@ function checked(header: Header, body: MessageBody, length: number, features: Re
   if (rule.bytesMax > 0 && length > rule.bytesMax) return skipped(header, ErrorCode.TOO_LARGE);
   if (rule.validate !== undefined && rule.validate(body.value, FIRST_VIOLATION).length > 0)
     return skipped(header, ErrorCode.INVALID_ARGUMENT);
-  return { kind: "known", body, sequence: header.sequence, awaitsAck: header.awaitsAck, rule };
+  const { sequence, awaitsAck, follows } = header;
+  return { kind: "known", body, sequence, awaitsAck, follows, rule };
 }
 
 function ruleOf(body: MessageBody): PeerRule {
@@ -181,8 +238,9 @@ function isKnown({ type, command }: Header, features: ReadonlySet<Feature>): boo
   return false;
 }
 
-function skipped({ type, command, sequence, awaitsAck, critical }: Header, code: ErrorCode): SkippedPeerMessage {
-  return { kind: "skipped", type, command, sequence, awaitsAck, critical, code };
+function skipped(header: Header, code: ErrorCode): SkippedPeerMessage {
+  const { type, command, sequence, awaitsAck, follows, critical } = header;
+  return { kind: "skipped", type, command, sequence, awaitsAck, follows, critical, code };
 }
 
 function addRule(

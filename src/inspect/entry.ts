@@ -2,7 +2,15 @@
 
 import { Feature } from "../../generated/chatwire/v1/capability.ts";
 import { CommandJson } from "../../generated/chatwire/v1/command.json.ts";
-import { Addressee, Conversation, Delivery, Direction, type Rule, State } from "../../generated/chatwire/v1/options.ts";
+import {
+  Addressee,
+  Conversation,
+  Delivery,
+  Direction,
+  RoomRole,
+  type Rule,
+  State,
+} from "../../generated/chatwire/v1/options.ts";
 import { eventOf, methodOf } from "../session/rules.ts";
 import type { Line, LinkMessageLine, MessageLine } from "./line.ts";
 
@@ -26,7 +34,7 @@ const BESIDE_BODY = ["header", "carriedAck"];
 export function entryOf(line: Line): Entry {
   if (line.kind !== "message" && line.kind !== "link message") return line;
   const message: Readonly<Record<string, unknown>> = Object(line.message);
-  const { type, command } = Object(message["header"]);
+  const { type, command, recipient } = Object(message["header"]);
   const bodyCase = Object.keys(message).find((name) => !BESIDE_BODY.includes(name)) ?? "unknown message";
   const short = String(type ?? "")
     .replace("MESSAGE_TYPE_", "")
@@ -37,8 +45,13 @@ export function entryOf(line: Line): Entry {
     title: bodyCase === "error" ? titleOfError(message) : `${bodyCase.charAt(0).toUpperCase()}${bodyCase.slice(1)}`,
     type: bodyCase === "error" ? "error" : short,
     isAnswer: short === "response",
-    ...(rule && { rule }),
+    ...(rule && { rule: [...rule, ...roomRows(Object(recipient)["room"])] }),
   };
+}
+
+/** The room to which a request is addressed, as programs and logs write its id. @param id  in base64 */
+function roomRows(id: unknown): Row[] {
+  return typeof id === "string" ? [["room", Buffer.from(id, "base64").toString("hex")]] : [];
 }
 
 function titleOfError(message: Readonly<Record<string, unknown>>): string {
@@ -62,6 +75,7 @@ function ruleRows(line: MessageLine | LinkMessageLine, type: string, command: nu
     ["rate", rateOf(rule, line)],
     ...requests,
     ...unlessZero("addressee", Addressee, rule.addressee),
+    ...unlessZero("least role", RoomRole, rule.roomRole ?? 0),
     ...unlessZero("delivery", Delivery, rule.delivery),
     ...unlessZero("enters", State, rule.enters),
     ...unlessZero("conversation", Conversation, rule.conversation),

@@ -262,8 +262,12 @@ export interface StreamSocket {
   /** Stops reading until `resume`. Bytes already read are kept. */
   pause(): void;
   resume(): void;
-  /** @param onTaken  runs when the system has taken all of the bytes */
-  write(bytes: Uint8Array, onTaken: () => void): void;
+  /**
+   * @param bytes    not copied; must not change until `onTaken` runs, unless the call returns true
+   * @param onTaken  runs when the system has taken all of the bytes, always after the call
+   * @returns whether the system has taken them already, so that the caller may use their memory again
+   */
+  write(bytes: Uint8Array, onTaken: () => void): boolean;
   /** Sends the bytes that wait, then closes. */
   end(): void;
   /** Closes at once. */

@@ -165,6 +165,13 @@ export class QueueShare {
     this.#totals.onMore();
   }
 
+  /** What was gathered was written, but for what is held and what the system has not taken. */
+  noteWritten(heldBytes: number, untakenBytes: number): void {
+    this.setGathered(0);
+    this.setHeld(heldBytes);
+    this.setUntaken(untakenBytes);
+  }
+
   /** The connection has closed. Its waiting bytes are dropped. */
   leave(): void {
     this.setGathered(0);

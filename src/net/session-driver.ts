@@ -1,4 +1,5 @@
 import { type ChatError, ClosedError, ProtocolError } from "../errors.ts";
+import { giveBack } from "../framing/frame-writer.ts";
 import type { Limits } from "../limits.ts";
 import type { Session } from "../session/session.ts";
 import type { SessionEvent } from "../session/session-event.ts";
@@ -51,6 +52,8 @@ export class SessionDriver implements StreamHandlers, TurnTaker {
   #cancelLinger: CancelTimer | undefined;
   /** The session is over here: its socket was handed over. */
   #isReleased = false;
+  /** Passed to each write to the socket. */
+  #onTaken = NOTHING;
   /** Called before what was gathered in a turn of the event loop is written. It may call the session. */
   onWrite: () => void = NOTHING;
   /** Called when the socket has taken something that was written. */
@@ -118,8 +121,10 @@ export class SessionDriver implements StreamHandlers, TurnTaker {
   }
 
   #take(stream: OwnedStream): void {
+    const { socket } = stream;
     this.#share = this.#queues.join(this);
     this.#stream = stream;
+    this.#onTaken = () => this.#handleTaken(socket);
     stream.give(this);
   }
 
@@ -242,16 +247,17 @@ export class SessionDriver implements StreamHandlers, TurnTaker {
   #write(): void {
     const socket = this.#stream?.socket;
     if (socket === undefined) return;
-    while (socket.waitingBytes <= SOCKET_BYTES_MAX / 2) {
-      const bytes = this.#session.pollTransmit(SOCKET_BYTES_MAX - socket.waitingBytes);
+    let { waitingBytes } = socket;
+    while (waitingBytes <= SOCKET_BYTES_MAX / 2) {
+      const bytes = this.#session.pollTransmit(SOCKET_BYTES_MAX - waitingBytes);
       if (bytes === undefined) break;
-      socket.write(bytes, () => this.#handleTaken(socket));
+      if (socket.write(bytes, this.#onTaken)) giveBack(bytes);
+      else waitingBytes = socket.waitingBytes;
+      if (this.#session.waitingBytes === 0) break;
     }
     this.#keptBytes = this.#session.waitingBytes;
     this.#heldBytes = this.#session.heldBytes;
-    this.#share?.setGathered(0);
-    this.#share?.setHeld(this.#heldBytes);
-    this.#share?.setUntaken(this.untakenBytes);
+    this.#share?.noteWritten(this.#heldBytes, waitingBytes + this.#keptBytes);
     if (this.#isEnding && this.#keptBytes === 0) socket.end();
   }
 

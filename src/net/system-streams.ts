@@ -289,8 +289,9 @@ class SystemStream implements StreamSocket {
     if (this.#socket.isPaused()) this.#socket.resume();
   }
 
-  write(bytes: Uint8Array, onTaken: () => void): void {
+  write(bytes: Uint8Array, onTaken: () => void): boolean {
     this.#socket.write(bytes, onTaken);
+    return this.#socket.writableLength === 0;
   }
 
   end(): void {

@@ -30,7 +30,7 @@ export async function loadUpnpPackage(): Promise<UpnpClient> {
   } catch (error) {
     const why = error instanceof Error ? error.message.split("\n")[0] : String(error);
     throw new UsageError(
-      `portMapping "upnp" needs the package nat-upnp-rejetto: npm install nat-upnp-rejetto (${why})`,
+      `portMapping "upnp" needs the package nat-upnp-rejetto: npm install chatwire nat-upnp-rejetto (${why})`,
       "WRONG_STATE",
     );
   }

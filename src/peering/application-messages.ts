@@ -1,10 +1,15 @@
 import { ApplicationMessage, PeerMessage } from "../../generated/chatwire/v1/application.ts";
 import { ProtocolError } from "../errors.ts";
-import type { BodyOf, Channel, ChannelOptions } from "./channel.ts";
+import type { BodyOf, Channel, ChannelOptions, Outbox } from "./channel.ts";
+import type { Flow, FlowPriority } from "./flow.ts";
 import type { Destination } from "./path/path-kind.ts";
+import { LATEST_ON_THEIR_WAY_MAX } from "./reliable/latest.ts";
 
-/** Size of the message around an ApplicationMessage, at most. */
+/** Size of the message around an ApplicationMessage, at most: in one datagram, and in several. */
 const OVERHEAD_BYTES = 32;
+const LONG_OVERHEAD_BYTES = 64;
+/** What a message that replaces others has besides, at most. */
+const LATEST_BYTES = 3 + 3 * LATEST_ON_THEIR_WAY_MAX;
 
 /** A message of the peer's application. */
 export interface ApplicationMessageEvent {
@@ -14,9 +19,26 @@ export interface ApplicationMessageEvent {
   readonly sequence: number;
 }
 
-/** Application messages that are delivered reliably, in order with texts. */
-export class ApplicationMessageChannel implements Channel<"peerMessage"> {
-  readonly bodies = ["peerMessage"] as const;
+/** How an application message shares the link with others. */
+export interface MessageSharing {
+  /** Default: "normal", as texts. */
+  readonly priority?: FlowPriority;
+  /** How many times as much its type gets as another one of the same priority. Default: 1. */
+  readonly weight?: number;
+}
+
+/** How a reliable application message is sent. */
+export interface MessageOptions extends MessageSharing {
+  /** Whether it is delivered after those of its type that were sent before. Default: true. */
+  readonly isOrdered?: boolean;
+}
+
+/**
+ * Application messages that are delivered reliably: those of one type in order, those that need no order, and those that
+ * replace earlier ones.
+ */
+export class ApplicationMessageChannel implements Channel<"peerMessage" | "peerLatest"> {
+  readonly bodies = ["peerMessage", "peerLatest"] as const;
   readonly #options: ChannelOptions<ApplicationMessageEvent>;
 
   constructor(options: ChannelOptions<ApplicationMessageEvent>) {
@@ -27,18 +49,61 @@ export class ApplicationMessageChannel implements Channel<"peerMessage"> {
    * Sends a message.
    *
    * @returns the id that `delivered` or `messageRefused` reports
-   * @throws ProtocolError TOO_LARGE: the message does not fit into a datagram
+   * @throws ProtocolError TOO_LARGE: the message is longer than a link carries; without the feature `LARGE_MESSAGES`, than
+   *   a datagram does
    * @throws ProtocolError LIMIT_REACHED: too many messages wait to be sent; retryable
    */
-  send(message: ApplicationMessage): number {
+  send(message: ApplicationMessage, options: MessageOptions = {}): number {
     const { outbox } = this.#options;
-    checkFits(message, outbox.messageBytesMax);
-    return outbox.sendTracked([{ case: "peerMessage", value: PeerMessage.create({ message }) }]);
+    checkFitsReliable(message, outbox, 0);
+    const body = { case: "peerMessage", value: PeerMessage.create({ message }) } as const;
+    return outbox.sendTracked([body], flowOfType(message, options));
   }
 
-  handle({ value: { message } }: BodyOf<"peerMessage">, _nowMs: number, _from: Destination, sequence: number): void {
+  /**
+   * Sends a message in place of an earlier one of its type with the same key that waits to be sent or is lost.
+   *
+   * @throws ProtocolError TOO_LARGE: as of `send`
+   * @throws ProtocolError LIMIT_REACHED: too many messages wait to be sent; retryable
+   */
+  sendLatest(message: ApplicationMessage, key: string, sharing: MessageSharing = {}): void {
+    const { outbox } = this.#options;
+    checkFitsReliable(message, outbox, LATEST_BYTES);
+    outbox.sendLatest(message, key, flowOfType(message, { ...sharing, isOrdered: false }));
+  }
+
+  handle(
+    { value: { message } }: BodyOf<"peerMessage" | "peerLatest">,
+    _nowMs: number,
+    _from: Destination,
+    sequence: number,
+  ): void {
     if (message !== undefined) this.#options.raise({ type: "message", message, sequence });
   }
+}
+
+/** Each type is a flow of its own. */
+function flowOfType(
+  { typeName }: ApplicationMessage,
+  { isOrdered = true, priority = "normal", weight = 1 }: MessageOptions,
+): Flow {
+  return { name: `message ${typeName}`, isOrdered, priority, weight };
+}
+
+/** @throws ProtocolError TOO_LARGE: the message, with so many bytes more, is longer than the link carries */
+function checkFitsReliable(message: ApplicationMessage, outbox: Outbox, more: number): void {
+  const { longBytesMax, messageBytesMax } = outbox;
+  if (longBytesMax <= messageBytesMax) {
+    checkFits(message, messageBytesMax - more);
+    return;
+  }
+  const bytes = ApplicationMessage.encode(message).length;
+  const bytesMax = longBytesMax - LONG_OVERHEAD_BYTES - more;
+  if (bytes <= bytesMax) return;
+  throw new ProtocolError(
+    "TOO_LARGE",
+    `The message ${message.typeName} has ${bytes} bytes; a link carries ${bytesMax} at most.`,
+  );
 }
 
 /** @throws ProtocolError TOO_LARGE: the message does not fit into a datagram */

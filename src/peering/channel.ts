@@ -1,7 +1,9 @@
 /** The interface of a channel, and the context that the list in channels.ts gives to each channel. */
 
+import type { ApplicationMessage } from "../../generated/chatwire/v1/application.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import type { Limits } from "../limits.ts";
+import type { Flow } from "./flow.ts";
 import type { Destination } from "./path/path-kind.ts";
 
 export type BodyCase = NonNullable<MessageBody["case"]>;
@@ -55,7 +57,15 @@ export interface OutgoingMessage {
   readonly onSent?: ((packetNumber: number, nowMs: number) => void) | undefined;
 }
 
-/** Sends the messages of all channels, in the order in which they were put in. */
+/** How a lossy body is sent. */
+export interface LossyOptions {
+  /** When it is too old to be sent, in monotonic milliseconds. Default: it never is. */
+  readonly untilMs?: number | undefined;
+  /** Called when the body leaves. */
+  readonly onSent?: OutgoingMessage["onSent"];
+}
+
+/** Sends the messages of all channels. Those of one flow leave in the order in which they were put in. */
 export interface Outbox {
   /** Size of the largest encoded message that every path carries in one datagram, in bytes. */
   readonly messageBytesMax: number;
@@ -63,19 +73,19 @@ export interface Outbox {
   /** The same for the path in use now, which may carry more. Only reliable messages may be so large. */
   readonly reliableBytesMax: number;
 
-  /**
-   * Sends a body once. If too many lossy messages wait, the oldest is dropped.
-   *
-   * @param onSent  called when the body leaves
-   */
-  sendLossy(body: MessageBody, onSent?: OutgoingMessage["onSent"]): void;
+  /** The same for as many datagrams as it takes. Only reliable messages may be so large. */
+  readonly longBytesMax: number;
+
+  /** Sends a body once. If too many lossy messages wait, the oldest is dropped. */
+  sendLossy(body: MessageBody, options?: LossyOptions): void;
 
   /**
    * Sends a body until the peer acknowledges it.
    *
+   * @param flow  default: the flow of all bodies of this case, which leave before others
    * @throws ProtocolError LIMIT_REACHED: the queue is full; retryable
    */
-  sendReliable(body: MessageBody): void;
+  sendReliable(body: MessageBody, flow?: Flow): void;
 
   /**
    * Sends bodies until the peer acknowledges them, and raises `delivered` when it has all of them.
@@ -83,7 +93,15 @@ export interface Outbox {
    * @returns the id that `delivered` reports; ids count up from 1 across all channels
    * @throws ProtocolError LIMIT_REACHED: the queue has no room for all bodies, and none was queued; retryable
    */
-  sendTracked(bodies: readonly MessageBody[]): number;
+  sendTracked(bodies: readonly MessageBody[], flow: Flow): number;
+
+  /**
+   * Sends an application message like a reliable one, in place of an earlier one of the flow with the same key that waits to
+   * be sent or is lost. Nothing reports that it is delivered.
+   *
+   * @throws ProtocolError LIMIT_REACHED: the queue is full; retryable
+   */
+  sendLatest(message: ApplicationMessage, key: string, flow: Flow): void;
 }
 
 /** The context that a channel is created with. `Event` is the type of the events that it raises. */

@@ -8,6 +8,7 @@ import type { RandomBytes } from "../crypto/random-bytes.ts";
 import { DecodeError } from "../errors.ts";
 import { type Grease, RELIABLE_GREASE_RATE } from "../framing/grease.ts";
 import {
+  commandOf,
   decodePeerMessage,
   type KnownPeerMessage,
   type PeerMessage,
@@ -19,7 +20,7 @@ import type { Limits } from "../limits.ts";
 import { type BucketRate, TokenBucket } from "../token-bucket.ts";
 import { AddressChannel } from "./addresses.ts";
 import { ApplicationMessageChannel } from "./application-messages.ts";
-import type { Channel, OutgoingMessage } from "./channel.ts";
+import type { Channel, ChannelOptions, OutgoingMessage } from "./channel.ts";
 import { FileChannel } from "./files/channel.ts";
 import { MediaChannel } from "./media/channel.ts";
 import { MessageRefusalChannel } from "./message-refusals.ts";
@@ -38,7 +39,9 @@ import type { Unanswered } from "./reliable/sender.ts";
 import { RttEstimator } from "./rtt-estimator.ts";
 import { PortSearch } from "./search/port-search.ts";
 import { SignalChannel } from "./signals.ts";
+import { TextMarksChannel } from "./text-marks.ts";
 import { TextChannel } from "./texts.ts";
+import { Traffic } from "./traffic.ts";
 
 /** The header of an application message that this side refuses. */
 const REFUSED_MESSAGE = { type: MessageType.EVENT, command: Command.PEER_MESSAGE, critical: false } as const;
@@ -70,6 +73,24 @@ function asAnnounced(announced: readonly Candidate[]): Destination[] {
 function doubtPath(paths: Paths, { times, sinceMs }: Unanswered, nowMs: number): void {
   paths.suspect(nowMs);
   if (times >= UNANSWERED_MAX) paths.swallows(sinceMs, nowMs);
+}
+
+/** Texts, and the marks that refer to them. */
+function createTextChannels(
+  options: ChannelOptions<PeerEvent>,
+  isAgreed: (feature: Feature) => boolean,
+): { readonly texts: TextChannel; readonly textMarks: TextMarksChannel } {
+  const texts = new TextChannel({
+    ...options,
+    onSent: () => textMarks.textSent(),
+    onReceived: () => textMarks.textReceived(),
+  });
+  const textMarks = new TextMarksChannel({
+    ...options,
+    isAgreed: () => isAgreed(Feature.TEXT_MARKS),
+    texts: () => texts,
+  });
+  return { texts, textMarks };
 }
 
 /** Each channel is one line here. They are polled in this order. */
@@ -113,7 +134,7 @@ function createChannels(
     mayCarryAck: () => isAgreed(Feature.CARRIED_ACKS) && paths.isInUse(reliableFrom()),
     refusals: () => messageRefusals.refused,
   });
-  const options = { limits, outbox: delivery, raise };
+  const options = { limits, outbox: delivery.outbox, raise };
   const isSent = (sequence: number) => delivery.isSent(sequence);
   const messageRefusals = new MessageRefusalChannel({
     ...options,
@@ -121,11 +142,9 @@ function createChannels(
     withdraw: (sequence) => delivery.withdraw(sequence),
     onRefusals: (count) => delivery.refusalsArrived(count),
   });
-  const addresses = new AddressChannel({
-    ...options,
-    seenByPeer: () => paths.seenAt,
-    onAddresses: (announced, nowMs) => paths.replace(destinationsOf(announced), nowMs),
-  });
+  const onAddresses = (announced: readonly Candidate[], nowMs: number) =>
+    paths.replace(destinationsOf(announced), nowMs);
+  const addresses = new AddressChannel({ ...options, seenByPeer: () => paths.seenAt, onAddresses });
   const pings = new PingChannel({ ...options, random, rtt });
   const search = new PortSearch({
     ...options,
@@ -139,6 +158,7 @@ function createChannels(
   const media = new MediaChannel({
     ...options,
     rtt,
+    mayCopy: isAgreed(Feature.MEDIA_COPIES),
     rate: delivery,
     onUnanswered: (times, nowMs) => paths.suspect(nowMs, times === 1 ? "short" : "full"),
   });
@@ -147,11 +167,11 @@ function createChannels(
     // Before the channel that sends what this one puts into the outbox.
     messageRefusals,
     // So is this one.
-    files: new FileChannel({ ...options, hasQueued: () => delivery.hasQueued }),
+    files: new FileChannel({ ...options, isWaiting: (flow) => delivery.isWaiting(flow) }),
     delivery,
     pings,
     addresses,
-    texts: new TextChannel(options),
+    ...createTextChannels(options, isAgreed),
     applicationMessages: new ApplicationMessageChannel(options),
     signals: new SignalChannel(options),
     media,
@@ -183,6 +203,7 @@ export class Channels {
   #reliableFrom: Destination | undefined;
   /** Since when there is no path for what waits to be sent. */
   #stuckMs: number | undefined;
+  readonly #traffic = new Traffic();
   #rateLimited = 0;
   #malformed = 0;
   #skipped = 0;
@@ -205,7 +226,7 @@ export class Channels {
     return this.#rtt.smoothedMs;
   }
 
-  get statistics(): Omit<PeerStatistics, "sent" | "received" | "dropped" | "replayed"> {
+  get statistics(): Omit<PeerStatistics, "sent" | "received" | "sentBytes" | "receivedBytes" | "dropped" | "replayed"> {
     const { delivery, media, refusals } = this.named;
     return {
       malformed: this.#malformed,
@@ -216,6 +237,9 @@ export class Channels {
       rateLimited: this.#rateLimited,
       mediaRefused: media.refused,
       unsent: delivery.unsent,
+      traffic: this.#traffic.counts,
+      sentStreams: media.sentStreams,
+      receivedStreams: media.receivedStreams,
     };
   }
 
@@ -232,6 +256,7 @@ export class Channels {
     const message = this.#decode(bytes);
     if (message === undefined) return undefined;
     const { carriedAck, sequence } = message;
+    this.#traffic.received(message.kind === "known" ? message.rule.command : message.command, bytes.length);
     if (carriedAck !== undefined) this.named.delivery.acknowledged(carriedAck, nowMs);
     const arrival = { packetNumber, nowMs };
     if (message.kind === "known" && message.body.case === "peerPart") {
@@ -294,6 +319,7 @@ export class Channels {
       if (message === undefined) continue;
       const unknown = this.#grease?.message();
       if (unknown !== undefined) this.#sendGrease(unknown, message, nowMs);
+      this.#traffic.sent(commandOf(message.bytes), message.bytes.length);
       return message;
     }
     return undefined;
@@ -307,7 +333,7 @@ export class Channels {
     const { delivery } = this.named;
     this.#greaseBucket ??= new TokenBucket(RELIABLE_GREASE_RATE, nowMs);
     const isReliable = message.isReliable === true && delivery.isClear && this.#greaseBucket.take(nowMs) === 0;
-    delivery.sendUnknown(unknown, isReliable ? "reliable" : "lossy");
+    delivery.outbox.sendUnknown(unknown, isReliable ? "reliable" : "lossy");
   }
 
   /**

@@ -13,7 +13,7 @@
  * - getters, and `mediaStatistics`, change nothing;
  * - `handle...` report what happened outside: a datagram arrived, or the time of `nextTimeoutMs` has come;
  * - commands: `tap`, `addCandidates`, `setOwnAddresses`, `setUplinks`, `relayMoved`, `relayRenewed`, `networkChanged`, `setMapping`, `search`,
- *   `sendText`, `sendMessage`, `refuseMessage`, `sendSignal`, `sendUnknown`, `openMedia`, `sendMedia`, `endMedia`, `ping`, `close`, and those of `files`;
+ *   `sendText`, `setTyping`, `markRead`, `sendMessage`, `sendLatest`, `refuseMessage`, `sendSignal`, `sendUnknown`, `openMedia`, `sendMedia`, `endMedia`, `ping`, `close`, and those of `files`;
  * - `poll...` return what must happen outside.
  *
  * After the constructor, after every `handle...` and after every command, drain the link in this order:
@@ -43,9 +43,11 @@ import type { UnknownMessage } from "../framing/unknown-message.ts";
 import type { Limits } from "../limits.ts";
 import { TokenBucket } from "../token-bucket.ts";
 import type { Announcements, OwnAddresses } from "./addresses.ts";
+import type { MessageOptions, MessageSharing } from "./application-messages.ts";
 import { Channels } from "./channels.ts";
 import type { FileChannel } from "./files/channel.ts";
 import { FIRST_LINK_STATE, type LinkCause, nextLinkState, type PeerConnectionState } from "./link-moves.ts";
+import type { MediaOptions } from "./media/channel.ts";
 import type { MediaFrame } from "./media/jitter-buffer.ts";
 import type { MediaCounts } from "./media/statistics.ts";
 import { earlier } from "./path/backoff.ts";
@@ -132,7 +134,7 @@ export class PeerConnection {
   /** When the link ends if no path is proven by then. */
   readonly #unreachedMs: number;
   readonly #events: PeerEvent[] = [];
-  readonly #counts = { sent: 0, received: 0, dropped: 0, replayed: 0 };
+  readonly #counts = { sent: 0, received: 0, sentBytes: 0, receivedBytes: 0, dropped: 0, replayed: 0 };
   #state: PeerConnectionState = FIRST_LINK_STATE;
   readonly #seal: Seal;
   readonly #exporterSecret: Uint8Array;
@@ -235,6 +237,16 @@ export class PeerConnection {
 
   get statistics(): PeerStatistics {
     return { ...this.#counts, ...this.#channels.statistics };
+  }
+
+  /** Texts that this side has sent; the last one has this number. */
+  get textsSent(): number {
+    return this.#channels.named.texts.sent;
+  }
+
+  /** Whether less than half of what may wait to be sent does. If it is not so, `writable` is raised when it is again. */
+  get isWritable(): boolean {
+    return this.#channels.named.delivery.isWritable;
   }
 
   /** The counts of a media stream from the peer; undefined if the stream is over or unknown. */
@@ -361,16 +373,49 @@ export class PeerConnection {
   }
 
   /**
+   * Tells the peer whether the user writes, if both sides have the feature. Said more than once a second, it is told once.
+   * The peer's side forgets it after `typingTimeoutMs`, and with a text.
+   *
+   * @throws UsageError WRONG_STATE: the link is not connected
+   */
+  setTyping(typing: boolean, nowMs: number): void {
+    this.#connected(nowMs).textMarks.tellTyping(typing, nowMs);
+  }
+
+  /**
+   * Tells the peer how many of its texts the user has read, in order, if both sides have the feature.
+   *
+   * @param texts  the number of the last one
+   * @throws UsageError INVALID_ARGUMENT: the peer has not sent so many; WRONG_STATE: the link is not connected
+   */
+  markRead(texts: number, nowMs: number): void {
+    this.#connected(nowMs).textMarks.tellRead(texts, nowMs);
+  }
+
+  /**
    * Sends an application message until it is delivered.
    *
    * @returns its id, which `delivered` reports, or `messageRefused` in its place; texts and application messages share
    *   one count
    * @throws UsageError WRONG_STATE: the link is not connected
-   * @throws ProtocolError FEATURE_MISSING; TOO_LARGE: the message does not fit into a datagram
+   * @throws ProtocolError FEATURE_MISSING; TOO_LARGE: the message has more than 1,000,000 bytes, or does not fit into a
+   *   datagram and the link lacks LARGE_MESSAGES
    * @throws ProtocolError LIMIT_REACHED: too many messages wait to be sent; retryable
    */
-  sendMessage(message: ApplicationMessage, nowMs: number): number {
-    return this.#withFeature(Feature.APPLICATION_MESSAGES, nowMs).applicationMessages.send(message);
+  sendMessage(message: ApplicationMessage, nowMs: number, options: MessageOptions = {}): number {
+    return this.#withFeature(Feature.APPLICATION_MESSAGES, nowMs).applicationMessages.send(message, options);
+  }
+
+  /**
+   * Sends an application message in place of an earlier one of its type with the same key that waits to be sent or is lost.
+   * Of those that were sent, the peer may get none, one or several, each newer than the one before, and always the last one.
+   *
+   * @throws UsageError WRONG_STATE: the link is not connected
+   * @throws ProtocolError FEATURE_MISSING; TOO_LARGE: as of `sendMessage`
+   * @throws ProtocolError LIMIT_REACHED: too many messages wait to be sent; retryable
+   */
+  sendLatest(message: ApplicationMessage, key: string, nowMs: number, sharing: MessageSharing = {}): void {
+    this.#withFeature(Feature.APPLICATION_MESSAGES, nowMs).applicationMessages.sendLatest(message, key, sharing);
   }
 
   /**
@@ -390,34 +435,35 @@ export class PeerConnection {
   /**
    * Sends an application message once. It may get lost.
    *
+   * @param untilMs  when it is too old to be sent, in monotonic milliseconds. Default: it never is
    * @throws UsageError WRONG_STATE: the link is not connected
    * @throws ProtocolError FEATURE_MISSING; TOO_LARGE: the message does not fit into a datagram
    */
-  sendSignal(message: ApplicationMessage, nowMs: number): void {
-    this.#withFeature(Feature.APPLICATION_MESSAGES, nowMs).signals.send(message);
+  sendSignal(message: ApplicationMessage, nowMs: number, untilMs?: number): void {
+    this.#withFeature(Feature.APPLICATION_MESSAGES, nowMs).signals.send(message, untilMs);
   }
 
   /**
    * Sends a message that the schema does not have. A peer that does not know it either skips it, and raises `refused`
    * here if the message is reliable or critical.
    *
-   * @returns its sequence number, which `refused` reports; 0 if it is lossy
    * @throws UsageError WRONG_STATE: the link is not connected
    * @throws ProtocolError LIMIT_REACHED: too many messages wait to be sent; retryable
    */
-  sendUnknown(message: UnknownMessage, delivery: "reliable" | "lossy", nowMs: number): number {
-    return this.#connected(nowMs).delivery.sendUnknown(message, delivery);
+  sendUnknown(message: UnknownMessage, delivery: "reliable" | "lossy", nowMs: number): void {
+    this.#connected(nowMs).delivery.outbox.sendUnknown(message, delivery);
   }
 
   /**
    * Opens a media stream to the peer.
    *
+   * @param options  `redundancy`: whether frames carry copies of earlier ones while many get lost. Default: "none"
    * @returns its id
    * @throws UsageError WRONG_STATE: the link is not connected
    * @throws ProtocolError FEATURE_MISSING; LIMIT_REACHED: `mediaStreamsMax` streams are open; retryable
    */
-  openMedia(nowMs: number): number {
-    return this.#withFeature(Feature.MEDIA, nowMs).media.open();
+  openMedia(nowMs: number, options: MediaOptions = {}): number {
+    return this.#withFeature(Feature.MEDIA, nowMs).media.open(options);
   }
 
   /**
@@ -476,6 +522,7 @@ export class PeerConnection {
     const transmit = this.#nextTransmit();
     if (transmit === undefined) return undefined;
     this.#counts.sent += 1;
+    this.#counts.sentBytes += transmit.bytes.length;
     return transmit;
   }
 
@@ -550,6 +597,7 @@ export class PeerConnection {
       return true;
     }
     this.#counts.received += 1;
+    this.#counts.receivedBytes += bytes.length;
     this.#liveness.received(this.#nowMs);
     this.#channels.named.paths.received(from, bytes.length, this.#nowMs);
     this.#channels.named.search.received(from, this.#nowMs);

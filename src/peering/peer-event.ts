@@ -1,23 +1,30 @@
 import type { ApplicationMessageEvent } from "./application-messages.ts";
 import type { FileEvent } from "./files/channel.ts";
 import type { MediaEvent } from "./media/channel.ts";
+import type { ReceivedStreamStatistics } from "./media/receiver.ts";
+import type { SentStreamStatistics } from "./media/sender.ts";
 import type { MessageRefusedEvent } from "./message-refusals.ts";
 import type { CloseReason } from "./path/close.ts";
 import type { Destination } from "./path/path-kind.ts";
 import type { PathEvent } from "./paths.ts";
 import type { PingEvent } from "./pings.ts";
 import type { RefusalEvent } from "./refusals.ts";
-import type { DeliveryEvent } from "./reliable/delivery.ts";
+import type { WritableEvent } from "./reliable/delivery.ts";
+import type { DeliveryEvent } from "./reliable/tracked-messages.ts";
 import type { SearchEvent } from "./search/port-search.ts";
+import type { TextMarkEvent } from "./text-marks.ts";
 import type { TextEvent } from "./texts.ts";
+import type { TrafficCounts, TrafficKind } from "./traffic.ts";
 
 /** The events of a link: its own changes, and the events of its channels. */
 export type PeerEvent =
   | LinkEvent
   | TextEvent
+  | TextMarkEvent
   | ApplicationMessageEvent
   /** Reports on texts and application messages of this side. */
   | DeliveryEvent
+  | WritableEvent
   | MessageRefusedEvent
   | RefusalEvent
   | MediaEvent
@@ -47,12 +54,15 @@ export type LinkEvent =
  */
 export type PeerClosedReason = CloseReason | "unreached";
 
-/** Counts since the creation of the link. */
+/** Counts since the creation of the link, and the media streams that are open. */
 export interface PeerStatistics {
   /** Datagrams sent, of all kinds. */
   readonly sent: number;
   /** Sealed datagrams that verified. */
   readonly received: number;
+  /** Bytes of the datagrams sent, and of those received, without the headers of UDP and IP. */
+  readonly sentBytes: number;
+  readonly receivedBytes: number;
   /** Datagrams that were malformed, misdirected or unexpected, or did not verify. */
   readonly dropped: number;
   /** Datagrams that arrived again, or so far behind the newest that they may have. */
@@ -73,4 +83,10 @@ export interface PeerStatistics {
   readonly mediaRefused: number;
   /** Lossy messages that were dropped because too many waited for `pollTransmit`. */
   readonly unsent: number;
+  /** Messages and bytes by kind. */
+  readonly traffic: Readonly<Record<TrafficKind, TrafficCounts>>;
+  /** The media streams of this side that are open. */
+  readonly sentStreams: readonly SentStreamStatistics[];
+  /** The media streams of the peer that are not over. */
+  readonly receivedStreams: readonly ReceivedStreamStatistics[];
 }

@@ -45,7 +45,7 @@ export class PingChannel implements Channel<"peerPingRequest" | "peerPingRespons
     const onSent = (_packetNumber: number, sentMs: number): void => {
       ping.sentMs = sentMs;
     };
-    this.#options.outbox.sendLossy({ case: "peerPingRequest", value: PeerPingRequest.create({ nonce }) }, onSent);
+    this.#options.outbox.sendLossy({ case: "peerPingRequest", value: PeerPingRequest.create({ nonce }) }, { onSent });
     return ping.id;
   }
 

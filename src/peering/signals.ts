@@ -11,11 +11,16 @@ export class SignalChannel implements Channel<"peerSignal"> {
     this.#options = options;
   }
 
-  /** Sends a message. @throws ProtocolError TOO_LARGE: the message does not fit into a datagram */
-  send(message: ApplicationMessage): void {
+  /**
+   * Sends a message.
+   *
+   * @param untilMs  when it is too old to be sent, in monotonic milliseconds. Default: it never is
+   * @throws ProtocolError TOO_LARGE: the message does not fit into a datagram
+   */
+  send(message: ApplicationMessage, untilMs?: number): void {
     const { outbox } = this.#options;
     checkFits(message, outbox.messageBytesMax);
-    outbox.sendLossy({ case: "peerSignal", value: PeerSignal.create({ message }) });
+    outbox.sendLossy({ case: "peerSignal", value: PeerSignal.create({ message }) }, { untilMs });
   }
 
   handle({ value: { message } }: BodyOf<"peerSignal">): void {

@@ -1,6 +1,7 @@
 import { PeerText } from "../../generated/chatwire/v1/peer.ts";
 import { ProtocolError, UsageError } from "../errors.ts";
 import type { BodyOf, Channel, ChannelOptions } from "./channel.ts";
+import { TEXTS } from "./flow.ts";
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
 /** Upper bound on the size of a message with a PeerText, header included, without its text. */
@@ -12,17 +13,35 @@ const OVERHEAD_BYTES = 32;
  */
 export const LINK_TEXT_BYTES_MAX = 16_384;
 
-/** A text from the peer. Texts arrive in order, each once. */
-export type TextEvent = { readonly type: "text"; readonly text: string };
+/** A text from the peer. Texts arrive in order, each once, and are numbered from 1. */
+export type TextEvent = { readonly type: "text"; readonly text: string; readonly number: number };
+
+export interface TextChannelOptions extends ChannelOptions<TextEvent> {
+  /** Called when a text was put into the outbox, and before one of the peer is raised. */
+  readonly onSent?: () => void;
+  readonly onReceived?: () => void;
+}
 
 /** Texts of any length up to `LINK_TEXT_BYTES_MAX`, delivered reliably. A long text is sent in fragments. */
 export class TextChannel implements Channel<"peerText"> {
   readonly bodies = ["peerText"] as const;
-  readonly #options: ChannelOptions<TextEvent>;
+  readonly #options: TextChannelOptions;
   readonly #reassembler = new Reassembler(LINK_TEXT_BYTES_MAX);
+  #sent = 0;
+  #received = 0;
 
-  constructor(options: ChannelOptions<TextEvent>) {
+  constructor(options: TextChannelOptions) {
     this.#options = options;
+  }
+
+  /** Texts of this side. The last one has this number. */
+  get sent(): number {
+    return this.#sent;
+  }
+
+  /** Texts of the peer. The last one has this number. */
+  get received(): number {
+    return this.#received;
   }
 
   /**
@@ -35,13 +54,20 @@ export class TextChannel implements Channel<"peerText"> {
   send(text: string): number {
     const { outbox } = this.#options;
     const fragments = fragmentText(text, outbox.reliableBytesMax - OVERHEAD_BYTES, LINK_TEXT_BYTES_MAX);
-    return outbox.sendTracked(fragments.map((value) => ({ case: "peerText", value: PeerText.create(value) })));
+    const bodies = fragments.map((value) => ({ case: "peerText", value: PeerText.create(value) }) as const);
+    const id = outbox.sendTracked(bodies, TEXTS);
+    this.#sent += 1;
+    this.#options.onSent?.();
+    return id;
   }
 
   /** @throws ProtocolError TOO_LARGE: the text is longer than `LINK_TEXT_BYTES_MAX` */
   handle({ value }: BodyOf<"peerText">): void {
     const text = this.#reassembler.add(value);
-    if (text !== undefined) this.#options.raise({ type: "text", text });
+    if (text === undefined) return;
+    this.#received += 1;
+    this.#options.onReceived?.();
+    this.#options.raise({ type: "text", text, number: this.#received });
   }
 }
 

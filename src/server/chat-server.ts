@@ -67,6 +67,9 @@ import { WallClock } from "./wall-clock.ts";
 /** Clients that a closing server sends away come back within this time for each of them, so that few come at once. */
 const RETURN_SPREAD_MS = 2;
 
+/** After an error of this program, what is due waits so long, in milliseconds. */
+const TIMEOUT_RETRY_MS = 1_000;
+
 /** The parts of a server that exist before it: what `listen` has opened. */
 interface ServerParts
   extends Pick<
@@ -115,8 +118,12 @@ export class ChatServer implements AsyncDisposable, ServerActions {
   readonly #router: EffectRouter<ServerConnection>;
   readonly #connections = new Map<number, ServerConnection>();
   readonly #timer: Timer;
+  /** After an error, in monotonic milliseconds. */
+  #timeoutsPausedUntilMs = 0;
   /** Of the list of peers. Its changes come in ticks, and a tick in slices, with one turn of the event loop for each. */
   readonly #ticks: Timer;
+  /** Of what is sent to the members of rooms: in slices to large rooms, and in ticks to those who watch. */
+  readonly #roomEvents: Timer;
   readonly #settle: { resolve: () => void; reject: (error: unknown) => void };
   #lastConnectionId = 0;
   /** The limits as clients are told them. */
@@ -289,6 +296,7 @@ export class ChatServer implements AsyncDisposable, ServerActions {
     this.#timer.set(chat.nextTimeoutMs);
     this.#check = new StoreCheck(network, store, (error) => this.#fail(error));
     this.#ticks = new Timer(network, () => this.#handleTick());
+    this.#roomEvents = new Timer(network, () => this.#handleRooms());
   }
 
   /** SHA-256 of the server's public key (RFC 7469, section 2.4), in hex, which clients pin; undefined without TLS. */
@@ -339,6 +347,7 @@ export class ChatServer implements AsyncDisposable, ServerActions {
     return observer.statistics({
       open,
       accounts: chat.accounts,
+      rooms: chat.rooms,
       detached: sessions.detached,
       keptBytes: sessions.bytes,
       datagramsDropped: this.datagramsDropped,
@@ -438,8 +447,19 @@ export class ChatServer implements AsyncDisposable, ServerActions {
   }
 
   #handleTimeout(): void {
-    const outcome = this.#host.chat.handleTimeout(this.#network.monotonicMs(), this.#host.wallClock.nowMs());
-    this.#release({ outcome, requester: undefined, account: undefined, after: "visibility", answer() {} });
+    try {
+      const outcome = this.#host.chat.handleTimeout(this.#network.monotonicMs(), this.#host.wallClock.nowMs());
+      this.#release({ outcome, requester: undefined, account: undefined, after: "visibility", answer() {} });
+    } catch (error) {
+      // An error of this program. It may come again each time.
+      this.#host.observer.internalError(error);
+      this.#timeoutsPausedUntilMs = this.#network.monotonicMs() + TIMEOUT_RETRY_MS;
+      if (!this.#isStopped) this.#setTimer();
+    }
+  }
+
+  #setTimer(): void {
+    this.#timer.set(Math.max(this.#host.chat.nextTimeoutMs, this.#timeoutsPausedUntilMs));
   }
 
   #handleTick(): void {
@@ -453,11 +473,17 @@ export class ChatServer implements AsyncDisposable, ServerActions {
     }
   }
 
+  #handleRooms(): void {
+    const outcome = this.#host.chat.handleRooms(this.#network.monotonicMs());
+    this.#release({ outcome, requester: undefined, account: undefined, after: "everything", answer() {} });
+  }
+
   #release(outcome: Releasable<ServerConnection>): void {
     this.#releases.push(outcome);
     if (this.#isStopped) return;
-    this.#timer.set(this.#host.chat.nextTimeoutMs);
+    this.#setTimer();
     this.#ticks.set(this.#host.chat.nextTickMs);
+    this.#roomEvents.set(this.#host.chat.nextRoomsMs);
   }
 
   /** Reads what a request needs, and has it answered. */
@@ -515,6 +541,7 @@ export class ChatServer implements AsyncDisposable, ServerActions {
     this.#isStopped = true;
     this.#timer.clear();
     this.#ticks.clear();
+    this.#roomEvents.clear();
     this.#host.relay?.stop();
     this.#host.sessions.stop();
     const connections = [...this.#connections.values()];

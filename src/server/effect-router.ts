@@ -6,12 +6,12 @@ import type { LoginId } from "../chat/state/user.ts";
 import type { ProtocolError } from "../errors.ts";
 import type { Grease } from "../framing/grease.ts";
 import type { AnyEvent } from "../session/rules.ts";
-import { SharedEvent } from "../session/shared-event.ts";
+import { SharedEvent, SharedEvents } from "../session/shared-event.ts";
 
 /** What effects need of a connection. */
 export interface EffectTarget {
-  /** Sends an event, which may go to others too. */
-  emit(event: SharedEvent): void;
+  /** Sends events, which may go to others too, in order. */
+  emit(events: SharedEvents): void;
   /** An event could not be sent because of an error of this program. */
   handleEmitError(event: AnyEvent, error: unknown): void;
   /** Sends an error and closes the connection. */
@@ -101,28 +101,28 @@ export class EffectRouter<Target extends EffectTarget> {
 
   /** Emits events that have the same receivers. */
   #emit(events: readonly Emission[]): void {
-    // Room for one: nearly always there is no more.
-    const shared: (SharedEvent | undefined)[] = [undefined];
+    let encoded: EncodedEmissions | undefined;
     for (const receivers of events[0]?.to ?? []) {
       for (const { login, target } of this.#logins.get(receivers.user) ?? NO_LOGINS) {
-        if (includes(receivers, login)) this.#emitTo(target, events, shared);
+        if (!includes(receivers, login)) continue;
+        encoded ??= this.#encode(events);
+        if (encoded.shared !== undefined) target.emit(encoded.shared);
+        for (const { event, error } of encoded.failed) target.handleEmitError(event, error);
       }
     }
   }
 
-  /** @param shared  those of the events that were made for earlier targets */
-  #emitTo(target: Target, events: readonly Emission[], shared: (SharedEvent | undefined)[]): void {
-    for (let index = 0; index < events.length; index++) {
-      const emission = events[index];
-      if (emission === undefined) continue;
+  #encode(emissions: readonly Emission[]): EncodedEmissions {
+    const shared: SharedEvent[] = [];
+    let failed = NONE_FAILED;
+    for (const emission of emissions) {
       try {
-        const made = shared[index] ?? this.#share(emission);
-        shared[index] = made;
-        target.emit(made);
+        shared.push(this.#share(emission));
       } catch (error) {
-        target.handleEmitError(emission.event, error);
+        failed = [...failed, { event: emission.event, error }];
       }
     }
+    return { shared: shared.length > 0 ? new SharedEvents(shared) : undefined, failed };
   }
 
   #share({ event, body, isSpread = false }: Emission): SharedEvent {
@@ -158,6 +158,19 @@ export class EffectRouter<Target extends EffectTarget> {
 const NO_LOGINS: readonly never[] = [];
 
 type Emission = Effect & { readonly kind: "emit" };
+
+/** Events for their receivers, and those that could not be encoded. */
+interface EncodedEmissions {
+  readonly shared: SharedEvents | undefined;
+  readonly failed: readonly FailedEmission[];
+}
+
+interface FailedEmission {
+  readonly event: AnyEvent;
+  readonly error: unknown;
+}
+
+const NONE_FAILED: readonly FailedEmission[] = [];
 
 interface RoutedLogin<Target> {
   readonly login: LoginId;

@@ -1,4 +1,5 @@
 export type { AccountInfo, ExportedAccount, ExportedText } from "../chat/operator/accounts.ts";
+export type { RoomInfo } from "../chat/operator/rooms.ts";
 export type {
   Account,
   Ban,

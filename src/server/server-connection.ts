@@ -28,7 +28,7 @@ import type { PostedList } from "../session/posted-list.ts";
 import type { AnyEvent, AnyMethod } from "../session/rules.ts";
 import { Session } from "../session/session.ts";
 import { type SessionEvent, type Tap, tapOf } from "../session/session-event.ts";
-import type { SharedEvent } from "../session/shared-event.ts";
+import type { SharedEvent, SharedEvents } from "../session/shared-event.ts";
 import { plainAddress, type SocketAddress } from "../socket-address.ts";
 import { ConnectionProbes } from "./connection-probes.ts";
 import { ConnectionRelay } from "./connection-relay.ts";
@@ -214,15 +214,18 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   }
 
   /**
-   * Sends an event whose body was encoded once for all receivers. A lossy event is dropped if too much waits.
+   * Sends events whose bodies were encoded once for all receivers. A lossy event is dropped if too much waits.
    *
    * An event that is too long for a frame is an error of this program. It is skipped; if it changes the state, the
    * client has to learn of it, and the connection closes with INTERNAL.
    */
-  emit(shared: SharedEvent): void {
-    if (!shared.isKept && this.#driver.waitingBytes > this.#host.limits.sendQueueLossyBytesMax) return;
-    if (this.#session.post(shared)) this.#driver.scheduleBytes();
-    else this.#emitAtOnce(shared);
+  emit(shared: SharedEvents): void {
+    const isCrowded = !shared.isKept && this.#driver.waitingBytes > this.#host.limits.sendQueueLossyBytesMax;
+    if (!isCrowded && this.#session.post(shared)) {
+      this.#driver.scheduleBytes();
+      return;
+    }
+    for (const event of shared.events) if (event.isKept || !isCrowded) this.#emitAtOnce(event);
   }
 
   #emitAtOnce({ event, body, encoded }: SharedEvent): void {

@@ -115,9 +115,9 @@ export class Outgoing {
     return this.#held === undefined && !this.#isDetached && this.#tap === undefined;
   }
 
-  /** Sends a plain event, if `takesPosted`. Does not change `lastSentMs`. */
-  post(message: PostedMessage): void {
-    this.#posted = this.#posted.with(message);
+  /** Sends plain events, if `takesPosted`. Does not change `lastSentMs`. */
+  post(messages: readonly PostedMessage[]): void {
+    this.#posted = this.#posted.withAll(messages);
     if (this.#posted.length >= POSTED_MAX) this.#numberPosted();
   }
 

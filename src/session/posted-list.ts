@@ -26,6 +26,8 @@ export class PostedList {
   readonly #message: PostedMessage | undefined;
   /** The list that most connections go on with: this and one more message. */
   #next: PostedList | undefined;
+  /** The same with several more messages: those of one call. */
+  #nextOfMany: { readonly messages: readonly PostedMessage[]; readonly list: PostedList } | undefined;
   #messages: readonly PostedMessage[] | undefined;
   #template: FrameTemplate | undefined;
   #isUsed = false;
@@ -52,6 +54,15 @@ export class PostedList {
     const next = new PostedList(this, message);
     this.#next = next;
     return next;
+  }
+
+  /** This list and some more messages. */
+  withAll(messages: readonly PostedMessage[]): PostedList {
+    if (this.#nextOfMany?.messages === messages) return this.#nextOfMany.list;
+    let list: PostedList = this;
+    for (const message of messages) list = list.with(message);
+    if (messages.length > 1) this.#nextOfMany = { messages, list };
+    return list;
   }
 
   /** The oldest first. */

@@ -49,7 +49,7 @@ import { type AddressRate, RateLimits } from "./rate-limits.ts";
 import { Resumption } from "./resumption.ts";
 import { type AnyEvent, type AnyMethod, bytesMaxOf } from "./rules.ts";
 import type { SessionEvent, SessionStatistics, SessionTap } from "./session-event.ts";
-import type { SharedEvent } from "./shared-event.ts";
+import type { SharedEvents } from "./shared-event.ts";
 import { isLoggedIn, StateMachine } from "./state.ts";
 import { SessionTimeouts } from "./timeouts.ts";
 import { KEPT_MESSAGE_BYTES } from "./unacknowledged.ts";
@@ -444,22 +444,22 @@ export class Session {
   }
 
   /**
-   * Sends an event as `emit` does, if that needs no more than a note of it: its number and its frame are made when anything
+   * Sends events as `emit` does, if that needs no more than a note of them: their numbers and frames are made when anything
    * else is sent, or bytes are taken. There is nothing to drain then but bytes. Servers only: `lastSentMs` stays.
    *
-   * @returns whether it is sent; if not, call `emit`
+   * @returns whether all of them are sent; if not, none is: call `emit`
    */
-  post(shared: SharedEvent): boolean {
+  post(shared: SharedEvents): boolean {
     if (!this.#mayPost(shared)) return false;
-    if (shared.before !== undefined) this.#outgoing.post(shared.before);
     this.#outgoing.post(shared.posted);
     return true;
   }
 
-  #mayPost({ event, encoded, isPlain }: SharedEvent): boolean {
+  #mayPost({ isPlain, bodyBytesMax, features }: SharedEvents): boolean {
     if (this.#closed || !isPlain || !this.#outgoing.takesPosted || !isLoggedIn(this.state)) return false;
-    if (encoded.length + FRAME_OVERHEAD_BYTES > this.#options.limits.frameBytesMax) return false;
-    return hasFeature(this.#state.features, event.rule.feature);
+    if (bodyBytesMax + FRAME_OVERHEAD_BYTES > this.#options.limits.frameBytesMax) return false;
+    for (const feature of features) if (!hasFeature(this.#state.features, feature)) return false;
+    return true;
   }
 
   /**

@@ -1,3 +1,4 @@
+import type { Feature } from "../../generated/chatwire/v1/capability.ts";
 import { Header, type MessageBody, MessageType } from "../../generated/chatwire/v1/message.ts";
 import { Conversation, Delivery, State } from "../../generated/chatwire/v1/options.ts";
 import { encodeBody, FRAME_OVERHEAD_BYTES, type FrameParts } from "../framing/frame-writer.ts";
@@ -59,6 +60,42 @@ export class SharedEvent {
   /** Whether it is repeated if the stream is lost. */
   get isKept(): boolean {
     return this.posted.isKept;
+  }
+}
+
+/** Events that go to the same receivers, one after the other. */
+export class SharedEvents {
+  readonly events: readonly SharedEvent[];
+  /** Of each of them, with the grease before it. */
+  readonly posted: readonly PostedMessage[];
+  /** Whether all of them are. See `SharedEvent`. */
+  readonly isKept: boolean;
+  readonly isPlain: boolean;
+  /** The length of the longest body. */
+  readonly bodyBytesMax: number;
+  /** The features that one of them belongs to. */
+  readonly features: readonly Feature[];
+
+  constructor(events: readonly SharedEvent[]) {
+    const all: PostedMessage[] = [];
+    const features: Feature[] = [];
+    let [isKept, isPlain, bodyBytesMax] = [true, true, 0];
+    // One pass, because there is one for nearly every message of one user to another.
+    for (const shared of events) {
+      const { before, posted, encoded, event } = shared;
+      if (before !== undefined) all.push(before);
+      all.push(posted);
+      if (!features.includes(event.rule.feature)) features.push(event.rule.feature);
+      isKept &&= shared.isKept;
+      isPlain &&= shared.isPlain;
+      bodyBytesMax = Math.max(bodyBytesMax, encoded.length);
+    }
+    this.events = events;
+    this.posted = all;
+    this.features = features;
+    this.isKept = isKept;
+    this.isPlain = isPlain;
+    this.bodyBytesMax = bodyBytesMax;
   }
 }
 

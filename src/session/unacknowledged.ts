@@ -4,12 +4,17 @@ import { Header, MessageType } from "../../generated/chatwire/v1/message.ts";
 export const KEPT_MESSAGE_BYTES = 64;
 /** Taken entries at the front of the list are removed together, so that each costs little. */
 const TAKEN_MAX = 64;
-/** Commands below this have a header that is a number. Times 2^32 sequence numbers, it is below 2^53. */
-const PACKED_COMMANDS = 65_536;
+
+/** See `PostedMessage`. */
+interface PostedEvent {
+  readonly command: number;
+  readonly encoded: Uint8Array;
+  readonly isKept: boolean;
+}
 
 /** See `PostedList`. */
 interface Posted {
-  readonly messages: readonly { readonly command: number; readonly encoded: Uint8Array; readonly isKept: boolean }[];
+  readonly messages: readonly PostedEvent[];
   /** Of those of them that are kept, each with `KEPT_MESSAGE_BYTES`. */
   readonly keptBytes: number;
   /** Whether other sessions keep them too. */
@@ -24,13 +29,16 @@ interface KeptAnswer {
 }
 
 /**
- * The header of a kept message. Of most events, which have nothing else, it is a number made of the sequence number and the
- * command: a server sends many, and an object that outlives its turn of the event loop costs more than all else here.
+ * The header of a kept message. Of events that go to many, which have nothing else, it is the sequence number: a server
+ * sends many, and an object that outlives its turn of the event loop costs more than all else here.
  */
 type KeptHeader = Header | KeptAnswer | number;
 
-/** The body of one message, or some messages with consecutive numbers, the first of which is in the header. */
-type KeptBody = Uint8Array | Posted;
+/**
+ * The body of one message; or an event, or some with consecutive numbers, the first of which is in the header, as all
+ * sessions have them that were sent the same.
+ */
+type KeptBody = Uint8Array | PostedEvent | Posted;
 
 /**
  * The messages that one end has sent, or would have sent if there were a stream, and that the other end has not
@@ -92,15 +100,14 @@ export class Unacknowledged {
       this.#bodies = [];
     }
     if (isShared && messages.length > 1 && keptBytes > 0) {
-      this.#headers.push(sequence * PACKED_COMMANDS);
+      this.#headers.push(sequence);
       this.#bodies.push(posted);
     } else {
-      for (const [index, { command, encoded, isKept }] of messages.entries()) {
-        if (!isKept) continue;
-        const number = sequence + index;
-        const header = Header.create({ type: MessageType.EVENT, command, sequence: number });
-        this.#headers.push(pack(number, command) ?? header);
-        this.#bodies.push(encoded);
+      for (let index = 0; index < messages.length; index++) {
+        const message = messages[index];
+        if (message?.isKept !== true) continue;
+        this.#headers.push(sequence + index);
+        this.#bodies.push(message);
       }
     }
     this.#count(keptBytes);
@@ -122,8 +129,10 @@ export class Unacknowledged {
       const header = this.#headers[index];
       const body = this.#bodies[index];
       if (header === undefined || body === undefined) continue;
-      if (body instanceof Uint8Array) yield { header: toHeader(header), encoded: body };
-      else yield* messagesOf(body, sequenceOf(header), index === this.#first ? this.#takenOfFirst : 0);
+      if (typeof header !== "number") {
+        if (body instanceof Uint8Array) yield { header: toHeader(header), encoded: body };
+      } else if (isList(body)) yield* messagesOf(body, header, index === this.#first ? this.#takenOfFirst : 0);
+      else if (!(body instanceof Uint8Array)) yield { header: headerOf(body, header), encoded: body.encoded };
     }
   }
 
@@ -132,7 +141,7 @@ export class Unacknowledged {
     const header = this.#headers.at(-1);
     const body = this.#bodies.at(-1);
     if (header === undefined || body === undefined) return;
-    this.acknowledge(sequenceOf(header) + (body instanceof Uint8Array ? 0 : body.messages.length - 1));
+    this.acknowledge(sequenceOf(header) + (isList(body) ? body.messages.length - 1 : 0));
   }
 
   /** Drops the oldest until the rest is within `bytesMax`. */
@@ -165,7 +174,7 @@ export class Unacknowledged {
   /** Drops the oldest; if it begins a list of which all is handled, the whole list. Returns the bytes. */
   #takeHandled(received: number): number {
     const body = this.#bodies[this.#first];
-    const isWholeList = body !== undefined && !(body instanceof Uint8Array) && this.#takenOfFirst === 0;
+    const isWholeList = body !== undefined && isList(body) && this.#takenOfFirst === 0;
     if (!isWholeList || this.#firstSequence + body.messages.length - 1 > received) return this.#takeFirst();
     this.#leaveFirst();
     return body.keptBytes;
@@ -177,10 +186,10 @@ export class Unacknowledged {
     if (body === undefined) return 0;
     this.#goneUpTo = this.#firstSequence;
     const taken = this.#takenOfFirst;
-    if (!(body instanceof Uint8Array) && taken + 1 < body.messages.length) this.#takenOfFirst += 1;
+    if (isList(body) && taken + 1 < body.messages.length) this.#takenOfFirst += 1;
     else this.#leaveFirst();
     if (body instanceof Uint8Array) return body.length + KEPT_MESSAGE_BYTES;
-    const message = body.messages[taken];
+    const message = isList(body) ? body.messages[taken] : body;
     return message?.isKept ? message.encoded.length + KEPT_MESSAGE_BYTES : 0;
   }
 
@@ -202,36 +211,35 @@ const EMPTY = new Uint8Array(0);
 const NO_HEADERS: KeptHeader[] = [];
 const NO_BODIES: KeptBody[] = [];
 
+function isList(body: KeptBody): body is Posted {
+  return "messages" in body;
+}
+
 /** Those of a list that are kept, from an index on. @param first  number of the first message of the list */
 function* messagesOf(
   { messages }: Posted,
   first: number,
   from: number,
 ): Generator<{ readonly header: Header; readonly encoded: Uint8Array }> {
-  for (const [index, { command, encoded, isKept }] of messages.entries()) {
-    if (!isKept || index < from) continue;
-    yield { header: Header.create({ type: MessageType.EVENT, command, sequence: first + index }), encoded };
+  for (const [index, message] of messages.entries()) {
+    if (message.isKept && index >= from) yield { header: headerOf(message, first + index), encoded: message.encoded };
   }
+}
+
+function headerOf({ command }: PostedEvent, sequence: number): Header {
+  return Header.create({ type: MessageType.EVENT, command, sequence });
 }
 
 function toKept(header: Header): KeptHeader {
   const { type, command, sequence, answers, critical, recipient, id, $unknown } = header;
   if (critical || recipient !== undefined || id.length > 0 || $unknown !== undefined) return header;
-  if (type === MessageType.RESPONSE) return { sequence, command, answers };
-  return (type === MessageType.EVENT ? pack(sequence, command) : undefined) ?? header;
-}
-
-/** The header of an event that has nothing else, as a number; undefined: the command is too great. */
-function pack(sequence: number, command: number): number | undefined {
-  return command < PACKED_COMMANDS ? sequence * PACKED_COMMANDS + command : undefined;
+  return type === MessageType.RESPONSE ? { sequence, command, answers } : header;
 }
 
 function sequenceOf(header: KeptHeader): number {
-  return typeof header === "number" ? Math.floor(header / PACKED_COMMANDS) : header.sequence;
+  return typeof header === "number" ? header : header.sequence;
 }
 
-function toHeader(header: KeptHeader): Header {
-  if (typeof header === "number")
-    return Header.create({ type: MessageType.EVENT, command: header % PACKED_COMMANDS, sequence: sequenceOf(header) });
+function toHeader(header: Exclude<KeptHeader, number>): Header {
   return "type" in header ? header : Header.create({ type: MessageType.RESPONSE, ...header });
 }

@@ -17,6 +17,7 @@ import type {
   RoomChange,
   RoomId,
   RoomRelation,
+  StoredLogEntry,
   StoredMember,
   StoredPost,
   StoredRoom,
@@ -92,6 +93,10 @@ export interface RoomStorage {
   removeRelation(key: RoomRelationKey): void;
   /** Adds a post. It counts as read by its author if all posts before it do. */
   addPost(post: StoredPost): void;
+  /** Replaces what may change of a post; has no effect if it is no longer kept. */
+  changePost(post: StoredPost): void;
+  addLogEntry(entry: StoredLogEntry): void;
+  removeLogEntry(room: RoomId, number: number): void;
   forgetFirstPosts(room: RoomId, number: number, countMax: number): void;
   /** @param beforeMs  a served time */
   forgetPosts(beforeMs: number): boolean;
@@ -219,6 +224,15 @@ function applyToRooms(change: Exclude<RoomChange, { kind: LongChange }>, rooms: 
       break;
     case "post":
       rooms.addPost(change.post);
+      break;
+    case "post changed":
+      rooms.changePost(change.post);
+      break;
+    case "room log":
+      rooms.addLogEntry(change.entry);
+      break;
+    case "room log removed":
+      rooms.removeLogEntry(change.room, change.number);
       break;
     case "forget first posts":
       rooms.forgetFirstPosts(change.room, change.number, change.countMax);

@@ -1,11 +1,14 @@
-import type { Account, AccountId, Change, Relation, StoredState } from "../chat/state/account.ts";
+import { RoomVisibility } from "../../generated/chatwire/v1/room.ts";
+import type { Account, AccountId, Ban, Change, Relation, StoredState } from "../chat/state/account.ts";
+import type { RoomRelation, StoredRoom } from "../chat/state/stored-rooms.ts";
 import { StoreError } from "../errors.ts";
 import { nameKey } from "../name.ts";
 import type { Store } from "./store.ts";
 
 /**
  * Loads the stored state and brings the keys of names up to date. They change if Unicode, or this program, has come
- * to take two spellings for one name. Without that, nobody would find an account under its own name.
+ * to take two spellings for one name. Without that, nobody would find an account under its own name, and bans and blocks
+ * would end.
  *
  * @throws StoreError STORE_DAMAGED: two accounts now have one name; nothing was changed
  */
@@ -29,8 +32,21 @@ export function withNewKeys(stored: StoredState): { state: StoredState; changes:
   // First to keys that no name has, because a new key may be the old one of another account.
   for (const account of changed) changes.push({ kind: "account", account: { ...account, key: ` ${account.id}` } });
   for (const account of changed) changes.push({ kind: "account", account });
-  const relations = rekeyRelations([...stored.relations], { before, byKey }, changes);
-  return { state: { ...stored, accounts, relations }, changes };
+  const owners = {
+    byKey,
+    oldKeys: new Map(before.map(({ id, key }) => [id, key])),
+    newKeys: new Map(accounts.map(({ id, key }) => [id, key])),
+  };
+  const relations = rekeyed([...stored.relations], ({ account }) => String(account), owners);
+  for (const relation of relations.removed) changes.push({ kind: "relation removed", relation });
+  for (const relation of relations.added) changes.push({ kind: "relation", relation });
+  const rooms = rekeyRooms([...stored.rooms], changes);
+  const ofRooms = rekeyed([...stored.roomRelations], ({ room }) => room, owners);
+  for (const relation of ofRooms.removed) changes.push({ kind: "room relation removed", relation });
+  for (const relation of ofRooms.added) changes.push({ kind: "room relation", relation });
+  const bans = rekeyBans([...stored.bans], changes);
+  const state = { ...stored, accounts, relations: relations.all, rooms, roomRelations: ofRooms.all, bans };
+  return { state, changes };
 }
 
 /** @throws StoreError STORE_DAMAGED */
@@ -47,30 +63,90 @@ function indexAccounts(accounts: readonly Account[]): Map<string, Account> {
   return byKey;
 }
 
-/** Relations with their new keys. Of those that now have one key, the one that applies to today's account stays. */
-function rekeyRelations(
-  before: readonly Relation[],
-  accounts: { before: readonly Account[]; byKey: ReadonlyMap<string, Account> },
-  changes: Change[],
-): Relation[] {
-  const oldKeys = new Map<AccountId, string>(accounts.before.map(({ id, key }) => [id, key]));
-  const newKeys = new Map<AccountId, string>([...accounts.byKey].map(([key, { id }]) => [id, key]));
-  const kept = new Map<string, { relation: Relation; old: Relation }>();
-  const replaced: Relation[] = [];
+/** The accounts by their new keys, and the keys of the accounts. */
+interface Owners {
+  readonly byKey: ReadonlyMap<string, Account>;
+  readonly oldKeys: ReadonlyMap<AccountId, string>;
+  readonly newKeys: ReadonlyMap<AccountId, string>;
+}
+
+interface Rekeyed<R> {
+  readonly all: R[];
+  /** With the keys that they had before. */
+  readonly removed: readonly R[];
+  readonly added: readonly R[];
+}
+
+/**
+ * Relations with their new keys. Of those that now have one key, the one that applies to today's account stays.
+ *
+ * @param ownerOf  whose relation it is
+ */
+function rekeyed<R extends Relation | RoomRelation>(
+  before: readonly R[],
+  ownerOf: (relation: R) => string,
+  { byKey, oldKeys, newKeys }: Owners,
+): Rekeyed<R> {
+  const kept = new Map<string, { relation: R; old: R }>();
+  const replaced: R[] = [];
   for (const old of before) {
     // A relation stays with its account, whatever spelling the user wrote.
     const isOfTarget = oldKeys.get(old.target) === old.key;
     const key = (isOfTarget ? newKeys.get(old.target) : undefined) ?? nameKey(old.name);
-    const place = `${old.account} ${old.kind} ${key}`;
+    const place = `${ownerOf(old)} ${old.kind} ${key}`;
     const other = kept.get(place);
-    const isBetter = other === undefined || accounts.byKey.get(key)?.id === old.target;
+    const isBetter = other === undefined || byKey.get(key)?.id === old.target;
     if (isBetter) kept.set(place, { relation: { ...old, key }, old });
     const dropped = isBetter ? other?.old : old;
     if (dropped !== undefined) replaced.push(dropped);
   }
   const moved = [...kept.values()].filter(({ relation, old }) => relation.key !== old.key);
-  for (const relation of [...replaced, ...moved.map(({ old }) => old)])
-    changes.push({ kind: "relation removed", relation });
-  for (const { relation } of moved) changes.push({ kind: "relation", relation });
-  return [...kept.values()].map(({ relation }) => relation);
+  return {
+    all: [...kept.values()].map(({ relation }) => relation),
+    removed: [...replaced, ...moved.map(({ old }) => old)],
+    added: moved.map(({ relation }) => relation),
+  };
+}
+
+/** Rooms with their new keys. Of listed rooms that now have one name, one keeps it; the others get a key that no name has. */
+function rekeyRooms(before: readonly StoredRoom[], changes: Change[]): StoredRoom[] {
+  const keyOf = ({ settings }: StoredRoom): string => nameKey(settings.name);
+  const listed = before.filter(({ settings }) => settings.visibility !== RoomVisibility.HIDDEN);
+  // Those that come later replace others: the room that had the key before keeps it.
+  const holders = new Map(
+    [...listed, ...listed.filter((room) => room.key === keyOf(room))].map((room) => [keyOf(room), room]),
+  );
+  const isSecond = new Set(listed.filter((room) => holders.get(keyOf(room)) !== room));
+  return before.map((room) => {
+    const key = isSecond.has(room) ? `${keyOf(room)} ${room.id}` : keyOf(room);
+    if (key === room.key) return room;
+    const changed = { ...room, key };
+    changes.push({ kind: "room", room: changed });
+    return changed;
+  });
+}
+
+/** The operator's bans with the new keys of the names. Of two that now have one name, the one that ends later stays. */
+function rekeyBans(before: readonly Ban[], changes: Change[]): Ban[] {
+  const kept = new Map<string, Ban>();
+  for (const old of before) {
+    const ban = old.kind === "name" ? { ...old, key: nameKey(old.subject) } : old;
+    const other = kept.get(placeOf(ban));
+    if (other === undefined || endOf(other) < endOf(ban)) kept.set(placeOf(ban), ban);
+  }
+  const had = new Map(before.map((ban) => [placeOf(ban), ban]));
+  for (const [place, ban] of had) if (!kept.has(place)) changes.push({ kind: "ban removed", ban });
+  for (const [place, ban] of kept) {
+    const old = had.get(place);
+    if (old === undefined || endOf(old) !== endOf(ban)) changes.push({ kind: "ban", ban });
+  }
+  return [...kept.values()];
+}
+
+function placeOf({ kind, key }: Ban): string {
+  return `${kind} ${key}`;
+}
+
+function endOf({ untilMs = Number.POSITIVE_INFINITY }: Ban): number {
+  return untilMs;
 }

@@ -81,6 +81,8 @@ export interface MessageCodec<T> {
 /** The codec of a message that the schema declares rules for; `Rule` is the type of the schema's rule option. */
 export interface RuledCodec<T, Rule> extends MessageCodec<T> {
   readonly rule: Rule;
+  /** The fields that say what a message is about, if a newer one replaces those about the same thing. Absent: none do. */
+  readonly keys?: readonly string[];
   /** Checks the rules that the schema declares about fields. Absent: it declares none. */
   validate?(message: T, options?: ValidateOptions): Violation[];
 }

@@ -51,9 +51,11 @@ export {
 } from "./writer/integers.ts";
 export {
   beginEntry,
+  beginFarMessage,
   beginGroup,
   beginMessage,
   beginPacked,
+  endFarMessage,
   endGroup,
   endMessage,
   endPacked,

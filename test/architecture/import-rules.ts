@@ -25,11 +25,15 @@ const FOLDERS_ALLOWED: Record<string, readonly string[]> = {
   store: BELOW_NET,
   server: ["net", "store", "session", "chat", ...BELOW_SESSION],
   client: ["net", "session", "peering", ...BELOW_SESSION],
+  // The parts of a server that runs as several processes.
+  cluster: ["net", "store", "session", "chat", "server", ...BELOW_SESSION],
   index: ["client", "wire", ...BELOW_NET],
   // Islands: nothing at run time imports them.
   codegen: ["wire"],
   // The examples are programs of the package. They use its public API only.
-  cli: ["codegen", "dissector", "verify", "inspect", "examples"],
+  cli: ["codegen", "dissector", "verify", "inspect", "plot", "examples"],
+  // Text in, text out.
+  plot: [],
   // Records what taps see, with the tables of the session, and joins the parts of a message as a link does.
   inspect: ["client", "session", "peering", "generated", "wire"],
   // Reads the schema as the compiler does.
@@ -49,6 +53,7 @@ const NODE_ALLOWED: Record<string, readonly string[]> = {
   session: [],
   chat: [],
   peering: [],
+  plot: [],
   wire: ["node:buffer"],
   crypto: ["node:crypto", "node:util"],
   framing: ["node:crypto"],
@@ -58,6 +63,7 @@ const PACKAGES_ALLOWED: Record<string, readonly string[]> = {
   net: ["@peculiar/x509", "reflect-metadata", "nat-upnp-rejetto"],
   verify: ["@peculiar/x509", "reflect-metadata"],
   store: ["libsql", "pg"],
+  cluster: ["@nats-io/transport-node"],
   codegen: ["protobufjs"],
   // The second one knows how wide characters are in a terminal.
   examples: ["chatwire", "get-east-asian-width", "libopus-wasm"],
@@ -97,6 +103,7 @@ const SYSTEM_NETWORK_USERS = [
   "src/client/account/devices.ts",
   "src/client/account/identity.ts",
   "src/client/connection/pins.ts",
+  "src/client/files/folder-sink.ts",
 ];
 const IMPURE_MODULES =
   /^node:(net|tls|dgram|http|https|http2|dns|timers|perf_hooks|child_process|worker_threads|cluster)(\/|$)/;

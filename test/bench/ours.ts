@@ -1,9 +1,6 @@
-/** Our subjects: generated code, with and without the frame around it. */
+/** Our subject: generated code. */
 
 import { isDeepStrictEqual } from "node:util";
-import { Message } from "../../generated/chatwire/v1/message.ts";
-import { FrameDecoder } from "../../src/framing/frame-decoder.ts";
-import { encodeFrameInto } from "../../src/framing/frame-writer.ts";
 import { inTurn, type Sample } from "./samples.ts";
 import type { Subject } from "./subject.ts";
 
@@ -30,22 +27,5 @@ export function ourSubject({ codec, json, messages }: Sample): Subject {
         const encodings = [codec.encode(each), buffer.subarray(0, end)];
         return encodings.every((encoding) => isDeepStrictEqual(codec.decode(encoding), each));
       }),
-  };
-}
-
-/** Our subject for a message of the chat: `encodeInto` writes a frame with its length prefix. */
-export function ourFrameSubject(sample: Sample<Message>): Subject {
-  const message = inTurn(sample.messages);
-  const subject = ourSubject(sample);
-  const buffer = new Uint8Array(BUFFER_BYTES);
-  const isFramed = (each: Message) => {
-    const decoder = new FrameDecoder(BUFFER_BYTES);
-    decoder.push(buffer.slice(0, encodeFrameInto(each, buffer, 0)));
-    return isDeepStrictEqual(Message.decode(decoder.next() ?? new Uint8Array()), each);
-  };
-  return {
-    ...subject,
-    encodeInto: () => encodeFrameInto(message(), buffer, 0),
-    isRight: () => subject.isRight() && sample.messages.every(isFramed),
   };
 }

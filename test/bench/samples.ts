@@ -7,6 +7,7 @@ import { Privacy } from "../../generated/chatwire/v1/account.ts";
 import { Command } from "../../generated/chatwire/v1/command.ts";
 import { MessageJson } from "../../generated/chatwire/v1/message.json.ts";
 import { Header, Message, type MessageBody, MessageType, type Recipient } from "../../generated/chatwire/v1/message.ts";
+import { PeerMedia } from "../../generated/chatwire/v1/peer.ts";
 import { Peer, Status } from "../../generated/chatwire/v1/presence.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import type { MessageCodec } from "../../src/wire/codec.ts";
@@ -90,7 +91,7 @@ export function textMessage(): Sample<Message> {
 export function mediaFrame(): Sample<Message> {
   return sample("media frame", CHAT, MessageJson, (random, variant) => {
     const times = { number: 4_321 + variant, timestampUs: 86_420_000 + variant * 20_000 };
-    const value = { stream: 1, ...times, marker: false, payload: random.bytes(137) };
+    const value = PeerMedia.create({ stream: 1, ...times, payload: random.bytes(137) });
     const header = Header.create({ type: MessageType.EVENT, command: Command.PEER_MEDIA });
     return Message.create({ header, body: { case: "peerMedia", value } });
   });

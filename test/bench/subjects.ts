@@ -12,7 +12,7 @@ import { handWrittenTraces } from "./hand-written/otel.ts";
 import { handWrittenText } from "./hand-written/text.ts";
 import { handWrittenTile } from "./hand-written/tile.ts";
 import { handWrittenUserState } from "./hand-written/user-state.ts";
-import { ourFrameSubject, ourSubject } from "./ours.ts";
+import { ourSubject } from "./ours.ts";
 import { gtfsPayload } from "./payloads/gtfs.ts";
 import { livekitPayload } from "./payloads/livekit.ts";
 import { mumblePayload } from "./payloads/mumble.ts";
@@ -35,18 +35,11 @@ export const OTHERS = [...PEERS, HAND_WRITTEN] as const;
  */
 export async function loadSubjects(name: string, generated: GeneratedCode): Promise<ReadonlyMap<string, Subject>> {
   if (name === HAND_WRITTEN) return loadHandWritten(generated);
-  const chat = [textMessage(), mediaFrame(), peerList()];
-  const others: Sample[] = [gameState(await loadOurs(generated, "game", "GameState"))];
-  for (const payload of PAYLOADS) others.push(payloadSample(payload, await loadPayload(generated, payload)));
-  if (name === OURS) {
-    return named(
-      [...chat, ...others].map(({ name }) => name),
-      [...chat.map(ourFrameSubject), ...others.map(ourSubject)],
-    );
-  }
-  if (!isPeer(name)) throw new Error(`The subject ${name} does not exist.`);
-  const subjectOf = await loadPeer(name, generated);
-  const samples = [...chat, ...others];
+  const samples: Sample[] = [textMessage(), mediaFrame(), peerList()];
+  samples.push(gameState(await loadOurs(generated, "game", "GameState")));
+  for (const payload of PAYLOADS) samples.push(payloadSample(payload, await loadPayload(generated, payload)));
+  if (name !== OURS && !isPeer(name)) throw new Error(`The subject ${name} does not exist.`);
+  const subjectOf = name === OURS ? ourSubject : await loadPeer(name, generated);
   return named(
     samples.map(({ name }) => name),
     samples.map(subjectOf),

@@ -6,14 +6,15 @@
 import * as assert from "uvu/assert";
 import { timesOf } from "../sample.ts";
 import { SEED } from "../seed.ts";
+import { KINDS } from "../sim/rooms/operations.ts";
 import { PLANTED_LEAKS } from "../sim/rooms/planted-leaks.ts";
-import { compareWithTwin, KINDS, runRooms } from "../sim/rooms/run.ts";
+import { compareWithTwin, runRooms } from "../sim/rooms/run.ts";
 import { suite } from "../suite.ts";
 
 const SEEDS = Number(process.env["CHATWIRE_ROOMS_SEEDS"] ?? timesOf(4, 100));
-const OPERATIONS = Number(process.env["CHATWIRE_ROOMS_OPERATIONS"] ?? timesOf(300, 10_000));
+const OPERATIONS = Number(process.env["CHATWIRE_ROOMS_OPERATIONS"] ?? timesOf(500, 10_000));
 const LEAK_SEEDS = 10;
-const LEAK_OPERATIONS = 400;
+const LEAK_OPERATIONS = 600;
 
 const test = suite("rooms model", { timeLimitMs: 60_000 + SEEDS * OPERATIONS * 50 });
 
@@ -34,6 +35,8 @@ test("answers-and-events-match-the-model-and-do-not-depend-on-hidden-rooms", () 
     "LAST_OWNER",
     "NAME_TAKEN",
     "BANNED_FROM_ROOM",
+    "POST_NOT_FOUND",
+    "NOT_THE_AUTHOR",
   ]) {
     const count = [...tally].reduce((sum, [what, times]) => sum + (what.endsWith(`refused ${code}`) ? times : 0), 0);
     assert.ok(count > 0, `${code} never happened`);

@@ -8,7 +8,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import * as assert from "uvu/assert";
-import { Addressee, Delivery, State } from "../../generated/chatwire/v1/options.ts";
+import { Addressee, Delivery, Priority, State } from "../../generated/chatwire/v1/options.ts";
 import { compileFolder } from "../../src/codegen/compile-files.ts";
 import { suite } from "../suite.ts";
 import { FEATURES_FOLDER, featureNames } from "./features.ts";
@@ -58,6 +58,13 @@ test("application-rule-is-part-of-the-codec", async () => {
   const { CursorMoved } = await import("./application-rule/generated/cursor.ts");
   const { bytesMax, rate, delivery } = CursorMoved.rule;
   assert.equal([bytesMax, rate, delivery], [32, { perSecond: 30, burst: 60 }, Delivery.LOSSY]);
+});
+
+test("keys-and-sharing-of-an-application-message-are-part-of-the-codec", async () => {
+  const { PieceMoved } = await import("./application-rule/generated/cursor.ts");
+  const { delivery, sharing } = PieceMoved.rule;
+  assert.equal([delivery, sharing], [Delivery.LATEST, { priority: Priority.BULK, weight: 3, ageMs: 0 }]);
+  assert.equal(PieceMoved.keys, ["boardId", "piece"]);
 });
 
 test("rule-of-a-method-of-an-application-is-part-of-the-service", async () => {

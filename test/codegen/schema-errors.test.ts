@@ -360,7 +360,22 @@ const CASES: readonly [name: string, schema: string, wanted: string][] = [
   [
     "an-application-rule-with-a-field-that-has-no-effect",
     `${APPLICATION}message M {\n  option (chatwire.v1.application_rule) = { states: [STATE_AVAILABLE] };\n}\n`,
-    "a.proto:4: The option (application_rule) of M: states has no effect here. Set delivery, bytes_max, rate only.",
+    "a.proto:4: The option (application_rule) of M: states has no effect here. Set delivery, bytes_max, rate, sharing only.",
+  ],
+  [
+    "an-age-of-an-application-message-that-is-sent-however-old-it-is",
+    `${APPLICATION}message M {\n  option (chatwire.v1.application_rule) = { sharing: { age_ms: 5 } };\n}\n`,
+    "a.proto:4: The option (application_rule) of M: age_ms has an effect with DELIVERY_LOSSY only: all others are sent however old they are.",
+  ],
+  [
+    "a-priority-of-an-application-message-that-leaves-at-once",
+    `${APPLICATION}message M {\n  option (chatwire.v1.application_rule) = { delivery: DELIVERY_LOSSY sharing: { weight: 2 } };\n}\n`,
+    "a.proto:4: The option (application_rule) of M: priority and weight have no effect with DELIVERY_LOSSY: such a message leaves at once.",
+  ],
+  [
+    "a-key-of-an-application-message-that-replaces-none",
+    `${APPLICATION}message M {\n  option (chatwire.v1.application_rule) = {};\n  string name = 1 [(chatwire.v1.key) = true];\n}\n`,
+    "a.proto:4: The option key of name has an effect only in an application message with DELIVERY_LATEST.",
   ],
   [
     "the-rule-of-a-method-of-an-application-with-a-state-before-login",

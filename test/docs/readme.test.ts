@@ -55,6 +55,7 @@ test("commands-accept-the-flags-named", () => {
     "dissector",
     "generate",
     "inspect",
+    "plot",
     "server",
     "server ctl",
     "verify",

@@ -33,7 +33,11 @@ const {
   SERVER_APPLICATION,
   ACK_RANGES,
   ARRIVAL_TIMES,
+  FLOWS,
+  LARGE_MESSAGES,
   FILES,
+  TEXT_MARKS,
+  MEDIA_COPIES,
   ROOMS,
   UNSPECIFIED,
 } = Feature;
@@ -68,7 +72,11 @@ test("features-of-a-place-are-those-of-the-rules-of-its-messages-and-those-witho
       ANNOUNCED_CONVERSATIONS,
       ACK_RANGES,
       ARRIVAL_TIMES,
+      FLOWS,
+      LARGE_MESSAGES,
       FILES,
+      TEXT_MARKS,
+      MEDIA_COPIES,
     ],
   );
 });
@@ -99,7 +107,11 @@ test("feature-can-be-left-out", () => {
       ANNOUNCED_CONVERSATIONS,
       ACK_RANGES,
       ARRIVAL_TIMES,
+      FLOWS,
+      LARGE_MESSAGES,
       FILES,
+      TEXT_MARKS,
+      MEDIA_COPIES,
     ],
   );
 });

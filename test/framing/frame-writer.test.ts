@@ -1,8 +1,7 @@
 import * as assert from "uvu/assert";
 import { Header, Message, type MessageBody, MessageType } from "../../generated/chatwire/v1/message.ts";
-import { UsageError } from "../../src/errors.ts";
 import { FrameDecoder } from "../../src/framing/frame-decoder.ts";
-import { encodeBody, encodeFrame, encodeFrameInto, FrameWriter } from "../../src/framing/frame-writer.ts";
+import { encodeBody, encodeFrame, FrameWriter } from "../../src/framing/frame-writer.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { SEED } from "../seed.ts";
 import { suite } from "../suite.ts";
@@ -132,24 +131,6 @@ test("short-body-in-much-memory-does-not-keep-that-alive", () => {
   writer.write(Header.create({ sequence: 1 }), memory.subarray(0, 3_000));
   memory.fill(9);
   assert.ok(!(writer.take() ?? memory).subarray(20).includes(9));
-});
-
-test("frame-is-encoded-into-the-callers-buffer", () => {
-  for (const length of [0, 100, 110, 120, 130, 16_360, 16_370, 16_380, 16_400]) {
-    const body: MessageBody = { case: "sendTextRequest", value: { text: "x".repeat(length) } };
-    const message = Message.create({ header: Header.create({ sequence: 1 }), body });
-    const frame = frameOf(Message.encode(message));
-    const buffer = new Uint8Array(frame.length + 7);
-    assert.is(encodeFrameInto(message, buffer, 7), buffer.length);
-    assert.equal(buffer.subarray(7), frame);
-    assert.equal(buffer.subarray(0, 7), new Uint8Array(7));
-    for (const short of [1, 2, 3, frame.length]) {
-      assert.throws(
-        () => encodeFrameInto(message, new Uint8Array(frame.length - short), 0),
-        (error: unknown) => error instanceof UsageError,
-      );
-    }
-  }
 });
 
 test("encoded-body-has-no-memory-but-its-own", () => {

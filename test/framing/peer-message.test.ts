@@ -111,6 +111,7 @@ test("header-says-of-an-unknown-message-what-a-receiver-must-do", () => {
     command: 9_001,
     sequence: 7,
     awaitsAck: false,
+    follows: 0,
     critical: true,
     code: UNKNOWN_COMMAND,
   });

@@ -205,11 +205,15 @@ async function talk(newerLink: PeerLink, olderLink: PeerLink): Promise<void> {
     "ARRIVAL_TIMES",
     "CARRIED_ACKS",
     "FILES",
+    "FLOWS",
     "LARGE_DATAGRAMS",
+    "LARGE_MESSAGES",
     "MEDIA",
+    "MEDIA_COPIES",
     "MESSAGE_ANSWERS",
     "PEER_ADDRESSES",
     "PORT_SEARCH",
+    "TEXT_MARKS",
   ]);
   const atOlder = olderLink[Symbol.asyncIterator]();
   const atNewer = newerLink[Symbol.asyncIterator]();

@@ -35,6 +35,14 @@ test("request-on-a-link-has-the-direction-and-the-rate-of-its-method", () => {
   assert.is(rows.get("rate"), "10/s, burst 20; 3 of 20 used");
 });
 
+test("request-in-a-room-shows-the-id-of-the-room-and-the-least-role", () => {
+  const recipient = { room: "AQIDBAUGBwgJCgsMDQ4PEA==" };
+  const header = { type: "MESSAGE_TYPE_REQUEST", command: "COMMAND_POST_IN_ROOM", recipient };
+  const rows = new Map(entry({ header, postInRoomRequest: { text: "(hidden)" } }).rule);
+  assert.equal([rows.get("addressee"), rows.get("least role")], ["ROOM", "MEMBER"]);
+  assert.is(rows.get("room"), "0102030405060708090a0b0c0d0e0f10");
+});
+
 test("message-that-the-schema-does-not-have-has-no-rule", () => {
   const { title, rule } = entry({ header: { type: "MESSAGE_TYPE_EVENT", command: 9_050 } });
   assert.equal([title, rule], ["Unknown message", undefined]);

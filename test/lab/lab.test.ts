@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import * as assert from "uvu/assert";
-import { report } from "../report.ts";
+import { report } from "../results/report.ts";
 import { suite } from "../suite.ts";
 import { type Cell, describeCell, isAsExpected, runCells } from "./cells.ts";
 import { EXAMPLE_TALKS, runExampleTalk } from "./examples/example-talk.ts";

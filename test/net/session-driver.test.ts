@@ -26,8 +26,9 @@ class Stage {
   readonly driver: SessionDriver;
   /** What the socket was handed, in all. */
   readonly written: Uint8Array[] = [];
-  /** Whether the system takes everything at once. */
+  /** Whether the system takes everything in the same turn; and whether it does so before `write` returns. */
   isReading = false;
+  takesAtOnce = false;
   hasEnded = false;
   isDestroyed = false;
   /** When the session is to be told that time is over. */
@@ -50,9 +51,14 @@ class Stage {
         return stage.isDestroyed;
       },
       write: (bytes, onTaken) => {
-        this.written.push(bytes);
+        this.written.push(this.takesAtOnce ? Uint8Array.from(bytes) : bytes);
+        if (this.takesAtOnce) {
+          queueMicrotask(onTaken);
+          return true;
+        }
         this.#untaken.push({ length: bytes.length, onTaken });
         if (this.isReading) queueMicrotask(() => this.take());
+        return false;
       },
       start: () => {},
       pause: () => {},
@@ -167,6 +173,19 @@ test("bytes-that-wait-are-sent-in-order-as-the-system-takes-them", async () => {
   }
   while (stage.driver.waitingBytes > 0) stage.take();
   assert.ok(Buffer.concat(stage.written).equals(whole.take() ?? new Uint8Array()));
+});
+
+test("memory-of-bytes-that-the-system-took-at-once-is-used-again-and-that-of-others-is-not", async () => {
+  const bodies = Array.from({ length: 6 }, (_, index) => new Uint8Array(600).fill(index));
+  const stages = bodies.map(() => new Stage());
+  for (const [index, stage] of stages.entries()) stage.takesAtOnce = index % 2 === 0;
+  for (const [index, body] of bodies.entries()) await stages[index]?.send(2, body);
+  for (const [index, body] of bodies.entries()) {
+    const expected = new FrameWriter();
+    for (let count = 0; count < 2; count++) expected.write(Header.create({ sequence: 1 }), body);
+    const written = Buffer.concat(stages[index]?.written ?? []);
+    assert.is(Buffer.compare(written, expected.take() ?? new Uint8Array()), 0, `connection ${index}`);
+  }
 });
 
 test("reader-for-whom-too-much-waits-is-closed-and-counts-no-longer", async () => {

@@ -172,7 +172,7 @@ test("store-in-a-file-opens-on-a-thread-of-its-own", async () => {
 });
 
 test("upnp-asks-for-its-package-until-that-is-installed", async () => {
-  const advice = 'portMapping "upnp" needs the package nat-upnp-rejetto: npm install nat-upnp-rejetto';
+  const advice = 'portMapping "upnp" needs the package nat-upnp-rejetto: npm install chatwire nat-upnp-rejetto';
   assert.is(await runFixture("upnp.mjs"), advice);
   await link("nat-upnp-rejetto");
   assert.is(await runFixture("upnp.mjs"), "loaded");

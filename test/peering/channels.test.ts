@@ -116,7 +116,7 @@ test("message-in-parts-is-taken-once-and-acknowledged-again-when-a-part-is-repea
   rig.handleBytes(second);
   assert.equal(rig.flush(0), []);
   rig.handleBytes(first);
-  assert.equal(rig.events, [{ type: "text", text: "x".repeat(1_300) }]);
+  assert.equal(rig.events, [{ type: "text", text: "x".repeat(1_300), number: 1 }]);
   const acknowledgements = (): unknown[] => rig.flush(0).map(({ value }) => value);
   assert.equal(acknowledgements(), [PeerAck.create({ through: 1, packetNumber: 2 })]);
   rig.handleBytes(second);
@@ -198,8 +198,8 @@ test("reliable-bodies-reach-their-channels-in-order", () => {
   assert.equal(rig.events, []);
   rig.handle(text("one"), 1);
   assert.equal(rig.events, [
-    { type: "text", text: "one" },
-    { type: "text", text: "two" },
+    { type: "text", text: "one", number: 1 },
+    { type: "text", text: "two", number: 2 },
   ]);
 });
 
@@ -211,9 +211,10 @@ test("texts-and-application-messages-share-one-count-of-ids", () => {
   assert.is(texts.send("three"), 3);
   rig.flush(0);
   rig.handle({ case: "peerAck", value: PeerAck.create({ through: 2, packetNumber: 2 }) }, 0, 10);
+  // They belong to different flows, and the acknowledgement names the datagram of the second.
   assert.equal(rig.events, [
-    { type: "delivered", id: 1 },
     { type: "delivered", id: 2 },
+    { type: "delivered", id: 1 },
   ]);
 });
 
@@ -239,8 +240,8 @@ test("unknown-reliable-message-is-acknowledged-takes-its-place-and-is-refused-on
   assert.is(rig.channels.statistics.skipped, 0);
   rig.handle(text("one"), 1);
   assert.equal(rig.events, [
-    { type: "text", text: "one" },
-    { type: "text", text: "three" },
+    { type: "text", text: "one", number: 1 },
+    { type: "text", text: "three", number: 2 },
   ]);
   const sent = rig.flush(100);
   assert.equal(
@@ -281,8 +282,8 @@ test("known-message-that-breaks-its-rule-is-skipped-and-if-reliable-refused", ()
   rig.handle(ping(1n), 3);
   rig.handle(text("four"), 4);
   assert.equal(rig.events, [
-    { type: "text", text: "two" },
-    { type: "text", text: "four" },
+    { type: "text", text: "two", number: 1 },
+    { type: "text", text: "four", number: 2 },
   ]);
   const sent = rig.flush(100);
   assert.equal(refusals(sent), [
@@ -296,7 +297,7 @@ test("bytes-that-are-not-a-message-are-dropped-and-counted", () => {
   const rig = new Rig();
   rig.handleBytes(Uint8Array.of(0xff, 0xff, 0xff));
   rig.handle(text("one"), 1);
-  assert.equal(rig.events, [{ type: "text", text: "one" }]);
+  assert.equal(rig.events, [{ type: "text", text: "one", number: 1 }]);
   assert.is(rig.channels.statistics.malformed, 1);
   assert.is(rig.channels.statistics.skipped, 0);
 });

@@ -1,23 +1,27 @@
+import type { ApplicationMessage } from "../../generated/chatwire/v1/application.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import { ProtocolError } from "../../src/errors.ts";
-import type { Outbox, OutgoingMessage } from "../../src/peering/channel.ts";
+import type { LossyOptions, Outbox, OutgoingMessage } from "../../src/peering/channel.ts";
 
 /** An outbox that keeps what a channel sends, for tests of channels. */
 export class RecordingOutbox implements Outbox {
   readonly messageBytesMax: number;
   readonly reliableBytesMax: number;
+  readonly longBytesMax: number;
   readonly lossy: MessageBody[] = [];
   readonly #waiting: NonNullable<OutgoingMessage["onSent"]>[] = [];
   readonly reliable: MessageBody[] = [];
   readonly tracked: Array<readonly MessageBody[]> = [];
+  readonly latest: Array<readonly [key: string, message: ApplicationMessage]> = [];
   isFull = false;
 
   constructor(messageBytesMax = 1_167) {
     this.messageBytesMax = messageBytesMax;
     this.reliableBytesMax = messageBytesMax;
+    this.longBytesMax = messageBytesMax;
   }
 
-  sendLossy(body: MessageBody, onSent?: OutgoingMessage["onSent"]): void {
+  sendLossy(body: MessageBody, { onSent }: LossyOptions = {}): void {
     this.lossy.push(body);
     if (onSent !== undefined) this.#waiting.push(onSent);
   }
@@ -34,5 +38,9 @@ export class RecordingOutbox implements Outbox {
 
   sendTracked(bodies: readonly MessageBody[]): number {
     return this.tracked.push(bodies);
+  }
+
+  sendLatest(message: ApplicationMessage, key: string): void {
+    this.latest.push([key, message]);
   }
 }

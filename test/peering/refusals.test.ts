@@ -17,6 +17,7 @@ const RELIABLE: SkippedPeerMessage = {
   command: 9_042,
   sequence: 7,
   awaitsAck: false,
+  follows: 0,
   critical: false,
   code: ErrorCode.UNKNOWN_COMMAND,
 };

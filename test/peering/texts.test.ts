@@ -77,8 +77,8 @@ test("long-text-is-sent-as-one-tracked-group-of-fragments-and-raised-whole", () 
   );
   for (const body of outbox.tracked.flat()) if (body.case === "peerText") channel.handle(body);
   assert.equal(events, [
-    { type: "text", text: "x".repeat(250) },
-    { type: "text", text: "short" },
+    { type: "text", text: "x".repeat(250), number: 1 },
+    { type: "text", text: "short", number: 2 },
   ]);
 });
 

@@ -211,8 +211,9 @@ class ScriptedSocket implements StreamSocket {
   }
   pause(): void {}
   resume(): void {}
-  write(bytes: Uint8Array): void {
+  write(bytes: Uint8Array): boolean {
     this.written.push(bytes);
+    return false;
   }
   end(): void {
     this.ended = true;

@@ -35,7 +35,7 @@ import { ChatClient, MemoryPins, ProtocolError } from "../../src/index.ts";
 import { DEFAULT_LIMITS } from "../../src/limits.ts";
 import { createCertificate } from "../../src/net/certificate.ts";
 import { systemNetwork } from "../../src/net/system-network.ts";
-import { SharedEvent } from "../../src/session/shared-event.ts";
+import { SharedEvent, SharedEvents } from "../../src/session/shared-event.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { ChatWorld, codeOf, converse, next } from "../client/chat-world.ts";
 import { SEED } from "../seed.ts";
@@ -236,7 +236,7 @@ test("accepted-and-hung-up-change-the-state-also-for-an-introduction-that-the-cl
     [events.Accepted, events.Accepted.wrap(Accepted.create()), State.CONNECTED],
     [events.HungUp, events.HungUp.wrap(HungUp.create({ introductionId: 77 })), State.AVAILABLE],
   ] as const) {
-    ada.emit(new SharedEvent(event, body));
+    ada.emit(new SharedEvents([new SharedEvent(event, body)]));
     world.settle();
     assert.equal([ada.client.state, ada.server.state], [state, state]);
   }

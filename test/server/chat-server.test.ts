@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
+import { Chat } from "../../src/chat/chat.ts";
 import type { Change } from "../../src/chat/state/account.ts";
 import { Directory } from "../../src/chat/state/directory.ts";
 import { ChatServer, createCertificate, MemoryStore } from "../../src/server/index.ts";
@@ -150,5 +151,30 @@ test("error-of-a-tick-is-a-warning-and-the-next-tick-is-told", async () => {
   } finally {
     Directory.prototype.relatedTo = relatedTo;
   }
+  await chat.world.run(chat.server.close());
+});
+
+test("error-of-what-is-due-is-a-warning-a-second-and-the-server-goes-on", async () => {
+  const chat = await SimulatedChat.start(await createCertificate(), { seed: SEED });
+  const { client: ada } = await chat.join("ada");
+  await chat.join("grace");
+  const { handleTimeout } = Chat.prototype;
+  Chat.prototype.handleTimeout = () => {
+    throw new Error("a planted error");
+  };
+  try {
+    const warnings = await withoutWarnings(async () => {
+      // The first time to forget old texts.
+      await chat.world.advance(62_500);
+      await chat.world.run(ada.texts.send("grace", "hello"));
+      await chat.world.advance(1_000);
+    });
+    assert.ok(warnings.length >= 3 && warnings.length <= 5, `${warnings.length} warnings`);
+    assert.equal(new Set(warnings), new Set(["a planted error"]));
+  } finally {
+    Chat.prototype.handleTimeout = handleTimeout;
+  }
+  await chat.world.advance(2_000);
+  await chat.world.run(ada.texts.send("grace", "hello"));
   await chat.world.run(chat.server.close());
 });

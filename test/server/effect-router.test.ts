@@ -98,7 +98,7 @@ test("body-is-encoded-once-for-all-receivers-and-not-at-all-for-none", () => {
   const router = new EffectRouter<EffectTarget>();
   const encodings: Uint8Array[] = [];
   const target: EffectTarget = {
-    emit: ({ encoded }) => void encodings.push(encoded),
+    emit: ({ events: sent }) => void encodings.push(...sent.map(({ encoded }) => encoded)),
     handleEmitError: rethrow,
     closeWith: () => assert.unreachable(),
   };
@@ -131,7 +131,10 @@ function createRouter() {
   const router = new EffectRouter<EffectTarget>();
   const recorded: string[] = [];
   const connect = (name: string): EffectTarget => ({
-    emit: ({ body }) => void recorded.push(`${name} ${body.case === "typingChanged" ? body.value.from : body.case}`),
+    emit: ({ events: sent }) => {
+      for (const { body } of sent)
+        recorded.push(`${name} ${body.case === "typingChanged" ? body.value.from : body.case}`);
+    },
     handleEmitError: (event) => void recorded.push(`${name} without ${event.name}`),
     closeWith: ({ code }) => void recorded.push(`${name} closed ${code}`),
   });

@@ -6,7 +6,7 @@ import { Text, TextReceived } from "../../generated/chatwire/v1/text.ts";
 import { ClosedError } from "../../src/errors.ts";
 import { FRAME_OVERHEAD_BYTES } from "../../src/framing/frame-writer.ts";
 import { PostedList } from "../../src/session/posted-list.ts";
-import { type PostedMessage, SharedEvent } from "../../src/session/shared-event.ts";
+import { type PostedMessage, SharedEvent, SharedEvents } from "../../src/session/shared-event.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { SEED } from "../seed.ts";
 import { suite } from "../suite.ts";
@@ -34,10 +34,14 @@ test("events-that-go-to-many-are-on-the-wire-of-each-what-they-would-be-alone", 
   for (let turn = 0; turn < 300; turn++) {
     // Some get fewer, so that their numbers differ, and pass 128 and 16,384 at other times.
     const behind = random.below(receivers.length);
+    const batch: SharedEvent[] = [];
     for (let count = random.below(turn === 100 ? 20_000 : 20); count >= 0; count--) {
       const text = Text.create({ textId: count, text: "x".repeat(random.below(count % 7 === 0 ? 4_000 : 200)) });
       const shared = new SharedEvent(TextReceivedEvent, TextReceivedEvent.wrap(TextReceived.create({ text })));
-      for (const [index, receiver] of receivers.entries()) if (index >= behind) receiver.send(shared);
+      batch.push(shared);
+      if (batch.length < 1 + (count % 3)) continue;
+      const events = new SharedEvents(batch.splice(0));
+      for (const [index, receiver] of receivers.entries()) if (index >= behind) receiver.send(events);
     }
     for (const [index, receiver] of receivers.entries()) receiver.check(`receiver ${index} in turn ${turn}`);
   }
@@ -95,9 +99,9 @@ class Receiver {
   readonly #posted = new SessionPair(SEED, {}, false).server;
   readonly #emitted = new SessionPair(SEED, {}, false).server;
 
-  send(shared: SharedEvent): void {
+  send(shared: SharedEvents): void {
     assert.ok(this.#posted.post(shared));
-    this.#emitted.emit(shared.event, shared.body, shared.encoded, 1_000);
+    for (const { event, body, encoded } of shared.events) this.#emitted.emit(event, body, encoded, 1_000);
   }
 
   check(what: string): void {

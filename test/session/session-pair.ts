@@ -35,7 +35,7 @@ import { type Limits, resolveLimits } from "../../src/limits.ts";
 import type { AnyEvent } from "../../src/session/rules.ts";
 import { Session } from "../../src/session/session.ts";
 import type { SessionEvent } from "../../src/session/session-event.ts";
-import { SharedEvent } from "../../src/session/shared-event.ts";
+import { SharedEvent, SharedEvents } from "../../src/session/shared-event.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
 
 export type End = "client" | "server";
@@ -201,7 +201,7 @@ export class SessionPair {
   }
 
   #emit(session: Session, event: AnyEvent, body: MessageBody): void {
-    if (this.posts && session === this.server && session.post(new SharedEvent(event, body))) return;
+    if (this.posts && session === this.server && session.post(new SharedEvents([new SharedEvent(event, body)]))) return;
     session.emit(event, body, encodeBody(body), this.nowMs);
   }
 

@@ -1,5 +1,6 @@
 import * as assert from "uvu/assert";
-import type { Account, Change, Relation } from "../../src/chat/state/account.ts";
+import type { Account, Ban, Change, Relation } from "../../src/chat/state/account.ts";
+import type { RoomRelation, StoredRoom } from "../../src/chat/state/stored-rooms.ts";
 import { StoreError } from "../../src/errors.ts";
 import { nameKey } from "../../src/name.ts";
 import { MemoryStore } from "../../src/store/memory/memory-store.ts";
@@ -9,6 +10,7 @@ import type { Store } from "../../src/store/store.ts";
 import { ChatWorld, codeOf } from "../client/chat-world.ts";
 import { suite } from "../suite.ts";
 import { rejection } from "./rejection.ts";
+import { sampleRoom, sampleRoomId, sampleRoomRelation } from "./room-samples.ts";
 import { PEPPER, randomBytes, sampleAccount, saved } from "./samples.ts";
 import { snapshot } from "./snapshot.ts";
 import { TemporaryFolder } from "./temporary-folder.ts";
@@ -74,6 +76,40 @@ for (const [kind, open] of Object.entries(STORES)) {
     }
   });
 
+  test(`rooms-with-their-bans-and-the-bans-of-the-operator-get-the-new-keys-in-${kind}`, async () => {
+    const [listed, hidden] = [sampleRoom(1, "STRAẞE"), sampleRoom(2, "STRAẞE")];
+    const ban = (subject: string, key: string, untilMs?: number): Change => ({
+      kind: "ban",
+      ban: { kind: "name", key, subject, sinceMs: 1, untilMs },
+    });
+    const store = await storeWith(
+      open,
+      saved(old(1, "ada", "ada")),
+      saved(old(2, "STRAẞE", "straße")),
+      { kind: "room", room: { ...listed, key: "straße" } },
+      { kind: "room", room: { ...hidden, key: "straße", settings: { ...hidden.settings, visibility: 3 } } },
+      // Another listed room, whose name has come to be the same.
+      { kind: "room", room: sampleRoom(3, "strasse") },
+      { kind: "room relation", relation: { ...sampleRoomRelation(1, "ban", "STRAẞE", 2), key: "straße" } },
+      { kind: "room relation", relation: sampleRoomRelation(1, "ban", "strasse") },
+      { kind: "room relation", relation: { ...sampleRoomRelation(2, "invitation", "ẞ"), key: "ß" } },
+      ban("STRAẞE", "straße"),
+      ban("strasse", "strasse", 5_000),
+      { kind: "ban", ban: { kind: "network", key: "192.0.2.0/24", subject: "192.0.2.0/24", sinceMs: 1, untilMs: 2 } },
+    );
+    const { roomRelations, rooms, bans } = await loadWithNewKeys(store);
+    assert.equal(relationsOf(roomRelations), ["ban strasse 2", "invitation ss 0"]);
+    assert.equal(roomKeysOf(rooms), ["strasse", "strasse", `strasse ${sampleRoomId(1)}`]);
+    assert.equal(bansOf(bans), ["192.0.2.0/24 2", "strasse undefined"]);
+    const stored = await store.load();
+    assert.equal(relationsOf(stored.roomRelations), ["ban strasse 2", "invitation ss 0"]);
+    assert.equal(roomKeysOf(stored.rooms), ["strasse", "strasse", `strasse ${sampleRoomId(1)}`]);
+    assert.equal(bansOf(stored.bans), ["192.0.2.0/24 2", "strasse undefined"]);
+    store.commit = () => Promise.reject(new Error("The keys were new before."));
+    await loadWithNewKeys(store);
+    await store.close();
+  });
+
   test(`server-does-not-start-if-two-accounts-of-${kind}-have-come-to-have-one-name`, async () => {
     const store = await storeWith(open, saved(old(1, "STRAẞE", "straße")), saved(old(2, "strasse", "strasse")));
     const before = await snapshot(store);
@@ -106,6 +142,14 @@ function keysOf(accounts: Iterable<Account>): string[] {
   return [...accounts].map(({ id, key }) => `${id} ${key}`).sort();
 }
 
-function relationsOf(relations: Iterable<Relation>): string[] {
+function roomKeysOf(rooms: Iterable<StoredRoom>): string[] {
+  return [...rooms].map(({ key }) => key).sort();
+}
+
+function bansOf(bans: Iterable<Ban>): string[] {
+  return [...bans].map(({ key, untilMs }) => `${key} ${untilMs}`).sort();
+}
+
+function relationsOf(relations: Iterable<Relation | RoomRelation>): string[] {
   return [...relations].map(({ kind, key, target }) => `${kind} ${key} ${target}`).sort();
 }

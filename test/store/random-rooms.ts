@@ -1,7 +1,14 @@
 import type { Change } from "../../src/chat/state/account.ts";
 import type { PostQuery, RoomRelation } from "../../src/chat/state/stored-rooms.ts";
 import type { SeededRandom } from "../../src/testing/seeded-random.ts";
-import { sampleMember, samplePost, sampleRoom, sampleRoomId, sampleRoomRelation } from "./room-samples.ts";
+import {
+  sampleLogEntry,
+  sampleMember,
+  samplePost,
+  sampleRoom,
+  sampleRoomId,
+  sampleRoomRelation,
+} from "./room-samples.ts";
 import { sampleOrigin } from "./samples.ts";
 
 /** Ids of rooms are of so many bytes, so that some are made again. */
@@ -16,6 +23,10 @@ export class RandomRooms {
   readonly #account: () => number;
   /** By the byte of the id: the number of the last post. */
   readonly #open = new Map<number, number>();
+
+  /** By the byte of the id: the number of the last change, and of the last entry in the log. Also of closed rooms. */
+  readonly #changes = new Map<number, number>();
+  readonly #logs = new Map<number, number>();
 
   /** @param account  draws an existing one */
   constructor(random: SeededRandom, account: () => number) {
@@ -48,6 +59,8 @@ export class RandomRooms {
         countMax: 1 + this.#random.below(5),
       };
     }
+    if (dice < 22) return { kind: "post changed", post: this.#changedPost(byte, last) };
+    if (dice < 24) return this.#logged(byte);
     this.#open.set(byte, last + 1);
     const origin = this.#random.below(2) === 0 ? undefined : sampleOrigin(this.#random.below(ORIGINS));
     const author = this.#account();
@@ -64,14 +77,37 @@ export class RandomRooms {
       const requestId = sampleOrigin(this.#random.below(ORIGINS)).id;
       return { kind: "post of request", room, author: this.#account(), requestId, orAfter: number };
     }
+    const bytes = this.#random.below(2) === 0 ? { bytesMax: this.#random.below(60) } : {};
+    if (this.#random.below(3) === 0) {
+      const change = this.#random.below((this.#changes.get(byte) ?? 0) + 2);
+      return { kind: "posts changed after", room, change, countMax, ...bytes };
+    }
     const kind = this.#random.below(2) === 0 ? "posts after" : "posts before";
-    return { kind, room, number, countMax, ...(this.#random.below(2) === 0 && { bytesMax: this.#random.below(60) }) };
+    return { kind, room, number, countMax, ...bytes };
   }
 
   #newRoom(): Change {
     const byte = 1 + this.#random.below(ROOMS);
     if (!this.#open.has(byte)) this.#open.set(byte, 0);
     return { kind: "room", room: sampleRoom(byte, `room ${this.#random.below(100)}`) };
+  }
+
+  #changedPost(byte: number, last: number) {
+    const change = (this.#changes.get(byte) ?? 0) + 1;
+    this.#changes.set(byte, change);
+    const isDeleted = this.#random.below(3) === 0;
+    const reactions = isDeleted ? [] : [{ reaction: "👍", by: [this.#account()] }];
+    const text = isDeleted ? "" : `changed ${change}`;
+    return samplePost(byte, 1 + this.#random.below(last + 1), { change, isDeleted, reactions, text, mentions: [] });
+  }
+
+  #logged(byte: number): Change {
+    const number = (this.#logs.get(byte) ?? 0) + 1;
+    this.#logs.set(byte, number);
+    if (number > 3 && this.#random.below(2) === 0) {
+      return { kind: "room log removed", room: sampleRoomId(byte), number: 1 + this.#random.below(number) };
+    }
+    return { kind: "room log", entry: sampleLogEntry(byte, number) };
   }
 
   #member(byte: number) {

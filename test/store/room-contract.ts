@@ -8,7 +8,14 @@ import { UsageError } from "../../src/errors.ts";
 import type { Store } from "../../src/store/store.ts";
 import { loadChecked } from "./plain-state.ts";
 import { rejection } from "./rejection.ts";
-import { sampleMember, samplePost, sampleRoom, sampleRoomId, sampleRoomRelation } from "./room-samples.ts";
+import {
+  sampleLogEntry,
+  sampleMember,
+  samplePost,
+  sampleRoom,
+  sampleRoomId,
+  sampleRoomRelation,
+} from "./room-samples.ts";
 import { sampleAccount, sampleOrigin, saved } from "./samples.ts";
 import type { Subject, Test } from "./subject.ts";
 
@@ -62,6 +69,41 @@ function testRoomsAndMembers(test: Test, storeWith: StoreWith): void {
 }
 
 function testPosts(test: Test, storeWith: StoreWith): void {
+  test("post-changes-in-its-place-and-is-found-by-its-last-change", async () => {
+    const posts = [1, 2, 3].map((number) => samplePost(1, number, { origin: sampleOrigin(number) }));
+    const changes = [
+      { number: 3, change: 1, text: "changed", editedMs: 9, mentions: ["ada"] },
+      { number: 1, change: 2, isDeleted: true, text: "", mentions: [] },
+      { number: 3, change: 3, text: "again", editedMs: 10, mentions: [] },
+      // It was forgotten before.
+      { number: 7, change: 4, text: "late" },
+    ].map(({ number, ...changed }) => samplePost(1, number, { origin: sampleOrigin(number), ...changed }));
+    const reacted = { ...changes[2], change: 5, reactions: [{ reaction: "👍", by: [2, 1] }] } as StoredPost;
+    const store = await storeWith(...posts.map(added), ...[...changes, reacted].map(changedPost));
+    const room = TEA.id;
+    const read = (query: PostQuery): Promise<StoredPost[]> => store.readPosts(query);
+    assert.equal(await read({ kind: "posts changed after", room, change: 0, countMax: 9 }), [changes[1], reacted]);
+    assert.equal(await read({ kind: "posts changed after", room, change: 2, countMax: 9 }), [reacted]);
+    assert.equal(await read({ kind: "posts changed after", room, change: 0, countMax: 1 }), [changes[1]]);
+    assert.equal(await read({ kind: "posts changed after", room, change: 5, countMax: 9 }), []);
+    assert.equal(await read({ kind: "posts after", room, number: 0, countMax: 9 }), [changes[1], posts[1], reacted]);
+    // The reactions count as well as the text.
+    assert.is((await read({ kind: "posts before", room, number: 9, countMax: 9, bytesMax: 5 })).length, 1);
+    const found = [...(await loadChecked(store)).rooms].find(({ id }) => id === room);
+    assert.is(found?.lastChange, 5);
+  });
+
+  test("log-of-a-room-keeps-what-was-not-removed", async () => {
+    const entries = [1, 2, 3].map((number) => sampleLogEntry(1, number));
+    const store = await storeWith(
+      ...entries.map((entry) => ({ kind: "room log", entry }) as const),
+      { kind: "room log", entry: sampleLogEntry(2, 1) },
+      { kind: "room log removed", room: TEA.id, number: 1 },
+      { kind: "room closed", room: COFFEE.id },
+    );
+    assert.equal([...(await loadChecked(store)).roomLog], entries.slice(1));
+  });
+
   test("posts-are-read-in-both-directions", async () => {
     const posts = [1, 2, 3, 4].map((number) => samplePost(1, number, { text: "a\0b".repeat(number) }));
     const store = await storeWith(...posts.map(added));
@@ -170,6 +212,10 @@ function testRefused(test: Test, storeWith: StoreWith): void {
 
 function added(post: StoredPost): Change {
   return { kind: "post", post };
+}
+
+function changedPost(post: StoredPost): Change {
+  return { kind: "post changed", post };
 }
 
 function byId<T extends { readonly id: string }>(rooms: readonly T[]): T[] {

@@ -1,8 +1,15 @@
 /** Sample rooms, members and posts for the tests of the stores. */
 
 import { RoomRole } from "../../generated/chatwire/v1/options.ts";
-import { RoomHistory, RoomVisibility } from "../../generated/chatwire/v1/room.ts";
-import type { RoomId, RoomRelation, StoredMember, StoredPost, StoredRoom } from "../../src/chat/state/stored-rooms.ts";
+import { RoomHistory, RoomLogKind, RoomVisibility } from "../../generated/chatwire/v1/room.ts";
+import type {
+  RoomId,
+  RoomRelation,
+  StoredLogEntry,
+  StoredMember,
+  StoredPost,
+  StoredRoom,
+} from "../../src/chat/state/stored-rooms.ts";
 
 /** The id of one byte, sixteen times. */
 export function sampleRoomId(byte: number): RoomId {
@@ -20,7 +27,15 @@ export function sampleRoom(byte: number, name = `room ${byte}`): StoredRoom {
     slowModeMs: 5,
     membersMax: 7,
   };
-  return { id: sampleRoomId(byte), epoch: 4_000_000_000 + byte, key: name.toLowerCase(), settings, lastNumber: 0 };
+  return {
+    id: sampleRoomId(byte),
+    epoch: 4_000_000_000 + byte,
+    key: name.toLowerCase(),
+    settings,
+    lastNumber: 0,
+    lastChange: 0,
+    pinned: [3, 9],
+  };
 }
 
 export function sampleMember(byte: number, account: number, changed: Partial<StoredMember> = {}): StoredMember {
@@ -41,6 +56,23 @@ export function sampleRoomRelation(byte: number, kind: RoomRelation["kind"], nam
   return { room: sampleRoomId(byte), kind, key: name.toLowerCase(), name, target, by: 1 };
 }
 
+export function sampleLogEntry(byte: number, number: number, changed: Partial<StoredLogEntry> = {}): StoredLogEntry {
+  return {
+    room: sampleRoomId(byte),
+    number,
+    atMs: 1_000 + number,
+    kind: RoomLogKind.MUTED,
+    byAccount: 1,
+    byName: "Ada",
+    user: "Grace",
+    post: 0,
+    role: RoomRole.UNSPECIFIED,
+    untilMs: 2_000,
+    text: "a\0b",
+    ...changed,
+  };
+}
+
 export function samplePost(byte: number, number: number, changed: Partial<StoredPost> = {}): StoredPost {
   return {
     room: sampleRoomId(byte),
@@ -49,6 +81,10 @@ export function samplePost(byte: number, number: number, changed: Partial<Stored
     authorName: "Ada",
     text: `post ${number}`,
     mentions: ["grace", "linus"],
+    isDeleted: false,
+    change: 0,
+    editedMs: 0,
+    reactions: [],
     sentMs: 1_000 + number,
     servedMs: 1_000 + number,
     ...changed,

@@ -25,6 +25,7 @@ export async function snapshot(store: Store): Promise<unknown> {
     rooms: sorted(rest.rooms),
     roomMembers: sorted(rest.roomMembers),
     roomRelations: sorted(rest.roomRelations),
+    roomLog: sorted(rest.roomLog),
     posts: await Promise.all([...rest.rooms].map(({ id }) => postsOf(store, id))).then(sorted),
     // The interface promises the order of each owner's texts.
     waiting: owners.map((owner) => [...waiting].filter((text) => text.owner === owner)),

@@ -150,7 +150,11 @@ test("both-clients-see-what-they-agreed-on", async () => {
     "ANNOUNCED_CONVERSATIONS",
     "ACK_RANGES",
     "ARRIVAL_TIMES",
+    "FLOWS",
+    "LARGE_MESSAGES",
     "FILES",
+    "TEXT_MARKS",
+    "MEDIA_COPIES",
   ]);
   for (const link of links) assert.equal(link.protocol, { version: 1, features });
   await exchangeMedia(chat, ...links);
@@ -174,7 +178,11 @@ test("feature-that-one-client-leaves-out-is-missing-on-both-sides", async () => 
         "ANNOUNCED_CONVERSATIONS",
         "ACK_RANGES",
         "ARRIVAL_TIMES",
+        "FLOWS",
+        "LARGE_MESSAGES",
         "FILES",
+        "TEXT_MARKS",
+        "MEDIA_COPIES",
       ]),
     );
     assert.is(await codeOf(Promise.resolve().then(() => link.openMedia())), "FEATURE_MISSING");

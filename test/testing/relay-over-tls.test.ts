@@ -121,8 +121,9 @@ class StallingUplink {
   #around(socket: StreamSocket): StreamSocket {
     return replace(socket, {
       write: (bytes, onTaken) => {
-        if (this.isStalled) this.#held.push(() => socket.write(bytes, onTaken));
-        else socket.write(bytes, onTaken);
+        if (!this.isStalled) return socket.write(bytes, onTaken);
+        this.#held.push(() => void socket.write(bytes, onTaken));
+        return false;
       },
     });
   }

@@ -148,7 +148,7 @@ test("link-moves-to-the-direct-path-and-back-within-a-second-and-loses-no-text",
     const reading = take(grace, 30);
     const relayed = on.chat.server.statistics().relay.datagrams;
     on.firewall.mayPass = (address) => address === SERVER_ADDRESS;
-    const sending: Promise<void>[] = [];
+    const sending: Promise<unknown>[] = [];
     for (let count = 0; count < 30; count++) {
       sending.push(ada.send(`${time} ${count}`));
       await world.advance(33);

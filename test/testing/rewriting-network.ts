@@ -47,7 +47,7 @@ function rewritingSocket(socket: StreamSocket, rewrite: Rewrite): StreamSocket {
         rewrite(message);
         if (message.header !== undefined) frames.push(encodeFrame(message.header, encodeBody(message.body)));
       }
-      socket.write(Buffer.concat(frames), onTaken);
+      return socket.write(Buffer.concat(frames), onTaken);
     },
   });
 }

@@ -2,8 +2,10 @@ import * as assert from "uvu/assert";
 import { FieldFailure } from "../../src/wire/failure.ts";
 import { writeTag } from "../../src/wire/writer/varint.ts";
 import {
+  beginFarMessage,
   beginMessage,
   beginPacked,
+  endFarMessage,
   endMessage,
   endPacked,
   Writer,
@@ -371,6 +373,35 @@ test("message-with-its-tag-equals-tag-then-message", () => {
     () => beginMessage(writer, at, 10, {}, FIELD),
     (error: unknown) => error instanceof FieldFailure,
   );
+});
+
+test("length-of-a-message-with-a-long-tag-is-correct-whatever-the-last-one-was", () => {
+  // These fields share the bit that notes how many bytes the last length took.
+  const [outerTag, innerTag] = [16 * 8 + 2, 48 * 8 + 2];
+  const field = (tag: number, content: Uint8Array) =>
+    Uint8Array.from(
+      written((writer, at) => {
+        const start = writeUint32(writer, writeTag(writer, at, tag), content.length, FIELD);
+        return writeUnknown(writer, start, content);
+      }),
+    );
+  const inSlabs = new Writer();
+  const inBuffers = new Writer();
+  for (const size of [0, 127, 128, 130, 123, 124, 5, 16_376, 16_384, 300, 127, 128, 2_097_152, 1]) {
+    const content = new Uint8Array(size).fill(7);
+    const write = (writer: Writer, at: number) => {
+      const outer = beginFarMessage(writer, at, outerTag, {}, FIELD);
+      const inner = beginFarMessage(writer, outer, innerTag, {}, FIELD);
+      const end = endFarMessage(writer, inner, writeUnknown(writer, inner, content), innerTag);
+      return endFarMessage(writer, outer, end, outerTag);
+    };
+    const expected = field(outerTag, field(innerTag, content));
+    assert.equal(inSlabs.finish(write(inSlabs, inSlabs.begin())), expected, `${size}`);
+    const buffer = new Uint8Array(expected.length);
+    inBuffers.beginIn(buffer, 0);
+    assert.is(inBuffers.finishIn(buffer, 0, write(inBuffers, 0)), expected.length);
+    assert.equal(buffer, expected, `${size} in a buffer`);
+  }
 });
 
 test("message-length-is-correct-for-every-size-of-content", () => {

@@ -1,11 +1,20 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { MediaReceiver, MediaSender, PeerLink } from "chatwire";
+import { ChatError, type MediaReceiver, type MediaSender, type PeerLink } from "chatwire";
+import { PlayOut } from "./play-out/play-out.ts";
 import { FRAME_MS, type SoundSink, type SoundSource } from "./sound.ts";
-import { openLoudspeaker, openMicrophone, type SoundOptions } from "./sound-options.ts";
-import { createVoiceDecoder, createVoiceEncoder, type VoiceDecoder, type VoiceEncoder } from "./voice-codec.ts";
+import { checkPrograms, openLoudspeaker, openMicrophone, type SoundOptions } from "./sound-options.ts";
+import {
+  checkVoiceCodec,
+  createVoiceDecoder,
+  createVoiceEncoder,
+  type VoiceDecoder,
+  type VoiceEncoder,
+} from "./voice-codec.ts";
 
 /** How long the end of a stream may take that the peer has ended: frames wait for their time. */
 const REST_MS = 500;
+/** If the program has slept, at most so many frames of that time are played at once. */
+const CATCH_UP_MAX = 10;
 
 export interface CallSummary {
   readonly seconds: number;
@@ -33,15 +42,20 @@ export class CallSound {
   readonly #loudspeaker: SoundSink;
   readonly #encoder: VoiceEncoder;
   readonly #decoder: VoiceDecoder;
+  readonly #playOut: PlayOut;
   readonly #startMs = performance.now();
   /** Undefined while it is off. */
   #microphone: SoundSource | undefined;
   #sent = 0;
-  #played = 0;
-  #concealed = 0;
   #stream: MediaReceiver | undefined;
   #playing: Promise<void> = Promise.resolve();
   #isClosed = false;
+
+  /** Checks that what a call needs is installed. Nothing is opened. @throws SoundError it is not */
+  static async check(options: SoundOptions): Promise<void> {
+    await checkVoiceCodec();
+    checkPrograms(options);
+  }
 
   /**
    * Opens loudspeaker and microphone, and begins to send.
@@ -52,8 +66,10 @@ export class CallSound {
     const [encoder, decoder] = [await createVoiceEncoder(), await createVoiceDecoder()];
     const loudspeaker = await openLoudspeaker(options.loudspeaker, events.onFailed);
     try {
-      const sound = new CallSound(options, events, link.openMedia(), loudspeaker, encoder, decoder);
+      const media = link.openMedia({ redundancy: "adaptive" });
+      const sound = new CallSound(options, events, media, loudspeaker, encoder, decoder);
       sound.#record();
+      void sound.#playAtPace();
       return sound;
     } catch (error) {
       await loudspeaker.close();
@@ -77,6 +93,7 @@ export class CallSound {
     this.#loudspeaker = loudspeaker;
     this.#encoder = encoder;
     this.#decoder = decoder;
+    this.#playOut = new PlayOut(decoder);
   }
 
   /** Turns the microphone off or on. Returns whether it is off now. @throws SoundError */
@@ -90,19 +107,29 @@ export class CallSound {
     return true;
   }
 
-  /** Plays the peer's stream until it ends. */
+  /** Plays the peer's stream until it ends. A call has one in each direction; further ones are ignored. */
   async play(stream: MediaReceiver): Promise<void> {
+    if (this.#stream !== undefined) return;
     this.#stream = stream;
     this.#playing = this.#play(stream);
     await this.#playing;
   }
 
   async #play(stream: MediaReceiver): Promise<void> {
-    let last = 0;
-    for await (const { number, payload, marker } of stream) {
+    for await (const { payload, marker, missing } of stream) {
       if (this.#isClosed) return;
-      if (payload.length > 0) this.#playFrame(payload, last === 0 || marker ? 0 : number - last - 1);
-      last = number;
+      if (payload.length > 0) this.#take(payload, marker ? 0 : missing);
+    }
+  }
+
+  /** Gives the loudspeaker a frame every 20 ms, counted from the first, so that a wait that is too long shortens the next. */
+  async #playAtPace(): Promise<void> {
+    let dueMs = performance.now();
+    while (!this.#isClosed) {
+      dueMs = Math.max(dueMs + FRAME_MS, performance.now() - CATCH_UP_MAX * FRAME_MS);
+      const leftMs = dueMs - performance.now();
+      if (leftMs > 0) await sleep(leftMs);
+      if (!this.#isClosed) this.#loudspeaker.write(this.#playOut.pull());
     }
   }
 
@@ -114,19 +141,29 @@ export class CallSound {
   async close(rest: "played" | "dropped"): Promise<CallSummary> {
     this.#microphone?.close();
     this.#microphone = undefined;
-    this.#media.end();
+    this.#endMedia();
     if (rest === "played") await Promise.race([this.#playing, sleep(REST_MS)]);
     this.#isClosed = true;
     await this.#loudspeaker.close();
     this.#encoder.free();
     this.#decoder.free();
+    const { played, concealed } = this.#playOut.counts;
     return {
       seconds: Math.round((performance.now() - this.#startMs) / 1_000),
       sent: this.#sent,
-      played: this.#played,
-      concealed: this.#concealed,
+      played,
+      concealed,
       jitterMs: (this.#stream?.statistics?.jitterUs ?? 0) / 1_000,
     };
+  }
+
+  /** If the peer takes no messages, the stream ends with the link. */
+  #endMedia(): void {
+    try {
+      this.#media.end();
+    } catch (error) {
+      if (!(error instanceof ChatError)) throw error;
+    }
   }
 
   #record(): void {
@@ -149,16 +186,11 @@ export class CallSound {
     if (this.#microphone === microphone && !this.#isClosed) this.#events.onMicrophoneEnd();
   }
 
-  #playFrame(packet: Uint8Array, missing: number): void {
-    let frames: Int16Array[];
+  #take(packet: Uint8Array, missing: number): void {
     try {
-      frames = this.#decoder.decode(packet, missing);
+      this.#playOut.push(packet, missing);
     } catch {
       // The peer may send anything. What is no Opus packet is silence.
-      return;
     }
-    for (const frame of frames) this.#loudspeaker.write(frame);
-    this.#played += frames.length;
-    this.#concealed += frames.length - 1;
   }
 }

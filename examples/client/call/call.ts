@@ -3,9 +3,10 @@
  * this file decides when.
  */
 
-import type { MediaReceiver, PeerLink } from "chatwire";
+import { ChatError, type MediaReceiver, type PeerLink } from "chatwire";
 import { codeOf, describeError, hasCode, tellError } from "../error-messages.ts";
 import type { Screen } from "../screen/screen.ts";
+import { showMeter } from "./call-meter.ts";
 import { CallSound } from "./call-sound.ts";
 import { CallAction, CallStep } from "./generated/call.ts";
 import { SoundError } from "./sound.ts";
@@ -53,10 +54,11 @@ export class Calls {
   /** `/call`: asks the peer, or accepts the peer's question. */
   async call(): Promise<void> {
     const { peer } = this.#link;
+    // Before the peer is asked, or told that this user talks.
+    if (this.#state.is !== "talking" && !(await this.#isEquipped())) return;
     switch (this.#state.is) {
       case "idle":
-        if (!(await this.#tell(CallAction.OFFER))) return;
-        this.#state = { is: "asking" };
+        if (!(await this.#ask())) return;
         this.#screen.tell({ event: "callOffered", to: peer }, `Calling ${peer}. /hangup ends it.`);
         return;
       case "asked":
@@ -68,12 +70,24 @@ export class Calls {
     }
   }
 
+  /** Returns whether the peer's client has been asked, and has not answered yet. It may ask at the same time. */
+  async #ask(): Promise<boolean> {
+    const asking = { is: "asking" } as const;
+    this.#state = asking;
+    const isAsked = await this.#tell(CallAction.OFFER);
+    if (this.#state !== asking) return false;
+    if (!isAsked) this.#state = { is: "idle" };
+    return isAsked;
+  }
+
   /** `/hangup`: declines, withdraws or ends. */
   async hangUp(): Promise<void> {
-    if (this.#state.is === "idle") return tellError(this.#screen, "WRONG_STATE", "There is no call.");
-    await this.#tell(CallAction.END);
-    this.#screen.tell({ event: "callEnded", peer: this.#link.peer, by: "self" }, "You ended the call.");
-    await this.#stop("self");
+    const { is } = this.#state;
+    if (is === "idle") return tellError(this.#screen, "WRONG_STATE", "There is no call.");
+    const what = is === "asked" ? "declined" : "ended";
+    this.#screen.tell({ event: "callEnded", peer: this.#link.peer, by: "self" }, `You ${what} the call.`);
+    // At once, and not when the peer has taken it: until then, the peer would hear the user, or could begin the call.
+    await Promise.all([this.#stop("self"), this.#tell(CallAction.END)]);
   }
 
   /** `/mute`: stops recording, or records again. */
@@ -108,11 +122,14 @@ export class Calls {
       case CallAction.ACCEPT:
         if (this.#state.is === "asking") await this.#begin();
         return;
-      case CallAction.END:
-        if (this.#state.is === "idle") return;
-        this.#screen.tell({ event: "callEnded", peer, by: "peer" }, `${peer} ended the call.`);
+      case CallAction.END: {
+        const { is } = this.#state;
+        if (is === "idle") return;
+        const what = is === "asking" ? "declined" : "ended";
+        this.#screen.tell({ event: "callEnded", peer, by: "peer" }, `${peer} ${what} the call.`);
         await this.#stop("peer");
         return;
+      }
       case CallAction.MUTE:
       case CallAction.UNMUTE: {
         if (this.#state.is !== "talking") return;
@@ -139,18 +156,24 @@ export class Calls {
     const early = this.#early;
     this.#early = undefined;
     if (early !== undefined) void this.play(early);
-    if ((await opening) === undefined) {
+    const sound = await opening;
+    // The call may be over by now.
+    if (this.#state.is !== "talking" || this.#state.sound !== opening) return;
+    if (sound === undefined) {
       this.#state = { is: "idle" };
       await this.#tell(CallAction.END);
       return;
     }
     const text = `You are talking to ${this.#link.peer}. /mute turns the microphone off, /hangup ends the call.`;
     this.#screen.tell({ event: "callStarted", peer: this.#link.peer }, { text, style: "green" });
+    const state = this.#state;
+    void showMeter(this.#screen, this.#link, () => this.#state !== state);
   }
 
   async #stop(by: "self" | "peer"): Promise<void> {
     const state = this.#state;
     this.#state = { is: "idle" };
+    this.#screen.status("call", undefined);
     this.#early = undefined;
     if (state.is !== "talking") return;
     const sound = await state.sound;
@@ -177,13 +200,19 @@ export class Calls {
     }
   }
 
-  /** Returns undefined, and tells why, if the sound fails. */
+  /** Whether what a call needs is installed. Tells what is not. */
+  async #isEquipped(): Promise<boolean> {
+    return (await this.#try(CallSound.check(this.#options).then(() => true))) === true;
+  }
+
+  /** Returns undefined, and tells why, if the sound or the link fails: the peer's client may have no media. */
   async #try<T>(action: Promise<T>): Promise<T | undefined> {
     try {
       return await action;
     } catch (error) {
-      if (!(error instanceof SoundError)) throw error;
-      tellError(this.#screen, "SOUND_FAILED", error.message);
+      if (error instanceof SoundError) tellError(this.#screen, "SOUND_FAILED", error.message);
+      else if (error instanceof ChatError) tellError(this.#screen, error.code, describeError(error));
+      else throw error;
       return undefined;
     }
   }

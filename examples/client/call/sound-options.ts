@@ -8,6 +8,12 @@ export interface SoundOptions {
   readonly loudspeaker: string | undefined;
 }
 
+/** @throws SoundError no program was named, and none is installed */
+export function checkPrograms({ microphone, loudspeaker }: SoundOptions): void {
+  if (microphone === undefined) findRecorder();
+  if (loudspeaker === undefined) findPlayer();
+}
+
 /**
  * Opens the microphone.
  *

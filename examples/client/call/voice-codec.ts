@@ -28,7 +28,14 @@ export interface VoiceDecoder {
    * @throws Error the bytes are no Opus packet of one frame
    */
   decode(packet: Uint8Array, missing: number): Int16Array[];
+  /** Makes up the frame that follows, because nothing has come for it. */
+  conceal(): Int16Array;
   free(): void;
+}
+
+/** @throws SoundError the package is not installed */
+export async function checkVoiceCodec(): Promise<void> {
+  await load();
 }
 
 /** @throws SoundError the package is not installed */
@@ -61,6 +68,7 @@ export async function createVoiceDecoder(): Promise<VoiceDecoder> {
       frames.push(decoder.decode(packet, { frameSize: FRAME_SAMPLES }));
       return frames;
     },
+    conceal: () => decoder.decodePacketLoss(FRAME_SAMPLES),
     free: () => decoder.free(),
   };
 }
@@ -69,6 +77,9 @@ async function load(): Promise<typeof import("libopus-wasm")> {
   try {
     return await import("libopus-wasm");
   } catch (cause) {
-    throw new SoundError(`Calls need the package ${PACKAGE}: npm install ${PACKAGE}`, { cause });
+    // A package that npx has fetched for one start does not find what is installed in the folder.
+    throw new SoundError(`Calls need the package ${PACKAGE} beside chatwire: npm install chatwire ${PACKAGE}`, {
+      cause,
+    });
   }
 }

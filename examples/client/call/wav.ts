@@ -3,7 +3,7 @@
  * (Multimedia Programming Interface and Data Specifications 1.0, "Waveform Audio File Format").
  */
 
-import { type FileHandle, open } from "node:fs/promises";
+import { type FileHandle, open, writeFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { readRegularSync } from "../../shared/regular-file.ts";
 import {
@@ -21,8 +21,8 @@ const HEADER_BYTES = 44;
 const PCM = 1;
 /** The length of "data" is a number of 32 bits. The header needs 36 of its bytes. */
 const DATA_BYTES_MAX = 0xffff_ffff - HEADER_BYTES;
-/** Bytes that may wait for the disk. What is more than a second of sound late is left out. */
-const WAITING_BYTES_MAX = 2 * SAMPLES_PER_SECOND;
+/** Bytes that may wait for the disk: ten seconds of sound. What comes while more wait is left out. */
+const WAITING_BYTES_MAX = 10 * 2 * SAMPLES_PER_SECOND;
 
 /**
  * Reads the samples of a WAV file: 16 bits, 48,000 samples a second, one channel, or two, which are mixed.
@@ -62,23 +62,35 @@ export function wavSource(path: string): SoundSource {
   return { frames: pace(samples, closed.signal), close: () => closed.abort() };
 }
 
-/** Writes a WAV file. @throws SoundError the file exists already, or cannot be made */
+/** Writes a WAV file of samples that are all there. @throws SoundError the file exists already, or cannot be made */
+export async function writeWav(path: string, samples: Int16Array): Promise<void> {
+  const bytes = bytesOf(samples);
+  await writeFile(path, Buffer.concat([headerOf(bytes.length), bytes]), { flag: "wx", mode: 0o600 }).catch(
+    (cause: unknown) => {
+      throw new SoundError(`${path} cannot be made: ${cause instanceof Error ? cause.message : cause}`, { cause });
+    },
+  );
+}
+
+/** Writes a WAV file as the samples come. @throws SoundError the file exists already, or cannot be made */
 export async function wavSink(path: string): Promise<SoundSink> {
   const file = await open(path, "wx", 0o600).catch((cause: unknown) => {
     throw new SoundError(`${path} cannot be made: ${cause instanceof Error ? cause.message : cause}`, { cause });
   });
   await file.write(headerOf(0));
-  return new WavSink(file);
+  return new WavSink(file, path);
 }
 
 class WavSink implements SoundSink {
   readonly #file: FileHandle;
+  readonly #path: string;
   #written = 0;
   #waiting = 0;
   #writing: Promise<unknown> = Promise.resolve();
 
-  constructor(file: FileHandle) {
+  constructor(file: FileHandle, path: string) {
     this.#file = file;
+    this.#path = path;
   }
 
   write(samples: Int16Array): void {
@@ -94,10 +106,14 @@ class WavSink implements SoundSink {
     this.#writing.catch(() => {});
   }
 
+  /** @throws SoundError the disk is full, or the file cannot be written */
   async close(): Promise<void> {
     try {
       await this.#writing;
       await this.#file.write(headerOf(this.#written), 0, HEADER_BYTES, 0);
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.message : cause;
+      throw new SoundError(`${this.#path} cannot be written: ${reason}`, { cause });
     } finally {
       await this.#file.close();
     }

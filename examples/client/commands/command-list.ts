@@ -7,6 +7,8 @@ import { addContact, block, listBlocked, listContacts, removeContact, unblock } 
 import { answerFile, sendFile } from "./files.ts";
 import { acceptKey, showFingerprint } from "./keys.ts";
 import { getPeers } from "./peers.ts";
+import { createRoom, joinRoom, leaveRoom, listRooms } from "./rooms.ts";
+import { testSound } from "./sound.ts";
 import { sendText, showHistory } from "./texts.ts";
 
 export interface CommandGroup {
@@ -29,25 +31,8 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
     ],
   },
   {
-    title: "Invitations, files and keys",
+    title: "Conversations and calls",
     commands: [
-      // Listed before "accept [NAME]", which would match it too.
-      {
-        form: "accept key NAME FINGERPRINT",
-        about: "accepts another key of a user",
-        run: (login, [name = "", fingerprint = ""]) => acceptKey(login, name, fingerprint),
-      },
-      // So are these two.
-      {
-        form: "accept file [NAME]",
-        about: "receives an offered file, by default the oldest",
-        run: (login, [name = ""]) => answerFile(login, "accept", name),
-      },
-      {
-        form: "decline file [NAME]",
-        about: "refuses an offered file, by default the oldest",
-        run: (login, [name = ""]) => answerFile(login, "decline", name),
-      },
       {
         form: "accept [NAME]",
         about: "accepts an invitation, by default the oldest",
@@ -63,19 +48,39 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
         about: "starts a chat, and calls",
         run: (login, [name = ""]) => callUser(login, name),
       },
+      { form: "echo", about: "tests microphone and loudspeaker, without a call", run: testSound },
       { form: "why", about: "explains the last conversation, or why it failed", run: explainLast },
       { form: "fingerprint", about: "shows the fingerprint of your key", run: showFingerprint },
+      {
+        form: "accept key NAME FINGERPRINT",
+        about: "accepts another key of a user",
+        run: (login, [name = "", fingerprint = ""]) => acceptKey(login, name, fingerprint),
+      },
     ],
   },
   {
-    title: "Files, and texts through the server",
+    title: "Files",
     commands: [
-      // Listed before "send NAME TEXT", which would match it too.
       {
         form: "send file NAME PATH",
         about: "sends a file, once NAME accepts it",
         run: (login, [name = "", path = ""]) => sendFile(login, name, path),
       },
+      {
+        form: "accept file [NAME]",
+        about: "receives an offered file, by default the oldest",
+        run: (login, [name = ""]) => answerFile(login, "accept", name),
+      },
+      {
+        form: "decline file [NAME]",
+        about: "refuses an offered file, by default the oldest",
+        run: (login, [name = ""]) => answerFile(login, "decline", name),
+      },
+    ],
+  },
+  {
+    title: "Texts through the server",
+    commands: [
       {
         form: "send NAME TEXT",
         about: "sends a text, stored while NAME is away",
@@ -90,6 +95,31 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
         form: "history NAME [COUNT]",
         about: "shows the last texts between you and NAME",
         run: (login, [name = "", count = ""]) => showHistory(login, name, count),
+      },
+    ],
+  },
+  {
+    title: "Rooms",
+    commands: [
+      {
+        form: "rooms [PREFIX]",
+        about: "lists your rooms, and those you can join",
+        run: (login, [prefix = ""]) => listRooms(login, prefix),
+      },
+      {
+        form: "create room NAME [KIND]",
+        about: "makes a room: public, knock or hidden",
+        run: (login, [name = "", kind = ""]) => createRoom(login, name, kind),
+      },
+      {
+        form: "join ROOM",
+        about: "goes into a room, where lines are posts",
+        run: (login, [room = ""]) => joinRoom(login, room),
+      },
+      {
+        form: "leave room ROOM [OWNER]",
+        about: "ends a membership, invitation or request",
+        run: (login, [room = "", owner = ""]) => leaveRoom(login, room, owner),
       },
     ],
   },

@@ -1,6 +1,6 @@
 /**
  * The loop behind the prompt `Input Command:`. `COMMAND_GROUPS` lists the commands:
- * each has a form (command.ts), which serves to match lines, print the help and
+ * each has a form (command-form.ts), which serves to match lines, print the help and
  * complete input, and a function in one of the other files of this folder.
  *
  * The invariant: an error of the library ends a command, never the loop. The
@@ -9,13 +9,14 @@
 
 import { ChatError } from "chatwire";
 import { nearest } from "../../shared/nearest.ts";
+import { beginsLike, matchForm, startOf } from "../command-form.ts";
 import { acceptInvitation } from "../conversation/talk.ts";
 import { describeError } from "../error-messages.ts";
 import { StoppedWaiting } from "../interrupts.ts";
 import type { Login, Next } from "../login/login.ts";
 import type { Prompt, Screen } from "../screen/screen.ts";
 import { COMMAND_QUESTION, INVALID_COMMAND, COMMANDS as SPECIFIED_COMMANDS } from "../screen/specified.ts";
-import { beginsLike, type Command, matchForm, startOf } from "./command.ts";
+import type { Command } from "./command.ts";
 import { COMMAND_GROUPS } from "./command-list.ts";
 
 const HELP: Command = {
@@ -24,8 +25,10 @@ const HELP: Command = {
   run: async (login, [named = ""]) => (named === "" ? help(login.screen) : helpWith(login, named)),
 };
 const COMMANDS: readonly Command[] = [...COMMAND_GROUPS.flatMap(({ commands }) => commands), HELP];
+/** In the order in which a line is compared with them: "accept file" matches "accept file [NAME]" before "accept [NAME]". */
+const BY_LENGTH = COMMANDS.toSorted((one, other) => wordsOf(other) - wordsOf(one));
 const FORM_COLUMNS = Math.max(...COMMANDS.map(({ form }) => form.length));
-const COMMAND_WORDS_MAX = Math.max(...COMMANDS.map(({ form }) => startOf(form).split(" ").length));
+const COMMAND_WORDS_MAX = Math.max(...COMMANDS.map(wordsOf));
 
 /** Runs commands until the user logs off or quits, or the login ends. */
 export async function runCommands(login: Login): Promise<Exclude<Next, "next">> {
@@ -50,7 +53,7 @@ async function step(login: Login): Promise<Next> {
 
 async function runCommand(login: Login, line: string): Promise<Next> {
   if (line.trim() === "") return "next";
-  for (const { form, run } of COMMANDS) {
+  for (const { form, run } of BY_LENGTH) {
     const words = matchForm(form, line);
     if (words !== undefined) return run(login, words);
   }
@@ -80,10 +83,10 @@ function help(screen: Screen): Next {
   return "next";
 }
 
-/** Describes the commands that begin with the words typed. */
+/** Describes the commands that begin with what was typed. */
 function helpWith(login: Login, named: string): Next {
   const typed = named.trim().toLowerCase().split(/\s+/).join(" ");
-  const found = COMMANDS.filter(({ form }) => `${startOf(form)} `.startsWith(`${typed} `));
+  const found = COMMANDS.filter(({ form }) => startOf(form).startsWith(typed));
   if (found.length === 0) {
     const meant = nearestCommand(named);
     const advice = meant === undefined ? '"help" lists all commands.' : `Did you mean ${meant}?`;
@@ -99,11 +102,17 @@ function helpWith(login: Login, named: string): Next {
 function nearestCommand(line: string): string | undefined {
   const words = line.trim().split(/\s+/, COMMAND_WORDS_MAX);
   for (let count = words.length; count > 0; count--) {
-    const starts = new Map(COMMANDS.map(({ form }) => [startOf(form).split(" ", count).join(" "), startOf(form)]));
+    // Of those that begin with the same words, the shortest.
+    const starts = new Map(BY_LENGTH.map(({ form }) => [startOf(form).split(" ", count).join(" "), startOf(form)]));
     const meant = nearest(words.slice(0, count).join(" "), [...starts.keys()]);
     if (meant !== undefined) return starts.get(meant);
   }
   return undefined;
+}
+
+/** How many words a command begins with that are typed as they are. */
+function wordsOf({ form }: Command): number {
+  return startOf(form).split(" ").length;
 }
 
 function alignedLines(commands: readonly Command[]): string[] {

@@ -42,8 +42,9 @@ export async function connectToClient(login: Login, answer: string): Promise<Nex
 
 /** Invites a user, or accepts the user's invitation, and calls. */
 export async function callUser(login: Login, name: string): Promise<Next> {
-  const next = await chatWith(login, name, [], "call");
-  return next === "again" ? "next" : next;
+  if (!isOwnName(login, name)) return talkWith(login, name, "call");
+  login.report("INVALID_INPUT", "You cannot call yourself.");
+  return "next";
 }
 
 /** @param names  the users to choose from, to suggest one */
@@ -79,21 +80,14 @@ function typedName(name: string): string {
 }
 
 /** A person is asked again for a name that nobody has; the next line of a script answers another question. */
-async function chatWith(
-  login: Login,
-  name: string,
-  names: readonly string[],
-  first: "type" | "call" = "type",
-): Promise<AfterAnswer> {
+async function chatWith(login: Login, name: string, names: readonly string[]): Promise<AfterAnswer> {
   const again = login.screen.interactive ? "again" : "next";
-  if (isSameName(name, login.client.name ?? "")) {
+  if (isOwnName(login, name)) {
     login.report("INVALID_INPUT", "You cannot chat with yourself.");
     return again;
   }
-  const invitation = login.invitations.take(name);
-  if (invitation !== undefined) return acceptInvitation(login, invitation, first);
   try {
-    return await invite(login, name, first);
+    return await talkWith(login, name, "type");
   } catch (error) {
     if (!hasCode(error, "USER_NOT_FOUND") || again === "next") throw error;
     const meant = nearest(name, names);
@@ -101,4 +95,18 @@ async function chatWith(
     login.report("USER_NOT_FOUND", describeError(error), advice);
     return again;
   }
+}
+
+function isOwnName({ client }: Login, name: string): boolean {
+  return isSameName(name, client.name ?? "");
+}
+
+/**
+ * Accepts the invitation of a user, or invites the user.
+ *
+ * @param first  what this user does first in the conversation
+ */
+function talkWith(login: Login, name: string, first: "type" | "call"): Promise<Next> {
+  const invitation = login.invitations.take(name);
+  return invitation === undefined ? invite(login, name, first) : acceptInvitation(login, invitation, first);
 }

@@ -18,17 +18,14 @@ import { type Line, OTHER, type Part, type Prompt } from "../screen/screen.ts";
 import { INVALID_COMMAND } from "../screen/specified.ts";
 import { remedyForChangedKey } from "./changed-key.ts";
 import { Streams } from "./streams.ts";
+import { TextMarks } from "./text-marks.ts";
 import { tellExplanation } from "./why.ts";
 
 /** How long after a change of the path a line tells of it. In the first second the path may change several times. */
 const PATH_SETTLING_MS = 1_000;
 /** At most this many texts may be unacknowledged; the next one waits. */
 const TEXTS_PENDING_MAX = 64;
-const PROMPT: Prompt = {
-  kind: "chat",
-  text: "you: ",
-  howToLeave: "Type /leave to end the conversation, or press Ctrl-C again to quit.",
-};
+const HOW_TO_LEAVE = "Type /leave to end the conversation, or press Ctrl-C again to quit.";
 const HELP = [
   "/leave             ends the conversation",
   "/info              shows the path, the round-trip time, the safety number and your fingerprint",
@@ -49,6 +46,7 @@ export class Conversation implements AsyncDisposable {
   readonly #link: PeerLink;
   readonly #calls: Calls;
   readonly #streams: Streams;
+  readonly #marks: TextMarks;
   readonly #ended = new AbortController();
   readonly #pending = new Set<Promise<void>>();
   #undelivered = 0;
@@ -58,6 +56,7 @@ export class Conversation implements AsyncDisposable {
     this.#link = link;
     this.#calls = new Calls(login.screen, link, login.sound);
     this.#streams = new Streams(login.screen, link, this.#calls, this.#ended.signal);
+    this.#marks = new TextMarks(login, link);
     link.closed.then((reason) => this.#ended.abort(reason));
   }
 
@@ -77,6 +76,7 @@ export class Conversation implements AsyncDisposable {
     void this.#streams.receive();
     const calling = this.#calls.read();
     void this.#printPaths();
+    void this.#marks.show();
     this.#watchServer();
     if (first === "call") void this.#calls.call();
     const isEnd = await this.#converse();
@@ -124,8 +124,10 @@ export class Conversation implements AsyncDisposable {
   async #converse(): Promise<boolean> {
     const { screen, interrupts } = this.#login;
     const signal = AbortSignal.any([interrupts.quit, this.#ended.signal]);
+    const onEdit = (typed: string): void => this.#marks.edited(typed);
+    const prompt: Prompt = { kind: "chat", text: "you: ", howToLeave: HOW_TO_LEAVE, onEdit };
     for (;;) {
-      const line = await screen.ask(PROMPT, signal).catch((error) => {
+      const line = await screen.ask(prompt, signal).catch((error) => {
         if (signal.aborted) return "/leave";
         throw error;
       });
@@ -215,8 +217,10 @@ export class Conversation implements AsyncDisposable {
 
   /** Sends a text without waiting for the peer, unless too many texts are unacknowledged. */
   async #send(text: string): Promise<void> {
+    this.#marks.sent();
     const sending = this.#link
       .send(text)
+      .then(() => {})
       .catch((error: unknown) => this.#handleSendError(error))
       .finally(() => this.#pending.delete(sending));
     this.#pending.add(sending);
@@ -234,13 +238,14 @@ export class Conversation implements AsyncDisposable {
     const { screen } = this.#login;
     // A script gets the same line at any time.
     const time = (): Part[] => (screen.interactive ? [timePart()] : []);
-    for await (const { from, text } of this.#link) {
+    for await (const { from, text, number } of this.#link) {
       screen.tell({ event: "text", from, text, via: "peer" }, [
         OTHER,
         ...time(),
         { text: `${from}: `, style: "bold" },
         text,
       ]);
+      this.#marks.shown(number);
     }
   }
 

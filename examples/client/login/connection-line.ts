@@ -68,14 +68,14 @@ export class ConnectionLine {
   }
 
   #showStatus(): void {
-    this.#screen.status(`connection lost, ${whenOf(this.#nextTryMs)}`);
+    this.#screen.status("connection", `connection lost, ${whenOf(this.#nextTryMs)}`);
   }
 
   #handleBack(): void {
     this.#isLost = false;
     clearInterval(this.#ticking);
     this.#ticking = undefined;
-    this.#screen.status(undefined);
+    this.#screen.status("connection", undefined);
   }
 }
 

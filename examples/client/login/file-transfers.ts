@@ -1,3 +1,4 @@
+import { homedir } from "node:os";
 import { type ChatClient, DiskSource, type FileOffer, type FileProgress, FolderSink } from "chatwire";
 import { codeOf, describeError, tellError } from "../error-messages.ts";
 import { formatBytes, progressBar } from "../screen/progress-bar.ts";
@@ -21,8 +22,6 @@ export class FileTransfers {
   readonly #options: FileTransfersOptions;
   /** In order of arrival. */
   readonly #waiting = new Set<FileOffer>();
-  /** The bars of the transfers that go on. */
-  readonly #bars = new Map<symbol, string>();
 
   constructor(options: FileTransfersOptions) {
     this.#options = options;
@@ -30,10 +29,12 @@ export class FileTransfers {
 
   /** Announces offers until the connection ends. */
   async collect(): Promise<void> {
-    const { screen, client } = this.#options;
+    const { screen, client, folder } = this.#options;
+    void new FolderSink(folder).removeStale();
     for await (const offer of client.files.offers) {
       const { from, name, mediaType, size } = offer;
       this.#waiting.add(offer);
+      offer.ended.then(() => this.#waiting.delete(offer));
       screen.tell(
         { event: "fileOffered", from, name, mediaType, size },
         {
@@ -47,7 +48,9 @@ export class FileTransfers {
   /** Sends a file. It is offered in the background. */
   async send(to: string, path: string): Promise<void> {
     const { screen, client, over } = this.#options;
-    const source = await DiskSource.open(path).catch((error) => tellError(screen, codeOf(error), describeFault(error)));
+    const source = await DiskSource.open(atHome(path)).catch((error) =>
+      tellError(screen, codeOf(error), describeFault(error)),
+    );
     if (source === undefined) return;
     const { name, size } = source;
     screen.tell({ event: "fileSending", to, name, size }, `Offering ${name} (${formatBytes(size)}) to ${to}.`);
@@ -108,15 +111,14 @@ export class FileTransfers {
     const key = Symbol(name);
     let told = -1;
     return (progress) => {
-      if (progress === undefined) this.#bars.delete(key);
+      if (progress === undefined) screen.status(key, undefined);
       else {
         const { bytes, size } = progress;
-        this.#bars.set(key, progressBar(name, bytes, size));
+        screen.status(key, progressBar(name, bytes, size));
         const step = Math.floor((size === 0 ? 1 : bytes / size) * (100 / PERCENT_PER_EVENT));
         if (step > told) screen.tell({ event: "fileProgress", ...who, name, bytes, size });
         told = Math.max(told, step);
       }
-      screen.status(this.#bars.size === 0 ? undefined : [...this.#bars.values()].join(", "));
     };
   }
 
@@ -127,5 +129,18 @@ export class FileTransfers {
 
 /** A path in an error of the system is that of a file, and not of the data folder. */
 function describeFault(error: unknown): string {
-  return error instanceof Error && "path" in error ? `${error.message}.` : describeError(error);
+  if (!(error instanceof Error && "path" in error)) return describeError(error);
+  switch (codeOf(error)) {
+    case "ENOENT":
+      return `There is no file ${error.path}.`;
+    case "EACCES":
+      return `You have no permission for ${error.path}.`;
+    default:
+      return `${error.message}.`;
+  }
+}
+
+/** A shell would replace the tilde. */
+function atHome(path: string): string {
+  return path.replace(/^~(?=\/)/, homedir());
 }

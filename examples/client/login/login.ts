@@ -3,7 +3,7 @@
  * long as it: `Incoming` displays what the server delivers unasked, `Invitations`
  * collects invitations until they are answered, `OwnTexts` sends texts and tells that they
  * wait or are sent, `Receipts` that they are delivered and read, `FileTransfers` sends and
- * receives files, and `ConnectionLine` tells how the connection stands. Commands and conversations get the `Login` as their first argument.
+ * receives files, `RoomNews` tells what happens in rooms, and `ConnectionLine` tells how the connection stands. Commands and conversations get the `Login` as their first argument.
  *
  * The invariant: when the connection has ended for good or the user quits, `over` fires with
  * the reason. Only a conversation may outlast the connection. A connection that is lost comes
@@ -26,6 +26,7 @@ import { Incoming } from "./incoming.ts";
 import { Invitations } from "./invitations.ts";
 import { OwnTexts } from "./own-texts.ts";
 import { Receipts } from "./receipts.ts";
+import { RoomNews } from "./room-news.ts";
 
 /** The connection to the server is closed. */
 export class ServerLost extends Error {
@@ -58,6 +59,7 @@ export class Login implements AsyncDisposable {
   readonly receipts: Receipts;
   readonly ownTexts: OwnTexts;
   readonly files: FileTransfers;
+  readonly roomNews: RoomNews;
   readonly privacy: OwnPrivacy;
   /** Which texts have been displayed. */
   readonly position: TextPosition;
@@ -95,6 +97,7 @@ export class Login implements AsyncDisposable {
     this.sound = options.sound;
     this.ownTexts = new OwnTexts(this);
     this.files = new FileTransfers({ screen, client, folder: options.filesDir, over: this.over });
+    this.roomNews = new RoomNews({ screen, client, over: this.over });
     this.incoming = new Incoming(this);
     client.closed.then((reason) => this.#lost.abort(new ServerLost(reason)));
     // Its end is that of the login.
@@ -103,6 +106,7 @@ export class Login implements AsyncDisposable {
     void this.files.collect();
     this.incoming.start();
     this.ownTexts.start();
+    this.roomNews.start();
   }
 
   /** Fires with ServerLost. */

@@ -38,7 +38,8 @@ export class Receipts {
       event: "receipt",
       ...fieldsOf(ReceiptChangedJson, ReceiptChanged.create({ to, textId: id, receipt: state })),
     });
-    this.#reached[receipt].set(key, Math.max(id, this.#reached[receipt].get(key) ?? 0));
+    if (id <= (this.#reached[receipt].get(key) ?? 0)) return;
+    this.#reached[receipt].set(key, id);
     const waiting = this.#waiting[receipt].get(key) ?? new Set<number>();
     const arrived = [...waiting].filter((sent) => sent <= id);
     for (const sent of arrived) waiting.delete(sent);

@@ -19,6 +19,8 @@ const NOTHING: Drawn = { rows: [""], cursorRow: 0, beforeCursor: "" };
 
 /** None of the texts may contain control characters. */
 interface Text {
+  /** Stands in rows of its own, if there is any. */
+  readonly above?: string;
   readonly question: string;
   readonly before: string;
   readonly after: string;
@@ -27,7 +29,7 @@ interface Text {
 const NO_TEXT: Text = { question: "", before: "", after: "" };
 
 /**
- * A question and the text typed after it, in the last rows of the screen. It breaks the
+ * A question and the text typed after it, in the last rows of the screen, below a text that changes. It breaks the
  * question between words and what is typed anywhere, and places the cursor by writing the
  * text before it once more: terminals disagree on how wide some characters are.
  */
@@ -84,7 +86,7 @@ export class PromptLine {
 }
 
 /** Breaks the texts into rows. A cursor after a full row stands in the next one. */
-function layOut({ question, before, after }: Text, columns: number): Drawn {
+function layOut({ above = "", question, before, after }: Text, columns: number): Drawn {
   const rows = [""];
   let used = 0;
   const begin = (): void => {
@@ -98,12 +100,17 @@ function layOut({ question, before, after }: Text, columns: number): Drawn {
       used += unit.columns;
     }
   };
-  for (const word of question.match(/ *[^ ]+| +$/g) ?? []) {
-    // The blanks at a break are lost.
-    const isBroken = used > 0 && used + columnsOf(word) > columns;
-    if (isBroken) begin();
-    put(isBroken ? word.trimStart() : word);
-  }
+  const putWords = (text: string): void => {
+    for (const word of text.match(/ *[^ ]+| +$/g) ?? []) {
+      // The blanks at a break are lost.
+      const isBroken = used > 0 && used + columnsOf(word) > columns;
+      if (isBroken) begin();
+      put(isBroken ? word.trimStart() : word);
+    }
+  };
+  putWords(above);
+  if (above !== "") begin();
+  putWords(question);
   put(before);
   if (used >= columns) begin();
   const cursorRow = rows.length - 1;

@@ -41,6 +41,8 @@ export interface Prompt {
   readonly choices?: readonly string[];
   /** Shown after the first Ctrl-C on an empty line; the second one ends the program. */
   readonly howToLeave?: string;
+  /** Gets what is typed so far, on terminals, after each key. */
+  readonly onEdit?: (line: string) => void;
 }
 
 export interface Screen {
@@ -56,8 +58,13 @@ export interface Screen {
   ask(prompt: Prompt, signal: AbortSignal): Promise<string | undefined>;
   /** Reports an event: a program gets the event, a person gets the lines. */
   tell(event: ChatEvent, ...lines: readonly Line[]): void;
-  /** Shows a person, before the question, how something stands that changes; undefined: nothing. */
-  status(text: string | undefined): void;
+  /**
+   * Shows a person, before the question, how something stands that changes.
+   *
+   * @param what  tells it apart from other things that change
+   * @param text  undefined: nothing
+   */
+  status(what: string | symbol, text: string | undefined): void;
   /** Prints one line for a person, above the line being typed. */
   print(...parts: readonly Part[]): void;
   /** Restores the terminal. */

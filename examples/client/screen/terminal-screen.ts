@@ -35,6 +35,8 @@ const ALERTS: Readonly<Partial<Record<ChatEvent["event"], string>>> = {
   text: "wrote to you",
   broadcast: "wrote to all",
   invited: "invites you to talk",
+  callOffered: "calls you",
+  fileOffered: "offers you a file",
 };
 
 /** For a person: a prompt at the bottom; lines are printed above it. */
@@ -49,7 +51,7 @@ export class TerminalScreen implements Screen {
   /** The current question, if any. Without a question, keys are read but not displayed. */
   #prompt: Prompt | undefined;
   /** Shown before a question while it waits for its answer. */
-  #status: string | undefined;
+  readonly #statuses = new Map<string | symbol, string>();
   #isDrawingDue = false;
   #closed = false;
   /** Whether Ctrl-C leaves: it was the last key, and its effect was told. */
@@ -127,9 +129,10 @@ export class TerminalScreen implements Screen {
     this.#drawSoon();
   }
 
-  status(text: string | undefined): void {
-    if (text === this.#status) return;
-    this.#status = text;
+  status(what: string | symbol, text: string | undefined): void {
+    if (text === this.#statuses.get(what)) return;
+    if (text === undefined) this.#statuses.delete(what);
+    else this.#statuses.set(what, text);
     this.#drawSoon();
   }
 
@@ -154,6 +157,7 @@ export class TerminalScreen implements Screen {
     if (!(ctrl === true && name === "c")) this.#isLeaving = false;
     if (name === "paste-start" && this.#prompt?.kind === "chat") this.#paste.begin();
     if (name === "paste-end" && this.#paste.isRunning) this.#endPaste();
+    this.#prompt?.onEdit?.(this.#editor.line);
     this.#drawSoon();
   }
 
@@ -192,10 +196,12 @@ export class TerminalScreen implements Screen {
     if (this.#prompt === undefined) return;
     const { line, cursor } = this.#editor;
     const isSecret = this.#prompt.kind === "secret";
+    const status = this.#statuses.size === 0 ? "" : `(${[...this.#statuses.values()].join(", ")})`;
     // The texts of a conversation begin with the mark of the reader's own.
-    const status = this.#status === undefined || this.#prompt.kind === "chat" ? "" : `(${this.#status}) `;
+    const isChat = this.#prompt.kind === "chat";
     this.#promptLine.draw({
-      question: render([status, ...partsOf(this.#prompt, "")], false),
+      above: isChat ? render([status], false) : "",
+      question: render([isChat || status === "" ? "" : `${status} `, ...partsOf(this.#prompt, "")], false),
       before: isSecret ? "" : shown(line.slice(0, cursor)),
       after: isSecret ? "" : shown(line.slice(cursor)),
     });

@@ -159,6 +159,42 @@ export const COMMANDS: Readonly<Record<string, ControlCommand>> = {
       yield { text: "]}" };
     },
   },
+  rooms: {
+    operands: ["[PART]"],
+    text: "list the rooms, hidden ones too, or those whose name contains PART",
+    run: async function* ({ operator }, [part]) {
+      for (const value of operator.rooms(part)) {
+        const { id, name, visibility, members, posts, owners } = value;
+        const counts = `members: ${members}, posts: ${posts}, owners: ${owners.map(printable).join(", ")}`;
+        yield { value, text: `${id}  ${printable(name)}  ${visibility}  ${counts}` };
+      }
+    },
+  },
+  "close-room": {
+    operands: ["ID"],
+    flags: ["yes"],
+    text: "close a room and delete its posts; needs --yes",
+    run: async function* ({ operator }, [id = ""]) {
+      await operator.closeRoom(id);
+      yield { text: "Closed." };
+    },
+  },
+  "appoint-room-owner": {
+    operands: ["ID", "NAME"],
+    text: "make a member of a room an owner of it",
+    run: async function* ({ operator }, [id = "", name = ""]) {
+      await operator.appointRoomOwner(id, name);
+      yield { text: "Appointed." };
+    },
+  },
+  "begin-room-epochs": {
+    operands: [],
+    text: "let clients get all posts anew, after the database was set back",
+    run: async function* ({ operator }) {
+      const rooms = await operator.beginRoomEpochs();
+      yield { value: { rooms }, text: `Rooms: ${rooms}.` };
+    },
+  },
   limits: {
     operands: [],
     text: "list the limits in force, and which of them can be changed",

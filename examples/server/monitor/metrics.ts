@@ -71,6 +71,7 @@ function serverMetrics(server: ServerStatistics): string[] {
       connections.exhaustedSeconds,
     ),
     gauge("chatwire_accounts", "Registered accounts.", server.accountsNow),
+    gauge("chatwire_rooms", "Rooms.", server.roomsNow),
     gauge("chatwire_store_bytes", "Length of the database with its log.", server.store.bytesNow),
     gauge("chatwire_store_full", "1 if nothing can be stored.", Number(server.store.fullNow)),
     counter("chatwire_logins_total", "Logins, by kind.", by("kind", server.logins)),

@@ -12,6 +12,7 @@ import {
   MessageOutcome,
   MessageOutcomes,
   MessageReceived,
+  PeerLatest,
   PeerMessage,
   PeerMessagesRefused,
   PeerSignal,
@@ -469,6 +470,74 @@ export const PeerMessageJson: JsonCodec<PeerMessage> = /* @__PURE__ */ messageJs
         for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["message"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field);
+    }
+    return message;
+  },
+});
+
+const PeerLatestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const PeerLatestJson: JsonCodec<PeerLatest> = /* @__PURE__ */ messageJson(PeerLatest, {
+  write(message, writer, depth) {
+    const json = new PeerLatestJson$new();
+    let field = "";
+    try {
+      if (message.message !== undefined) {
+        field = "message";
+        json["message"] = ApplicationMessageJson.write(message.message, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (writer.hasItems(message.replaces, "replaces")) {
+        const items = message.replaces;
+        let same = 0;
+        for (; same < items.length; same++) {
+          const each = items[same];
+          if (typeof each !== "number" || (((each | 0) !== each || each < 0) && each >>> 0 !== each) || Object.is(each, -0)) break;
+        }
+        json["replaces"] = writer.unsigned32s(items, same, "replaces");
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = PeerLatest.create();
+    let json = reader.fields(value);
+    let field = "";
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["message"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "message";
+            message.message = ApplicationMessageJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["replaces"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "replaces");
+            let same = 0;
+            for (; same < items.length; same++) {
+              const each = items[same];
+              if (typeof each !== "number" || (((each | 0) !== each || each < 0) && each >>> 0 !== each) || Object.is(each, -0)) break;
+            }
+            message.replaces = reader.unsigned32s(items, same, "replaces");
+          }
+        }
+        for (const _$ in json) count--;
+        if (count === 0) break;
+        json = reader.renamed(json, ["message", "replaces"]);
       }
     } catch (error) {
       throw reader.within(error, field);

@@ -16,6 +16,8 @@ import {
   readInt32,
   readString,
   readTag,
+  readUint32,
+  readUint32s,
   readUint64Number,
   skipUnknown,
   takeUnknown,
@@ -30,6 +32,7 @@ import {
   writeBytesField,
   writeInt32Field,
   writeStringField,
+  writeUint32s,
   writeUint64Number,
   writeUint64NumberField,
   writeUnknown,
@@ -1022,6 +1025,120 @@ function PeerMessage$rest(reader: Reader, message: PeerMessage): PeerMessage {
         const outerEnd = enterMessage(reader, message.message === undefined ? 56 : 0);
         message.message = ApplicationMessage.read(reader, message.message);
         leaveMessage(reader, outerEnd);
+        break;
+      }
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+/**
+ * An application message that replaces earlier ones, which may have got lost. It is
+ * repeated until it is acknowledged, or replaced itself.
+ */
+export interface PeerLatest {
+  message?: ApplicationMessage | undefined;
+  /**
+   * How far the `sequence` of each message that it replaces is below its own. They count
+   * as arrived, and those that have not been delivered never are.
+   */
+  replaces: number[];
+  $unknown?: Uint8Array;
+}
+
+export const PeerLatest: MessageCodec<PeerLatest> = {
+  typeName: "chatwire.v1.PeerLatest",
+
+  create(init) {
+    const message: PeerLatest = new PeerLatest$new(undefined, emptyList<number>());
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(PeerLatest, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(PeerLatest, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(PeerLatest, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.message !== undefined) {
+      const begin = beginMessage(writer, at, 10, message.message, "message");
+      at = endMessage(writer, begin, ApplicationMessage.write(message.message, writer, begin));
+    }
+    at = writeUint32s(writer, at, 18, message.replaces, "replaces");
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = PeerLatest$inOrder(reader)) {
+    return isAtEnd(reader) ? message : PeerLatest$rest(reader, message);
+  },
+};
+
+const PeerLatest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: PeerLatest,
+    field$1: ApplicationMessage | undefined,
+    field$2: number[],
+  ): void {
+    this.message = field$1;
+    this.replaces = field$2;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function PeerLatest$inOrder(reader: Reader): PeerLatest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: ApplicationMessage | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 56);
+    field$1 = ApplicationMessage.read(reader);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  let field$2: number[] | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readUint32s(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
+  return new PeerLatest$new(field$1, field$2 ?? emptyList<number>());
+}
+
+/** Reads the remaining fields, in any order. */
+function PeerLatest$rest(reader: Reader, message: PeerLatest): PeerLatest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        const outerEnd = enterMessage(reader, message.message === undefined ? 56 : 0);
+        message.message = ApplicationMessage.read(reader, message.message);
+        leaveMessage(reader, outerEnd);
+        break;
+      }
+      case 16:
+        if (message.replaces.length === 0) beginList(reader);
+        message.replaces.push(readUint32(reader));
+        break;
+      case 18: {
+        message.replaces = readUint32s(reader, message.replaces);
         break;
       }
       default:

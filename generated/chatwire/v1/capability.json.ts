@@ -26,8 +26,12 @@ export const FeatureJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Featu
   FEATURE_SERVER_APPLICATION: 19,
   FEATURE_ACK_RANGES: 20,
   FEATURE_ARRIVAL_TIMES: 21,
+  FEATURE_FLOWS: 22,
+  FEATURE_LARGE_MESSAGES: 23,
   FEATURE_FILES: 24,
+  FEATURE_TEXT_MARKS: 25,
   FEATURE_ROOMS: 26,
+  FEATURE_MEDIA_COPIES: 27,
 });
 
 const CapabilitiesJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
@@ -40,7 +44,7 @@ export const CapabilitiesJson: JsonCodec<Capabilities> = /* @__PURE__ */ message
       let same = 0;
       for (; same < items.length; same++) {
         const each = items[same];
-        if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+        if (typeof each !== "number" || (((each | 0) !== each || each < 0) && each >>> 0 !== each) || Object.is(each, -0)) break;
       }
       json["versions"] = writer.unsigned32s(items, same, "versions");
     }
@@ -69,7 +73,7 @@ export const CapabilitiesJson: JsonCodec<Capabilities> = /* @__PURE__ */ message
           let same = 0;
           for (; same < items.length; same++) {
             const each = items[same];
-            if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+            if (typeof each !== "number" || (((each | 0) !== each || each < 0) && each >>> 0 !== each) || Object.is(each, -0)) break;
           }
           message.versions = reader.unsigned32s(items, same, "versions");
         }

@@ -100,10 +100,28 @@ export const Feature = {
    * only with `FEATURE_ACK_RANGES`.
    */
   ARRIVAL_TIMES: 21,
+  /**
+   * On a link: a reliable message says which one it follows, so that a lost one holds
+   * up no others; and a message may replace earlier ones. Useful only with
+   * `FEATURE_ACK_RANGES`.
+   */
+  FLOWS: 22,
+  /**
+   * On a link: reliable messages that take many datagrams. Useful only with
+   * `FEATURE_LARGE_DATAGRAMS` and `FEATURE_ACK_RANGES`.
+   */
+  LARGE_MESSAGES: 23,
   /** On a link: files. */
   FILES: 24,
+  /**
+   * On a link: a side tells when its user writes, and how many texts the user has
+   * read.
+   */
+  TEXT_MARKS: 25,
   /** Between client and server: rooms. */
   ROOMS: 26,
+  /** On a link: a media frame carries copies of earlier ones. */
+  MEDIA_COPIES: 27,
 } as const;
 
 export type Feature = (typeof Feature)[keyof typeof Feature] | (number & {});

@@ -100,6 +100,20 @@ export const Command = {
   MARK_ROOM_READ: 87,
   LIST_ROOM_MEMBERS: 88,
   MODERATE_ROOM: 89,
+  SET_ROOM: 96,
+  CLOSE_ROOM: 97,
+  EDIT_POST: 98,
+  DELETE_POST: 99,
+  REACT_TO_POST: 100,
+  PIN_POST: 101,
+  REPORT_POST: 102,
+  GET_ROOM_LOG: 103,
+  WATCH_ROOM: 104,
+  /** Application messages that replace earlier ones, from peer to peer. */
+  PEER_LATEST: 90,
+  /** Typing and read marks, from peer to peer. */
+  PEER_TYPING: 93,
+  PEER_TEXTS_READ: 94,
   /** Files, from peer to peer. */
   PEER_FILE_OFFER: 184,
   PEER_FILE_ACCEPT: 185,

@@ -33,7 +33,7 @@ export const HelloRequestJson: JsonCodec<HelloRequest> = /* @__PURE__ */ message
       let same = 0;
       for (; same < items.length; same++) {
         const each = items[same];
-        if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+        if (typeof each !== "number" || (((each | 0) !== each || each < 0) && each >>> 0 !== each) || Object.is(each, -0)) break;
       }
       json["versions"] = writer.unsigned32s(items, same, "versions");
     }
@@ -68,7 +68,7 @@ export const HelloRequestJson: JsonCodec<HelloRequest> = /* @__PURE__ */ message
           let same = 0;
           for (; same < items.length; same++) {
             const each = items[same];
-            if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+            if (typeof each !== "number" || (((each | 0) !== each || each < 0) && each >>> 0 !== each) || Object.is(each, -0)) break;
           }
           message.versions = reader.unsigned32s(items, same, "versions");
         }
@@ -127,7 +127,7 @@ export const HelloResponseJson: JsonCodec<HelloResponse> = /* @__PURE__ */ messa
         let same = 0;
         for (; same < items.length; same++) {
           const each = items[same];
-          if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+          if (typeof each !== "number" || (((each | 0) !== each || each < 0) && each >>> 0 !== each) || Object.is(each, -0)) break;
         }
         json["versions"] = writer.unsigned32s(items, same, "versions");
       }
@@ -192,7 +192,7 @@ export const HelloResponseJson: JsonCodec<HelloResponse> = /* @__PURE__ */ messa
             let same = 0;
             for (; same < items.length; same++) {
               const each = items[same];
-              if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+              if (typeof each !== "number" || (((each | 0) !== each || each < 0) && each >>> 0 !== each) || Object.is(each, -0)) break;
             }
             message.versions = reader.unsigned32s(items, same, "versions");
           }

@@ -63,6 +63,8 @@ export const ErrorCodeJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Err
   ERROR_CODE_SLOW_MODE: 71,
   ERROR_CODE_BANNED_FROM_ROOM: 72,
   ERROR_CODE_MUTED: 73,
+  ERROR_CODE_POST_NOT_FOUND: 77,
+  ERROR_CODE_NOT_THE_AUTHOR: 78,
 });
 
 const ErrorInfoJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});

@@ -189,6 +189,10 @@ export const ErrorCode = {
    * `retry_after_ms`.
    */
   MUTED: 73,
+  /** The room has no post with that number, or the caller may not read it. */
+  POST_NOT_FOUND: 77,
+  /** The post is another user's. */
+  NOT_THE_AUTHOR: 78,
 } as const;
 
 export type ErrorCode = (typeof ErrorCode)[keyof typeof ErrorCode] | (number & {});

@@ -39,6 +39,7 @@ import {
   CallMethodResponseJson,
   MessageOutcomesJson,
   MessageReceivedJson,
+  PeerLatestJson,
   PeerMessageJson,
   PeerMessagesRefusedJson,
   PeerSignalJson,
@@ -101,6 +102,8 @@ import {
   PeerPingResponseJson,
   PeerRefusalJson,
   PeerTextJson,
+  PeerTextsReadJson,
+  PeerTypingJson,
 } from "./peer.json.ts";
 import {
   GetPeersRequestJson,
@@ -115,10 +118,18 @@ import {
   WatchScopeResponseJson,
 } from "./presence.json.ts";
 import {
+  CloseRoomRequestJson,
+  CloseRoomResponseJson,
   CreateRoomRequestJson,
   CreateRoomResponseJson,
+  DeletePostRequestJson,
+  DeletePostResponseJson,
+  EditPostRequestJson,
+  EditPostResponseJson,
   GetRoomHistoryRequestJson,
   GetRoomHistoryResponseJson,
+  GetRoomLogRequestJson,
+  GetRoomLogResponseJson,
   InviteToRoomRequestJson,
   InviteToRoomResponseJson,
   JoinRoomRequestJson,
@@ -133,10 +144,26 @@ import {
   MarkRoomReadResponseJson,
   ModerateRoomRequestJson,
   ModerateRoomResponseJson,
+  PinPostRequestJson,
+  PinPostResponseJson,
+  PostChangedJson,
   PostInRoomRequestJson,
   PostInRoomResponseJson,
+  PostPinnedJson,
+  PostReactedJson,
   PostReceivedJson,
+  PostReportedJson,
+  ReactToPostRequestJson,
+  ReactToPostResponseJson,
+  ReportPostRequestJson,
+  ReportPostResponseJson,
   RoomChangedJson,
+  RoomMembersChangedJson,
+  RoomSettingsChangedJson,
+  SetRoomRequestJson,
+  SetRoomResponseJson,
+  WatchRoomRequestJson,
+  WatchRoomResponseJson,
 } from "./room.json.ts";
 import {
   AcceptRequestJson,
@@ -329,6 +356,9 @@ export const HeaderJson: JsonCodec<Header> = /* @__PURE__ */ messageJson(Header,
       if (message.after?.length !== 0 || writer.writesDefaults) {
         json["after"] = writer.bytes(message.after, "after");
       }
+      if (message.follows !== 0 || writer.writesDefaults) {
+        json["follows"] = writer.unsignedNumber(message.follows, "follows");
+      }
     } catch (error) {
       throw writer.within(error, field);
     }
@@ -408,6 +438,11 @@ export const HeaderJson: JsonCodec<Header> = /* @__PURE__ */ messageJson(Header,
           count++;
           if (item !== null) message.after = reader.bytes(item, "after");
         }
+        item = json["follows"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.follows = reader.unsignedNumber(item, "follows");
+        }
         for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
@@ -422,6 +457,7 @@ export const HeaderJson: JsonCodec<Header> = /* @__PURE__ */ messageJson(Header,
           "id",
           ["repeated_after_ms","repeatedAfterMs"],
           "after",
+          "follows",
         ]);
       }
     } catch (error) {
@@ -528,6 +564,18 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
               field = "peerSignal";
               json["peerSignal"] = PeerSignalJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
+            } else if (message.body.case === "peerLatest") {
+              field = "peerLatest";
+              json["peerLatest"] = PeerLatestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "peerTyping") {
+              field = "peerTyping";
+              json["peerTyping"] = PeerTypingJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "postPinned") {
+              field = "postPinned";
+              json["postPinned"] = PostPinnedJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
             } else {
               throw writer.unknownCase("body");
             }
@@ -552,6 +600,14 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
             } else if (message.body.case === "roomChanged") {
               field = "roomChanged";
               json["roomChanged"] = RoomChangedJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "postChanged") {
+              field = "postChanged";
+              json["postChanged"] = PostChangedJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "postReacted") {
+              field = "postReacted";
+              json["postReacted"] = PostReactedJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
             } else {
               throw writer.unknownCase("body");
@@ -597,6 +653,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
             } else if (message.body.case === "postReceived") {
               field = "postReceived";
               json["postReceived"] = PostReceivedJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "postReported") {
+              field = "postReported";
+              json["postReported"] = PostReportedJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
             } else {
               throw writer.unknownCase("body");
@@ -659,6 +719,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
               field = "peerFileBlock";
               json["peerFileBlock"] = PeerFileBlockJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
+            } else if (message.body.case === "peerTextsRead") {
+              field = "peerTextsRead";
+              json["peerTextsRead"] = PeerTextsReadJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
             } else {
               throw writer.unknownCase("body");
             }
@@ -715,6 +779,14 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
             } else if (message.body.case === "peerFileResult") {
               field = "peerFileResult";
               json["peerFileResult"] = PeerFileResultJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "setRoomRequest") {
+              field = "setRoomRequest";
+              json["setRoomRequest"] = SetRoomRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "pinPostRequest") {
+              field = "pinPostRequest";
+              json["pinPostRequest"] = PinPostRequestJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
             } else {
               throw writer.unknownCase("body");
@@ -776,6 +848,18 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
             } else if (message.body.case === "joinRoomRequest") {
               field = "joinRoomRequest";
               json["joinRoomRequest"] = JoinRoomRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "setRoomResponse") {
+              field = "setRoomResponse";
+              json["setRoomResponse"] = SetRoomResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "editPostRequest") {
+              field = "editPostRequest";
+              json["editPostRequest"] = EditPostRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "pinPostResponse") {
+              field = "pinPostResponse";
+              json["pinPostResponse"] = PinPostResponseJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
             } else {
               throw writer.unknownCase("body");
@@ -841,6 +925,18 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
             } else if (message.body.case === "leaveRoomRequest") {
               field = "leaveRoomRequest";
               json["leaveRoomRequest"] = LeaveRoomRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "closeRoomRequest") {
+              field = "closeRoomRequest";
+              json["closeRoomRequest"] = CloseRoomRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "editPostResponse") {
+              field = "editPostResponse";
+              json["editPostResponse"] = EditPostResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "watchRoomRequest") {
+              field = "watchRoomRequest";
+              json["watchRoomRequest"] = WatchRoomRequestJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
             } else {
               throw writer.unknownCase("body");
@@ -931,6 +1027,26 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
               field = "postInRoomRequest";
               json["postInRoomRequest"] = PostInRoomRequestJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
+            } else if (message.body.case === "closeRoomResponse") {
+              field = "closeRoomResponse";
+              json["closeRoomResponse"] = CloseRoomResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "deletePostRequest") {
+              field = "deletePostRequest";
+              json["deletePostRequest"] = DeletePostRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "reportPostRequest") {
+              field = "reportPostRequest";
+              json["reportPostRequest"] = ReportPostRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "getRoomLogRequest") {
+              field = "getRoomLogRequest";
+              json["getRoomLogRequest"] = GetRoomLogRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "watchRoomResponse") {
+              field = "watchRoomResponse";
+              json["watchRoomResponse"] = WatchRoomResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
             } else {
               throw writer.unknownCase("body");
             }
@@ -992,6 +1108,26 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
               field = "postInRoomResponse";
               json["postInRoomResponse"] = PostInRoomResponseJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
+            } else if (message.body.case === "deletePostResponse") {
+              field = "deletePostResponse";
+              json["deletePostResponse"] = DeletePostResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "reactToPostRequest") {
+              field = "reactToPostRequest";
+              json["reactToPostRequest"] = ReactToPostRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "reportPostResponse") {
+              field = "reportPostResponse";
+              json["reportPostResponse"] = ReportPostResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "getRoomLogResponse") {
+              field = "getRoomLogResponse";
+              json["getRoomLogResponse"] = GetRoomLogResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "roomMembersChanged") {
+              field = "roomMembersChanged";
+              json["roomMembersChanged"] = RoomMembersChangedJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
             } else {
               throw writer.unknownCase("body");
             }
@@ -1044,6 +1180,14 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
             } else if (message.body.case === "moderateRoomRequest") {
               field = "moderateRoomRequest";
               json["moderateRoomRequest"] = ModerateRoomRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "reactToPostResponse") {
+              field = "reactToPostResponse";
+              json["reactToPostResponse"] = ReactToPostResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "roomSettingsChanged") {
+              field = "roomSettingsChanged";
+              json["roomSettingsChanged"] = RoomSettingsChangedJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
             } else {
               throw writer.unknownCase("body");
@@ -1327,6 +1471,27 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   message.body = oneofCase("peerSignal", PeerSignalJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
+              } else if (property === "peerLatest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "peerLatest", "body");
+                  field = "peerLatest";
+                  message.body = oneofCase("peerLatest", PeerLatestJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "peerTyping") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "peerTyping", "body");
+                  field = "peerTyping";
+                  message.body = oneofCase("peerTyping", PeerTypingJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "postPinned") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "postPinned", "body");
+                  field = "postPinned";
+                  message.body = oneofCase("postPinned", PostPinnedJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
               } else others = true;
               break;
             case 11:
@@ -1363,6 +1528,20 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   cases = reader.first(cases, 1, "roomChanged", "body");
                   field = "roomChanged";
                   message.body = oneofCase("roomChanged", RoomChangedJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "postChanged") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "postChanged", "body");
+                  field = "postChanged";
+                  message.body = oneofCase("postChanged", PostChangedJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "postReacted") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "postReacted", "body");
+                  field = "postReacted";
+                  message.body = oneofCase("postReacted", PostReactedJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -1436,6 +1615,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   cases = reader.first(cases, 1, "postReceived", "body");
                   field = "postReceived";
                   message.body = oneofCase("postReceived", PostReceivedJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "postReported") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "postReported", "body");
+                  field = "postReported";
+                  message.body = oneofCase("postReported", PostReportedJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -1539,6 +1725,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   message.body = oneofCase("peerFileBlock", PeerFileBlockJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
+              } else if (property === "peerTextsRead") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "peerTextsRead", "body");
+                  field = "peerTextsRead";
+                  message.body = oneofCase("peerTextsRead", PeerTextsReadJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
               } else others = true;
               break;
             case 14:
@@ -1631,6 +1824,20 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   cases = reader.first(cases, 1, "peerFileResult", "body");
                   field = "peerFileResult";
                   message.body = oneofCase("peerFileResult", PeerFileResultJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "setRoomRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "setRoomRequest", "body");
+                  field = "setRoomRequest";
+                  message.body = oneofCase("setRoomRequest", SetRoomRequestJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "pinPostRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "pinPostRequest", "body");
+                  field = "pinPostRequest";
+                  message.body = oneofCase("pinPostRequest", PinPostRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -1732,6 +1939,27 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   cases = reader.first(cases, 1, "joinRoomRequest", "body");
                   field = "joinRoomRequest";
                   message.body = oneofCase("joinRoomRequest", JoinRoomRequestJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "setRoomResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "setRoomResponse", "body");
+                  field = "setRoomResponse";
+                  message.body = oneofCase("setRoomResponse", SetRoomResponseJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "editPostRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "editPostRequest", "body");
+                  field = "editPostRequest";
+                  message.body = oneofCase("editPostRequest", EditPostRequestJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "pinPostResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "pinPostResponse", "body");
+                  field = "pinPostResponse";
+                  message.body = oneofCase("pinPostResponse", PinPostResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -1840,6 +2068,27 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   cases = reader.first(cases, 1, "leaveRoomRequest", "body");
                   field = "leaveRoomRequest";
                   message.body = oneofCase("leaveRoomRequest", LeaveRoomRequestJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "closeRoomRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "closeRoomRequest", "body");
+                  field = "closeRoomRequest";
+                  message.body = oneofCase("closeRoomRequest", CloseRoomRequestJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "editPostResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "editPostResponse", "body");
+                  field = "editPostResponse";
+                  message.body = oneofCase("editPostResponse", EditPostResponseJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "watchRoomRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "watchRoomRequest", "body");
+                  field = "watchRoomRequest";
+                  message.body = oneofCase("watchRoomRequest", WatchRoomRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -1992,6 +2241,41 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   message.body = oneofCase("postInRoomRequest", PostInRoomRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
+              } else if (property === "closeRoomResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "closeRoomResponse", "body");
+                  field = "closeRoomResponse";
+                  message.body = oneofCase("closeRoomResponse", CloseRoomResponseJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "deletePostRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "deletePostRequest", "body");
+                  field = "deletePostRequest";
+                  message.body = oneofCase("deletePostRequest", DeletePostRequestJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "reportPostRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "reportPostRequest", "body");
+                  field = "reportPostRequest";
+                  message.body = oneofCase("reportPostRequest", ReportPostRequestJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "getRoomLogRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "getRoomLogRequest", "body");
+                  field = "getRoomLogRequest";
+                  message.body = oneofCase("getRoomLogRequest", GetRoomLogRequestJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "watchRoomResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "watchRoomResponse", "body");
+                  field = "watchRoomResponse";
+                  message.body = oneofCase("watchRoomResponse", WatchRoomResponseJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
               } else others = true;
               break;
             case 18:
@@ -2093,6 +2377,41 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   message.body = oneofCase("postInRoomResponse", PostInRoomResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
+              } else if (property === "deletePostResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "deletePostResponse", "body");
+                  field = "deletePostResponse";
+                  message.body = oneofCase("deletePostResponse", DeletePostResponseJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "reactToPostRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "reactToPostRequest", "body");
+                  field = "reactToPostRequest";
+                  message.body = oneofCase("reactToPostRequest", ReactToPostRequestJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "reportPostResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "reportPostResponse", "body");
+                  field = "reportPostResponse";
+                  message.body = oneofCase("reportPostResponse", ReportPostResponseJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "getRoomLogResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "getRoomLogResponse", "body");
+                  field = "getRoomLogResponse";
+                  message.body = oneofCase("getRoomLogResponse", GetRoomLogResponseJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "roomMembersChanged") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "roomMembersChanged", "body");
+                  field = "roomMembersChanged";
+                  message.body = oneofCase("roomMembersChanged", RoomMembersChangedJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
               } else others = true;
               break;
             case 19:
@@ -2178,6 +2497,20 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   cases = reader.first(cases, 1, "moderateRoomRequest", "body");
                   field = "moderateRoomRequest";
                   message.body = oneofCase("moderateRoomRequest", ModerateRoomRequestJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "reactToPostResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "reactToPostResponse", "body");
+                  field = "reactToPostResponse";
+                  message.body = oneofCase("reactToPostResponse", ReactToPostResponseJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "roomSettingsChanged") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "roomSettingsChanged", "body");
+                  field = "roomSettingsChanged";
+                  message.body = oneofCase("roomSettingsChanged", RoomSettingsChangedJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -2527,12 +2860,15 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
           ["call_method_response","callMethodResponse"],
           ["log_in_with_token_request","logInWithTokenRequest"],
           ["log_in_with_token_response","logInWithTokenResponse"],
+          ["peer_latest","peerLatest"],
           ["peer_file_offer","peerFileOffer"],
           ["peer_file_accept","peerFileAccept"],
           ["peer_file_request","peerFileRequest"],
           ["peer_file_block","peerFileBlock"],
           ["peer_file_result","peerFileResult"],
           ["peer_file_withdrawn","peerFileWithdrawn"],
+          ["peer_typing","peerTyping"],
+          ["peer_texts_read","peerTextsRead"],
           ["create_room_request","createRoomRequest"],
           ["create_room_response","createRoomResponse"],
           ["list_rooms_request","listRoomsRequest"],
@@ -2555,6 +2891,30 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
           ["room_changed","roomChanged"],
           ["moderate_room_request","moderateRoomRequest"],
           ["moderate_room_response","moderateRoomResponse"],
+          ["set_room_request","setRoomRequest"],
+          ["set_room_response","setRoomResponse"],
+          ["close_room_request","closeRoomRequest"],
+          ["close_room_response","closeRoomResponse"],
+          ["edit_post_request","editPostRequest"],
+          ["edit_post_response","editPostResponse"],
+          ["delete_post_request","deletePostRequest"],
+          ["delete_post_response","deletePostResponse"],
+          ["react_to_post_request","reactToPostRequest"],
+          ["react_to_post_response","reactToPostResponse"],
+          ["pin_post_request","pinPostRequest"],
+          ["pin_post_response","pinPostResponse"],
+          ["report_post_request","reportPostRequest"],
+          ["report_post_response","reportPostResponse"],
+          ["get_room_log_request","getRoomLogRequest"],
+          ["get_room_log_response","getRoomLogResponse"],
+          ["watch_room_request","watchRoomRequest"],
+          ["watch_room_response","watchRoomResponse"],
+          ["room_settings_changed","roomSettingsChanged"],
+          ["post_changed","postChanged"],
+          ["post_reacted","postReacted"],
+          ["post_pinned","postPinned"],
+          ["post_reported","postReported"],
+          ["room_members_changed","roomMembersChanged"],
         ]);
       }
     } catch (error) {

@@ -25,7 +25,9 @@ import {
   takeUnknown,
 } from "../../../src/wire/reader.ts";
 import {
+  beginFarMessage,
   beginMessage,
+  endFarMessage,
   endMessage,
   writeBoolField,
   writeBytesField,
@@ -69,6 +71,7 @@ import {
   CallMethodResponse,
   MessageOutcomes,
   MessageReceived,
+  PeerLatest,
   PeerMessage,
   PeerMessagesRefused,
   PeerSignal,
@@ -130,6 +133,8 @@ import {
   PeerPingResponse,
   PeerRefusal,
   PeerText,
+  PeerTextsRead,
+  PeerTyping,
 } from "./peer.ts";
 import {
   GetPeersRequest,
@@ -144,10 +149,18 @@ import {
   WatchScopeResponse,
 } from "./presence.ts";
 import {
+  CloseRoomRequest,
+  CloseRoomResponse,
   CreateRoomRequest,
   CreateRoomResponse,
+  DeletePostRequest,
+  DeletePostResponse,
+  EditPostRequest,
+  EditPostResponse,
   GetRoomHistoryRequest,
   GetRoomHistoryResponse,
+  GetRoomLogRequest,
+  GetRoomLogResponse,
   InviteToRoomRequest,
   InviteToRoomResponse,
   JoinRoomRequest,
@@ -162,10 +175,26 @@ import {
   MarkRoomReadResponse,
   ModerateRoomRequest,
   ModerateRoomResponse,
+  PinPostRequest,
+  PinPostResponse,
+  PostChanged,
   PostInRoomRequest,
   PostInRoomResponse,
+  PostPinned,
+  PostReacted,
   PostReceived,
+  PostReported,
+  ReactToPostRequest,
+  ReactToPostResponse,
+  ReportPostRequest,
+  ReportPostResponse,
   RoomChanged,
+  RoomMembersChanged,
+  RoomSettingsChanged,
+  SetRoomRequest,
+  SetRoomResponse,
+  WatchRoomRequest,
+  WatchRoomResponse,
 } from "./room.ts";
 import {
   AcceptRequest,
@@ -446,6 +475,12 @@ export interface Header {
    * out that one lately. Empty: it does not look.
    */
   after: Uint8Array;
+  /**
+   * On a link, of a reliable message, between sides with `FEATURE_FLOWS`: it is delivered
+   * after the message whose `sequence` is less by so much; if it is the message's own
+   * `sequence`, after none. 0: after all messages with a lower one.
+   */
+  follows: number;
   $unknown?: Uint8Array;
 }
 
@@ -453,7 +488,7 @@ export const Header: MessageCodec<Header> = {
   typeName: "chatwire.v1.Header",
 
   create(init) {
-    const message: Header = new Header$new(0, 0, undefined, 0, 0, false, false, 0, EMPTY_BYTES, 0, EMPTY_BYTES);
+    const message: Header = new Header$new(0, 0, undefined, 0, 0, false, false, 0, EMPTY_BYTES, 0, EMPTY_BYTES, 0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -506,6 +541,9 @@ export const Header: MessageCodec<Header> = {
     if (message.after?.length !== 0) {
       at = writeBytesField(writer, at, 90, message.after, "after");
     }
+    if (message.follows !== 0) {
+      at = writeUint64NumberField(writer, at, 96, message.follows, "follows");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -529,6 +567,7 @@ const Header$new = /* @__PURE__ */ plainConstructor(
     field$9: Uint8Array,
     field$10: number,
     field$11: Uint8Array,
+    field$12: number,
   ): void {
     this.type = field$1;
     this.command = field$2;
@@ -541,6 +580,7 @@ const Header$new = /* @__PURE__ */ plainConstructor(
     this.id = field$9;
     this.repeatedAfterMs = field$10;
     this.after = field$11;
+    this.follows = field$12;
   },
 );
 
@@ -664,6 +704,18 @@ function Header$inOrder(reader: Reader): Header {
     field$11 = readBytes(reader);
     offset = reader.offset;
   }
+  let field$12: number = 0;
+  if (offset + 1 < end && input[offset] === 96) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$12 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$12 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
   reader.offset = offset;
   return new Header$new(
     field$1,
@@ -677,6 +729,7 @@ function Header$inOrder(reader: Reader): Header {
     field$9,
     field$10,
     field$11,
+    field$12,
   );
 }
 
@@ -722,6 +775,9 @@ function Header$rest(reader: Reader, message: Header): Header {
         break;
       case 90:
         message.after = readBytes(reader);
+        break;
+      case 96:
+        message.follows = readUint64Number(reader);
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
@@ -875,12 +931,15 @@ export type MessageBody =
   | { case: "callMethodResponse"; value: CallMethodResponse }
   | { case: "logInWithTokenRequest"; value: LogInWithTokenRequest }
   | { case: "logInWithTokenResponse"; value: LogInWithTokenResponse }
+  | { case: "peerLatest"; value: PeerLatest }
   | { case: "peerFileOffer"; value: PeerFileOffer }
   | { case: "peerFileAccept"; value: PeerFileAccept }
   | { case: "peerFileRequest"; value: PeerFileRequest }
   | { case: "peerFileBlock"; value: PeerFileBlock }
   | { case: "peerFileResult"; value: PeerFileResult }
   | { case: "peerFileWithdrawn"; value: PeerFileWithdrawn }
+  | { case: "peerTyping"; value: PeerTyping }
+  | { case: "peerTextsRead"; value: PeerTextsRead }
   | { case: "createRoomRequest"; value: CreateRoomRequest }
   | { case: "createRoomResponse"; value: CreateRoomResponse }
   | { case: "listRoomsRequest"; value: ListRoomsRequest }
@@ -903,6 +962,30 @@ export type MessageBody =
   | { case: "roomChanged"; value: RoomChanged }
   | { case: "moderateRoomRequest"; value: ModerateRoomRequest }
   | { case: "moderateRoomResponse"; value: ModerateRoomResponse }
+  | { case: "setRoomRequest"; value: SetRoomRequest }
+  | { case: "setRoomResponse"; value: SetRoomResponse }
+  | { case: "closeRoomRequest"; value: CloseRoomRequest }
+  | { case: "closeRoomResponse"; value: CloseRoomResponse }
+  | { case: "editPostRequest"; value: EditPostRequest }
+  | { case: "editPostResponse"; value: EditPostResponse }
+  | { case: "deletePostRequest"; value: DeletePostRequest }
+  | { case: "deletePostResponse"; value: DeletePostResponse }
+  | { case: "reactToPostRequest"; value: ReactToPostRequest }
+  | { case: "reactToPostResponse"; value: ReactToPostResponse }
+  | { case: "pinPostRequest"; value: PinPostRequest }
+  | { case: "pinPostResponse"; value: PinPostResponse }
+  | { case: "reportPostRequest"; value: ReportPostRequest }
+  | { case: "reportPostResponse"; value: ReportPostResponse }
+  | { case: "getRoomLogRequest"; value: GetRoomLogRequest }
+  | { case: "getRoomLogResponse"; value: GetRoomLogResponse }
+  | { case: "watchRoomRequest"; value: WatchRoomRequest }
+  | { case: "watchRoomResponse"; value: WatchRoomResponse }
+  | { case: "roomSettingsChanged"; value: RoomSettingsChanged }
+  | { case: "postChanged"; value: PostChanged }
+  | { case: "postReacted"; value: PostReacted }
+  | { case: "postPinned"; value: PostPinned }
+  | { case: "postReported"; value: PostReported }
+  | { case: "roomMembersChanged"; value: RoomMembersChanged }
   | { case: undefined; value?: undefined };
 
 export const Message: MessageCodec<Message> = {
@@ -932,490 +1015,92 @@ export const Message: MessageCodec<Message> = {
       const begin = beginMessage(writer, at, 10, message.header, "header");
       at = endMessage(writer, begin, Header.write(message.header, writer, begin));
     }
-    if (message.body.case === undefined && message.body.value !== undefined) throw unknownCase("body");
-    if (message.body.case !== undefined) {
-      switch (message.body.case.length) {
-        case 5:
-          if (message.body.case === "error") {
-            const begin = beginMessage(writer, at, 18, message.body.value, "error");
-            at = endMessage(writer, begin, ErrorInfo.write(message.body.value, writer, begin));
-          } else {
-            throw unknownCase("body");
-          }
-          break;
-        case 6:
-          if (message.body.case === "hungUp") {
-            // Written below.
-          } else {
-            throw unknownCase("body");
-          }
-          break;
-        case 7:
-          if (message.body.case === "invited") {
-            // Written below.
-          } else if (message.body.case === "peerAck") {
-            // Written below.
-          } else if (message.body.case === "relayed") {
-            // Written below.
-          } else {
-            throw unknownCase("body");
-          }
-          break;
-        case 8:
-          if (message.body.case === "accepted") {
-            // Written below.
-          } else if (message.body.case === "declined") {
-            // Written below.
-          } else if (message.body.case === "peerText") {
-            // Written below.
-          } else if (message.body.case === "peerPart") {
-            // Written below.
-          } else {
-            throw unknownCase("body");
-          }
-          break;
-        case 9:
-          if (message.body.case === "cancelled") {
-            // Written below.
-          } else if (message.body.case === "peerMedia") {
-            // Written below.
-          } else if (message.body.case === "peerClose") {
-            // Written below.
-          } else {
-            throw unknownCase("body");
-          }
-          break;
-        case 10:
-          if (message.body.case === "peerSignal") {
-            // Written below.
-          } else {
-            throw unknownCase("body");
-          }
-          break;
-        case 11:
-          if (message.body.case === "pingRequest") {
-            // Written below.
-          } else if (message.body.case === "peerMessage") {
-            // Written below.
-          } else if (message.body.case === "peerRefusal") {
-            // Written below.
-          } else if (message.body.case === "peerMapping") {
-            // Written below.
-          } else if (message.body.case === "roomChanged") {
-            // Written below.
-          } else {
-            throw unknownCase("body");
-          }
-          break;
-        case 12:
-          if (message.body.case === "helloRequest") {
-            // Written below.
-          } else if (message.body.case === "pingResponse") {
-            // Written below.
-          } else if (message.body.case === "probeRequest") {
-            // Written below.
-          } else if (message.body.case === "peersChanged") {
-            // Written below.
-          } else if (message.body.case === "blockRequest") {
-            // Written below.
-          } else if (message.body.case === "textReceived") {
-            // Written below.
-          } else if (message.body.case === "peerMediaEnd") {
-            // Written below.
-          } else if (message.body.case === "acknowledged") {
-            // Written below.
-          } else if (message.body.case === "reintroduced") {
-            // Written below.
-          } else if (message.body.case === "postReceived") {
-            // Written below.
-          } else {
-            throw unknownCase("body");
-          }
-          break;
-        case 13:
-          if (message.body.case === "helloResponse") {
-            // Written below.
-          } else if (message.body.case === "probeResponse") {
-            // Written below.
-          } else if (message.body.case === "limitsChanged") {
-            // Written below.
-          } else if (message.body.case === "logOffRequest") {
-            // Written below.
-          } else if (message.body.case === "blockResponse") {
-            // Written below.
-          } else if (message.body.case === "typingChanged") {
-            // Written below.
-          } else if (message.body.case === "inviteRequest") {
-            // Written below.
-          } else if (message.body.case === "acceptRequest") {
-            // Written below.
-          } else if (message.body.case === "cancelRequest") {
-            // Written below.
-          } else if (message.body.case === "hangUpRequest") {
-            // Written below.
-          } else if (message.body.case === "peerAddresses") {
-            // Written below.
-          } else if (message.body.case === "resumeRequest") {
-            // Written below.
-          } else if (message.body.case === "peerFileOffer") {
-            // Written below.
-          } else if (message.body.case === "peerFileBlock") {
-            // Written below.
-          } else {
-            throw unknownCase("body");
-          }
-          break;
-        case 14:
-          if (message.body.case === "logOffResponse") {
-            // Written below.
-          } else if (message.body.case === "contactChanged") {
-            // Written below.
-          } else if (message.body.case === "unblockRequest") {
-            // Written below.
-          } else if (message.body.case === "privacyChanged") {
-            // Written below.
-          } else if (message.body.case === "inviteResponse") {
-            // Written below.
-          } else if (message.body.case === "acceptResponse") {
-            // Written below.
-          } else if (message.body.case === "declineRequest") {
-            // Written below.
-          } else if (message.body.case === "cancelResponse") {
-            // Written below.
-          } else if (message.body.case === "hangUpResponse") {
-            // Written below.
-          } else if (message.body.case === "receiptChanged") {
-            // Written below.
-          } else if (message.body.case === "resumeResponse") {
-            // Written below.
-          } else if (message.body.case === "peerFileAccept") {
-            // Written below.
-          } else if (message.body.case === "peerFileResult") {
-            // Written below.
-          } else {
-            throw unknownCase("body");
-          }
-          break;
-        case 15:
-          if (message.body.case === "registerRequest") {
-            // Written below.
-          } else if (message.body.case === "getPeersRequest") {
-            // Written below.
-          } else if (message.body.case === "unblockResponse") {
-            // Written below.
-          } else if (message.body.case === "sendTextRequest") {
-            // Written below.
-          } else if (message.body.case === "messageReceived") {
-            // Written below.
-          } else if (message.body.case === "declineResponse") {
-            // Written below.
-          } else if (message.body.case === "announceRequest") {
-            // Written below.
-          } else if (message.body.case === "markReadRequest") {
-            // Written below.
-          } else if (message.body.case === "peerMediaReport") {
-            // Written below.
-          } else if (message.body.case === "peerPingRequest") {
-            // Written below.
-          } else if (message.body.case === "peerPathRequest") {
-            // Written below.
-          } else if (message.body.case === "messageOutcomes") {
-            // Written below.
-          } else if (message.body.case === "peerFileRequest") {
-            // Written below.
-          } else if (message.body.case === "joinRoomRequest") {
-            // Written below.
-          } else {
-            throw unknownCase("body");
-          }
-          break;
-        case 16:
-          if (message.body.case === "nextKeyAnnounced") {
-            // Written below.
-          } else if (message.body.case === "registerResponse") {
-            // Written below.
-          } else if (message.body.case === "setStatusRequest") {
-            // Written below.
-          } else if (message.body.case === "getPeersResponse") {
-            // Written below.
-          } else if (message.body.case === "sendTextResponse") {
-            // Written below.
-          } else if (message.body.case === "broadcastRequest") {
-            // Written below.
-          } else if (message.body.case === "setTypingRequest") {
-            // Written below.
-          } else if (message.body.case === "announceResponse") {
-            // Written below.
-          } else if (message.body.case === "markReadResponse") {
-            // Written below.
-          } else if (message.body.case === "peerPingResponse") {
-            // Written below.
-          } else if (message.body.case === "peerPathResponse") {
-            // Written below.
-          } else if (message.body.case === "bindRelayRequest") {
-            // Written below.
-          } else if (message.body.case === "listRoomsRequest") {
-            // Written below.
-          } else if (message.body.case === "joinRoomResponse") {
-            // Written below.
-          } else if (message.body.case === "leaveRoomRequest") {
-            // Written below.
-          } else {
-            throw unknownCase("body");
-          }
-          break;
-        case 17:
-          if (message.body.case === "beginLoginRequest") {
-            // Written below.
-          } else if (message.body.case === "setPrivacyRequest") {
-            // Written below.
-          } else if (message.body.case === "setStatusResponse") {
-            // Written below.
-          } else if (message.body.case === "watchPeersRequest") {
-            // Written below.
-          } else if (message.body.case === "addContactRequest") {
-            // Written below.
-          } else if (message.body.case === "broadcastResponse") {
-            // Written below.
-          } else if (message.body.case === "broadcastReceived") {
-            // Written below.
-          } else if (message.body.case === "setTypingResponse") {
-            // Written below.
-          } else if (message.body.case === "candidatesOffered") {
-            // Written below.
-          } else if (message.body.case === "fetchTextsRequest") {
-            // Written below.
-          } else if (message.body.case === "getHistoryRequest") {
-            // Written below.
-          } else if (message.body.case === "bindRelayResponse") {
-            // Written below.
-          } else if (message.body.case === "announcementAsked") {
-            // Written below.
-          } else if (message.body.case === "watchScopeRequest") {
-            // Written below.
-          } else if (message.body.case === "peerCountsChanged") {
-            // Written below.
-          } else if (message.body.case === "callMethodRequest") {
-            // Written below.
-          } else if (message.body.case === "peerFileWithdrawn") {
-            // Written below.
-          } else if (message.body.case === "createRoomRequest") {
-            // Written below.
-          } else if (message.body.case === "listRoomsResponse") {
-            // Written below.
-          } else if (message.body.case === "leaveRoomResponse") {
-            // Written below.
-          } else if (message.body.case === "postInRoomRequest") {
-            // Written below.
-          } else {
-            throw unknownCase("body");
-          }
-          break;
-        case 18:
-          if (message.body.case === "beginLoginResponse") {
-            // Written below.
-          } else if (message.body.case === "finishLoginRequest") {
-            // Written below.
-          } else if (message.body.case === "setPrivacyResponse") {
-            // Written below.
-          } else if (message.body.case === "listDevicesRequest") {
-            // Written below.
-          } else if (message.body.case === "watchPeersResponse") {
-            // Written below.
-          } else if (message.body.case === "addContactResponse") {
-            // Written below.
-          } else if (message.body.case === "listBlockedRequest") {
-            // Written below.
-          } else if (message.body.case === "sendMessageRequest") {
-            // Written below.
-          } else if (message.body.case === "fetchTextsResponse") {
-            // Written below.
-          } else if (message.body.case === "getHistoryResponse") {
-            // Written below.
-          } else if (message.body.case === "watchScopeResponse") {
-            // Written below.
-          } else if (message.body.case === "callMethodResponse") {
-            // Written below.
-          } else if (message.body.case === "createRoomResponse") {
-            // Written below.
-          } else if (message.body.case === "postInRoomResponse") {
-            // Written below.
-          } else {
-            throw unknownCase("body");
-          }
-          break;
-        case 19:
-          if (message.body.case === "openDatagramRequest") {
-            // Written below.
-          } else if (message.body.case === "finishLoginResponse") {
-            // Written below.
-          } else if (message.body.case === "listDevicesResponse") {
-            // Written below.
-          } else if (message.body.case === "revokeDeviceRequest") {
-            // Written below.
-          } else if (message.body.case === "listContactsRequest") {
-            // Written below.
-          } else if (message.body.case === "listBlockedResponse") {
-            // Written below.
-          } else if (message.body.case === "sendMessageResponse") {
-            // Written below.
-          } else if (message.body.case === "confirmTextsRequest") {
-            // Written below.
-          } else if (message.body.case === "peerMessagesRefused") {
-            // Written below.
-          } else if (message.body.case === "inviteToRoomRequest") {
-            // Written below.
-          } else if (message.body.case === "markRoomReadRequest") {
-            // Written below.
-          } else if (message.body.case === "moderateRoomRequest") {
-            // Written below.
-          } else {
-            throw unknownCase("body");
-          }
-          break;
-        case 20:
-          if (message.body.case === "openDatagramResponse") {
-            // Written below.
-          } else if (message.body.case === "revokeDeviceResponse") {
-            // Written below.
-          } else if (message.body.case === "removeContactRequest") {
-            // Written below.
-          } else if (message.body.case === "listContactsResponse") {
-            // Written below.
-          } else if (message.body.case === "deleteAccountRequest") {
-            // Written below.
-          } else if (message.body.case === "confirmTextsResponse") {
-            // Written below.
-          } else if (message.body.case === "beginRegisterRequest") {
-            // Written below.
-          } else if (message.body.case === "inviteToRoomResponse") {
-            // Written below.
-          } else if (message.body.case === "markRoomReadResponse") {
-            // Written below.
-          } else if (message.body.case === "moderateRoomResponse") {
-            // Written below.
-          } else {
-            throw unknownCase("body");
-          }
-          break;
-        case 21:
-          if (message.body.case === "changePasswordRequest") {
-            // Written below.
-          } else if (message.body.case === "removeContactResponse") {
-            // Written below.
-          } else if (message.body.case === "deleteAccountResponse") {
-            // Written below.
-          } else if (message.body.case === "beginRegisterResponse") {
-            // Written below.
-          } else if (message.body.case === "logInWithTokenRequest") {
-            // Written below.
-          } else if (message.body.case === "getRoomHistoryRequest") {
-            // Written below.
-          } else {
-            throw unknownCase("body");
-          }
-          break;
-        case 22:
-          if (message.body.case === "changePasswordResponse") {
-            // Written below.
-          } else if (message.body.case === "offerCandidatesRequest") {
-            // Written below.
-          } else if (message.body.case === "logInWithTokenResponse") {
-            // Written below.
-          } else if (message.body.case === "getRoomHistoryResponse") {
-            // Written below.
-          } else if (message.body.case === "listRoomMembersRequest") {
-            // Written below.
-          } else {
-            throw unknownCase("body");
-          }
-          break;
-        case 23:
-          if (message.body.case === "beginDeviceLoginRequest") {
-            // Written below.
-          } else if (message.body.case === "offerCandidatesResponse") {
-            // Written below.
-          } else if (message.body.case === "listRoomMembersResponse") {
-            // Written below.
-          } else {
-            throw unknownCase("body");
-          }
-          break;
-        case 24:
-          if (message.body.case === "beginDeviceLoginResponse") {
-            // Written below.
-          } else if (message.body.case === "finishDeviceLoginRequest") {
-            // Written below.
-          } else {
-            throw unknownCase("body");
-          }
-          break;
-        case 25:
-          if (message.body.case === "finishDeviceLoginResponse") {
-            // Written below.
-          } else {
-            throw unknownCase("body");
-          }
-          break;
-        default:
-          throw unknownCase("body");
-      }
+    if (message.body.case === "error") {
+      const begin = beginMessage(writer, at, 18, message.body.value, "error");
+      at = endMessage(writer, begin, ErrorInfo.write(message.body.value, writer, begin));
     }
     if (message.carriedAck !== undefined) {
       const begin = beginMessage(writer, at, 26, message.carriedAck, "carriedAck");
       at = endMessage(writer, begin, PeerAck.write(message.carriedAck, writer, begin));
     }
+    if (message.body.case === undefined && message.body.value !== undefined) throw unknownCase("body");
     if (message.body.case !== undefined) {
       switch (message.body.case.length) {
+        case 5:
+          if (message.body.case === "error") {
+            // Written above.
+          } else {
+            throw unknownCase("body");
+          }
+          break;
         case 6:
           if (message.body.case === "hungUp") {
-            const begin = beginMessage(writer, at, 778, message.body.value, "hungUp");
-            at = endMessage(writer, begin, HungUp.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 778, message.body.value, "hungUp");
+            at = endFarMessage(writer, begin, HungUp.write(message.body.value, writer, begin), 778);
+          } else {
+            throw unknownCase("body");
           }
           break;
         case 7:
           if (message.body.case === "invited") {
-            const begin = beginMessage(writer, at, 658, message.body.value, "invited");
-            at = endMessage(writer, begin, Invited.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 658, message.body.value, "invited");
+            at = endFarMessage(writer, begin, Invited.write(message.body.value, writer, begin), 658);
           } else if (message.body.case === "peerAck") {
-            const begin = beginMessage(writer, at, 890, message.body.value, "peerAck");
-            at = endMessage(writer, begin, PeerAck.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 890, message.body.value, "peerAck");
+            at = endFarMessage(writer, begin, PeerAck.write(message.body.value, writer, begin), 890);
           } else if (message.body.case === "relayed") {
-            const begin = beginMessage(writer, at, 1042, message.body.value, "relayed");
-            at = endMessage(writer, begin, Relayed.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1042, message.body.value, "relayed");
+            at = endFarMessage(writer, begin, Relayed.write(message.body.value, writer, begin), 1042);
+          } else {
+            throw unknownCase("body");
           }
           break;
         case 8:
           if (message.body.case === "accepted") {
-            const begin = beginMessage(writer, at, 682, message.body.value, "accepted");
-            at = endMessage(writer, begin, Accepted.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 682, message.body.value, "accepted");
+            at = endFarMessage(writer, begin, Accepted.write(message.body.value, writer, begin), 682);
           } else if (message.body.case === "declined") {
-            const begin = beginMessage(writer, at, 706, message.body.value, "declined");
-            at = endMessage(writer, begin, Declined.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 706, message.body.value, "declined");
+            at = endFarMessage(writer, begin, Declined.write(message.body.value, writer, begin), 706);
           } else if (message.body.case === "peerText") {
-            const begin = beginMessage(writer, at, 882, message.body.value, "peerText");
-            at = endMessage(writer, begin, PeerText.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 882, message.body.value, "peerText");
+            at = endFarMessage(writer, begin, PeerText.write(message.body.value, writer, begin), 882);
           } else if (message.body.case === "peerPart") {
-            const begin = beginMessage(writer, at, 1098, message.body.value, "peerPart");
-            at = endMessage(writer, begin, PeerPart.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1098, message.body.value, "peerPart");
+            at = endFarMessage(writer, begin, PeerPart.write(message.body.value, writer, begin), 1098);
+          } else {
+            throw unknownCase("body");
           }
           break;
         case 9:
           if (message.body.case === "cancelled") {
-            const begin = beginMessage(writer, at, 730, message.body.value, "cancelled");
-            at = endMessage(writer, begin, Cancelled.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 730, message.body.value, "cancelled");
+            at = endFarMessage(writer, begin, Cancelled.write(message.body.value, writer, begin), 730);
           } else if (message.body.case === "peerMedia") {
-            const begin = beginMessage(writer, at, 898, message.body.value, "peerMedia");
-            at = endMessage(writer, begin, PeerMedia.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 898, message.body.value, "peerMedia");
+            at = endFarMessage(writer, begin, PeerMedia.write(message.body.value, writer, begin), 898);
           } else if (message.body.case === "peerClose") {
-            const begin = beginMessage(writer, at, 938, message.body.value, "peerClose");
-            at = endMessage(writer, begin, PeerClose.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 938, message.body.value, "peerClose");
+            at = endFarMessage(writer, begin, PeerClose.write(message.body.value, writer, begin), 938);
+          } else {
+            throw unknownCase("body");
           }
           break;
         case 10:
           if (message.body.case === "peerSignal") {
-            const begin = beginMessage(writer, at, 954, message.body.value, "peerSignal");
-            at = endMessage(writer, begin, PeerSignal.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 954, message.body.value, "peerSignal");
+            at = endFarMessage(writer, begin, PeerSignal.write(message.body.value, writer, begin), 954);
+          } else if (message.body.case === "peerLatest") {
+            const begin = beginFarMessage(writer, at, 1394, message.body.value, "peerLatest");
+            at = endFarMessage(writer, begin, PeerLatest.write(message.body.value, writer, begin), 1394);
+          } else if (message.body.case === "peerTyping") {
+            const begin = beginFarMessage(writer, at, 1522, message.body.value, "peerTyping");
+            at = endFarMessage(writer, begin, PeerTyping.write(message.body.value, writer, begin), 1522);
+          } else if (message.body.case === "postPinned") {
+            const begin = beginFarMessage(writer, at, 1946, message.body.value, "postPinned");
+            at = endFarMessage(writer, begin, PostPinned.write(message.body.value, writer, begin), 1946);
+          } else {
+            throw unknownCase("body");
           }
           break;
         case 11:
@@ -1423,17 +1108,25 @@ export const Message: MessageCodec<Message> = {
             const begin = beginMessage(writer, at, 98, message.body.value, "pingRequest");
             at = endMessage(writer, begin, PingRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "peerMessage") {
-            const begin = beginMessage(writer, at, 946, message.body.value, "peerMessage");
-            at = endMessage(writer, begin, PeerMessage.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 946, message.body.value, "peerMessage");
+            at = endFarMessage(writer, begin, PeerMessage.write(message.body.value, writer, begin), 946);
           } else if (message.body.case === "peerRefusal") {
-            const begin = beginMessage(writer, at, 962, message.body.value, "peerRefusal");
-            at = endMessage(writer, begin, PeerRefusal.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 962, message.body.value, "peerRefusal");
+            at = endFarMessage(writer, begin, PeerRefusal.write(message.body.value, writer, begin), 962);
           } else if (message.body.case === "peerMapping") {
-            const begin = beginMessage(writer, at, 1074, message.body.value, "peerMapping");
-            at = endMessage(writer, begin, PeerMapping.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1074, message.body.value, "peerMapping");
+            at = endFarMessage(writer, begin, PeerMapping.write(message.body.value, writer, begin), 1074);
           } else if (message.body.case === "roomChanged") {
-            const begin = beginMessage(writer, at, 1754, message.body.value, "roomChanged");
-            at = endMessage(writer, begin, RoomChanged.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1754, message.body.value, "roomChanged");
+            at = endFarMessage(writer, begin, RoomChanged.write(message.body.value, writer, begin), 1754);
+          } else if (message.body.case === "postChanged") {
+            const begin = beginFarMessage(writer, at, 1930, message.body.value, "postChanged");
+            at = endFarMessage(writer, begin, PostChanged.write(message.body.value, writer, begin), 1930);
+          } else if (message.body.case === "postReacted") {
+            const begin = beginFarMessage(writer, at, 1938, message.body.value, "postReacted");
+            at = endFarMessage(writer, begin, PostReacted.write(message.body.value, writer, begin), 1938);
+          } else {
+            throw unknownCase("body");
           }
           break;
         case 12:
@@ -1444,29 +1137,34 @@ export const Message: MessageCodec<Message> = {
             const begin = beginMessage(writer, at, 106, message.body.value, "pingResponse");
             at = endMessage(writer, begin, PingResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "probeRequest") {
-            const begin = beginMessage(writer, at, 130, message.body.value, "probeRequest");
-            at = endMessage(writer, begin, ProbeRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 130, message.body.value, "probeRequest");
+            at = endFarMessage(writer, begin, ProbeRequest.write(message.body.value, writer, begin), 130);
           } else if (message.body.case === "peersChanged") {
-            const begin = beginMessage(writer, at, 370, message.body.value, "peersChanged");
-            at = endMessage(writer, begin, PeersChanged.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 370, message.body.value, "peersChanged");
+            at = endFarMessage(writer, begin, PeersChanged.write(message.body.value, writer, begin), 370);
           } else if (message.body.case === "blockRequest") {
-            const begin = beginMessage(writer, at, 434, message.body.value, "blockRequest");
-            at = endMessage(writer, begin, BlockRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 434, message.body.value, "blockRequest");
+            at = endFarMessage(writer, begin, BlockRequest.write(message.body.value, writer, begin), 434);
           } else if (message.body.case === "textReceived") {
-            const begin = beginMessage(writer, at, 498, message.body.value, "textReceived");
-            at = endMessage(writer, begin, TextReceived.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 498, message.body.value, "textReceived");
+            at = endFarMessage(writer, begin, TextReceived.write(message.body.value, writer, begin), 498);
           } else if (message.body.case === "peerMediaEnd") {
-            const begin = beginMessage(writer, at, 906, message.body.value, "peerMediaEnd");
-            at = endMessage(writer, begin, PeerMediaEnd.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 906, message.body.value, "peerMediaEnd");
+            at = endFarMessage(writer, begin, PeerMediaEnd.write(message.body.value, writer, begin), 906);
           } else if (message.body.case === "acknowledged") {
-            const begin = beginMessage(writer, at, 1138, message.body.value, "acknowledged");
-            at = endMessage(writer, begin, Acknowledged.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1138, message.body.value, "acknowledged");
+            at = endFarMessage(writer, begin, Acknowledged.write(message.body.value, writer, begin), 1138);
           } else if (message.body.case === "reintroduced") {
-            const begin = beginMessage(writer, at, 1282, message.body.value, "reintroduced");
-            at = endMessage(writer, begin, Reintroduced.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1282, message.body.value, "reintroduced");
+            at = endFarMessage(writer, begin, Reintroduced.write(message.body.value, writer, begin), 1282);
           } else if (message.body.case === "postReceived") {
-            const begin = beginMessage(writer, at, 1746, message.body.value, "postReceived");
-            at = endMessage(writer, begin, PostReceived.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1746, message.body.value, "postReceived");
+            at = endFarMessage(writer, begin, PostReceived.write(message.body.value, writer, begin), 1746);
+          } else if (message.body.case === "postReported") {
+            const begin = beginFarMessage(writer, at, 1954, message.body.value, "postReported");
+            at = endFarMessage(writer, begin, PostReported.write(message.body.value, writer, begin), 1954);
+          } else {
+            throw unknownCase("body");
           }
           break;
         case 13:
@@ -1474,290 +1172,359 @@ export const Message: MessageCodec<Message> = {
             const begin = beginMessage(writer, at, 90, message.body.value, "helloResponse");
             at = endMessage(writer, begin, HelloResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "probeResponse") {
-            const begin = beginMessage(writer, at, 138, message.body.value, "probeResponse");
-            at = endMessage(writer, begin, ProbeResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 138, message.body.value, "probeResponse");
+            at = endFarMessage(writer, begin, ProbeResponse.write(message.body.value, writer, begin), 138);
           } else if (message.body.case === "limitsChanged") {
-            const begin = beginMessage(writer, at, 154, message.body.value, "limitsChanged");
-            at = endMessage(writer, begin, LimitsChanged.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 154, message.body.value, "limitsChanged");
+            at = endFarMessage(writer, begin, LimitsChanged.write(message.body.value, writer, begin), 154);
           } else if (message.body.case === "logOffRequest") {
-            const begin = beginMessage(writer, at, 210, message.body.value, "logOffRequest");
-            at = endMessage(writer, begin, LogOffRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 210, message.body.value, "logOffRequest");
+            at = endFarMessage(writer, begin, LogOffRequest.write(message.body.value, writer, begin), 210);
           } else if (message.body.case === "blockResponse") {
-            const begin = beginMessage(writer, at, 442, message.body.value, "blockResponse");
-            at = endMessage(writer, begin, BlockResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 442, message.body.value, "blockResponse");
+            at = endFarMessage(writer, begin, BlockResponse.write(message.body.value, writer, begin), 442);
           } else if (message.body.case === "typingChanged") {
-            const begin = beginMessage(writer, at, 546, message.body.value, "typingChanged");
-            at = endMessage(writer, begin, TypingChanged.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 546, message.body.value, "typingChanged");
+            at = endFarMessage(writer, begin, TypingChanged.write(message.body.value, writer, begin), 546);
           } else if (message.body.case === "inviteRequest") {
-            const begin = beginMessage(writer, at, 642, message.body.value, "inviteRequest");
-            at = endMessage(writer, begin, InviteRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 642, message.body.value, "inviteRequest");
+            at = endFarMessage(writer, begin, InviteRequest.write(message.body.value, writer, begin), 642);
           } else if (message.body.case === "acceptRequest") {
-            const begin = beginMessage(writer, at, 666, message.body.value, "acceptRequest");
-            at = endMessage(writer, begin, AcceptRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 666, message.body.value, "acceptRequest");
+            at = endFarMessage(writer, begin, AcceptRequest.write(message.body.value, writer, begin), 666);
           } else if (message.body.case === "cancelRequest") {
-            const begin = beginMessage(writer, at, 714, message.body.value, "cancelRequest");
-            at = endMessage(writer, begin, CancelRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 714, message.body.value, "cancelRequest");
+            at = endFarMessage(writer, begin, CancelRequest.write(message.body.value, writer, begin), 714);
           } else if (message.body.case === "hangUpRequest") {
-            const begin = beginMessage(writer, at, 762, message.body.value, "hangUpRequest");
-            at = endMessage(writer, begin, HangUpRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 762, message.body.value, "hangUpRequest");
+            at = endFarMessage(writer, begin, HangUpRequest.write(message.body.value, writer, begin), 762);
           } else if (message.body.case === "peerAddresses") {
-            const begin = beginMessage(writer, at, 1002, message.body.value, "peerAddresses");
-            at = endMessage(writer, begin, PeerAddresses.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1002, message.body.value, "peerAddresses");
+            at = endFarMessage(writer, begin, PeerAddresses.write(message.body.value, writer, begin), 1002);
           } else if (message.body.case === "resumeRequest") {
-            const begin = beginMessage(writer, at, 1122, message.body.value, "resumeRequest");
-            at = endMessage(writer, begin, ResumeRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1122, message.body.value, "resumeRequest");
+            at = endFarMessage(writer, begin, ResumeRequest.write(message.body.value, writer, begin), 1122);
           } else if (message.body.case === "peerFileOffer") {
-            const begin = beginMessage(writer, at, 1474, message.body.value, "peerFileOffer");
-            at = endMessage(writer, begin, PeerFileOffer.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1474, message.body.value, "peerFileOffer");
+            at = endFarMessage(writer, begin, PeerFileOffer.write(message.body.value, writer, begin), 1474);
           } else if (message.body.case === "peerFileBlock") {
-            const begin = beginMessage(writer, at, 1498, message.body.value, "peerFileBlock");
-            at = endMessage(writer, begin, PeerFileBlock.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1498, message.body.value, "peerFileBlock");
+            at = endFarMessage(writer, begin, PeerFileBlock.write(message.body.value, writer, begin), 1498);
+          } else if (message.body.case === "peerTextsRead") {
+            const begin = beginFarMessage(writer, at, 1530, message.body.value, "peerTextsRead");
+            at = endFarMessage(writer, begin, PeerTextsRead.write(message.body.value, writer, begin), 1530);
+          } else {
+            throw unknownCase("body");
           }
           break;
         case 14:
           if (message.body.case === "logOffResponse") {
-            const begin = beginMessage(writer, at, 218, message.body.value, "logOffResponse");
-            at = endMessage(writer, begin, LogOffResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 218, message.body.value, "logOffResponse");
+            at = endFarMessage(writer, begin, LogOffResponse.write(message.body.value, writer, begin), 218);
           } else if (message.body.case === "contactChanged") {
-            const begin = beginMessage(writer, at, 426, message.body.value, "contactChanged");
-            at = endMessage(writer, begin, ContactChanged.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 426, message.body.value, "contactChanged");
+            at = endFarMessage(writer, begin, ContactChanged.write(message.body.value, writer, begin), 426);
           } else if (message.body.case === "unblockRequest") {
-            const begin = beginMessage(writer, at, 450, message.body.value, "unblockRequest");
-            at = endMessage(writer, begin, UnblockRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 450, message.body.value, "unblockRequest");
+            at = endFarMessage(writer, begin, UnblockRequest.write(message.body.value, writer, begin), 450);
           } else if (message.body.case === "privacyChanged") {
-            const begin = beginMessage(writer, at, 618, message.body.value, "privacyChanged");
-            at = endMessage(writer, begin, PrivacyChanged.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 618, message.body.value, "privacyChanged");
+            at = endFarMessage(writer, begin, PrivacyChanged.write(message.body.value, writer, begin), 618);
           } else if (message.body.case === "inviteResponse") {
-            const begin = beginMessage(writer, at, 650, message.body.value, "inviteResponse");
-            at = endMessage(writer, begin, InviteResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 650, message.body.value, "inviteResponse");
+            at = endFarMessage(writer, begin, InviteResponse.write(message.body.value, writer, begin), 650);
           } else if (message.body.case === "acceptResponse") {
-            const begin = beginMessage(writer, at, 674, message.body.value, "acceptResponse");
-            at = endMessage(writer, begin, AcceptResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 674, message.body.value, "acceptResponse");
+            at = endFarMessage(writer, begin, AcceptResponse.write(message.body.value, writer, begin), 674);
           } else if (message.body.case === "declineRequest") {
-            const begin = beginMessage(writer, at, 690, message.body.value, "declineRequest");
-            at = endMessage(writer, begin, DeclineRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 690, message.body.value, "declineRequest");
+            at = endFarMessage(writer, begin, DeclineRequest.write(message.body.value, writer, begin), 690);
           } else if (message.body.case === "cancelResponse") {
-            const begin = beginMessage(writer, at, 722, message.body.value, "cancelResponse");
-            at = endMessage(writer, begin, CancelResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 722, message.body.value, "cancelResponse");
+            at = endFarMessage(writer, begin, CancelResponse.write(message.body.value, writer, begin), 722);
           } else if (message.body.case === "hangUpResponse") {
-            const begin = beginMessage(writer, at, 770, message.body.value, "hangUpResponse");
-            at = endMessage(writer, begin, HangUpResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 770, message.body.value, "hangUpResponse");
+            at = endFarMessage(writer, begin, HangUpResponse.write(message.body.value, writer, begin), 770);
           } else if (message.body.case === "receiptChanged") {
-            const begin = beginMessage(writer, at, 850, message.body.value, "receiptChanged");
-            at = endMessage(writer, begin, ReceiptChanged.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 850, message.body.value, "receiptChanged");
+            at = endFarMessage(writer, begin, ReceiptChanged.write(message.body.value, writer, begin), 850);
           } else if (message.body.case === "resumeResponse") {
-            const begin = beginMessage(writer, at, 1130, message.body.value, "resumeResponse");
-            at = endMessage(writer, begin, ResumeResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1130, message.body.value, "resumeResponse");
+            at = endFarMessage(writer, begin, ResumeResponse.write(message.body.value, writer, begin), 1130);
           } else if (message.body.case === "peerFileAccept") {
-            const begin = beginMessage(writer, at, 1482, message.body.value, "peerFileAccept");
-            at = endMessage(writer, begin, PeerFileAccept.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1482, message.body.value, "peerFileAccept");
+            at = endFarMessage(writer, begin, PeerFileAccept.write(message.body.value, writer, begin), 1482);
           } else if (message.body.case === "peerFileResult") {
-            const begin = beginMessage(writer, at, 1506, message.body.value, "peerFileResult");
-            at = endMessage(writer, begin, PeerFileResult.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1506, message.body.value, "peerFileResult");
+            at = endFarMessage(writer, begin, PeerFileResult.write(message.body.value, writer, begin), 1506);
+          } else if (message.body.case === "setRoomRequest") {
+            const begin = beginFarMessage(writer, at, 1778, message.body.value, "setRoomRequest");
+            at = endFarMessage(writer, begin, SetRoomRequest.write(message.body.value, writer, begin), 1778);
+          } else if (message.body.case === "pinPostRequest") {
+            const begin = beginFarMessage(writer, at, 1858, message.body.value, "pinPostRequest");
+            at = endFarMessage(writer, begin, PinPostRequest.write(message.body.value, writer, begin), 1858);
+          } else {
+            throw unknownCase("body");
           }
           break;
         case 15:
           if (message.body.case === "registerRequest") {
-            const begin = beginMessage(writer, at, 162, message.body.value, "registerRequest");
-            at = endMessage(writer, begin, RegisterRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 162, message.body.value, "registerRequest");
+            at = endFarMessage(writer, begin, RegisterRequest.write(message.body.value, writer, begin), 162);
           } else if (message.body.case === "getPeersRequest") {
-            const begin = beginMessage(writer, at, 338, message.body.value, "getPeersRequest");
-            at = endMessage(writer, begin, GetPeersRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 338, message.body.value, "getPeersRequest");
+            at = endFarMessage(writer, begin, GetPeersRequest.write(message.body.value, writer, begin), 338);
           } else if (message.body.case === "unblockResponse") {
-            const begin = beginMessage(writer, at, 458, message.body.value, "unblockResponse");
-            at = endMessage(writer, begin, UnblockResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 458, message.body.value, "unblockResponse");
+            at = endFarMessage(writer, begin, UnblockResponse.write(message.body.value, writer, begin), 458);
           } else if (message.body.case === "sendTextRequest") {
-            const begin = beginMessage(writer, at, 482, message.body.value, "sendTextRequest");
-            at = endMessage(writer, begin, SendTextRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 482, message.body.value, "sendTextRequest");
+            at = endFarMessage(writer, begin, SendTextRequest.write(message.body.value, writer, begin), 482);
           } else if (message.body.case === "messageReceived") {
-            const begin = beginMessage(writer, at, 578, message.body.value, "messageReceived");
-            at = endMessage(writer, begin, MessageReceived.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 578, message.body.value, "messageReceived");
+            at = endFarMessage(writer, begin, MessageReceived.write(message.body.value, writer, begin), 578);
           } else if (message.body.case === "declineResponse") {
-            const begin = beginMessage(writer, at, 698, message.body.value, "declineResponse");
-            at = endMessage(writer, begin, DeclineResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 698, message.body.value, "declineResponse");
+            at = endFarMessage(writer, begin, DeclineResponse.write(message.body.value, writer, begin), 698);
           } else if (message.body.case === "announceRequest") {
-            const begin = beginMessage(writer, at, 786, message.body.value, "announceRequest");
-            at = endMessage(writer, begin, AnnounceRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 786, message.body.value, "announceRequest");
+            at = endFarMessage(writer, begin, AnnounceRequest.write(message.body.value, writer, begin), 786);
           } else if (message.body.case === "markReadRequest") {
-            const begin = beginMessage(writer, at, 834, message.body.value, "markReadRequest");
-            at = endMessage(writer, begin, MarkReadRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 834, message.body.value, "markReadRequest");
+            at = endFarMessage(writer, begin, MarkReadRequest.write(message.body.value, writer, begin), 834);
           } else if (message.body.case === "peerMediaReport") {
-            const begin = beginMessage(writer, at, 914, message.body.value, "peerMediaReport");
-            at = endMessage(writer, begin, PeerMediaReport.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 914, message.body.value, "peerMediaReport");
+            at = endFarMessage(writer, begin, PeerMediaReport.write(message.body.value, writer, begin), 914);
           } else if (message.body.case === "peerPingRequest") {
-            const begin = beginMessage(writer, at, 922, message.body.value, "peerPingRequest");
-            at = endMessage(writer, begin, PeerPingRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 922, message.body.value, "peerPingRequest");
+            at = endFarMessage(writer, begin, PeerPingRequest.write(message.body.value, writer, begin), 922);
           } else if (message.body.case === "peerPathRequest") {
-            const begin = beginMessage(writer, at, 986, message.body.value, "peerPathRequest");
-            at = endMessage(writer, begin, PeerPathRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 986, message.body.value, "peerPathRequest");
+            at = endFarMessage(writer, begin, PeerPathRequest.write(message.body.value, writer, begin), 986);
           } else if (message.body.case === "messageOutcomes") {
-            const begin = beginMessage(writer, at, 1210, message.body.value, "messageOutcomes");
-            at = endMessage(writer, begin, MessageOutcomes.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1210, message.body.value, "messageOutcomes");
+            at = endFarMessage(writer, begin, MessageOutcomes.write(message.body.value, writer, begin), 1210);
           } else if (message.body.case === "peerFileRequest") {
-            const begin = beginMessage(writer, at, 1490, message.body.value, "peerFileRequest");
-            at = endMessage(writer, begin, PeerFileRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1490, message.body.value, "peerFileRequest");
+            at = endFarMessage(writer, begin, PeerFileRequest.write(message.body.value, writer, begin), 1490);
           } else if (message.body.case === "joinRoomRequest") {
-            const begin = beginMessage(writer, at, 1634, message.body.value, "joinRoomRequest");
-            at = endMessage(writer, begin, JoinRoomRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1634, message.body.value, "joinRoomRequest");
+            at = endFarMessage(writer, begin, JoinRoomRequest.write(message.body.value, writer, begin), 1634);
+          } else if (message.body.case === "setRoomResponse") {
+            const begin = beginFarMessage(writer, at, 1786, message.body.value, "setRoomResponse");
+            at = endFarMessage(writer, begin, SetRoomResponse.write(message.body.value, writer, begin), 1786);
+          } else if (message.body.case === "editPostRequest") {
+            const begin = beginFarMessage(writer, at, 1810, message.body.value, "editPostRequest");
+            at = endFarMessage(writer, begin, EditPostRequest.write(message.body.value, writer, begin), 1810);
+          } else if (message.body.case === "pinPostResponse") {
+            const begin = beginFarMessage(writer, at, 1866, message.body.value, "pinPostResponse");
+            at = endFarMessage(writer, begin, PinPostResponse.write(message.body.value, writer, begin), 1866);
+          } else {
+            throw unknownCase("body");
           }
           break;
         case 16:
           if (message.body.case === "nextKeyAnnounced") {
-            const begin = beginMessage(writer, at, 146, message.body.value, "nextKeyAnnounced");
-            at = endMessage(writer, begin, NextKeyAnnounced.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 146, message.body.value, "nextKeyAnnounced");
+            at = endFarMessage(writer, begin, NextKeyAnnounced.write(message.body.value, writer, begin), 146);
           } else if (message.body.case === "registerResponse") {
-            const begin = beginMessage(writer, at, 170, message.body.value, "registerResponse");
-            at = endMessage(writer, begin, RegisterResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 170, message.body.value, "registerResponse");
+            at = endFarMessage(writer, begin, RegisterResponse.write(message.body.value, writer, begin), 170);
           } else if (message.body.case === "setStatusRequest") {
-            const begin = beginMessage(writer, at, 322, message.body.value, "setStatusRequest");
-            at = endMessage(writer, begin, SetStatusRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 322, message.body.value, "setStatusRequest");
+            at = endFarMessage(writer, begin, SetStatusRequest.write(message.body.value, writer, begin), 322);
           } else if (message.body.case === "getPeersResponse") {
-            const begin = beginMessage(writer, at, 346, message.body.value, "getPeersResponse");
-            at = endMessage(writer, begin, GetPeersResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 346, message.body.value, "getPeersResponse");
+            at = endFarMessage(writer, begin, GetPeersResponse.write(message.body.value, writer, begin), 346);
           } else if (message.body.case === "sendTextResponse") {
-            const begin = beginMessage(writer, at, 490, message.body.value, "sendTextResponse");
-            at = endMessage(writer, begin, SendTextResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 490, message.body.value, "sendTextResponse");
+            at = endFarMessage(writer, begin, SendTextResponse.write(message.body.value, writer, begin), 490);
           } else if (message.body.case === "broadcastRequest") {
-            const begin = beginMessage(writer, at, 506, message.body.value, "broadcastRequest");
-            at = endMessage(writer, begin, BroadcastRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 506, message.body.value, "broadcastRequest");
+            at = endFarMessage(writer, begin, BroadcastRequest.write(message.body.value, writer, begin), 506);
           } else if (message.body.case === "setTypingRequest") {
-            const begin = beginMessage(writer, at, 530, message.body.value, "setTypingRequest");
-            at = endMessage(writer, begin, SetTypingRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 530, message.body.value, "setTypingRequest");
+            at = endFarMessage(writer, begin, SetTypingRequest.write(message.body.value, writer, begin), 530);
           } else if (message.body.case === "announceResponse") {
-            const begin = beginMessage(writer, at, 794, message.body.value, "announceResponse");
-            at = endMessage(writer, begin, AnnounceResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 794, message.body.value, "announceResponse");
+            at = endFarMessage(writer, begin, AnnounceResponse.write(message.body.value, writer, begin), 794);
           } else if (message.body.case === "markReadResponse") {
-            const begin = beginMessage(writer, at, 842, message.body.value, "markReadResponse");
-            at = endMessage(writer, begin, MarkReadResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 842, message.body.value, "markReadResponse");
+            at = endFarMessage(writer, begin, MarkReadResponse.write(message.body.value, writer, begin), 842);
           } else if (message.body.case === "peerPingResponse") {
-            const begin = beginMessage(writer, at, 930, message.body.value, "peerPingResponse");
-            at = endMessage(writer, begin, PeerPingResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 930, message.body.value, "peerPingResponse");
+            at = endFarMessage(writer, begin, PeerPingResponse.write(message.body.value, writer, begin), 930);
           } else if (message.body.case === "peerPathResponse") {
-            const begin = beginMessage(writer, at, 994, message.body.value, "peerPathResponse");
-            at = endMessage(writer, begin, PeerPathResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 994, message.body.value, "peerPathResponse");
+            at = endFarMessage(writer, begin, PeerPathResponse.write(message.body.value, writer, begin), 994);
           } else if (message.body.case === "bindRelayRequest") {
-            const begin = beginMessage(writer, at, 1026, message.body.value, "bindRelayRequest");
-            at = endMessage(writer, begin, BindRelayRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1026, message.body.value, "bindRelayRequest");
+            at = endFarMessage(writer, begin, BindRelayRequest.write(message.body.value, writer, begin), 1026);
           } else if (message.body.case === "listRoomsRequest") {
-            const begin = beginMessage(writer, at, 1618, message.body.value, "listRoomsRequest");
-            at = endMessage(writer, begin, ListRoomsRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1618, message.body.value, "listRoomsRequest");
+            at = endFarMessage(writer, begin, ListRoomsRequest.write(message.body.value, writer, begin), 1618);
           } else if (message.body.case === "joinRoomResponse") {
-            const begin = beginMessage(writer, at, 1642, message.body.value, "joinRoomResponse");
-            at = endMessage(writer, begin, JoinRoomResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1642, message.body.value, "joinRoomResponse");
+            at = endFarMessage(writer, begin, JoinRoomResponse.write(message.body.value, writer, begin), 1642);
           } else if (message.body.case === "leaveRoomRequest") {
-            const begin = beginMessage(writer, at, 1650, message.body.value, "leaveRoomRequest");
-            at = endMessage(writer, begin, LeaveRoomRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1650, message.body.value, "leaveRoomRequest");
+            at = endFarMessage(writer, begin, LeaveRoomRequest.write(message.body.value, writer, begin), 1650);
+          } else if (message.body.case === "closeRoomRequest") {
+            const begin = beginFarMessage(writer, at, 1794, message.body.value, "closeRoomRequest");
+            at = endFarMessage(writer, begin, CloseRoomRequest.write(message.body.value, writer, begin), 1794);
+          } else if (message.body.case === "editPostResponse") {
+            const begin = beginFarMessage(writer, at, 1818, message.body.value, "editPostResponse");
+            at = endFarMessage(writer, begin, EditPostResponse.write(message.body.value, writer, begin), 1818);
+          } else if (message.body.case === "watchRoomRequest") {
+            const begin = beginFarMessage(writer, at, 1906, message.body.value, "watchRoomRequest");
+            at = endFarMessage(writer, begin, WatchRoomRequest.write(message.body.value, writer, begin), 1906);
+          } else {
+            throw unknownCase("body");
           }
           break;
         case 17:
           if (message.body.case === "beginLoginRequest") {
-            const begin = beginMessage(writer, at, 178, message.body.value, "beginLoginRequest");
-            at = endMessage(writer, begin, BeginLoginRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 178, message.body.value, "beginLoginRequest");
+            at = endFarMessage(writer, begin, BeginLoginRequest.write(message.body.value, writer, begin), 178);
           } else if (message.body.case === "setPrivacyRequest") {
-            const begin = beginMessage(writer, at, 226, message.body.value, "setPrivacyRequest");
-            at = endMessage(writer, begin, SetPrivacyRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 226, message.body.value, "setPrivacyRequest");
+            at = endFarMessage(writer, begin, SetPrivacyRequest.write(message.body.value, writer, begin), 226);
           } else if (message.body.case === "setStatusResponse") {
-            const begin = beginMessage(writer, at, 330, message.body.value, "setStatusResponse");
-            at = endMessage(writer, begin, SetStatusResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 330, message.body.value, "setStatusResponse");
+            at = endFarMessage(writer, begin, SetStatusResponse.write(message.body.value, writer, begin), 330);
           } else if (message.body.case === "watchPeersRequest") {
-            const begin = beginMessage(writer, at, 354, message.body.value, "watchPeersRequest");
-            at = endMessage(writer, begin, WatchPeersRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 354, message.body.value, "watchPeersRequest");
+            at = endFarMessage(writer, begin, WatchPeersRequest.write(message.body.value, writer, begin), 354);
           } else if (message.body.case === "addContactRequest") {
-            const begin = beginMessage(writer, at, 378, message.body.value, "addContactRequest");
-            at = endMessage(writer, begin, AddContactRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 378, message.body.value, "addContactRequest");
+            at = endFarMessage(writer, begin, AddContactRequest.write(message.body.value, writer, begin), 378);
           } else if (message.body.case === "broadcastResponse") {
-            const begin = beginMessage(writer, at, 514, message.body.value, "broadcastResponse");
-            at = endMessage(writer, begin, BroadcastResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 514, message.body.value, "broadcastResponse");
+            at = endFarMessage(writer, begin, BroadcastResponse.write(message.body.value, writer, begin), 514);
           } else if (message.body.case === "broadcastReceived") {
-            const begin = beginMessage(writer, at, 522, message.body.value, "broadcastReceived");
-            at = endMessage(writer, begin, BroadcastReceived.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 522, message.body.value, "broadcastReceived");
+            at = endFarMessage(writer, begin, BroadcastReceived.write(message.body.value, writer, begin), 522);
           } else if (message.body.case === "setTypingResponse") {
-            const begin = beginMessage(writer, at, 538, message.body.value, "setTypingResponse");
-            at = endMessage(writer, begin, SetTypingResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 538, message.body.value, "setTypingResponse");
+            at = endFarMessage(writer, begin, SetTypingResponse.write(message.body.value, writer, begin), 538);
           } else if (message.body.case === "candidatesOffered") {
-            const begin = beginMessage(writer, at, 754, message.body.value, "candidatesOffered");
-            at = endMessage(writer, begin, CandidatesOffered.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 754, message.body.value, "candidatesOffered");
+            at = endFarMessage(writer, begin, CandidatesOffered.write(message.body.value, writer, begin), 754);
           } else if (message.body.case === "fetchTextsRequest") {
-            const begin = beginMessage(writer, at, 802, message.body.value, "fetchTextsRequest");
-            at = endMessage(writer, begin, FetchTextsRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 802, message.body.value, "fetchTextsRequest");
+            at = endFarMessage(writer, begin, FetchTextsRequest.write(message.body.value, writer, begin), 802);
           } else if (message.body.case === "getHistoryRequest") {
-            const begin = beginMessage(writer, at, 858, message.body.value, "getHistoryRequest");
-            at = endMessage(writer, begin, GetHistoryRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 858, message.body.value, "getHistoryRequest");
+            at = endFarMessage(writer, begin, GetHistoryRequest.write(message.body.value, writer, begin), 858);
           } else if (message.body.case === "bindRelayResponse") {
-            const begin = beginMessage(writer, at, 1034, message.body.value, "bindRelayResponse");
-            at = endMessage(writer, begin, BindRelayResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1034, message.body.value, "bindRelayResponse");
+            at = endFarMessage(writer, begin, BindRelayResponse.write(message.body.value, writer, begin), 1034);
           } else if (message.body.case === "announcementAsked") {
-            const begin = beginMessage(writer, at, 1290, message.body.value, "announcementAsked");
-            at = endMessage(writer, begin, AnnouncementAsked.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1290, message.body.value, "announcementAsked");
+            at = endFarMessage(writer, begin, AnnouncementAsked.write(message.body.value, writer, begin), 1290);
           } else if (message.body.case === "watchScopeRequest") {
-            const begin = beginMessage(writer, at, 1298, message.body.value, "watchScopeRequest");
-            at = endMessage(writer, begin, WatchScopeRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1298, message.body.value, "watchScopeRequest");
+            at = endFarMessage(writer, begin, WatchScopeRequest.write(message.body.value, writer, begin), 1298);
           } else if (message.body.case === "peerCountsChanged") {
-            const begin = beginMessage(writer, at, 1314, message.body.value, "peerCountsChanged");
-            at = endMessage(writer, begin, PeerCountsChanged.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1314, message.body.value, "peerCountsChanged");
+            at = endFarMessage(writer, begin, PeerCountsChanged.write(message.body.value, writer, begin), 1314);
           } else if (message.body.case === "callMethodRequest") {
-            const begin = beginMessage(writer, at, 1362, message.body.value, "callMethodRequest");
-            at = endMessage(writer, begin, CallMethodRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1362, message.body.value, "callMethodRequest");
+            at = endFarMessage(writer, begin, CallMethodRequest.write(message.body.value, writer, begin), 1362);
           } else if (message.body.case === "peerFileWithdrawn") {
-            const begin = beginMessage(writer, at, 1514, message.body.value, "peerFileWithdrawn");
-            at = endMessage(writer, begin, PeerFileWithdrawn.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1514, message.body.value, "peerFileWithdrawn");
+            at = endFarMessage(writer, begin, PeerFileWithdrawn.write(message.body.value, writer, begin), 1514);
           } else if (message.body.case === "createRoomRequest") {
-            const begin = beginMessage(writer, at, 1602, message.body.value, "createRoomRequest");
-            at = endMessage(writer, begin, CreateRoomRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1602, message.body.value, "createRoomRequest");
+            at = endFarMessage(writer, begin, CreateRoomRequest.write(message.body.value, writer, begin), 1602);
           } else if (message.body.case === "listRoomsResponse") {
-            const begin = beginMessage(writer, at, 1626, message.body.value, "listRoomsResponse");
-            at = endMessage(writer, begin, ListRoomsResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1626, message.body.value, "listRoomsResponse");
+            at = endFarMessage(writer, begin, ListRoomsResponse.write(message.body.value, writer, begin), 1626);
           } else if (message.body.case === "leaveRoomResponse") {
-            const begin = beginMessage(writer, at, 1658, message.body.value, "leaveRoomResponse");
-            at = endMessage(writer, begin, LeaveRoomResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1658, message.body.value, "leaveRoomResponse");
+            at = endFarMessage(writer, begin, LeaveRoomResponse.write(message.body.value, writer, begin), 1658);
           } else if (message.body.case === "postInRoomRequest") {
-            const begin = beginMessage(writer, at, 1682, message.body.value, "postInRoomRequest");
-            at = endMessage(writer, begin, PostInRoomRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1682, message.body.value, "postInRoomRequest");
+            at = endFarMessage(writer, begin, PostInRoomRequest.write(message.body.value, writer, begin), 1682);
+          } else if (message.body.case === "closeRoomResponse") {
+            const begin = beginFarMessage(writer, at, 1802, message.body.value, "closeRoomResponse");
+            at = endFarMessage(writer, begin, CloseRoomResponse.write(message.body.value, writer, begin), 1802);
+          } else if (message.body.case === "deletePostRequest") {
+            const begin = beginFarMessage(writer, at, 1826, message.body.value, "deletePostRequest");
+            at = endFarMessage(writer, begin, DeletePostRequest.write(message.body.value, writer, begin), 1826);
+          } else if (message.body.case === "reportPostRequest") {
+            const begin = beginFarMessage(writer, at, 1874, message.body.value, "reportPostRequest");
+            at = endFarMessage(writer, begin, ReportPostRequest.write(message.body.value, writer, begin), 1874);
+          } else if (message.body.case === "getRoomLogRequest") {
+            const begin = beginFarMessage(writer, at, 1890, message.body.value, "getRoomLogRequest");
+            at = endFarMessage(writer, begin, GetRoomLogRequest.write(message.body.value, writer, begin), 1890);
+          } else if (message.body.case === "watchRoomResponse") {
+            const begin = beginFarMessage(writer, at, 1914, message.body.value, "watchRoomResponse");
+            at = endFarMessage(writer, begin, WatchRoomResponse.write(message.body.value, writer, begin), 1914);
+          } else {
+            throw unknownCase("body");
           }
           break;
         case 18:
           if (message.body.case === "beginLoginResponse") {
-            const begin = beginMessage(writer, at, 186, message.body.value, "beginLoginResponse");
-            at = endMessage(writer, begin, BeginLoginResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 186, message.body.value, "beginLoginResponse");
+            at = endFarMessage(writer, begin, BeginLoginResponse.write(message.body.value, writer, begin), 186);
           } else if (message.body.case === "finishLoginRequest") {
-            const begin = beginMessage(writer, at, 194, message.body.value, "finishLoginRequest");
-            at = endMessage(writer, begin, FinishLoginRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 194, message.body.value, "finishLoginRequest");
+            at = endFarMessage(writer, begin, FinishLoginRequest.write(message.body.value, writer, begin), 194);
           } else if (message.body.case === "setPrivacyResponse") {
-            const begin = beginMessage(writer, at, 234, message.body.value, "setPrivacyResponse");
-            at = endMessage(writer, begin, SetPrivacyResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 234, message.body.value, "setPrivacyResponse");
+            at = endFarMessage(writer, begin, SetPrivacyResponse.write(message.body.value, writer, begin), 234);
           } else if (message.body.case === "listDevicesRequest") {
-            const begin = beginMessage(writer, at, 274, message.body.value, "listDevicesRequest");
-            at = endMessage(writer, begin, ListDevicesRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 274, message.body.value, "listDevicesRequest");
+            at = endFarMessage(writer, begin, ListDevicesRequest.write(message.body.value, writer, begin), 274);
           } else if (message.body.case === "watchPeersResponse") {
-            const begin = beginMessage(writer, at, 362, message.body.value, "watchPeersResponse");
-            at = endMessage(writer, begin, WatchPeersResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 362, message.body.value, "watchPeersResponse");
+            at = endFarMessage(writer, begin, WatchPeersResponse.write(message.body.value, writer, begin), 362);
           } else if (message.body.case === "addContactResponse") {
-            const begin = beginMessage(writer, at, 386, message.body.value, "addContactResponse");
-            at = endMessage(writer, begin, AddContactResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 386, message.body.value, "addContactResponse");
+            at = endFarMessage(writer, begin, AddContactResponse.write(message.body.value, writer, begin), 386);
           } else if (message.body.case === "listBlockedRequest") {
-            const begin = beginMessage(writer, at, 466, message.body.value, "listBlockedRequest");
-            at = endMessage(writer, begin, ListBlockedRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 466, message.body.value, "listBlockedRequest");
+            at = endFarMessage(writer, begin, ListBlockedRequest.write(message.body.value, writer, begin), 466);
           } else if (message.body.case === "sendMessageRequest") {
-            const begin = beginMessage(writer, at, 562, message.body.value, "sendMessageRequest");
-            at = endMessage(writer, begin, SendMessageRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 562, message.body.value, "sendMessageRequest");
+            at = endFarMessage(writer, begin, SendMessageRequest.write(message.body.value, writer, begin), 562);
           } else if (message.body.case === "fetchTextsResponse") {
-            const begin = beginMessage(writer, at, 810, message.body.value, "fetchTextsResponse");
-            at = endMessage(writer, begin, FetchTextsResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 810, message.body.value, "fetchTextsResponse");
+            at = endFarMessage(writer, begin, FetchTextsResponse.write(message.body.value, writer, begin), 810);
           } else if (message.body.case === "getHistoryResponse") {
-            const begin = beginMessage(writer, at, 866, message.body.value, "getHistoryResponse");
-            at = endMessage(writer, begin, GetHistoryResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 866, message.body.value, "getHistoryResponse");
+            at = endFarMessage(writer, begin, GetHistoryResponse.write(message.body.value, writer, begin), 866);
           } else if (message.body.case === "watchScopeResponse") {
-            const begin = beginMessage(writer, at, 1306, message.body.value, "watchScopeResponse");
-            at = endMessage(writer, begin, WatchScopeResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1306, message.body.value, "watchScopeResponse");
+            at = endFarMessage(writer, begin, WatchScopeResponse.write(message.body.value, writer, begin), 1306);
           } else if (message.body.case === "callMethodResponse") {
-            const begin = beginMessage(writer, at, 1370, message.body.value, "callMethodResponse");
-            at = endMessage(writer, begin, CallMethodResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1370, message.body.value, "callMethodResponse");
+            at = endFarMessage(writer, begin, CallMethodResponse.write(message.body.value, writer, begin), 1370);
           } else if (message.body.case === "createRoomResponse") {
-            const begin = beginMessage(writer, at, 1610, message.body.value, "createRoomResponse");
-            at = endMessage(writer, begin, CreateRoomResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1610, message.body.value, "createRoomResponse");
+            at = endFarMessage(writer, begin, CreateRoomResponse.write(message.body.value, writer, begin), 1610);
           } else if (message.body.case === "postInRoomResponse") {
-            const begin = beginMessage(writer, at, 1690, message.body.value, "postInRoomResponse");
-            at = endMessage(writer, begin, PostInRoomResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1690, message.body.value, "postInRoomResponse");
+            at = endFarMessage(writer, begin, PostInRoomResponse.write(message.body.value, writer, begin), 1690);
+          } else if (message.body.case === "deletePostResponse") {
+            const begin = beginFarMessage(writer, at, 1834, message.body.value, "deletePostResponse");
+            at = endFarMessage(writer, begin, DeletePostResponse.write(message.body.value, writer, begin), 1834);
+          } else if (message.body.case === "reactToPostRequest") {
+            const begin = beginFarMessage(writer, at, 1842, message.body.value, "reactToPostRequest");
+            at = endFarMessage(writer, begin, ReactToPostRequest.write(message.body.value, writer, begin), 1842);
+          } else if (message.body.case === "reportPostResponse") {
+            const begin = beginFarMessage(writer, at, 1882, message.body.value, "reportPostResponse");
+            at = endFarMessage(writer, begin, ReportPostResponse.write(message.body.value, writer, begin), 1882);
+          } else if (message.body.case === "getRoomLogResponse") {
+            const begin = beginFarMessage(writer, at, 1898, message.body.value, "getRoomLogResponse");
+            at = endFarMessage(writer, begin, GetRoomLogResponse.write(message.body.value, writer, begin), 1898);
+          } else if (message.body.case === "roomMembersChanged") {
+            const begin = beginFarMessage(writer, at, 1962, message.body.value, "roomMembersChanged");
+            at = endFarMessage(writer, begin, RoomMembersChanged.write(message.body.value, writer, begin), 1962);
+          } else {
+            throw unknownCase("body");
           }
           break;
         case 19:
@@ -1765,38 +1532,46 @@ export const Message: MessageCodec<Message> = {
             const begin = beginMessage(writer, at, 114, message.body.value, "openDatagramRequest");
             at = endMessage(writer, begin, OpenDatagramRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "finishLoginResponse") {
-            const begin = beginMessage(writer, at, 202, message.body.value, "finishLoginResponse");
-            at = endMessage(writer, begin, FinishLoginResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 202, message.body.value, "finishLoginResponse");
+            at = endFarMessage(writer, begin, FinishLoginResponse.write(message.body.value, writer, begin), 202);
           } else if (message.body.case === "listDevicesResponse") {
-            const begin = beginMessage(writer, at, 282, message.body.value, "listDevicesResponse");
-            at = endMessage(writer, begin, ListDevicesResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 282, message.body.value, "listDevicesResponse");
+            at = endFarMessage(writer, begin, ListDevicesResponse.write(message.body.value, writer, begin), 282);
           } else if (message.body.case === "revokeDeviceRequest") {
-            const begin = beginMessage(writer, at, 290, message.body.value, "revokeDeviceRequest");
-            at = endMessage(writer, begin, RevokeDeviceRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 290, message.body.value, "revokeDeviceRequest");
+            at = endFarMessage(writer, begin, RevokeDeviceRequest.write(message.body.value, writer, begin), 290);
           } else if (message.body.case === "listContactsRequest") {
-            const begin = beginMessage(writer, at, 410, message.body.value, "listContactsRequest");
-            at = endMessage(writer, begin, ListContactsRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 410, message.body.value, "listContactsRequest");
+            at = endFarMessage(writer, begin, ListContactsRequest.write(message.body.value, writer, begin), 410);
           } else if (message.body.case === "listBlockedResponse") {
-            const begin = beginMessage(writer, at, 474, message.body.value, "listBlockedResponse");
-            at = endMessage(writer, begin, ListBlockedResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 474, message.body.value, "listBlockedResponse");
+            at = endFarMessage(writer, begin, ListBlockedResponse.write(message.body.value, writer, begin), 474);
           } else if (message.body.case === "sendMessageResponse") {
-            const begin = beginMessage(writer, at, 570, message.body.value, "sendMessageResponse");
-            at = endMessage(writer, begin, SendMessageResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 570, message.body.value, "sendMessageResponse");
+            at = endFarMessage(writer, begin, SendMessageResponse.write(message.body.value, writer, begin), 570);
           } else if (message.body.case === "confirmTextsRequest") {
-            const begin = beginMessage(writer, at, 818, message.body.value, "confirmTextsRequest");
-            at = endMessage(writer, begin, ConfirmTextsRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 818, message.body.value, "confirmTextsRequest");
+            at = endFarMessage(writer, begin, ConfirmTextsRequest.write(message.body.value, writer, begin), 818);
           } else if (message.body.case === "peerMessagesRefused") {
-            const begin = beginMessage(writer, at, 1202, message.body.value, "peerMessagesRefused");
-            at = endMessage(writer, begin, PeerMessagesRefused.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1202, message.body.value, "peerMessagesRefused");
+            at = endFarMessage(writer, begin, PeerMessagesRefused.write(message.body.value, writer, begin), 1202);
           } else if (message.body.case === "inviteToRoomRequest") {
-            const begin = beginMessage(writer, at, 1666, message.body.value, "inviteToRoomRequest");
-            at = endMessage(writer, begin, InviteToRoomRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1666, message.body.value, "inviteToRoomRequest");
+            at = endFarMessage(writer, begin, InviteToRoomRequest.write(message.body.value, writer, begin), 1666);
           } else if (message.body.case === "markRoomReadRequest") {
-            const begin = beginMessage(writer, at, 1714, message.body.value, "markRoomReadRequest");
-            at = endMessage(writer, begin, MarkRoomReadRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1714, message.body.value, "markRoomReadRequest");
+            at = endFarMessage(writer, begin, MarkRoomReadRequest.write(message.body.value, writer, begin), 1714);
           } else if (message.body.case === "moderateRoomRequest") {
-            const begin = beginMessage(writer, at, 1762, message.body.value, "moderateRoomRequest");
-            at = endMessage(writer, begin, ModerateRoomRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1762, message.body.value, "moderateRoomRequest");
+            at = endFarMessage(writer, begin, ModerateRoomRequest.write(message.body.value, writer, begin), 1762);
+          } else if (message.body.case === "reactToPostResponse") {
+            const begin = beginFarMessage(writer, at, 1850, message.body.value, "reactToPostResponse");
+            at = endFarMessage(writer, begin, ReactToPostResponse.write(message.body.value, writer, begin), 1850);
+          } else if (message.body.case === "roomSettingsChanged") {
+            const begin = beginFarMessage(writer, at, 1922, message.body.value, "roomSettingsChanged");
+            at = endFarMessage(writer, begin, RoomSettingsChanged.write(message.body.value, writer, begin), 1922);
+          } else {
+            throw unknownCase("body");
           }
           break;
         case 20:
@@ -1804,107 +1579,121 @@ export const Message: MessageCodec<Message> = {
             const begin = beginMessage(writer, at, 122, message.body.value, "openDatagramResponse");
             at = endMessage(writer, begin, OpenDatagramResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "revokeDeviceResponse") {
-            const begin = beginMessage(writer, at, 298, message.body.value, "revokeDeviceResponse");
-            at = endMessage(writer, begin, RevokeDeviceResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 298, message.body.value, "revokeDeviceResponse");
+            at = endFarMessage(writer, begin, RevokeDeviceResponse.write(message.body.value, writer, begin), 298);
           } else if (message.body.case === "removeContactRequest") {
-            const begin = beginMessage(writer, at, 394, message.body.value, "removeContactRequest");
-            at = endMessage(writer, begin, RemoveContactRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 394, message.body.value, "removeContactRequest");
+            at = endFarMessage(writer, begin, RemoveContactRequest.write(message.body.value, writer, begin), 394);
           } else if (message.body.case === "listContactsResponse") {
-            const begin = beginMessage(writer, at, 418, message.body.value, "listContactsResponse");
-            at = endMessage(writer, begin, ListContactsResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 418, message.body.value, "listContactsResponse");
+            at = endFarMessage(writer, begin, ListContactsResponse.write(message.body.value, writer, begin), 418);
           } else if (message.body.case === "deleteAccountRequest") {
-            const begin = beginMessage(writer, at, 626, message.body.value, "deleteAccountRequest");
-            at = endMessage(writer, begin, DeleteAccountRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 626, message.body.value, "deleteAccountRequest");
+            at = endFarMessage(writer, begin, DeleteAccountRequest.write(message.body.value, writer, begin), 626);
           } else if (message.body.case === "confirmTextsResponse") {
-            const begin = beginMessage(writer, at, 826, message.body.value, "confirmTextsResponse");
-            at = endMessage(writer, begin, ConfirmTextsResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 826, message.body.value, "confirmTextsResponse");
+            at = endFarMessage(writer, begin, ConfirmTextsResponse.write(message.body.value, writer, begin), 826);
           } else if (message.body.case === "beginRegisterRequest") {
-            const begin = beginMessage(writer, at, 970, message.body.value, "beginRegisterRequest");
-            at = endMessage(writer, begin, BeginRegisterRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 970, message.body.value, "beginRegisterRequest");
+            at = endFarMessage(writer, begin, BeginRegisterRequest.write(message.body.value, writer, begin), 970);
           } else if (message.body.case === "inviteToRoomResponse") {
-            const begin = beginMessage(writer, at, 1674, message.body.value, "inviteToRoomResponse");
-            at = endMessage(writer, begin, InviteToRoomResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1674, message.body.value, "inviteToRoomResponse");
+            at = endFarMessage(writer, begin, InviteToRoomResponse.write(message.body.value, writer, begin), 1674);
           } else if (message.body.case === "markRoomReadResponse") {
-            const begin = beginMessage(writer, at, 1722, message.body.value, "markRoomReadResponse");
-            at = endMessage(writer, begin, MarkRoomReadResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1722, message.body.value, "markRoomReadResponse");
+            at = endFarMessage(writer, begin, MarkRoomReadResponse.write(message.body.value, writer, begin), 1722);
           } else if (message.body.case === "moderateRoomResponse") {
-            const begin = beginMessage(writer, at, 1770, message.body.value, "moderateRoomResponse");
-            at = endMessage(writer, begin, ModerateRoomResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1770, message.body.value, "moderateRoomResponse");
+            at = endFarMessage(writer, begin, ModerateRoomResponse.write(message.body.value, writer, begin), 1770);
+          } else {
+            throw unknownCase("body");
           }
           break;
         case 21:
           if (message.body.case === "changePasswordRequest") {
-            const begin = beginMessage(writer, at, 306, message.body.value, "changePasswordRequest");
-            at = endMessage(writer, begin, ChangePasswordRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 306, message.body.value, "changePasswordRequest");
+            at = endFarMessage(writer, begin, ChangePasswordRequest.write(message.body.value, writer, begin), 306);
           } else if (message.body.case === "removeContactResponse") {
-            const begin = beginMessage(writer, at, 402, message.body.value, "removeContactResponse");
-            at = endMessage(writer, begin, RemoveContactResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 402, message.body.value, "removeContactResponse");
+            at = endFarMessage(writer, begin, RemoveContactResponse.write(message.body.value, writer, begin), 402);
           } else if (message.body.case === "deleteAccountResponse") {
-            const begin = beginMessage(writer, at, 634, message.body.value, "deleteAccountResponse");
-            at = endMessage(writer, begin, DeleteAccountResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 634, message.body.value, "deleteAccountResponse");
+            at = endFarMessage(writer, begin, DeleteAccountResponse.write(message.body.value, writer, begin), 634);
           } else if (message.body.case === "beginRegisterResponse") {
-            const begin = beginMessage(writer, at, 978, message.body.value, "beginRegisterResponse");
-            at = endMessage(writer, begin, BeginRegisterResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 978, message.body.value, "beginRegisterResponse");
+            at = endFarMessage(writer, begin, BeginRegisterResponse.write(message.body.value, writer, begin), 978);
           } else if (message.body.case === "logInWithTokenRequest") {
-            const begin = beginMessage(writer, at, 1378, message.body.value, "logInWithTokenRequest");
-            at = endMessage(writer, begin, LogInWithTokenRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1378, message.body.value, "logInWithTokenRequest");
+            at = endFarMessage(writer, begin, LogInWithTokenRequest.write(message.body.value, writer, begin), 1378);
           } else if (message.body.case === "getRoomHistoryRequest") {
-            const begin = beginMessage(writer, at, 1698, message.body.value, "getRoomHistoryRequest");
-            at = endMessage(writer, begin, GetRoomHistoryRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1698, message.body.value, "getRoomHistoryRequest");
+            at = endFarMessage(writer, begin, GetRoomHistoryRequest.write(message.body.value, writer, begin), 1698);
+          } else {
+            throw unknownCase("body");
           }
           break;
         case 22:
           if (message.body.case === "changePasswordResponse") {
-            const begin = beginMessage(writer, at, 314, message.body.value, "changePasswordResponse");
-            at = endMessage(writer, begin, ChangePasswordResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 314, message.body.value, "changePasswordResponse");
+            at = endFarMessage(writer, begin, ChangePasswordResponse.write(message.body.value, writer, begin), 314);
           } else if (message.body.case === "offerCandidatesRequest") {
-            const begin = beginMessage(writer, at, 738, message.body.value, "offerCandidatesRequest");
-            at = endMessage(writer, begin, OfferCandidatesRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 738, message.body.value, "offerCandidatesRequest");
+            at = endFarMessage(writer, begin, OfferCandidatesRequest.write(message.body.value, writer, begin), 738);
           } else if (message.body.case === "logInWithTokenResponse") {
-            const begin = beginMessage(writer, at, 1386, message.body.value, "logInWithTokenResponse");
-            at = endMessage(writer, begin, LogInWithTokenResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1386, message.body.value, "logInWithTokenResponse");
+            at = endFarMessage(writer, begin, LogInWithTokenResponse.write(message.body.value, writer, begin), 1386);
           } else if (message.body.case === "getRoomHistoryResponse") {
-            const begin = beginMessage(writer, at, 1706, message.body.value, "getRoomHistoryResponse");
-            at = endMessage(writer, begin, GetRoomHistoryResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1706, message.body.value, "getRoomHistoryResponse");
+            at = endFarMessage(writer, begin, GetRoomHistoryResponse.write(message.body.value, writer, begin), 1706);
           } else if (message.body.case === "listRoomMembersRequest") {
-            const begin = beginMessage(writer, at, 1730, message.body.value, "listRoomMembersRequest");
-            at = endMessage(writer, begin, ListRoomMembersRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1730, message.body.value, "listRoomMembersRequest");
+            at = endFarMessage(writer, begin, ListRoomMembersRequest.write(message.body.value, writer, begin), 1730);
+          } else {
+            throw unknownCase("body");
           }
           break;
         case 23:
           if (message.body.case === "beginDeviceLoginRequest") {
-            const begin = beginMessage(writer, at, 242, message.body.value, "beginDeviceLoginRequest");
-            at = endMessage(writer, begin, BeginDeviceLoginRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 242, message.body.value, "beginDeviceLoginRequest");
+            at = endFarMessage(writer, begin, BeginDeviceLoginRequest.write(message.body.value, writer, begin), 242);
           } else if (message.body.case === "offerCandidatesResponse") {
-            const begin = beginMessage(writer, at, 746, message.body.value, "offerCandidatesResponse");
-            at = endMessage(writer, begin, OfferCandidatesResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 746, message.body.value, "offerCandidatesResponse");
+            at = endFarMessage(writer, begin, OfferCandidatesResponse.write(message.body.value, writer, begin), 746);
           } else if (message.body.case === "listRoomMembersResponse") {
-            const begin = beginMessage(writer, at, 1738, message.body.value, "listRoomMembersResponse");
-            at = endMessage(writer, begin, ListRoomMembersResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 1738, message.body.value, "listRoomMembersResponse");
+            at = endFarMessage(writer, begin, ListRoomMembersResponse.write(message.body.value, writer, begin), 1738);
+          } else {
+            throw unknownCase("body");
           }
           break;
         case 24:
           if (message.body.case === "beginDeviceLoginResponse") {
-            const begin = beginMessage(writer, at, 250, message.body.value, "beginDeviceLoginResponse");
-            at = endMessage(writer, begin, BeginDeviceLoginResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 250, message.body.value, "beginDeviceLoginResponse");
+            at = endFarMessage(writer, begin, BeginDeviceLoginResponse.write(message.body.value, writer, begin), 250);
           } else if (message.body.case === "finishDeviceLoginRequest") {
-            const begin = beginMessage(writer, at, 258, message.body.value, "finishDeviceLoginRequest");
-            at = endMessage(writer, begin, FinishDeviceLoginRequest.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 258, message.body.value, "finishDeviceLoginRequest");
+            at = endFarMessage(writer, begin, FinishDeviceLoginRequest.write(message.body.value, writer, begin), 258);
+          } else {
+            throw unknownCase("body");
           }
           break;
         case 25:
           if (message.body.case === "finishDeviceLoginResponse") {
-            const begin = beginMessage(writer, at, 266, message.body.value, "finishDeviceLoginResponse");
-            at = endMessage(writer, begin, FinishDeviceLoginResponse.write(message.body.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 266, message.body.value, "finishDeviceLoginResponse");
+            at = endFarMessage(writer, begin, FinishDeviceLoginResponse.write(message.body.value, writer, begin), 266);
+          } else {
+            throw unknownCase("body");
           }
           break;
+        default:
+          throw unknownCase("body");
       }
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
-  read(reader, message = Message.create()) {
+  read(reader, message = Message$inOrder(reader)) {
     return isAtEnd(reader) ? message : Message$rest(reader, message);
   },
 };
@@ -1922,6 +1711,30 @@ const Message$new = /* @__PURE__ */ plainConstructor(
   },
 );
 
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Message$inOrder(reader: Reader): Message {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Header | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 216);
+    field$1 = Header.read(reader);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  let field$3: PeerAck | undefined;
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 280);
+    field$3 = PeerAck.read(reader);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
+  return new Message$new(field$1, noCase(), field$3);
+}
+
 /** Reads the remaining fields, in any order. */
 function Message$rest(reader: Reader, message: Message): Message {
   let unknownFields: number[] | undefined;
@@ -1932,7 +1745,7 @@ function Message$rest(reader: Reader, message: Message): Message {
       case 2:
         switch (tag >>> 3) {
           case 1: {
-            const outerEnd = enterMessage(reader, message.header === undefined ? 192 : 0);
+            const outerEnd = enterMessage(reader, message.header === undefined ? 216 : 0);
             message.header = Header.read(reader, message.header);
             leaveMessage(reader, outerEnd);
             break;
@@ -2624,7 +2437,7 @@ function Message$rest(reader: Reader, message: Message): Message {
           }
           case 112: {
             const before = message.body.case === "peerMedia" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 128 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 136 : 0);
             message.body = oneofCase("peerMedia", PeerMedia.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
@@ -2853,6 +2666,13 @@ function Message$rest(reader: Reader, message: Message): Message {
             leaveMessage(reader, outerEnd);
             break;
           }
+          case 174: {
+            const before = message.body.case === "peerLatest" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 88 : 0);
+            message.body = oneofCase("peerLatest", PeerLatest.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
           case 184: {
             const before = message.body.case === "peerFileOffer" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 112 : 0);
@@ -2892,6 +2712,20 @@ function Message$rest(reader: Reader, message: Message): Message {
             const before = message.body.case === "peerFileWithdrawn" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = oneofCase("peerFileWithdrawn", PeerFileWithdrawn.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 190: {
+            const before = message.body.case === "peerTyping" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
+            message.body = oneofCase("peerTyping", PeerTyping.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 191: {
+            const before = message.body.case === "peerTextsRead" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
+            message.body = oneofCase("peerTextsRead", PeerTextsRead.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
@@ -2988,7 +2822,7 @@ function Message$rest(reader: Reader, message: Message): Message {
           }
           case 213: {
             const before = message.body.case === "getRoomHistoryResponse" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 160 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 184 : 0);
             message.body = oneofCase("getRoomHistoryResponse", GetRoomHistoryResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
@@ -3046,6 +2880,174 @@ function Message$rest(reader: Reader, message: Message): Message {
             const before = message.body.case === "moderateRoomResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = oneofCase("moderateRoomResponse", ModerateRoomResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 222: {
+            const before = message.body.case === "setRoomRequest" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
+            message.body = oneofCase("setRoomRequest", SetRoomRequest.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 223: {
+            const before = message.body.case === "setRoomResponse" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
+            message.body = oneofCase("setRoomResponse", SetRoomResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 224: {
+            const before = message.body.case === "closeRoomRequest" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
+            message.body = oneofCase("closeRoomRequest", CloseRoomRequest.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 225: {
+            const before = message.body.case === "closeRoomResponse" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
+            message.body = oneofCase("closeRoomResponse", CloseRoomResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 226: {
+            const before = message.body.case === "editPostRequest" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 136 : 0);
+            message.body = oneofCase("editPostRequest", EditPostRequest.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 227: {
+            const before = message.body.case === "editPostResponse" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
+            message.body = oneofCase("editPostResponse", EditPostResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 228: {
+            const before = message.body.case === "deletePostRequest" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 88 : 0);
+            message.body = oneofCase("deletePostRequest", DeletePostRequest.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 229: {
+            const before = message.body.case === "deletePostResponse" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
+            message.body = oneofCase("deletePostResponse", DeletePostResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 230: {
+            const before = message.body.case === "reactToPostRequest" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 104 : 0);
+            message.body = oneofCase("reactToPostRequest", ReactToPostRequest.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 231: {
+            const before = message.body.case === "reactToPostResponse" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
+            message.body = oneofCase("reactToPostResponse", ReactToPostResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 232: {
+            const before = message.body.case === "pinPostRequest" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 96 : 0);
+            message.body = oneofCase("pinPostRequest", PinPostRequest.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 233: {
+            const before = message.body.case === "pinPostResponse" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
+            message.body = oneofCase("pinPostResponse", PinPostResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 234: {
+            const before = message.body.case === "reportPostRequest" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 96 : 0);
+            message.body = oneofCase("reportPostRequest", ReportPostRequest.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 235: {
+            const before = message.body.case === "reportPostResponse" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
+            message.body = oneofCase("reportPostResponse", ReportPostResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 236: {
+            const before = message.body.case === "getRoomLogRequest" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
+            message.body = oneofCase("getRoomLogRequest", GetRoomLogRequest.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 237: {
+            const before = message.body.case === "getRoomLogResponse" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 88 : 0);
+            message.body = oneofCase("getRoomLogResponse", GetRoomLogResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 238: {
+            const before = message.body.case === "watchRoomRequest" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
+            message.body = oneofCase("watchRoomRequest", WatchRoomRequest.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 239: {
+            const before = message.body.case === "watchRoomResponse" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 88 : 0);
+            message.body = oneofCase("watchRoomResponse", WatchRoomResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 240: {
+            const before = message.body.case === "roomSettingsChanged" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
+            message.body = oneofCase("roomSettingsChanged", RoomSettingsChanged.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 241: {
+            const before = message.body.case === "postChanged" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 80 : 0);
+            message.body = oneofCase("postChanged", PostChanged.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 242: {
+            const before = message.body.case === "postReacted" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 168 : 0);
+            message.body = oneofCase("postReacted", PostReacted.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 243: {
+            const before = message.body.case === "postPinned" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 104 : 0);
+            message.body = oneofCase("postPinned", PostPinned.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 244: {
+            const before = message.body.case === "postReported" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
+            message.body = oneofCase("postReported", PostReported.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 245: {
+            const before = message.body.case === "roomMembersChanged" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 184 : 0);
+            message.body = oneofCase("roomMembersChanged", RoomMembersChanged.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }

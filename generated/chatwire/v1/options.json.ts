@@ -6,7 +6,7 @@ import { type JsonEnum, enumJson } from "../../../src/wire/json/enum.ts";
 import { isUnsigned32 } from "../../../src/wire/json/scalars.ts";
 import type { JsonObject, JsonValue } from "../../../src/wire/json/value-writer.ts";
 import { FeatureJson } from "./capability.json.ts";
-import { Rate, Rule } from "./options.ts";
+import { Rate, Rule, Sharing } from "./options.ts";
 
 export const StateJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.State", {
   STATE_UNSPECIFIED: 0,
@@ -35,6 +35,15 @@ export const DeliveryJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Deli
   DELIVERY_UNSPECIFIED: 0,
   DELIVERY_RELIABLE: 1,
   DELIVERY_LOSSY: 2,
+  DELIVERY_RELIABLE_UNORDERED: 3,
+  DELIVERY_LATEST: 4,
+});
+
+export const PriorityJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Priority", {
+  PRIORITY_UNSPECIFIED: 0,
+  PRIORITY_URGENT: 1,
+  PRIORITY_NORMAL: 2,
+  PRIORITY_BULK: 3,
 });
 
 export const AddresseeJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Addressee", {
@@ -102,6 +111,55 @@ export const RateJson: JsonCodec<Rate> = /* @__PURE__ */ messageJson(Rate, {
   },
 });
 
+const SharingJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const SharingJson: JsonCodec<Sharing> = /* @__PURE__ */ messageJson(Sharing, {
+  write(message, writer) {
+    const json = new SharingJson$new();
+    if (message.priority !== 0 || writer.writesDefaults) {
+      json["priority"] = writer.enum(PriorityJson, message.priority, "priority");
+    }
+    if (message.weight !== 0 || writer.writesDefaults) {
+      json["weight"] = isUnsigned32(message.weight) ? message.weight >>> 0 : writer.unsigned32(message.weight, "weight");
+    }
+    if (message.ageMs !== 0 || writer.writesDefaults) {
+      json["ageMs"] = isUnsigned32(message.ageMs) ? message.ageMs >>> 0 : writer.unsigned32(message.ageMs, "ageMs");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = Sharing.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["priority"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(PriorityJson, item, "priority");
+          if (number !== undefined) message.priority = number;
+        }
+      }
+      item = json["weight"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.weight = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "weight");
+      }
+      item = json["ageMs"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.ageMs = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "ageMs");
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, ["priority", "weight", ["age_ms","ageMs"]]);
+    }
+    return message;
+  },
+});
+
 const RuleJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
 
 export const RuleJson: JsonCodec<Rule> = /* @__PURE__ */ messageJson(Rule, {
@@ -154,6 +212,11 @@ export const RuleJson: JsonCodec<Rule> = /* @__PURE__ */ messageJson(Rule, {
       }
       if (message.roomRole !== undefined) {
         json["roomRole"] = writer.enum(RoomRoleJson, message.roomRole, "roomRole");
+      }
+      if (message.sharing !== undefined) {
+        field = "sharing";
+        json["sharing"] = SharingJson.write(message.sharing, writer, writer.deeper(depth));
+        field = "";
       }
     } catch (error) {
       throw writer.within(error, field);
@@ -270,6 +333,15 @@ export const RuleJson: JsonCodec<Rule> = /* @__PURE__ */ messageJson(Rule, {
             if (number !== undefined) message.roomRole = number;
           }
         }
+        item = json["sharing"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "sharing";
+            message.sharing = SharingJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
         for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
@@ -286,6 +358,7 @@ export const RuleJson: JsonCodec<Rule> = /* @__PURE__ */ messageJson(Rule, {
           "critical",
           "changes",
           ["room_role","roomRole"],
+          "sharing",
         ]);
       }
     } catch (error) {

@@ -80,9 +80,35 @@ export const Delivery = {
   RELIABLE: 1,
   /** Never repeated. */
   LOSSY: 2,
+  /**
+   * As RELIABLE, but each message is delivered as soon as it arrives. Only for
+   * application messages.
+   */
+  RELIABLE_UNORDERED: 3,
+  /**
+   * As RELIABLE_UNORDERED, but a newer message about the same thing replaces one that
+   * waits to be sent, or that is lost. The fields with the option `key` say what a
+   * message is about; without them, all messages of the type are about the same thing.
+   * Only for application messages.
+   */
+  LATEST: 4,
 } as const;
 
 export type Delivery = (typeof Delivery)[keyof typeof Delivery] | (number & {});
+
+/** Which messages of a link leave first. */
+export const Priority = {
+  /** Same as NORMAL. */
+  UNSPECIFIED: 0,
+  /** Before all others: short messages that are few. */
+  URGENT: 1,
+  /** With texts. */
+  NORMAL: 2,
+  /** With files, after all others. */
+  BULK: 3,
+} as const;
+
+export type Priority = (typeof Priority)[keyof typeof Priority] | (number & {});
 
 /** The kind of recipient that the header must name. */
 export const Addressee = {
@@ -259,6 +285,146 @@ function Rate$rest(reader: Reader, message: Rate): Rate {
   return message;
 }
 
+/** How an application message shares a link with others. */
+export interface Sharing {
+  /** Of a reliable message. */
+  priority: Priority;
+  /**
+   * Of a reliable message: its type gets so many times as much as another one of the
+   * same priority. 0: the same as 1.
+   */
+  weight: number;
+  /**
+   * Of a LOSSY message: it is not sent once it is older than so many milliseconds. 0:
+   * there is no limit.
+   */
+  ageMs: number;
+  $unknown?: Uint8Array;
+}
+
+export const Sharing: MessageCodec<Sharing> = {
+  typeName: "chatwire.v1.Sharing",
+
+  create(init) {
+    const message: Sharing = new Sharing$new(0, 0, 0);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(Sharing, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Sharing, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Sharing, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.priority !== 0) {
+      at = writeInt32Field(writer, at, 8, message.priority, "priority");
+    }
+    if (message.weight !== 0) {
+      at = writeUint32Field(writer, at, 16, message.weight, "weight");
+    }
+    if (message.ageMs !== 0) {
+      at = writeUint32Field(writer, at, 24, message.ageMs, "ageMs");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = Sharing$inOrder(reader)) {
+    return isAtEnd(reader) ? message : Sharing$rest(reader, message);
+  },
+};
+
+const Sharing$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Sharing,
+    field$1: Priority,
+    field$2: number,
+    field$3: number,
+  ): void {
+    this.priority = field$1;
+    this.weight = field$2;
+    this.ageMs = field$3;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Sharing$inOrder(reader: Reader): Sharing {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Priority = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: number = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
+  return new Sharing$new(field$1, field$2, field$3);
+}
+
+/** Reads the remaining fields, in any order. */
+function Sharing$rest(reader: Reader, message: Sharing): Sharing {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.priority = readInt32(reader);
+        break;
+      case 16:
+        message.weight = readUint32(reader);
+        break;
+      case 24:
+        message.ageMs = readUint32(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
 /**
  * The rules of a message. On a method, they apply to the request. A change of
  * state takes effect if the response is not an error.
@@ -304,6 +470,8 @@ export interface Rule {
    * needs. Absent: the caller need not be a member.
    */
   roomRole?: RoomRole | undefined;
+  /** On an application message, on a link. */
+  sharing?: Sharing | undefined;
   $unknown?: Uint8Array;
 }
 
@@ -311,7 +479,22 @@ export const Rule: MessageCodec<Rule> = {
   typeName: "chatwire.v1.Rule",
 
   create(init) {
-    const message: Rule = new Rule$new(emptyList<State>(), 0, 0, 0, 0, 0, undefined, 0, 0, 0, false, false, undefined);
+    const message: Rule = new Rule$new(
+      emptyList<State>(),
+      0,
+      0,
+      0,
+      0,
+      0,
+      undefined,
+      0,
+      0,
+      0,
+      false,
+      false,
+      undefined,
+      undefined,
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -368,6 +551,10 @@ export const Rule: MessageCodec<Rule> = {
     if (message.roomRole !== undefined) {
       at = writeInt32Field(writer, at, 104, message.roomRole, "roomRole");
     }
+    if (message.sharing !== undefined) {
+      const begin = beginMessage(writer, at, 114, message.sharing, "sharing");
+      at = endMessage(writer, begin, Sharing.write(message.sharing, writer, begin));
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -393,6 +580,7 @@ const Rule$new = /* @__PURE__ */ plainConstructor(
     field$11: boolean,
     field$12: boolean,
     field$13: RoomRole | undefined,
+    field$14: Sharing | undefined,
   ): void {
     this.states = field$1;
     this.direction = field$2;
@@ -407,6 +595,7 @@ const Rule$new = /* @__PURE__ */ plainConstructor(
     this.critical = field$11;
     this.changes = field$12;
     this.roomRole = field$13;
+    this.sharing = field$14;
   },
 );
 
@@ -560,6 +749,14 @@ function Rule$inOrder(reader: Reader): Rule {
       offset = reader.offset;
     }
   }
+  let field$14: Sharing | undefined;
+  if (offset < end && input[offset] === 114) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 96);
+    field$14 = Sharing.read(reader);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
   reader.offset = offset;
   return new Rule$new(
     field$1 ?? emptyList<State>(),
@@ -575,6 +772,7 @@ function Rule$inOrder(reader: Reader): Rule {
     field$11,
     field$12,
     field$13,
+    field$14,
   );
 }
 
@@ -632,6 +830,12 @@ function Rule$rest(reader: Reader, message: Rule): Rule {
       case 104:
         message.roomRole = readInt32(reader);
         break;
+      case 114: {
+        const outerEnd = enterMessage(reader, message.sharing === undefined ? 96 : 0);
+        message.sharing = Sharing.read(reader, message.sharing);
+        leaveMessage(reader, outerEnd);
+        break;
+      }
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
         break;

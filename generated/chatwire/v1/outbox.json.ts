@@ -212,6 +212,18 @@ export const OutboxTextJson: JsonCodec<OutboxText> = /* @__PURE__ */ messageJson
     if (message.follows !== false || writer.writesDefaults) {
       json["follows"] = writer.bool(message.follows, "follows");
     }
+    if (message.room?.length !== 0 || writer.writesDefaults) {
+      json["room"] = writer.bytes(message.room, "room");
+    }
+    if (writer.hasItems(message.mentions, "mentions")) {
+      const items = message.mentions;
+      let same = 0;
+      for (; same < items.length; same++) {
+        const each = items[same];
+        if (!isText(each)) break;
+      }
+      json["mentions"] = writer.strings(items, same, "mentions");
+    }
     return json;
   },
 
@@ -246,9 +258,35 @@ export const OutboxTextJson: JsonCodec<OutboxText> = /* @__PURE__ */ messageJson
         count++;
         if (item !== null) message.follows = typeof item === "boolean" ? item : reader.bool(item, "follows");
       }
+      item = json["room"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.room = reader.bytes(item, "room");
+      }
+      item = json["mentions"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "mentions");
+          let same = 0;
+          for (; same < items.length; same++) {
+            const each = items[same];
+            if (!isText(each)) break;
+          }
+          message.mentions = reader.strings(items, same, "mentions");
+        }
+      }
       for (const _$ in json) count--;
       if (count === 0) break;
-      json = reader.renamed(json, ["id", "to", "text", ["accepted_ms","acceptedMs"], "follows"]);
+      json = reader.renamed(json, [
+        "id",
+        "to",
+        "text",
+        ["accepted_ms","acceptedMs"],
+        "follows",
+        "room",
+        "mentions",
+      ]);
     }
     return message;
   },

@@ -124,7 +124,7 @@ function OutboxRecord$inOrder(reader: Reader): OutboxRecord {
     offset = reader.offset;
   } else if (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
-    const outerEnd = enterMessage(reader, 96);
+    const outerEnd = enterMessage(reader, 144);
     oneof$1 = oneofCase("text", OutboxText.read(reader));
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
@@ -153,7 +153,7 @@ function OutboxRecord$rest(reader: Reader, message: OutboxRecord): OutboxRecord 
       }
       case 18: {
         const before = message.record.case === "text" ? message.record.value : undefined;
-        const outerEnd = enterMessage(reader, before === undefined ? 96 : 0);
+        const outerEnd = enterMessage(reader, before === undefined ? 144 : 0);
         message.record = oneofCase("text", OutboxText.read(reader, before));
         leaveMessage(reader, outerEnd);
         break;
@@ -364,7 +364,7 @@ function OutboxOwner$rest(reader: Reader, message: OutboxOwner): OutboxOwner {
 export interface OutboxText {
   /** 16 random bytes. */
   id: Uint8Array;
-  /** The name of the receiver. */
+  /** The name of the receiver; empty for a post. */
   to: string;
   text: string;
   /** When the client accepted it, in milliseconds since 1970. */
@@ -374,6 +374,10 @@ export interface OutboxText {
    * was accepted, the server had `FEATURE_ORDERED_REQUESTS`.
    */
   follows: boolean;
+  /** Of a post: the id of the room. Empty for a text to a user. */
+  room: Uint8Array;
+  /** Of a post: the names that it mentions. */
+  mentions: string[];
   $unknown?: Uint8Array;
 }
 
@@ -381,7 +385,7 @@ export const OutboxText: MessageCodec<OutboxText> = {
   typeName: "chatwire.v1.OutboxText",
 
   create(init) {
-    const message: OutboxText = new OutboxText$new(EMPTY_BYTES, "", "", 0, false);
+    const message: OutboxText = new OutboxText$new(EMPTY_BYTES, "", "", 0, false, EMPTY_BYTES, emptyList<string>());
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -415,6 +419,12 @@ export const OutboxText: MessageCodec<OutboxText> = {
     if (message.follows !== false) {
       at = writeBoolField(writer, at, 40, message.follows, "follows");
     }
+    if (message.room?.length !== 0) {
+      at = writeBytesField(writer, at, 50, message.room, "room");
+    }
+    for (const value of itemsOf(message.mentions, "mentions")) {
+      at = writeStringField(writer, at, 58, value, "mentions");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -432,12 +442,16 @@ const OutboxText$new = /* @__PURE__ */ plainConstructor(
     field$3: string,
     field$4: number,
     field$5: boolean,
+    field$6: Uint8Array,
+    field$7: string[],
   ): void {
     this.id = field$1;
     this.to = field$2;
     this.text = field$3;
     this.acceptedMs = field$4;
     this.follows = field$5;
+    this.room = field$6;
+    this.mentions = field$7;
   },
 );
 
@@ -487,8 +501,21 @@ function OutboxText$inOrder(reader: Reader): OutboxText {
       offset = reader.offset;
     }
   }
+  let field$6: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
+    field$6 = readBytes(reader);
+    offset = reader.offset;
+  }
+  const field$7: string[] = emptyList<string>();
+  while (offset < end && input[offset] === 58) {
+    reader.offset = offset + 1;
+    if (field$7.length === 0) beginList(reader);
+    field$7.push(readString(reader));
+    offset = reader.offset;
+  }
   reader.offset = offset;
-  return new OutboxText$new(field$1, field$2, field$3, field$4, field$5);
+  return new OutboxText$new(field$1, field$2, field$3, field$4, field$5, field$6, field$7);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -512,6 +539,13 @@ function OutboxText$rest(reader: Reader, message: OutboxText): OutboxText {
         break;
       case 40:
         message.follows = readBool(reader);
+        break;
+      case 50:
+        message.room = readBytes(reader);
+        break;
+      case 58:
+        if (message.mentions.length === 0) beginList(reader);
+        message.mentions.push(readString(reader));
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);

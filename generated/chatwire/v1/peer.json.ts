@@ -8,6 +8,8 @@ import { HIDDEN, type JsonObject, type JsonValue } from "../../../src/wire/json/
 import { CommandJson } from "./command.json.ts";
 import { ErrorCodeJson } from "./error.json.ts";
 import {
+  MediaCopies,
+  MediaCopy,
   PeerAck,
   PeerAddresses,
   PeerClose,
@@ -22,6 +24,8 @@ import {
   PeerPingResponse,
   PeerRefusal,
   PeerText,
+  PeerTextsRead,
+  PeerTyping,
 } from "./peer.ts";
 import { CandidateJson, NatMappingJson } from "./signalling.json.ts";
 
@@ -286,6 +290,66 @@ export const PeerTextJson: JsonCodec<PeerText> = /* @__PURE__ */ messageJson(Pee
   },
 });
 
+const PeerTypingJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const PeerTypingJson: JsonCodec<PeerTyping> = /* @__PURE__ */ messageJson(PeerTyping, {
+  write(message, writer) {
+    const json = new PeerTypingJson$new();
+    if (message.typing !== false || writer.writesDefaults) {
+      json["typing"] = writer.bool(message.typing, "typing");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = PeerTyping.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["typing"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.typing = typeof item === "boolean" ? item : reader.bool(item, "typing");
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, ["typing"]);
+    }
+    return message;
+  },
+});
+
+const PeerTextsReadJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const PeerTextsReadJson: JsonCodec<PeerTextsRead> = /* @__PURE__ */ messageJson(PeerTextsRead, {
+  write(message, writer) {
+    const json = new PeerTextsReadJson$new();
+    if (message.texts !== 0 || writer.writesDefaults) {
+      json["texts"] = writer.unsignedNumber(message.texts, "texts");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = PeerTextsRead.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["texts"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.texts = reader.unsignedNumber(item, "texts");
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, ["texts"]);
+    }
+    return message;
+  },
+});
+
 const PeerAckJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
 
 export const PeerAckJson: JsonCodec<PeerAck> = /* @__PURE__ */ messageJson(PeerAck, {
@@ -316,7 +380,7 @@ export const PeerAckJson: JsonCodec<PeerAck> = /* @__PURE__ */ messageJson(PeerA
       let same = 0;
       for (; same < items.length; same++) {
         const each = items[same];
-        if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+        if (typeof each !== "number" || (((each | 0) !== each || each < 0) && each >>> 0 !== each) || Object.is(each, -0)) break;
       }
       json["lengths"] = writer.unsigned32s(items, same, "lengths");
     }
@@ -381,7 +445,7 @@ export const PeerAckJson: JsonCodec<PeerAck> = /* @__PURE__ */ messageJson(PeerA
           let same = 0;
           for (; same < items.length; same++) {
             const each = items[same];
-            if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+            if (typeof each !== "number" || (((each | 0) !== each || each < 0) && each >>> 0 !== each) || Object.is(each, -0)) break;
           }
           message.lengths = reader.unsigned32s(items, same, "lengths");
         }
@@ -482,16 +546,174 @@ export const PeerPartJson: JsonCodec<PeerPart> = /* @__PURE__ */ messageJson(Pee
 const PeerMediaJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
 
 export const PeerMediaJson: JsonCodec<PeerMedia> = /* @__PURE__ */ messageJson(PeerMedia, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json = new PeerMediaJson$new();
-    if (message.stream !== 0 || writer.writesDefaults) {
-      json["stream"] = isUnsigned32(message.stream) ? message.stream >>> 0 : writer.unsigned32(message.stream, "stream");
+    let field = "";
+    try {
+      if (message.stream !== 0 || writer.writesDefaults) {
+        json["stream"] = isUnsigned32(message.stream) ? message.stream >>> 0 : writer.unsigned32(message.stream, "stream");
+      }
+      if (message.number !== 0 || writer.writesDefaults) {
+        json["number"] = writer.unsignedNumber(message.number, "number");
+      }
+      if (message.timestampUs !== 0 || writer.writesDefaults) {
+        json["timestampUs"] = writer.unsignedNumber(message.timestampUs, "timestampUs");
+      }
+      if (message.marker !== false || writer.writesDefaults) {
+        json["marker"] = writer.bool(message.marker, "marker");
+      }
+      if (message.payload?.length !== 0 || writer.writesDefaults) {
+        if (writer.hides.content) {
+          json["payload"] = HIDDEN;
+        } else {
+          json["payload"] = writer.bytes(message.payload, "payload");
+        }
+      }
+      if (message.copies !== undefined) {
+        field = "copies";
+        json["copies"] = MediaCopiesJson.write(message.copies, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
     }
-    if (message.number !== 0 || writer.writesDefaults) {
-      json["number"] = writer.unsignedNumber(message.number, "number");
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = PeerMedia.create();
+    let json = reader.fields(value);
+    let field = "";
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["stream"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.stream = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "stream");
+        }
+        item = json["number"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.number = reader.unsignedNumber(item, "number");
+        }
+        item = json["timestampUs"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.timestampUs = reader.unsignedNumber(item, "timestampUs");
+        }
+        item = json["marker"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.marker = typeof item === "boolean" ? item : reader.bool(item, "marker");
+        }
+        item = json["payload"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.payload = reader.bytes(item, "payload");
+        }
+        item = json["copies"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "copies";
+            message.copies = MediaCopiesJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        for (const _$ in json) count--;
+        if (count === 0) break;
+        json = reader.renamed(json, [
+          "stream",
+          "number",
+          ["timestamp_us","timestampUs"],
+          "marker",
+          "payload",
+          "copies",
+        ]);
+      }
+    } catch (error) {
+      throw reader.within(error, field);
     }
-    if (message.timestampUs !== 0 || writer.writesDefaults) {
-      json["timestampUs"] = writer.unsignedNumber(message.timestampUs, "timestampUs");
+    return message;
+  },
+});
+
+const MediaCopiesJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const MediaCopiesJson: JsonCodec<MediaCopies> = /* @__PURE__ */ messageJson(MediaCopies, {
+  write(message, writer, depth) {
+    const json = new MediaCopiesJson$new();
+    let field = "";
+    let at: number | undefined;
+    try {
+      if (writer.hasItems(message.frames, "frames")) {
+        const items = message.frames;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
+        field = "frames";
+        const inner = writer.deeper(depth);
+        at = 0;
+        for (const item of items) {
+          list[at] = MediaCopyJson.write(item, writer, inner);
+          at++;
+        }
+        field = "";
+        at = undefined;
+        json["frames"] = list;
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = MediaCopies.create();
+    let json = reader.fields(value);
+    let field = "";
+    let at: number | undefined;
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["frames"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "frames");
+            const list: typeof message.frames = new Array(items.length);
+            field = "frames";
+            const inner = reader.deeper(depth);
+            for (at = 0; at < items.length; at++) {
+              list[at] = MediaCopyJson.read(items[at], reader, inner);
+            }
+            field = "";
+            at = undefined;
+            message.frames = list;
+          }
+        }
+        for (const _$ in json) count--;
+        if (count === 0) break;
+        json = reader.renamed(json, ["frames"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field, at);
+    }
+    return message;
+  },
+});
+
+const MediaCopyJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const MediaCopyJson: JsonCodec<MediaCopy> = /* @__PURE__ */ messageJson(MediaCopy, {
+  write(message, writer) {
+    const json = new MediaCopyJson$new();
+    if (message.before !== 0 || writer.writesDefaults) {
+      json["before"] = isUnsigned32(message.before) ? message.before >>> 0 : writer.unsigned32(message.before, "before");
+    }
+    if (message.earlierUs !== 0 || writer.writesDefaults) {
+      json["earlierUs"] = isUnsigned32(message.earlierUs) ? message.earlierUs >>> 0 : writer.unsigned32(message.earlierUs, "earlierUs");
     }
     if (message.marker !== false || writer.writesDefaults) {
       json["marker"] = writer.bool(message.marker, "marker");
@@ -507,25 +729,20 @@ export const PeerMediaJson: JsonCodec<PeerMedia> = /* @__PURE__ */ messageJson(P
   },
 
   read(value, reader) {
-    const message = PeerMedia.create();
+    const message = MediaCopy.create();
     let json = reader.fields(value);
     for (;;) {
       let item: unknown;
       let count = 0;
-      item = json["stream"];
+      item = json["before"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.stream = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "stream");
+        if (item !== null) message.before = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "before");
       }
-      item = json["number"];
+      item = json["earlierUs"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.number = reader.unsignedNumber(item, "number");
-      }
-      item = json["timestampUs"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.timestampUs = reader.unsignedNumber(item, "timestampUs");
+        if (item !== null) message.earlierUs = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "earlierUs");
       }
       item = json["marker"];
       if (item !== undefined) {
@@ -539,13 +756,7 @@ export const PeerMediaJson: JsonCodec<PeerMedia> = /* @__PURE__ */ messageJson(P
       }
       for (const _$ in json) count--;
       if (count === 0) break;
-      json = reader.renamed(json, [
-        "stream",
-        "number",
-        ["timestamp_us","timestampUs"],
-        "marker",
-        "payload",
-      ]);
+      json = reader.renamed(json, ["before", ["earlier_us","earlierUs"], "marker", "payload"]);
     }
     return message;
   },

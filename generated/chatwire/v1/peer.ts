@@ -26,8 +26,10 @@ import {
   viewOf,
 } from "../../../src/wire/reader.ts";
 import {
+  beginFarMessage,
   beginMessage,
   beginPacked,
+  endFarMessage,
   endMessage,
   endPacked,
   itemsOf,
@@ -656,6 +658,185 @@ function PeerText$rest(reader: Reader, message: PeerText): PeerText {
   return message;
 }
 
+/** Tells whether the user writes a text. */
+export interface PeerTyping {
+  typing: boolean;
+  $unknown?: Uint8Array;
+}
+
+export const PeerTyping: MessageCodec<PeerTyping> = {
+  typeName: "chatwire.v1.PeerTyping",
+
+  create(init) {
+    const message: PeerTyping = new PeerTyping$new(false);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(PeerTyping, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(PeerTyping, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(PeerTyping, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.typing !== false) {
+      at = writeBoolField(writer, at, 8, message.typing, "typing");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = PeerTyping$inOrder(reader)) {
+    return isAtEnd(reader) ? message : PeerTyping$rest(reader, message);
+  },
+};
+
+const PeerTyping$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: PeerTyping,
+    field$1: boolean,
+  ): void {
+    this.typing = field$1;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function PeerTyping$inOrder(reader: Reader): PeerTyping {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: boolean = false;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
+  return new PeerTyping$new(field$1);
+}
+
+/** Reads the remaining fields, in any order. */
+function PeerTyping$rest(reader: Reader, message: PeerTyping): PeerTyping {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.typing = readBool(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+/** Tells how many texts of the other side the user has read. */
+export interface PeerTextsRead {
+  /** The user has read the first so many texts of the other side on this link. */
+  texts: number;
+  $unknown?: Uint8Array;
+}
+
+export const PeerTextsRead: MessageCodec<PeerTextsRead> = {
+  typeName: "chatwire.v1.PeerTextsRead",
+
+  create(init) {
+    const message: PeerTextsRead = new PeerTextsRead$new(0);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(PeerTextsRead, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(PeerTextsRead, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(PeerTextsRead, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.texts !== 0) {
+      at = writeUint64NumberField(writer, at, 8, message.texts, "texts");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = PeerTextsRead$inOrder(reader)) {
+    return isAtEnd(reader) ? message : PeerTextsRead$rest(reader, message);
+  },
+};
+
+const PeerTextsRead$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: PeerTextsRead,
+    field$1: number,
+  ): void {
+    this.texts = field$1;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function PeerTextsRead$inOrder(reader: Reader): PeerTextsRead {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
+  return new PeerTextsRead$new(field$1);
+}
+
+/** Reads the remaining fields, in any order. */
+function PeerTextsRead$rest(reader: Reader, message: PeerTextsRead): PeerTextsRead {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.texts = readUint64Number(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
 /** Reports which reliable messages have arrived. */
 export interface PeerAck {
   /** All messages up to this sequence have arrived. */
@@ -1095,6 +1276,11 @@ export interface PeerMedia {
   /** The frame begins something, such as a talkspurt or a new picture. */
   marker: boolean;
   payload: Uint8Array;
+  /**
+   * Earlier frames of the stream once more, between sides that have
+   * `FEATURE_MEDIA_COPIES` (RFC 2198).
+   */
+  copies?: MediaCopies | undefined;
   $unknown?: Uint8Array;
 }
 
@@ -1102,7 +1288,7 @@ export const PeerMedia: MessageCodec<PeerMedia> = {
   typeName: "chatwire.v1.PeerMedia",
 
   create(init) {
-    const message: PeerMedia = new PeerMedia$new(0, 0, 0, false, EMPTY_BYTES);
+    const message: PeerMedia = new PeerMedia$new(0, 0, 0, false, EMPTY_BYTES, undefined);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1136,6 +1322,10 @@ export const PeerMedia: MessageCodec<PeerMedia> = {
     if (message.payload?.length !== 0) {
       at = writeBytesField(writer, at, 42, message.payload, "payload");
     }
+    if (message.copies !== undefined) {
+      const begin = beginFarMessage(writer, at, 162, message.copies, "copies");
+      at = endFarMessage(writer, begin, MediaCopies.write(message.copies, writer, begin), 162);
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -1153,12 +1343,14 @@ const PeerMedia$new = /* @__PURE__ */ plainConstructor(
     field$3: number,
     field$4: boolean,
     field$5: Uint8Array,
+    field$20: MediaCopies | undefined,
   ): void {
     this.stream = field$1;
     this.number = field$2;
     this.timestampUs = field$3;
     this.marker = field$4;
     this.payload = field$5;
+    this.copies = field$20;
   },
 );
 
@@ -1220,8 +1412,16 @@ function PeerMedia$inOrder(reader: Reader): PeerMedia {
     field$5 = readBytes(reader);
     offset = reader.offset;
   }
+  let field$20: MediaCopies | undefined;
+  if (offset + 1 < end && input[offset] === 162 && input[offset + 1] === 1) {
+    reader.offset = offset + 2;
+    const outerEnd = enterMessage(reader, 80);
+    field$20 = MediaCopies.read(reader);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
   reader.offset = offset;
-  return new PeerMedia$new(field$1, field$2, field$3, field$4, field$5);
+  return new PeerMedia$new(field$1, field$2, field$3, field$4, field$5, field$20);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1244,6 +1444,251 @@ function PeerMedia$rest(reader: Reader, message: PeerMedia): PeerMedia {
         message.marker = readBool(reader);
         break;
       case 42:
+        message.payload = readBytes(reader);
+        break;
+      case 162: {
+        const outerEnd = enterMessage(reader, message.copies === undefined ? 80 : 0);
+        message.copies = MediaCopies.read(reader, message.copies);
+        leaveMessage(reader, outerEnd);
+        break;
+      }
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+export interface MediaCopies {
+  /** Two at most. */
+  frames: MediaCopy[];
+  $unknown?: Uint8Array;
+}
+
+export const MediaCopies: MessageCodec<MediaCopies> = {
+  typeName: "chatwire.v1.MediaCopies",
+
+  create(init) {
+    const message: MediaCopies = new MediaCopies$new(emptyList<MediaCopy>());
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(MediaCopies, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(MediaCopies, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(MediaCopies, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    for (const value of itemsOf(message.frames, "frames")) {
+      const begin = beginMessage(writer, at, 10, value, "frames");
+      at = endMessage(writer, begin, MediaCopy.write(value, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = MediaCopies$inOrder(reader)) {
+    return isAtEnd(reader) ? message : MediaCopies$rest(reader, message);
+  },
+};
+
+const MediaCopies$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: MediaCopies,
+    field$1: MediaCopy[],
+  ): void {
+    this.frames = field$1;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function MediaCopies$inOrder(reader: Reader): MediaCopies {
+  const { input, end } = reader;
+  let { offset } = reader;
+  const field$1: MediaCopy[] = emptyList<MediaCopy>();
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    if (field$1.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 104);
+    field$1.push(MediaCopy.read(reader));
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
+  return new MediaCopies$new(field$1);
+}
+
+/** Reads the remaining fields, in any order. */
+function MediaCopies$rest(reader: Reader, message: MediaCopies): MediaCopies {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        if (message.frames.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 104);
+        message.frames.push(MediaCopy.read(reader));
+        leaveMessage(reader, outerEnd);
+        break;
+      }
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+/** A frame that was sent before, inside a later one. */
+export interface MediaCopy {
+  /** How far its number is below that of the frame that carries it. */
+  before: number;
+  /** By how many microseconds it was made earlier than that one. */
+  earlierUs: number;
+  marker: boolean;
+  payload: Uint8Array;
+  $unknown?: Uint8Array;
+}
+
+export const MediaCopy: MessageCodec<MediaCopy> = {
+  typeName: "chatwire.v1.MediaCopy",
+
+  create(init) {
+    const message: MediaCopy = new MediaCopy$new(0, 0, false, EMPTY_BYTES);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(MediaCopy, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(MediaCopy, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(MediaCopy, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.before !== 0) {
+      at = writeUint32Field(writer, at, 8, message.before, "before");
+    }
+    if (message.earlierUs !== 0) {
+      at = writeUint32Field(writer, at, 16, message.earlierUs, "earlierUs");
+    }
+    if (message.marker !== false) {
+      at = writeBoolField(writer, at, 24, message.marker, "marker");
+    }
+    if (message.payload?.length !== 0) {
+      at = writeBytesField(writer, at, 34, message.payload, "payload");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = MediaCopy$inOrder(reader)) {
+    return isAtEnd(reader) ? message : MediaCopy$rest(reader, message);
+  },
+};
+
+const MediaCopy$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: MediaCopy,
+    field$1: number,
+    field$2: number,
+    field$3: boolean,
+    field$4: Uint8Array,
+  ): void {
+    this.before = field$1;
+    this.earlierUs = field$2;
+    this.marker = field$3;
+    this.payload = field$4;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function MediaCopy$inOrder(reader: Reader): MediaCopy {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: boolean = false;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    field$4 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
+  return new MediaCopy$new(field$1, field$2, field$3, field$4);
+}
+
+/** Reads the remaining fields, in any order. */
+function MediaCopy$rest(reader: Reader, message: MediaCopy): MediaCopy {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.before = readUint32(reader);
+        break;
+      case 16:
+        message.earlierUs = readUint32(reader);
+        break;
+      case 24:
+        message.marker = readBool(reader);
+        break;
+      case 34:
         message.payload = readBytes(reader);
         break;
       default:

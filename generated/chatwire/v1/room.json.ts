@@ -8,10 +8,18 @@ import { HIDDEN, type JsonObject, type JsonValue } from "../../../src/wire/json/
 import { RoomRoleJson } from "./options.json.ts";
 import { StatusJson } from "./presence.json.ts";
 import {
+  CloseRoomRequest,
+  CloseRoomResponse,
   CreateRoomRequest,
   CreateRoomResponse,
+  DeletePostRequest,
+  DeletePostResponse,
+  EditPostRequest,
+  EditPostResponse,
   GetRoomHistoryRequest,
   GetRoomHistoryResponse,
+  GetRoomLogRequest,
+  GetRoomLogResponse,
   InviteToRoomRequest,
   InviteToRoomResponse,
   JoinRoomRequest,
@@ -26,14 +34,32 @@ import {
   MarkRoomReadResponse,
   ModerateRoomRequest,
   ModerateRoomResponse,
+  PinPostRequest,
+  PinPostResponse,
   Post,
+  PostChanged,
   PostInRoomRequest,
   PostInRoomResponse,
+  PostPinned,
+  PostReacted,
+  PostReaction,
   PostReceived,
+  PostReported,
+  ReactToPostRequest,
+  ReactToPostResponse,
+  ReportPostRequest,
+  ReportPostResponse,
   Room,
   RoomChanged,
+  RoomLogEntry,
   RoomMember,
+  RoomMembersChanged,
   RoomSettings,
+  RoomSettingsChanged,
+  SetRoomRequest,
+  SetRoomResponse,
+  WatchRoomRequest,
+  WatchRoomResponse,
 } from "./room.ts";
 
 export const RoomVisibilityJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.RoomVisibility", {
@@ -60,6 +86,7 @@ export const RoomStandingJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.
 export const PostStateJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.PostState", {
   POST_STATE_UNSPECIFIED: 0,
   POST_STATE_BLOCKED: 1,
+  POST_STATE_DELETED: 2,
 });
 
 export const RoomScopeJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.RoomScope", {
@@ -82,6 +109,34 @@ export const RoomActionJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Ro
   ROOM_ACTION_UNBAN: 3,
   ROOM_ACTION_MUTE: 4,
   ROOM_ACTION_SET_ROLE: 5,
+});
+
+export const RoomLogKindJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.RoomLogKind", {
+  ROOM_LOG_KIND_UNSPECIFIED: 0,
+  ROOM_LOG_KIND_REMOVED: 1,
+  ROOM_LOG_KIND_BANNED: 2,
+  ROOM_LOG_KIND_UNBANNED: 3,
+  ROOM_LOG_KIND_MUTED: 4,
+  ROOM_LOG_KIND_ROLE_SET: 5,
+  ROOM_LOG_KIND_SETTINGS_SET: 6,
+  ROOM_LOG_KIND_POST_DELETED: 7,
+  ROOM_LOG_KIND_PINNED: 8,
+  ROOM_LOG_KIND_UNPINNED: 9,
+  ROOM_LOG_KIND_REPORTED: 10,
+  ROOM_LOG_KIND_SUCCEEDED: 11,
+});
+
+export const RoomLogScopeJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.RoomLogScope", {
+  ROOM_LOG_SCOPE_UNSPECIFIED: 0,
+  ROOM_LOG_SCOPE_ACTIONS: 1,
+  ROOM_LOG_SCOPE_REPORTS: 2,
+});
+
+export const RoomWatchJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.RoomWatch", {
+  ROOM_WATCH_UNSPECIFIED: 0,
+  ROOM_WATCH_POSTS: 1,
+  ROOM_WATCH_MEMBERS: 2,
+  ROOM_WATCH_COUNTS: 3,
 });
 
 const RoomSettingsJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
@@ -241,6 +296,17 @@ export const RoomJson: JsonCodec<Room> = /* @__PURE__ */ messageJson(Room, {
       if (message.mentions !== 0 || writer.writesDefaults) {
         json["mentions"] = isUnsigned32(message.mentions) ? message.mentions >>> 0 : writer.unsigned32(message.mentions, "mentions");
       }
+      if (message.lastChange !== 0 || writer.writesDefaults) {
+        json["lastChange"] = writer.unsignedNumber(message.lastChange, "lastChange");
+      }
+      if (writer.hasItems(message.pinned, "pinned")) {
+        const items = message.pinned;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
+        for (let index = 0; index < items.length; index++) {
+          list[index] = writer.unsignedNumber(items[index], "pinned", index);
+        }
+        json["pinned"] = list;
+      }
     } catch (error) {
       throw writer.within(error, field);
     }
@@ -325,6 +391,23 @@ export const RoomJson: JsonCodec<Room> = /* @__PURE__ */ messageJson(Room, {
           count++;
           if (item !== null) message.mentions = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "mentions");
         }
+        item = json["lastChange"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.lastChange = reader.unsignedNumber(item, "lastChange");
+        }
+        item = json["pinned"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "pinned");
+            const list: typeof message.pinned = new Array(items.length);
+            for (let index = 0; index < items.length; index++) {
+              list[index] = reader.unsignedNumber(items[index], "pinned", index);
+            }
+            message.pinned = list;
+          }
+        }
         for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
@@ -340,6 +423,8 @@ export const RoomJson: JsonCodec<Room> = /* @__PURE__ */ messageJson(Room, {
           ["read_number","readNumber"],
           "unread",
           "mentions",
+          ["last_change","lastChange"],
+          "pinned",
         ]);
       }
     } catch (error) {
@@ -352,89 +437,203 @@ export const RoomJson: JsonCodec<Room> = /* @__PURE__ */ messageJson(Room, {
 const PostJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
 
 export const PostJson: JsonCodec<Post> = /* @__PURE__ */ messageJson(Post, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json = new PostJson$new();
-    if (message.number !== 0 || writer.writesDefaults) {
-      json["number"] = writer.unsignedNumber(message.number, "number");
-    }
-    if (message.state !== 0 || writer.writesDefaults) {
-      json["state"] = writer.enum(PostStateJson, message.state, "state");
-    }
-    if (message.from !== "" || writer.writesDefaults) {
-      json["from"] = isText(message.from) ? message.from : writer.string(message.from, "from");
-    }
-    if (message.text !== "" || writer.writesDefaults) {
-      if (writer.hides.content) {
-        json["text"] = HIDDEN;
-      } else {
-        json["text"] = isText(message.text) ? message.text : writer.string(message.text, "text");
+    let field = "";
+    let at: number | undefined;
+    try {
+      if (message.number !== 0 || writer.writesDefaults) {
+        json["number"] = writer.unsignedNumber(message.number, "number");
       }
-    }
-    if (message.sentMs !== 0 || writer.writesDefaults) {
-      json["sentMs"] = writer.unsignedNumber(message.sentMs, "sentMs");
-    }
-    if (writer.hasItems(message.mentions, "mentions")) {
-      const items = message.mentions;
-      let same = 0;
-      for (; same < items.length; same++) {
-        const each = items[same];
-        if (!isText(each)) break;
+      if (message.state !== 0 || writer.writesDefaults) {
+        json["state"] = writer.enum(PostStateJson, message.state, "state");
       }
-      json["mentions"] = writer.strings(items, same, "mentions");
+      if (message.from !== "" || writer.writesDefaults) {
+        json["from"] = isText(message.from) ? message.from : writer.string(message.from, "from");
+      }
+      if (message.text !== "" || writer.writesDefaults) {
+        if (writer.hides.content) {
+          json["text"] = HIDDEN;
+        } else {
+          json["text"] = isText(message.text) ? message.text : writer.string(message.text, "text");
+        }
+      }
+      if (message.sentMs !== 0 || writer.writesDefaults) {
+        json["sentMs"] = writer.unsignedNumber(message.sentMs, "sentMs");
+      }
+      if (writer.hasItems(message.mentions, "mentions")) {
+        const items = message.mentions;
+        let same = 0;
+        for (; same < items.length; same++) {
+          const each = items[same];
+          if (!isText(each)) break;
+        }
+        json["mentions"] = writer.strings(items, same, "mentions");
+      }
+      if (message.change !== 0 || writer.writesDefaults) {
+        json["change"] = writer.unsignedNumber(message.change, "change");
+      }
+      if (message.editedMs !== 0 || writer.writesDefaults) {
+        json["editedMs"] = writer.unsignedNumber(message.editedMs, "editedMs");
+      }
+      if (writer.hasItems(message.reactions, "reactions")) {
+        const items = message.reactions;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
+        field = "reactions";
+        const inner = writer.deeper(depth);
+        at = 0;
+        for (const item of items) {
+          list[at] = PostReactionJson.write(item, writer, inner);
+          at++;
+        }
+        field = "";
+        at = undefined;
+        json["reactions"] = list;
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = Post.create();
+    let json = reader.fields(value);
+    let field = "";
+    let at: number | undefined;
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["number"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.number = reader.unsignedNumber(item, "number");
+        }
+        item = json["state"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const number = reader.enum(PostStateJson, item, "state");
+            if (number !== undefined) message.state = number;
+          }
+        }
+        item = json["from"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.from = isText(item) ? item : reader.string(item, "from");
+        }
+        item = json["text"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.text = isText(item) ? item : reader.string(item, "text");
+        }
+        item = json["sentMs"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.sentMs = reader.unsignedNumber(item, "sentMs");
+        }
+        item = json["mentions"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "mentions");
+            let same = 0;
+            for (; same < items.length; same++) {
+              const each = items[same];
+              if (!isText(each)) break;
+            }
+            message.mentions = reader.strings(items, same, "mentions");
+          }
+        }
+        item = json["change"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.change = reader.unsignedNumber(item, "change");
+        }
+        item = json["editedMs"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.editedMs = reader.unsignedNumber(item, "editedMs");
+        }
+        item = json["reactions"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "reactions");
+            const list: typeof message.reactions = new Array(items.length);
+            field = "reactions";
+            const inner = reader.deeper(depth);
+            for (at = 0; at < items.length; at++) {
+              list[at] = PostReactionJson.read(items[at], reader, inner);
+            }
+            field = "";
+            at = undefined;
+            message.reactions = list;
+          }
+        }
+        for (const _$ in json) count--;
+        if (count === 0) break;
+        json = reader.renamed(json, [
+          "number",
+          "state",
+          "from",
+          "text",
+          ["sent_ms","sentMs"],
+          "mentions",
+          "change",
+          ["edited_ms","editedMs"],
+          "reactions",
+        ]);
+      }
+    } catch (error) {
+      throw reader.within(error, field, at);
+    }
+    return message;
+  },
+});
+
+const PostReactionJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const PostReactionJson: JsonCodec<PostReaction> = /* @__PURE__ */ messageJson(PostReaction, {
+  write(message, writer) {
+    const json = new PostReactionJson$new();
+    if (message.reaction !== "" || writer.writesDefaults) {
+      json["reaction"] = isText(message.reaction) ? message.reaction : writer.string(message.reaction, "reaction");
+    }
+    if (message.count !== 0 || writer.writesDefaults) {
+      json["count"] = isUnsigned32(message.count) ? message.count >>> 0 : writer.unsigned32(message.count, "count");
+    }
+    if (message.own !== false || writer.writesDefaults) {
+      json["own"] = writer.bool(message.own, "own");
     }
     return json;
   },
 
   read(value, reader) {
-    const message = Post.create();
+    const message = PostReaction.create();
     let json = reader.fields(value);
     for (;;) {
       let item: unknown;
       let count = 0;
-      item = json["number"];
+      item = json["reaction"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.number = reader.unsignedNumber(item, "number");
+        if (item !== null) message.reaction = isText(item) ? item : reader.string(item, "reaction");
       }
-      item = json["state"];
+      item = json["count"];
       if (item !== undefined) {
         count++;
-        if (item !== null) {
-          const number = reader.enum(PostStateJson, item, "state");
-          if (number !== undefined) message.state = number;
-        }
+        if (item !== null) message.count = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "count");
       }
-      item = json["from"];
+      item = json["own"];
       if (item !== undefined) {
         count++;
-        if (item !== null) message.from = isText(item) ? item : reader.string(item, "from");
-      }
-      item = json["text"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.text = isText(item) ? item : reader.string(item, "text");
-      }
-      item = json["sentMs"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.sentMs = reader.unsignedNumber(item, "sentMs");
-      }
-      item = json["mentions"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          const items = reader.items(item, "mentions");
-          let same = 0;
-          for (; same < items.length; same++) {
-            const each = items[same];
-            if (!isText(each)) break;
-          }
-          message.mentions = reader.strings(items, same, "mentions");
-        }
+        if (item !== null) message.own = typeof item === "boolean" ? item : reader.bool(item, "own");
       }
       for (const _$ in json) count--;
       if (count === 0) break;
-      json = reader.renamed(json, ["number", "state", "from", "text", ["sent_ms","sentMs"], "mentions"]);
+      json = reader.renamed(json, ["reaction", "count", "own"]);
     }
     return message;
   },
@@ -991,6 +1190,9 @@ export const GetRoomHistoryRequestJson: JsonCodec<GetRoomHistoryRequest> = /* @_
       case "before":
         json["before"] = writer.unsignedNumber(message.page.value, "before");
         break;
+      case "changedAfter":
+        json["changedAfter"] = writer.unsignedNumber(message.page.value, "changedAfter");
+        break;
       default:
         throw writer.unknownCase("page");
     }
@@ -1020,9 +1222,17 @@ export const GetRoomHistoryRequestJson: JsonCodec<GetRoomHistoryRequest> = /* @_
           message.page = oneofCase("before", reader.unsignedNumber(item, "before"));
         }
       }
+      item = json["changedAfter"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          cases = reader.first(cases, 1, "changedAfter", "page");
+          message.page = oneofCase("changedAfter", reader.unsignedNumber(item, "changedAfter"));
+        }
+      }
       for (const _$ in json) count--;
       if (count === 0) break;
-      json = reader.renamed(json, ["after", "before"]);
+      json = reader.renamed(json, ["after", "before", ["changed_after","changedAfter"]]);
     }
     return message;
   },
@@ -1061,6 +1271,9 @@ export const GetRoomHistoryResponseJson: JsonCodec<GetRoomHistoryResponse> = /* 
       }
       if (message.lastNumber !== 0 || writer.writesDefaults) {
         json["lastNumber"] = writer.unsignedNumber(message.lastNumber, "lastNumber");
+      }
+      if (message.lastChange !== 0 || writer.writesDefaults) {
+        json["lastChange"] = writer.unsignedNumber(message.lastChange, "lastChange");
       }
     } catch (error) {
       throw writer.within(error, field, at);
@@ -1113,6 +1326,11 @@ export const GetRoomHistoryResponseJson: JsonCodec<GetRoomHistoryResponse> = /* 
           count++;
           if (item !== null) message.lastNumber = reader.unsignedNumber(item, "lastNumber");
         }
+        item = json["lastChange"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.lastChange = reader.unsignedNumber(item, "lastChange");
+        }
         for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
@@ -1121,6 +1339,7 @@ export const GetRoomHistoryResponseJson: JsonCodec<GetRoomHistoryResponse> = /* 
           "more",
           ["missing_before","missingBefore"],
           ["last_number","lastNumber"],
+          ["last_change","lastChange"],
         ]);
       }
     } catch (error) {
@@ -1490,6 +1709,1262 @@ export const ModerateRoomResponseJson: JsonCodec<ModerateRoomResponse> = /* @__P
       for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, []);
+    }
+    return message;
+  },
+});
+
+const SetRoomRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const SetRoomRequestJson: JsonCodec<SetRoomRequest> = /* @__PURE__ */ messageJson(SetRoomRequest, {
+  write(message, writer, depth) {
+    const json = new SetRoomRequestJson$new();
+    let field = "";
+    try {
+      if (message.settings !== undefined) {
+        field = "settings";
+        json["settings"] = RoomSettingsJson.write(message.settings, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = SetRoomRequest.create();
+    let json = reader.fields(value);
+    let field = "";
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["settings"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "settings";
+            message.settings = RoomSettingsJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        for (const _$ in json) count--;
+        if (count === 0) break;
+        json = reader.renamed(json, ["settings"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field);
+    }
+    return message;
+  },
+});
+
+const SetRoomResponseJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const SetRoomResponseJson: JsonCodec<SetRoomResponse> = /* @__PURE__ */ messageJson(SetRoomResponse, {
+  write(message, writer, depth) {
+    const json = new SetRoomResponseJson$new();
+    let field = "";
+    try {
+      if (message.room !== undefined) {
+        field = "room";
+        json["room"] = RoomJson.write(message.room, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = SetRoomResponse.create();
+    let json = reader.fields(value);
+    let field = "";
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["room"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "room";
+            message.room = RoomJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        for (const _$ in json) count--;
+        if (count === 0) break;
+        json = reader.renamed(json, ["room"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field);
+    }
+    return message;
+  },
+});
+
+const RoomSettingsChangedJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const RoomSettingsChangedJson: JsonCodec<RoomSettingsChanged> = /* @__PURE__ */ messageJson(RoomSettingsChanged, {
+  write(message, writer, depth) {
+    const json = new RoomSettingsChangedJson$new();
+    let field = "";
+    try {
+      if (message.roomId?.length !== 0 || writer.writesDefaults) {
+        json["roomId"] = writer.bytes(message.roomId, "roomId");
+      }
+      if (message.settings !== undefined) {
+        field = "settings";
+        json["settings"] = RoomSettingsJson.write(message.settings, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = RoomSettingsChanged.create();
+    let json = reader.fields(value);
+    let field = "";
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["roomId"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.roomId = reader.bytes(item, "roomId");
+        }
+        item = json["settings"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "settings";
+            message.settings = RoomSettingsJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        for (const _$ in json) count--;
+        if (count === 0) break;
+        json = reader.renamed(json, [["room_id","roomId"], "settings"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field);
+    }
+    return message;
+  },
+});
+
+export const CloseRoomRequestJson: JsonCodec<CloseRoomRequest> = /* @__PURE__ */ messageJson(CloseRoomRequest, {
+  write() {
+    return {};
+  },
+
+  read(value, reader) {
+    const message = CloseRoomRequest.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let count = 0;
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, []);
+    }
+    return message;
+  },
+});
+
+export const CloseRoomResponseJson: JsonCodec<CloseRoomResponse> = /* @__PURE__ */ messageJson(CloseRoomResponse, {
+  write() {
+    return {};
+  },
+
+  read(value, reader) {
+    const message = CloseRoomResponse.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let count = 0;
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, []);
+    }
+    return message;
+  },
+});
+
+const EditPostRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const EditPostRequestJson: JsonCodec<EditPostRequest> = /* @__PURE__ */ messageJson(EditPostRequest, {
+  write(message, writer) {
+    const json = new EditPostRequestJson$new();
+    if (message.epoch !== 0 || writer.writesDefaults) {
+      json["epoch"] = isUnsigned32(message.epoch) ? message.epoch >>> 0 : writer.unsigned32(message.epoch, "epoch");
+    }
+    if (message.number !== 0 || writer.writesDefaults) {
+      json["number"] = writer.unsignedNumber(message.number, "number");
+    }
+    if (message.text !== "" || writer.writesDefaults) {
+      if (writer.hides.content) {
+        json["text"] = HIDDEN;
+      } else {
+        json["text"] = isText(message.text) ? message.text : writer.string(message.text, "text");
+      }
+    }
+    if (writer.hasItems(message.mentions, "mentions")) {
+      const items = message.mentions;
+      let same = 0;
+      for (; same < items.length; same++) {
+        const each = items[same];
+        if (!isText(each)) break;
+      }
+      json["mentions"] = writer.strings(items, same, "mentions");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = EditPostRequest.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["epoch"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.epoch = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "epoch");
+      }
+      item = json["number"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.number = reader.unsignedNumber(item, "number");
+      }
+      item = json["text"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.text = isText(item) ? item : reader.string(item, "text");
+      }
+      item = json["mentions"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "mentions");
+          let same = 0;
+          for (; same < items.length; same++) {
+            const each = items[same];
+            if (!isText(each)) break;
+          }
+          message.mentions = reader.strings(items, same, "mentions");
+        }
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, ["epoch", "number", "text", "mentions"]);
+    }
+    return message;
+  },
+});
+
+const EditPostResponseJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const EditPostResponseJson: JsonCodec<EditPostResponse> = /* @__PURE__ */ messageJson(EditPostResponse, {
+  write(message, writer) {
+    const json = new EditPostResponseJson$new();
+    if (message.change !== 0 || writer.writesDefaults) {
+      json["change"] = writer.unsignedNumber(message.change, "change");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = EditPostResponse.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["change"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.change = reader.unsignedNumber(item, "change");
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, ["change"]);
+    }
+    return message;
+  },
+});
+
+const DeletePostRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const DeletePostRequestJson: JsonCodec<DeletePostRequest> = /* @__PURE__ */ messageJson(DeletePostRequest, {
+  write(message, writer) {
+    const json = new DeletePostRequestJson$new();
+    if (message.epoch !== 0 || writer.writesDefaults) {
+      json["epoch"] = isUnsigned32(message.epoch) ? message.epoch >>> 0 : writer.unsigned32(message.epoch, "epoch");
+    }
+    if (message.number !== 0 || writer.writesDefaults) {
+      json["number"] = writer.unsignedNumber(message.number, "number");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = DeletePostRequest.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["epoch"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.epoch = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "epoch");
+      }
+      item = json["number"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.number = reader.unsignedNumber(item, "number");
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, ["epoch", "number"]);
+    }
+    return message;
+  },
+});
+
+const DeletePostResponseJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const DeletePostResponseJson: JsonCodec<DeletePostResponse> = /* @__PURE__ */ messageJson(DeletePostResponse, {
+  write(message, writer) {
+    const json = new DeletePostResponseJson$new();
+    if (message.change !== 0 || writer.writesDefaults) {
+      json["change"] = writer.unsignedNumber(message.change, "change");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = DeletePostResponse.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["change"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.change = reader.unsignedNumber(item, "change");
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, ["change"]);
+    }
+    return message;
+  },
+});
+
+const PostChangedJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const PostChangedJson: JsonCodec<PostChanged> = /* @__PURE__ */ messageJson(PostChanged, {
+  write(message, writer, depth) {
+    const json = new PostChangedJson$new();
+    let field = "";
+    try {
+      if (message.roomId?.length !== 0 || writer.writesDefaults) {
+        json["roomId"] = writer.bytes(message.roomId, "roomId");
+      }
+      if (message.epoch !== 0 || writer.writesDefaults) {
+        json["epoch"] = isUnsigned32(message.epoch) ? message.epoch >>> 0 : writer.unsigned32(message.epoch, "epoch");
+      }
+      if (message.post !== undefined) {
+        field = "post";
+        json["post"] = PostJson.write(message.post, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = PostChanged.create();
+    let json = reader.fields(value);
+    let field = "";
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["roomId"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.roomId = reader.bytes(item, "roomId");
+        }
+        item = json["epoch"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.epoch = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "epoch");
+        }
+        item = json["post"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "post";
+            message.post = PostJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        for (const _$ in json) count--;
+        if (count === 0) break;
+        json = reader.renamed(json, [["room_id","roomId"], "epoch", "post"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field);
+    }
+    return message;
+  },
+});
+
+const ReactToPostRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const ReactToPostRequestJson: JsonCodec<ReactToPostRequest> = /* @__PURE__ */ messageJson(ReactToPostRequest, {
+  write(message, writer) {
+    const json = new ReactToPostRequestJson$new();
+    if (message.epoch !== 0 || writer.writesDefaults) {
+      json["epoch"] = isUnsigned32(message.epoch) ? message.epoch >>> 0 : writer.unsigned32(message.epoch, "epoch");
+    }
+    if (message.number !== 0 || writer.writesDefaults) {
+      json["number"] = writer.unsignedNumber(message.number, "number");
+    }
+    if (message.reaction !== "" || writer.writesDefaults) {
+      json["reaction"] = isText(message.reaction) ? message.reaction : writer.string(message.reaction, "reaction");
+    }
+    if (message.remove !== false || writer.writesDefaults) {
+      json["remove"] = writer.bool(message.remove, "remove");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = ReactToPostRequest.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["epoch"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.epoch = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "epoch");
+      }
+      item = json["number"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.number = reader.unsignedNumber(item, "number");
+      }
+      item = json["reaction"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.reaction = isText(item) ? item : reader.string(item, "reaction");
+      }
+      item = json["remove"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.remove = typeof item === "boolean" ? item : reader.bool(item, "remove");
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, ["epoch", "number", "reaction", "remove"]);
+    }
+    return message;
+  },
+});
+
+const ReactToPostResponseJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const ReactToPostResponseJson: JsonCodec<ReactToPostResponse> = /* @__PURE__ */ messageJson(ReactToPostResponse, {
+  write(message, writer) {
+    const json = new ReactToPostResponseJson$new();
+    if (message.change !== 0 || writer.writesDefaults) {
+      json["change"] = writer.unsignedNumber(message.change, "change");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = ReactToPostResponse.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["change"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.change = reader.unsignedNumber(item, "change");
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, ["change"]);
+    }
+    return message;
+  },
+});
+
+const PostReactedJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const PostReactedJson: JsonCodec<PostReacted> = /* @__PURE__ */ messageJson(PostReacted, {
+  write(message, writer) {
+    const json = new PostReactedJson$new();
+    if (message.roomId?.length !== 0 || writer.writesDefaults) {
+      json["roomId"] = writer.bytes(message.roomId, "roomId");
+    }
+    if (message.epoch !== 0 || writer.writesDefaults) {
+      json["epoch"] = isUnsigned32(message.epoch) ? message.epoch >>> 0 : writer.unsigned32(message.epoch, "epoch");
+    }
+    if (message.number !== 0 || writer.writesDefaults) {
+      json["number"] = writer.unsignedNumber(message.number, "number");
+    }
+    if (message.change !== 0 || writer.writesDefaults) {
+      json["change"] = writer.unsignedNumber(message.change, "change");
+    }
+    if (message.reaction !== "" || writer.writesDefaults) {
+      json["reaction"] = isText(message.reaction) ? message.reaction : writer.string(message.reaction, "reaction");
+    }
+    if (message.count !== 0 || writer.writesDefaults) {
+      json["count"] = isUnsigned32(message.count) ? message.count >>> 0 : writer.unsigned32(message.count, "count");
+    }
+    if (message.from !== "" || writer.writesDefaults) {
+      json["from"] = isText(message.from) ? message.from : writer.string(message.from, "from");
+    }
+    if (message.removed !== false || writer.writesDefaults) {
+      json["removed"] = writer.bool(message.removed, "removed");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = PostReacted.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["roomId"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.roomId = reader.bytes(item, "roomId");
+      }
+      item = json["epoch"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.epoch = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "epoch");
+      }
+      item = json["number"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.number = reader.unsignedNumber(item, "number");
+      }
+      item = json["change"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.change = reader.unsignedNumber(item, "change");
+      }
+      item = json["reaction"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.reaction = isText(item) ? item : reader.string(item, "reaction");
+      }
+      item = json["count"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.count = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "count");
+      }
+      item = json["from"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.from = isText(item) ? item : reader.string(item, "from");
+      }
+      item = json["removed"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.removed = typeof item === "boolean" ? item : reader.bool(item, "removed");
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, [
+        ["room_id","roomId"],
+        "epoch",
+        "number",
+        "change",
+        "reaction",
+        "count",
+        "from",
+        "removed",
+      ]);
+    }
+    return message;
+  },
+});
+
+const PinPostRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const PinPostRequestJson: JsonCodec<PinPostRequest> = /* @__PURE__ */ messageJson(PinPostRequest, {
+  write(message, writer) {
+    const json = new PinPostRequestJson$new();
+    if (message.epoch !== 0 || writer.writesDefaults) {
+      json["epoch"] = isUnsigned32(message.epoch) ? message.epoch >>> 0 : writer.unsigned32(message.epoch, "epoch");
+    }
+    if (message.number !== 0 || writer.writesDefaults) {
+      json["number"] = writer.unsignedNumber(message.number, "number");
+    }
+    if (message.remove !== false || writer.writesDefaults) {
+      json["remove"] = writer.bool(message.remove, "remove");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = PinPostRequest.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["epoch"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.epoch = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "epoch");
+      }
+      item = json["number"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.number = reader.unsignedNumber(item, "number");
+      }
+      item = json["remove"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.remove = typeof item === "boolean" ? item : reader.bool(item, "remove");
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, ["epoch", "number", "remove"]);
+    }
+    return message;
+  },
+});
+
+export const PinPostResponseJson: JsonCodec<PinPostResponse> = /* @__PURE__ */ messageJson(PinPostResponse, {
+  write() {
+    return {};
+  },
+
+  read(value, reader) {
+    const message = PinPostResponse.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let count = 0;
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, []);
+    }
+    return message;
+  },
+});
+
+const PostPinnedJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const PostPinnedJson: JsonCodec<PostPinned> = /* @__PURE__ */ messageJson(PostPinned, {
+  write(message, writer) {
+    const json = new PostPinnedJson$new();
+    if (message.roomId?.length !== 0 || writer.writesDefaults) {
+      json["roomId"] = writer.bytes(message.roomId, "roomId");
+    }
+    if (message.epoch !== 0 || writer.writesDefaults) {
+      json["epoch"] = isUnsigned32(message.epoch) ? message.epoch >>> 0 : writer.unsigned32(message.epoch, "epoch");
+    }
+    if (message.number !== 0 || writer.writesDefaults) {
+      json["number"] = writer.unsignedNumber(message.number, "number");
+    }
+    if (message.removed !== false || writer.writesDefaults) {
+      json["removed"] = writer.bool(message.removed, "removed");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = PostPinned.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["roomId"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.roomId = reader.bytes(item, "roomId");
+      }
+      item = json["epoch"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.epoch = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "epoch");
+      }
+      item = json["number"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.number = reader.unsignedNumber(item, "number");
+      }
+      item = json["removed"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.removed = typeof item === "boolean" ? item : reader.bool(item, "removed");
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, [["room_id","roomId"], "epoch", "number", "removed"]);
+    }
+    return message;
+  },
+});
+
+const ReportPostRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const ReportPostRequestJson: JsonCodec<ReportPostRequest> = /* @__PURE__ */ messageJson(ReportPostRequest, {
+  write(message, writer) {
+    const json = new ReportPostRequestJson$new();
+    if (message.epoch !== 0 || writer.writesDefaults) {
+      json["epoch"] = isUnsigned32(message.epoch) ? message.epoch >>> 0 : writer.unsigned32(message.epoch, "epoch");
+    }
+    if (message.number !== 0 || writer.writesDefaults) {
+      json["number"] = writer.unsignedNumber(message.number, "number");
+    }
+    if (message.reason !== "" || writer.writesDefaults) {
+      if (writer.hides.content) {
+        json["reason"] = HIDDEN;
+      } else {
+        json["reason"] = isText(message.reason) ? message.reason : writer.string(message.reason, "reason");
+      }
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = ReportPostRequest.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["epoch"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.epoch = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "epoch");
+      }
+      item = json["number"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.number = reader.unsignedNumber(item, "number");
+      }
+      item = json["reason"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.reason = isText(item) ? item : reader.string(item, "reason");
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, ["epoch", "number", "reason"]);
+    }
+    return message;
+  },
+});
+
+export const ReportPostResponseJson: JsonCodec<ReportPostResponse> = /* @__PURE__ */ messageJson(ReportPostResponse, {
+  write() {
+    return {};
+  },
+
+  read(value, reader) {
+    const message = ReportPostResponse.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let count = 0;
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, []);
+    }
+    return message;
+  },
+});
+
+const PostReportedJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const PostReportedJson: JsonCodec<PostReported> = /* @__PURE__ */ messageJson(PostReported, {
+  write(message, writer, depth) {
+    const json = new PostReportedJson$new();
+    let field = "";
+    try {
+      if (message.roomId?.length !== 0 || writer.writesDefaults) {
+        json["roomId"] = writer.bytes(message.roomId, "roomId");
+      }
+      if (message.report !== undefined) {
+        field = "report";
+        json["report"] = RoomLogEntryJson.write(message.report, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = PostReported.create();
+    let json = reader.fields(value);
+    let field = "";
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["roomId"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.roomId = reader.bytes(item, "roomId");
+        }
+        item = json["report"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "report";
+            message.report = RoomLogEntryJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        for (const _$ in json) count--;
+        if (count === 0) break;
+        json = reader.renamed(json, [["room_id","roomId"], "report"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field);
+    }
+    return message;
+  },
+});
+
+const RoomLogEntryJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const RoomLogEntryJson: JsonCodec<RoomLogEntry> = /* @__PURE__ */ messageJson(RoomLogEntry, {
+  write(message, writer) {
+    const json = new RoomLogEntryJson$new();
+    if (message.number !== 0 || writer.writesDefaults) {
+      json["number"] = writer.unsignedNumber(message.number, "number");
+    }
+    if (message.atMs !== 0 || writer.writesDefaults) {
+      json["atMs"] = writer.unsignedNumber(message.atMs, "atMs");
+    }
+    if (message.kind !== 0 || writer.writesDefaults) {
+      json["kind"] = writer.enum(RoomLogKindJson, message.kind, "kind");
+    }
+    if (message.by !== "" || writer.writesDefaults) {
+      json["by"] = isText(message.by) ? message.by : writer.string(message.by, "by");
+    }
+    if (message.user !== "" || writer.writesDefaults) {
+      json["user"] = isText(message.user) ? message.user : writer.string(message.user, "user");
+    }
+    if (message.post !== 0 || writer.writesDefaults) {
+      json["post"] = writer.unsignedNumber(message.post, "post");
+    }
+    if (message.role !== 0 || writer.writesDefaults) {
+      json["role"] = writer.enum(RoomRoleJson, message.role, "role");
+    }
+    if (message.untilMs !== 0 || writer.writesDefaults) {
+      json["untilMs"] = writer.unsignedNumber(message.untilMs, "untilMs");
+    }
+    if (message.text !== "" || writer.writesDefaults) {
+      if (writer.hides.content) {
+        json["text"] = HIDDEN;
+      } else {
+        json["text"] = isText(message.text) ? message.text : writer.string(message.text, "text");
+      }
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = RoomLogEntry.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["number"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.number = reader.unsignedNumber(item, "number");
+      }
+      item = json["atMs"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.atMs = reader.unsignedNumber(item, "atMs");
+      }
+      item = json["kind"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(RoomLogKindJson, item, "kind");
+          if (number !== undefined) message.kind = number;
+        }
+      }
+      item = json["by"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.by = isText(item) ? item : reader.string(item, "by");
+      }
+      item = json["user"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.user = isText(item) ? item : reader.string(item, "user");
+      }
+      item = json["post"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.post = reader.unsignedNumber(item, "post");
+      }
+      item = json["role"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(RoomRoleJson, item, "role");
+          if (number !== undefined) message.role = number;
+        }
+      }
+      item = json["untilMs"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.untilMs = reader.unsignedNumber(item, "untilMs");
+      }
+      item = json["text"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.text = isText(item) ? item : reader.string(item, "text");
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, [
+        "number",
+        ["at_ms","atMs"],
+        "kind",
+        "by",
+        "user",
+        "post",
+        "role",
+        ["until_ms","untilMs"],
+        "text",
+      ]);
+    }
+    return message;
+  },
+});
+
+const GetRoomLogRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const GetRoomLogRequestJson: JsonCodec<GetRoomLogRequest> = /* @__PURE__ */ messageJson(GetRoomLogRequest, {
+  write(message, writer) {
+    const json = new GetRoomLogRequestJson$new();
+    if (message.scope !== 0 || writer.writesDefaults) {
+      json["scope"] = writer.enum(RoomLogScopeJson, message.scope, "scope");
+    }
+    if (message.before !== 0 || writer.writesDefaults) {
+      json["before"] = writer.unsignedNumber(message.before, "before");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = GetRoomLogRequest.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["scope"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(RoomLogScopeJson, item, "scope");
+          if (number !== undefined) message.scope = number;
+        }
+      }
+      item = json["before"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.before = reader.unsignedNumber(item, "before");
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, ["scope", "before"]);
+    }
+    return message;
+  },
+});
+
+const GetRoomLogResponseJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const GetRoomLogResponseJson: JsonCodec<GetRoomLogResponse> = /* @__PURE__ */ messageJson(GetRoomLogResponse, {
+  write(message, writer, depth) {
+    const json = new GetRoomLogResponseJson$new();
+    let field = "";
+    let at: number | undefined;
+    try {
+      if (writer.hasItems(message.entries, "entries")) {
+        const items = message.entries;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
+        field = "entries";
+        const inner = writer.deeper(depth);
+        at = 0;
+        for (const item of items) {
+          list[at] = RoomLogEntryJson.write(item, writer, inner);
+          at++;
+        }
+        field = "";
+        at = undefined;
+        json["entries"] = list;
+      }
+      if (message.more !== false || writer.writesDefaults) {
+        json["more"] = writer.bool(message.more, "more");
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = GetRoomLogResponse.create();
+    let json = reader.fields(value);
+    let field = "";
+    let at: number | undefined;
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["entries"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "entries");
+            const list: typeof message.entries = new Array(items.length);
+            field = "entries";
+            const inner = reader.deeper(depth);
+            for (at = 0; at < items.length; at++) {
+              list[at] = RoomLogEntryJson.read(items[at], reader, inner);
+            }
+            field = "";
+            at = undefined;
+            message.entries = list;
+          }
+        }
+        item = json["more"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.more = typeof item === "boolean" ? item : reader.bool(item, "more");
+        }
+        for (const _$ in json) count--;
+        if (count === 0) break;
+        json = reader.renamed(json, ["entries", "more"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field, at);
+    }
+    return message;
+  },
+});
+
+const WatchRoomRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const WatchRoomRequestJson: JsonCodec<WatchRoomRequest> = /* @__PURE__ */ messageJson(WatchRoomRequest, {
+  write(message, writer) {
+    const json = new WatchRoomRequestJson$new();
+    if (message.watch !== 0 || writer.writesDefaults) {
+      json["watch"] = writer.enum(RoomWatchJson, message.watch, "watch");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = WatchRoomRequest.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["watch"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(RoomWatchJson, item, "watch");
+          if (number !== undefined) message.watch = number;
+        }
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, ["watch"]);
+    }
+    return message;
+  },
+});
+
+const WatchRoomResponseJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const WatchRoomResponseJson: JsonCodec<WatchRoomResponse> = /* @__PURE__ */ messageJson(WatchRoomResponse, {
+  write(message, writer) {
+    const json = new WatchRoomResponseJson$new();
+    if (message.members !== 0 || writer.writesDefaults) {
+      json["members"] = isUnsigned32(message.members) ? message.members >>> 0 : writer.unsigned32(message.members, "members");
+    }
+    if (message.lastNumber !== 0 || writer.writesDefaults) {
+      json["lastNumber"] = writer.unsignedNumber(message.lastNumber, "lastNumber");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = WatchRoomResponse.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["members"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.members = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "members");
+      }
+      item = json["lastNumber"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.lastNumber = reader.unsignedNumber(item, "lastNumber");
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, ["members", ["last_number","lastNumber"]]);
+    }
+    return message;
+  },
+});
+
+const RoomMembersChangedJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const RoomMembersChangedJson: JsonCodec<RoomMembersChanged> = /* @__PURE__ */ messageJson(RoomMembersChanged, {
+  write(message, writer, depth) {
+    const json = new RoomMembersChangedJson$new();
+    let field = "";
+    let at: number | undefined;
+    try {
+      if (message.roomId?.length !== 0 || writer.writesDefaults) {
+        json["roomId"] = writer.bytes(message.roomId, "roomId");
+      }
+      if (message.members !== 0 || writer.writesDefaults) {
+        json["members"] = isUnsigned32(message.members) ? message.members >>> 0 : writer.unsigned32(message.members, "members");
+      }
+      if (message.lastNumber !== 0 || writer.writesDefaults) {
+        json["lastNumber"] = writer.unsignedNumber(message.lastNumber, "lastNumber");
+      }
+      if (writer.hasItems(message.changed, "changed")) {
+        const items = message.changed;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
+        field = "changed";
+        const inner = writer.deeper(depth);
+        at = 0;
+        for (const item of items) {
+          list[at] = RoomMemberJson.write(item, writer, inner);
+          at++;
+        }
+        field = "";
+        at = undefined;
+        json["changed"] = list;
+      }
+      if (writer.hasItems(message.gone, "gone")) {
+        const items = message.gone;
+        let same = 0;
+        for (; same < items.length; same++) {
+          const each = items[same];
+          if (!isText(each)) break;
+        }
+        json["gone"] = writer.strings(items, same, "gone");
+      }
+      if (message.countsOnly !== false || writer.writesDefaults) {
+        json["countsOnly"] = writer.bool(message.countsOnly, "countsOnly");
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = RoomMembersChanged.create();
+    let json = reader.fields(value);
+    let field = "";
+    let at: number | undefined;
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["roomId"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.roomId = reader.bytes(item, "roomId");
+        }
+        item = json["members"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.members = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "members");
+        }
+        item = json["lastNumber"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.lastNumber = reader.unsignedNumber(item, "lastNumber");
+        }
+        item = json["changed"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "changed");
+            const list: typeof message.changed = new Array(items.length);
+            field = "changed";
+            const inner = reader.deeper(depth);
+            for (at = 0; at < items.length; at++) {
+              list[at] = RoomMemberJson.read(items[at], reader, inner);
+            }
+            field = "";
+            at = undefined;
+            message.changed = list;
+          }
+        }
+        item = json["gone"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "gone");
+            let same = 0;
+            for (; same < items.length; same++) {
+              const each = items[same];
+              if (!isText(each)) break;
+            }
+            message.gone = reader.strings(items, same, "gone");
+          }
+        }
+        item = json["countsOnly"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.countsOnly = typeof item === "boolean" ? item : reader.bool(item, "countsOnly");
+        }
+        for (const _$ in json) count--;
+        if (count === 0) break;
+        json = reader.renamed(json, [
+          ["room_id","roomId"],
+          "members",
+          ["last_number","lastNumber"],
+          "changed",
+          "gone",
+          ["counts_only","countsOnly"],
+        ]);
+      }
+    } catch (error) {
+      throw reader.within(error, field, at);
     }
     return message;
   },

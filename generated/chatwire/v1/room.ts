@@ -1,6 +1,6 @@
 // Code generated from chatwire/v1/room.proto by chatwire. DO NOT EDIT.
 
-import { emptyList, noCase, oneofCase, plainConstructor } from "../../../src/wire/allocation.ts";
+import { emptyIntegers, emptyList, noCase, oneofCase, plainConstructor } from "../../../src/wire/allocation.ts";
 import {
   type MessageCodec,
   decodeMessage,
@@ -13,8 +13,10 @@ import {
   type Reader,
   beginList,
   enterMessage,
+  enterPacked,
   isAtEnd,
   leaveMessage,
+  leavePacked,
   readBool,
   readBytes,
   readInt32,
@@ -27,13 +29,16 @@ import {
 } from "../../../src/wire/reader.ts";
 import {
   beginMessage,
+  beginPacked,
   endMessage,
+  endPacked,
   itemsOf,
   writeBoolField,
   writeBytesField,
   writeInt32Field,
   writeStringField,
   writeUint32Field,
+  writeUint64Number,
   writeUint64NumberField,
   writeUnknown,
 } from "../../../src/wire/writer.ts";
@@ -83,6 +88,8 @@ export const PostState = {
   UNSPECIFIED: 0,
   /** Nothing: the reader blocks the author. */
   BLOCKED: 1,
+  /** A mark: the author or a moderator has deleted the post. */
+  DELETED: 2,
 } as const;
 
 export type PostState = (typeof PostState)[keyof typeof PostState] | (number & {});
@@ -128,6 +135,53 @@ export const RoomAction = {
 } as const;
 
 export type RoomAction = (typeof RoomAction)[keyof typeof RoomAction] | (number & {});
+
+/** What an entry in the log of a room is about. */
+export const RoomLogKind = {
+  UNSPECIFIED: 0,
+  /** A user was removed from the room. */
+  REMOVED: 1,
+  BANNED: 2,
+  UNBANNED: 3,
+  /** A member may not post until `until_ms`; 0: it may again. */
+  MUTED: 4,
+  /** A member has got `role`. */
+  ROLE_SET: 5,
+  SETTINGS_SET: 6,
+  /** A moderator has deleted a post of the user. */
+  POST_DELETED: 7,
+  PINNED: 8,
+  UNPINNED: 9,
+  /** A post of the user was reported. `text` is the reason. */
+  REPORTED: 10,
+  /** The server has given a room without an owner one. */
+  SUCCEEDED: 11,
+} as const;
+
+export type RoomLogKind = (typeof RoomLogKind)[keyof typeof RoomLogKind] | (number & {});
+
+/** Which entries a page of the log contains. */
+export const RoomLogScope = {
+  UNSPECIFIED: 0,
+  /** What was done. Only for owners. */
+  ACTIONS: 1,
+  REPORTS: 2,
+} as const;
+
+export type RoomLogScope = (typeof RoomLogScope)[keyof typeof RoomLogScope] | (number & {});
+
+/** What a login gets of a room. */
+export const RoomWatch = {
+  UNSPECIFIED: 0,
+  /** Posts and what becomes of them. */
+  POSTS: 1,
+  /** The same, and who joins, leaves or gets another role. */
+  MEMBERS: 2,
+  /** No posts, only how many there are and how many members. */
+  COUNTS: 3,
+} as const;
+
+export type RoomWatch = (typeof RoomWatch)[keyof typeof RoomWatch] | (number & {});
 
 /** The settings of a room, set by its owner. */
 export interface RoomSettings {
@@ -386,6 +440,13 @@ export interface Room {
   unread: number;
   /** How many of those mention the member; `roomMentionsMax`: so many or more. */
   mentions: number;
+  /** Number of the last change of a post; see `Post`. 0: none was changed yet. */
+  lastChange: number;
+  /**
+   * Numbers of the pinned posts that the member may read, in the order in which they were
+   * pinned, at most `roomPinsMax`. One may be no longer kept.
+   */
+  pinned: number[];
   $unknown?: Uint8Array;
 }
 
@@ -393,7 +454,7 @@ export const Room: MessageCodec<Room> = {
   typeName: "chatwire.v1.Room",
 
   create(init) {
-    const message: Room = new Room$new(EMPTY_BYTES, undefined, 0, 0, "", 0, 0, 0, 0, 0, 0, 0);
+    const message: Room = new Room$new(EMPTY_BYTES, undefined, 0, 0, "", 0, 0, 0, 0, 0, 0, 0, 0, emptyIntegers());
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -449,6 +510,15 @@ export const Room: MessageCodec<Room> = {
     if (message.mentions !== 0) {
       at = writeUint32Field(writer, at, 96, message.mentions, "mentions");
     }
+    if (message.lastChange !== 0) {
+      at = writeUint64NumberField(writer, at, 104, message.lastChange, "lastChange");
+    }
+    if (itemsOf(message.pinned, "pinned").length > 0) {
+      const begin = beginPacked(writer, at, 114);
+      at = begin;
+      for (const value of message.pinned) at = writeUint64Number(writer, at, value, "pinned");
+      at = endPacked(writer, begin, at);
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -473,6 +543,8 @@ const Room$new = /* @__PURE__ */ plainConstructor(
     field$10: number,
     field$11: number,
     field$12: number,
+    field$13: number,
+    field$14: number[],
   ): void {
     this.roomId = field$1;
     this.settings = field$2;
@@ -486,6 +558,8 @@ const Room$new = /* @__PURE__ */ plainConstructor(
     this.readNumber = field$10;
     this.unread = field$11;
     this.mentions = field$12;
+    this.lastChange = field$13;
+    this.pinned = field$14;
   },
 );
 
@@ -621,6 +695,27 @@ function Room$inOrder(reader: Reader): Room {
       offset = reader.offset;
     }
   }
+  let field$13: number = 0;
+  if (offset + 1 < end && input[offset] === 104) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$13 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$13 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$14: number[] = emptyIntegers();
+  if (offset < end && input[offset] === 114) {
+    reader.offset = offset + 1;
+    if (field$14.length === 0) beginList(reader);
+    const outerEnd = enterPacked(reader);
+    while (!isAtEnd(reader)) field$14.push(readUint64Number(reader));
+    leavePacked(reader, outerEnd);
+    offset = reader.offset;
+  }
   reader.offset = offset;
   return new Room$new(
     field$1,
@@ -635,6 +730,8 @@ function Room$inOrder(reader: Reader): Room {
     field$10,
     field$11,
     field$12,
+    field$13,
+    field$14,
   );
 }
 
@@ -684,6 +781,20 @@ function Room$rest(reader: Reader, message: Room): Room {
       case 96:
         message.mentions = readUint32(reader);
         break;
+      case 104:
+        message.lastChange = readUint64Number(reader);
+        break;
+      case 112:
+        if (message.pinned.length === 0) beginList(reader);
+        message.pinned.push(readUint64Number(reader));
+        break;
+      case 114: {
+        if (message.pinned.length === 0) beginList(reader);
+        const outerEnd = enterPacked(reader);
+        while (!isAtEnd(reader)) message.pinned.push(readUint64Number(reader));
+        leavePacked(reader, outerEnd);
+        break;
+      }
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
@@ -697,7 +808,10 @@ function Room$rest(reader: Reader, message: Room): Room {
 export interface Post {
   /** Number in the room. */
   number: number;
-  /** Empty unless the state is unspecified. So are the fields below, but `sent_ms`. */
+  /**
+   * If it is not unspecified, the fields below are empty, but `sent_ms` and `change`, and
+   * `from` of a deleted post.
+   */
   state: PostState;
   /** Name of the author. */
   from: string;
@@ -706,6 +820,16 @@ export interface Post {
   sentMs: number;
   /** Names of the members that it mentions. */
   mentions: string[];
+  /**
+   * Number of the last change of the post: an edit, a deletion or a reaction. The changes
+   * of all posts of a room are numbered from 1 in the order in which the server made
+   * them. 0: the post was not changed.
+   */
+  change: number;
+  /** When the post was edited last, in milliseconds since 1970 (UTC). 0: it was not. */
+  editedMs: number;
+  /** In the order in which they were first added. */
+  reactions: PostReaction[];
   $unknown?: Uint8Array;
 }
 
@@ -713,7 +837,7 @@ export const Post: MessageCodec<Post> = {
   typeName: "chatwire.v1.Post",
 
   create(init) {
-    const message: Post = new Post$new(0, 0, "", "", 0, emptyList<string>());
+    const message: Post = new Post$new(0, 0, "", "", 0, emptyList<string>(), 0, 0, emptyList<PostReaction>());
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -750,6 +874,16 @@ export const Post: MessageCodec<Post> = {
     for (const value of itemsOf(message.mentions, "mentions")) {
       at = writeStringField(writer, at, 50, value, "mentions");
     }
+    if (message.change !== 0) {
+      at = writeUint64NumberField(writer, at, 56, message.change, "change");
+    }
+    if (message.editedMs !== 0) {
+      at = writeUint64NumberField(writer, at, 64, message.editedMs, "editedMs");
+    }
+    for (const value of itemsOf(message.reactions, "reactions")) {
+      const begin = beginMessage(writer, at, 74, value, "reactions");
+      at = endMessage(writer, begin, PostReaction.write(value, writer, begin));
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -768,6 +902,9 @@ const Post$new = /* @__PURE__ */ plainConstructor(
     field$4: string,
     field$5: number,
     field$6: string[],
+    field$7: number,
+    field$8: number,
+    field$9: PostReaction[],
   ): void {
     this.number = field$1;
     this.state = field$2;
@@ -775,6 +912,9 @@ const Post$new = /* @__PURE__ */ plainConstructor(
     this.text = field$4;
     this.sentMs = field$5;
     this.mentions = field$6;
+    this.change = field$7;
+    this.editedMs = field$8;
+    this.reactions = field$9;
   },
 );
 
@@ -837,8 +977,41 @@ function Post$inOrder(reader: Reader): Post {
     field$6.push(readString(reader));
     offset = reader.offset;
   }
+  let field$7: number = 0;
+  if (offset + 1 < end && input[offset] === 56) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$7 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$7 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$8: number = 0;
+  if (offset + 1 < end && input[offset] === 64) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$8 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$8 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  const field$9: PostReaction[] = emptyList<PostReaction>();
+  while (offset < end && input[offset] === 74) {
+    reader.offset = offset + 1;
+    if (field$9.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 80);
+    field$9.push(PostReaction.read(reader));
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
   reader.offset = offset;
-  return new Post$new(field$1, field$2, field$3, field$4, field$5, field$6);
+  return new Post$new(field$1, field$2, field$3, field$4, field$5, field$6, field$7, field$8, field$9);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -866,6 +1039,145 @@ function Post$rest(reader: Reader, message: Post): Post {
       case 50:
         if (message.mentions.length === 0) beginList(reader);
         message.mentions.push(readString(reader));
+        break;
+      case 56:
+        message.change = readUint64Number(reader);
+        break;
+      case 64:
+        message.editedMs = readUint64Number(reader);
+        break;
+      case 74: {
+        if (message.reactions.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 80);
+        message.reactions.push(PostReaction.read(reader));
+        leaveMessage(reader, outerEnd);
+        break;
+      }
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+/** The members who have reacted to a post in the same way. */
+export interface PostReaction {
+  reaction: string;
+  count: number;
+  /** Whether the reader is one of them. */
+  own: boolean;
+  $unknown?: Uint8Array;
+}
+
+export const PostReaction: MessageCodec<PostReaction> = {
+  typeName: "chatwire.v1.PostReaction",
+
+  create(init) {
+    const message: PostReaction = new PostReaction$new("", 0, false);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(PostReaction, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(PostReaction, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(PostReaction, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.reaction !== "") {
+      at = writeStringField(writer, at, 10, message.reaction, "reaction");
+    }
+    if (message.count !== 0) {
+      at = writeUint32Field(writer, at, 16, message.count, "count");
+    }
+    if (message.own !== false) {
+      at = writeBoolField(writer, at, 24, message.own, "own");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = PostReaction$inOrder(reader)) {
+    return isAtEnd(reader) ? message : PostReaction$rest(reader, message);
+  },
+};
+
+const PostReaction$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: PostReaction,
+    field$1: string,
+    field$2: number,
+    field$3: boolean,
+  ): void {
+    this.reaction = field$1;
+    this.count = field$2;
+    this.own = field$3;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function PostReaction$inOrder(reader: Reader): PostReaction {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: boolean = false;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
+  return new PostReaction$new(field$1, field$2, field$3);
+}
+
+/** Reads the remaining fields, in any order. */
+function PostReaction$rest(reader: Reader, message: PostReaction): PostReaction {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.reaction = readString(reader);
+        break;
+      case 16:
+        message.count = readUint32(reader);
+        break;
+      case 24:
+        message.own = readBool(reader);
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
@@ -1021,7 +1333,7 @@ function CreateRoomResponse$inOrder(reader: Reader): CreateRoomResponse {
   let field$1: Room | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    const outerEnd = enterMessage(reader, 248);
+    const outerEnd = enterMessage(reader, 312);
     field$1 = Room.read(reader);
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
@@ -1038,7 +1350,7 @@ function CreateRoomResponse$rest(reader: Reader, message: CreateRoomResponse): C
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const outerEnd = enterMessage(reader, message.room === undefined ? 248 : 0);
+        const outerEnd = enterMessage(reader, message.room === undefined ? 312 : 0);
         message.room = Room.read(reader, message.room);
         leaveMessage(reader, outerEnd);
         break;
@@ -1237,7 +1549,7 @@ function ListRoomsResponse$inOrder(reader: Reader): ListRoomsResponse {
   while (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
-    const outerEnd = enterMessage(reader, 248);
+    const outerEnd = enterMessage(reader, 312);
     field$1.push(Room.read(reader));
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
@@ -1261,7 +1573,7 @@ function ListRoomsResponse$rest(reader: Reader, message: ListRoomsResponse): Lis
     switch (tag) {
       case 10: {
         if (message.rooms.length === 0) beginList(reader);
-        const outerEnd = enterMessage(reader, 248);
+        const outerEnd = enterMessage(reader, 312);
         message.rooms.push(Room.read(reader));
         leaveMessage(reader, outerEnd);
         break;
@@ -1384,7 +1696,7 @@ function JoinRoomResponse$inOrder(reader: Reader): JoinRoomResponse {
   let field$1: Room | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    const outerEnd = enterMessage(reader, 248);
+    const outerEnd = enterMessage(reader, 312);
     field$1 = Room.read(reader);
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
@@ -1401,7 +1713,7 @@ function JoinRoomResponse$rest(reader: Reader, message: JoinRoomResponse): JoinR
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const outerEnd = enterMessage(reader, message.room === undefined ? 248 : 0);
+        const outerEnd = enterMessage(reader, message.room === undefined ? 312 : 0);
         message.room = Room.read(reader, message.room);
         leaveMessage(reader, outerEnd);
         break;
@@ -2002,7 +2314,7 @@ function PostReceived$inOrder(reader: Reader): PostReceived {
   let field$3: Post | undefined;
   if (offset < end && input[offset] === 26) {
     reader.offset = offset + 1;
-    const outerEnd = enterMessage(reader, 152);
+    const outerEnd = enterMessage(reader, 240);
     field$3 = Post.read(reader);
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
@@ -2025,7 +2337,7 @@ function PostReceived$rest(reader: Reader, message: PostReceived): PostReceived 
         message.epoch = readUint32(reader);
         break;
       case 26: {
-        const outerEnd = enterMessage(reader, message.post === undefined ? 152 : 0);
+        const outerEnd = enterMessage(reader, message.post === undefined ? 240 : 0);
         message.post = Post.read(reader, message.post);
         leaveMessage(reader, outerEnd);
         break;
@@ -2055,6 +2367,7 @@ export interface GetRoomHistoryRequest {
 export type GetRoomHistoryRequestPage =
   | { case: "after"; value: number }
   | { case: "before"; value: number }
+  | { case: "changedAfter"; value: number }
   | { case: undefined; value?: undefined };
 
 export const GetRoomHistoryRequest: MessageCodec<GetRoomHistoryRequest> = {
@@ -2092,6 +2405,10 @@ export const GetRoomHistoryRequest: MessageCodec<GetRoomHistoryRequest> = {
         at = writeUint64NumberField(writer, at, 16, message.page.value, "before");
         break;
       }
+      case "changedAfter": {
+        at = writeUint64NumberField(writer, at, 24, message.page.value, "changedAfter");
+        break;
+      }
       default:
         throw unknownCase("page");
     }
@@ -2126,6 +2443,10 @@ function GetRoomHistoryRequest$inOrder(reader: Reader): GetRoomHistoryRequest {
     reader.offset = offset + 1;
     oneof$1 = oneofCase("before", readUint64Number(reader));
     offset = reader.offset;
+  } else if (offset < end && input[offset] === 24) {
+    reader.offset = offset + 1;
+    oneof$1 = oneofCase("changedAfter", readUint64Number(reader));
+    offset = reader.offset;
   }
   reader.offset = offset;
   return new GetRoomHistoryRequest$new(oneof$1 ?? noCase());
@@ -2144,6 +2465,9 @@ function GetRoomHistoryRequest$rest(reader: Reader, message: GetRoomHistoryReque
       case 16:
         message.page = oneofCase("before", readUint64Number(reader));
         break;
+      case 24:
+        message.page = oneofCase("changedAfter", readUint64Number(reader));
+        break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
@@ -2155,7 +2479,7 @@ function GetRoomHistoryRequest$rest(reader: Reader, message: GetRoomHistoryReque
 
 export interface GetRoomHistoryResponse {
   epoch: number;
-  /** In ascending order after a number, in descending order before one. */
+  /** In ascending order after a number or a change, in descending order before a number. */
   posts: Post[];
   /** Whether there are more in the same direction. */
   more: boolean;
@@ -2166,6 +2490,8 @@ export interface GetRoomHistoryResponse {
   missingBefore: number;
   /** Number of the last post. */
   lastNumber: number;
+  /** Number of the last change of a post. */
+  lastChange: number;
   $unknown?: Uint8Array;
 }
 
@@ -2173,7 +2499,7 @@ export const GetRoomHistoryResponse: MessageCodec<GetRoomHistoryResponse> = {
   typeName: "chatwire.v1.GetRoomHistoryResponse",
 
   create(init) {
-    const message: GetRoomHistoryResponse = new GetRoomHistoryResponse$new(0, emptyList<Post>(), false, 0, 0);
+    const message: GetRoomHistoryResponse = new GetRoomHistoryResponse$new(0, emptyList<Post>(), false, 0, 0, 0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2208,6 +2534,9 @@ export const GetRoomHistoryResponse: MessageCodec<GetRoomHistoryResponse> = {
     if (message.lastNumber !== 0) {
       at = writeUint64NumberField(writer, at, 40, message.lastNumber, "lastNumber");
     }
+    if (message.lastChange !== 0) {
+      at = writeUint64NumberField(writer, at, 48, message.lastChange, "lastChange");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -2225,12 +2554,14 @@ const GetRoomHistoryResponse$new = /* @__PURE__ */ plainConstructor(
     field$3: boolean,
     field$4: number,
     field$5: number,
+    field$6: number,
   ): void {
     this.epoch = field$1;
     this.posts = field$2;
     this.more = field$3;
     this.missingBefore = field$4;
     this.lastNumber = field$5;
+    this.lastChange = field$6;
   },
 );
 
@@ -2254,7 +2585,7 @@ function GetRoomHistoryResponse$inOrder(reader: Reader): GetRoomHistoryResponse 
   while (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
     if (field$2.length === 0) beginList(reader);
-    const outerEnd = enterMessage(reader, 152);
+    const outerEnd = enterMessage(reader, 240);
     field$2.push(Post.read(reader));
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
@@ -2295,8 +2626,20 @@ function GetRoomHistoryResponse$inOrder(reader: Reader): GetRoomHistoryResponse 
       offset = reader.offset;
     }
   }
+  let field$6: number = 0;
+  if (offset + 1 < end && input[offset] === 48) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$6 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$6 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
   reader.offset = offset;
-  return new GetRoomHistoryResponse$new(field$1, field$2, field$3, field$4, field$5);
+  return new GetRoomHistoryResponse$new(field$1, field$2, field$3, field$4, field$5, field$6);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -2311,7 +2654,7 @@ function GetRoomHistoryResponse$rest(reader: Reader, message: GetRoomHistoryResp
         break;
       case 18: {
         if (message.posts.length === 0) beginList(reader);
-        const outerEnd = enterMessage(reader, 152);
+        const outerEnd = enterMessage(reader, 240);
         message.posts.push(Post.read(reader));
         leaveMessage(reader, outerEnd);
         break;
@@ -2324,6 +2667,9 @@ function GetRoomHistoryResponse$rest(reader: Reader, message: GetRoomHistoryResp
         break;
       case 40:
         message.lastNumber = readUint64Number(reader);
+        break;
+      case 48:
+        message.lastChange = readUint64Number(reader);
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
@@ -2615,7 +2961,7 @@ function RoomChanged$inOrder(reader: Reader): RoomChanged {
   let field$1: Room | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    const outerEnd = enterMessage(reader, 248);
+    const outerEnd = enterMessage(reader, 312);
     field$1 = Room.read(reader);
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
@@ -2632,7 +2978,7 @@ function RoomChanged$rest(reader: Reader, message: RoomChanged): RoomChanged {
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const outerEnd = enterMessage(reader, message.room === undefined ? 248 : 0);
+        const outerEnd = enterMessage(reader, message.room === undefined ? 312 : 0);
         message.room = Room.read(reader, message.room);
         leaveMessage(reader, outerEnd);
         break;
@@ -3173,6 +3519,2885 @@ function ModerateRoomResponse$rest(reader: Reader, message: ModerateRoomResponse
     const tag = readTag(reader);
     if (tag === 0) break;
     unknownFields = skipUnknown(reader, tag, unknownFields);
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+export interface SetRoomRequest {
+  /** All of them; one that is absent gets the value that it has in a new room. */
+  settings?: RoomSettings | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const SetRoomRequest: MessageCodec<SetRoomRequest> = {
+  typeName: "chatwire.v1.SetRoomRequest",
+
+  create(init) {
+    const message: SetRoomRequest = new SetRoomRequest$new(undefined);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(SetRoomRequest, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(SetRoomRequest, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(SetRoomRequest, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.settings !== undefined) {
+      const begin = beginMessage(writer, at, 10, message.settings, "settings");
+      at = endMessage(writer, begin, RoomSettings.write(message.settings, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = SetRoomRequest$inOrder(reader)) {
+    return isAtEnd(reader) ? message : SetRoomRequest$rest(reader, message);
+  },
+};
+
+const SetRoomRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: SetRoomRequest,
+    field$1: RoomSettings | undefined,
+  ): void {
+    this.settings = field$1;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function SetRoomRequest$inOrder(reader: Reader): SetRoomRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: RoomSettings | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 136);
+    field$1 = RoomSettings.read(reader);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
+  return new SetRoomRequest$new(field$1);
+}
+
+/** Reads the remaining fields, in any order. */
+function SetRoomRequest$rest(reader: Reader, message: SetRoomRequest): SetRoomRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        const outerEnd = enterMessage(reader, message.settings === undefined ? 136 : 0);
+        message.settings = RoomSettings.read(reader, message.settings);
+        leaveMessage(reader, outerEnd);
+        break;
+      }
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+export interface SetRoomResponse {
+  room?: Room | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const SetRoomResponse: MessageCodec<SetRoomResponse> = {
+  typeName: "chatwire.v1.SetRoomResponse",
+
+  create(init) {
+    const message: SetRoomResponse = new SetRoomResponse$new(undefined);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(SetRoomResponse, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(SetRoomResponse, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(SetRoomResponse, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.room !== undefined) {
+      const begin = beginMessage(writer, at, 10, message.room, "room");
+      at = endMessage(writer, begin, Room.write(message.room, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = SetRoomResponse$inOrder(reader)) {
+    return isAtEnd(reader) ? message : SetRoomResponse$rest(reader, message);
+  },
+};
+
+const SetRoomResponse$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: SetRoomResponse,
+    field$1: Room | undefined,
+  ): void {
+    this.room = field$1;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function SetRoomResponse$inOrder(reader: Reader): SetRoomResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Room | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 312);
+    field$1 = Room.read(reader);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
+  return new SetRoomResponse$new(field$1);
+}
+
+/** Reads the remaining fields, in any order. */
+function SetRoomResponse$rest(reader: Reader, message: SetRoomResponse): SetRoomResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        const outerEnd = enterMessage(reader, message.room === undefined ? 312 : 0);
+        message.room = Room.read(reader, message.room);
+        leaveMessage(reader, outerEnd);
+        break;
+      }
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+/** The settings of a room of the receiver have changed. */
+export interface RoomSettingsChanged {
+  roomId: Uint8Array;
+  settings?: RoomSettings | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const RoomSettingsChanged: MessageCodec<RoomSettingsChanged> = {
+  typeName: "chatwire.v1.RoomSettingsChanged",
+
+  create(init) {
+    const message: RoomSettingsChanged = new RoomSettingsChanged$new(EMPTY_BYTES, undefined);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(RoomSettingsChanged, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(RoomSettingsChanged, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(RoomSettingsChanged, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.roomId?.length !== 0) {
+      at = writeBytesField(writer, at, 10, message.roomId, "roomId");
+    }
+    if (message.settings !== undefined) {
+      const begin = beginMessage(writer, at, 18, message.settings, "settings");
+      at = endMessage(writer, begin, RoomSettings.write(message.settings, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = RoomSettingsChanged$inOrder(reader)) {
+    return isAtEnd(reader) ? message : RoomSettingsChanged$rest(reader, message);
+  },
+};
+
+const RoomSettingsChanged$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: RoomSettingsChanged,
+    field$1: Uint8Array,
+    field$2: RoomSettings | undefined,
+  ): void {
+    this.roomId = field$1;
+    this.settings = field$2;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function RoomSettingsChanged$inOrder(reader: Reader): RoomSettingsChanged {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$2: RoomSettings | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 136);
+    field$2 = RoomSettings.read(reader);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
+  return new RoomSettingsChanged$new(field$1, field$2);
+}
+
+/** Reads the remaining fields, in any order. */
+function RoomSettingsChanged$rest(reader: Reader, message: RoomSettingsChanged): RoomSettingsChanged {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.roomId = readBytes(reader);
+        break;
+      case 18: {
+        const outerEnd = enterMessage(reader, message.settings === undefined ? 136 : 0);
+        message.settings = RoomSettings.read(reader, message.settings);
+        leaveMessage(reader, outerEnd);
+        break;
+      }
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+export interface CloseRoomRequest {
+  $unknown?: Uint8Array;
+}
+
+export const CloseRoomRequest: MessageCodec<CloseRoomRequest> = {
+  typeName: "chatwire.v1.CloseRoomRequest",
+
+  create(init) {
+    const message: CloseRoomRequest = {};
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(CloseRoomRequest, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(CloseRoomRequest, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(CloseRoomRequest, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = CloseRoomRequest.create()) {
+    return isAtEnd(reader) ? message : CloseRoomRequest$rest(reader, message);
+  },
+};
+
+/** Reads the remaining fields, in any order. */
+function CloseRoomRequest$rest(reader: Reader, message: CloseRoomRequest): CloseRoomRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    unknownFields = skipUnknown(reader, tag, unknownFields);
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+export interface CloseRoomResponse {
+  $unknown?: Uint8Array;
+}
+
+export const CloseRoomResponse: MessageCodec<CloseRoomResponse> = {
+  typeName: "chatwire.v1.CloseRoomResponse",
+
+  create(init) {
+    const message: CloseRoomResponse = {};
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(CloseRoomResponse, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(CloseRoomResponse, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(CloseRoomResponse, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = CloseRoomResponse.create()) {
+    return isAtEnd(reader) ? message : CloseRoomResponse$rest(reader, message);
+  },
+};
+
+/** Reads the remaining fields, in any order. */
+function CloseRoomResponse$rest(reader: Reader, message: CloseRoomResponse): CloseRoomResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    unknownFields = skipUnknown(reader, tag, unknownFields);
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+export interface EditPostRequest {
+  /** The epoch and the number of the post. In another epoch, there is no such post. */
+  epoch: number;
+  number: number;
+  text: string;
+  /** In place of those of the post. A member who was not mentioned before is not told. */
+  mentions: string[];
+  $unknown?: Uint8Array;
+}
+
+export const EditPostRequest: MessageCodec<EditPostRequest> = {
+  typeName: "chatwire.v1.EditPostRequest",
+
+  create(init) {
+    const message: EditPostRequest = new EditPostRequest$new(0, 0, "", emptyList<string>());
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(EditPostRequest, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(EditPostRequest, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(EditPostRequest, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.epoch !== 0) {
+      at = writeUint32Field(writer, at, 8, message.epoch, "epoch");
+    }
+    if (message.number !== 0) {
+      at = writeUint64NumberField(writer, at, 16, message.number, "number");
+    }
+    if (message.text !== "") {
+      at = writeStringField(writer, at, 26, message.text, "text");
+    }
+    for (const value of itemsOf(message.mentions, "mentions")) {
+      at = writeStringField(writer, at, 34, value, "mentions");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = EditPostRequest$inOrder(reader)) {
+    return isAtEnd(reader) ? message : EditPostRequest$rest(reader, message);
+  },
+};
+
+const EditPostRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: EditPostRequest,
+    field$1: number,
+    field$2: number,
+    field$3: string,
+    field$4: string[],
+  ): void {
+    this.epoch = field$1;
+    this.number = field$2;
+    this.text = field$3;
+    this.mentions = field$4;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function EditPostRequest$inOrder(reader: Reader): EditPostRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: string = "";
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    field$3 = readString(reader);
+    offset = reader.offset;
+  }
+  const field$4: string[] = emptyList<string>();
+  while (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    if (field$4.length === 0) beginList(reader);
+    field$4.push(readString(reader));
+    offset = reader.offset;
+  }
+  reader.offset = offset;
+  return new EditPostRequest$new(field$1, field$2, field$3, field$4);
+}
+
+/** Reads the remaining fields, in any order. */
+function EditPostRequest$rest(reader: Reader, message: EditPostRequest): EditPostRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.epoch = readUint32(reader);
+        break;
+      case 16:
+        message.number = readUint64Number(reader);
+        break;
+      case 26:
+        message.text = readString(reader);
+        break;
+      case 34:
+        if (message.mentions.length === 0) beginList(reader);
+        message.mentions.push(readString(reader));
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+export interface EditPostResponse {
+  /** Number of the change; as in `Post`. */
+  change: number;
+  $unknown?: Uint8Array;
+}
+
+export const EditPostResponse: MessageCodec<EditPostResponse> = {
+  typeName: "chatwire.v1.EditPostResponse",
+
+  create(init) {
+    const message: EditPostResponse = new EditPostResponse$new(0);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(EditPostResponse, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(EditPostResponse, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(EditPostResponse, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.change !== 0) {
+      at = writeUint64NumberField(writer, at, 8, message.change, "change");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = EditPostResponse$inOrder(reader)) {
+    return isAtEnd(reader) ? message : EditPostResponse$rest(reader, message);
+  },
+};
+
+const EditPostResponse$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: EditPostResponse,
+    field$1: number,
+  ): void {
+    this.change = field$1;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function EditPostResponse$inOrder(reader: Reader): EditPostResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
+  return new EditPostResponse$new(field$1);
+}
+
+/** Reads the remaining fields, in any order. */
+function EditPostResponse$rest(reader: Reader, message: EditPostResponse): EditPostResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.change = readUint64Number(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+export interface DeletePostRequest {
+  /** As in `EditPostRequest`. */
+  epoch: number;
+  number: number;
+  $unknown?: Uint8Array;
+}
+
+export const DeletePostRequest: MessageCodec<DeletePostRequest> = {
+  typeName: "chatwire.v1.DeletePostRequest",
+
+  create(init) {
+    const message: DeletePostRequest = new DeletePostRequest$new(0, 0);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(DeletePostRequest, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(DeletePostRequest, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(DeletePostRequest, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.epoch !== 0) {
+      at = writeUint32Field(writer, at, 8, message.epoch, "epoch");
+    }
+    if (message.number !== 0) {
+      at = writeUint64NumberField(writer, at, 16, message.number, "number");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = DeletePostRequest$inOrder(reader)) {
+    return isAtEnd(reader) ? message : DeletePostRequest$rest(reader, message);
+  },
+};
+
+const DeletePostRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: DeletePostRequest,
+    field$1: number,
+    field$2: number,
+  ): void {
+    this.epoch = field$1;
+    this.number = field$2;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function DeletePostRequest$inOrder(reader: Reader): DeletePostRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
+  return new DeletePostRequest$new(field$1, field$2);
+}
+
+/** Reads the remaining fields, in any order. */
+function DeletePostRequest$rest(reader: Reader, message: DeletePostRequest): DeletePostRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.epoch = readUint32(reader);
+        break;
+      case 16:
+        message.number = readUint64Number(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+export interface DeletePostResponse {
+  /** Number of the change; as in `Post`. Of the earlier one, if the post was deleted. */
+  change: number;
+  $unknown?: Uint8Array;
+}
+
+export const DeletePostResponse: MessageCodec<DeletePostResponse> = {
+  typeName: "chatwire.v1.DeletePostResponse",
+
+  create(init) {
+    const message: DeletePostResponse = new DeletePostResponse$new(0);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(DeletePostResponse, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(DeletePostResponse, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(DeletePostResponse, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.change !== 0) {
+      at = writeUint64NumberField(writer, at, 8, message.change, "change");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = DeletePostResponse$inOrder(reader)) {
+    return isAtEnd(reader) ? message : DeletePostResponse$rest(reader, message);
+  },
+};
+
+const DeletePostResponse$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: DeletePostResponse,
+    field$1: number,
+  ): void {
+    this.change = field$1;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function DeletePostResponse$inOrder(reader: Reader): DeletePostResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
+  return new DeletePostResponse$new(field$1);
+}
+
+/** Reads the remaining fields, in any order. */
+function DeletePostResponse$rest(reader: Reader, message: DeletePostResponse): DeletePostResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.change = readUint64Number(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+/**
+ * A post was edited or deleted, on another connection of the receiver too. The connection
+ * that did it gets the response instead.
+ */
+export interface PostChanged {
+  roomId: Uint8Array;
+  epoch: number;
+  /** The post as it is now, without its reactions, which an edit does not change. */
+  post?: Post | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const PostChanged: MessageCodec<PostChanged> = {
+  typeName: "chatwire.v1.PostChanged",
+
+  create(init) {
+    const message: PostChanged = new PostChanged$new(EMPTY_BYTES, 0, undefined);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(PostChanged, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(PostChanged, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(PostChanged, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.roomId?.length !== 0) {
+      at = writeBytesField(writer, at, 10, message.roomId, "roomId");
+    }
+    if (message.epoch !== 0) {
+      at = writeUint32Field(writer, at, 16, message.epoch, "epoch");
+    }
+    if (message.post !== undefined) {
+      const begin = beginMessage(writer, at, 26, message.post, "post");
+      at = endMessage(writer, begin, Post.write(message.post, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = PostChanged$inOrder(reader)) {
+    return isAtEnd(reader) ? message : PostChanged$rest(reader, message);
+  },
+};
+
+const PostChanged$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: PostChanged,
+    field$1: Uint8Array,
+    field$2: number,
+    field$3: Post | undefined,
+  ): void {
+    this.roomId = field$1;
+    this.epoch = field$2;
+    this.post = field$3;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function PostChanged$inOrder(reader: Reader): PostChanged {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: Post | undefined;
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 240);
+    field$3 = Post.read(reader);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
+  return new PostChanged$new(field$1, field$2, field$3);
+}
+
+/** Reads the remaining fields, in any order. */
+function PostChanged$rest(reader: Reader, message: PostChanged): PostChanged {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.roomId = readBytes(reader);
+        break;
+      case 16:
+        message.epoch = readUint32(reader);
+        break;
+      case 26: {
+        const outerEnd = enterMessage(reader, message.post === undefined ? 240 : 0);
+        message.post = Post.read(reader, message.post);
+        leaveMessage(reader, outerEnd);
+        break;
+      }
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+export interface ReactToPostRequest {
+  /** As in `EditPostRequest`. */
+  epoch: number;
+  number: number;
+  /** At most `reactionBytesMax` bytes of UTF-8, without white space and control characters. */
+  reaction: string;
+  /** Removes the reaction; otherwise adds it. */
+  remove: boolean;
+  $unknown?: Uint8Array;
+}
+
+export const ReactToPostRequest: MessageCodec<ReactToPostRequest> = {
+  typeName: "chatwire.v1.ReactToPostRequest",
+
+  create(init) {
+    const message: ReactToPostRequest = new ReactToPostRequest$new(0, 0, "", false);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(ReactToPostRequest, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(ReactToPostRequest, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(ReactToPostRequest, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.epoch !== 0) {
+      at = writeUint32Field(writer, at, 8, message.epoch, "epoch");
+    }
+    if (message.number !== 0) {
+      at = writeUint64NumberField(writer, at, 16, message.number, "number");
+    }
+    if (message.reaction !== "") {
+      at = writeStringField(writer, at, 26, message.reaction, "reaction");
+    }
+    if (message.remove !== false) {
+      at = writeBoolField(writer, at, 32, message.remove, "remove");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = ReactToPostRequest$inOrder(reader)) {
+    return isAtEnd(reader) ? message : ReactToPostRequest$rest(reader, message);
+  },
+};
+
+const ReactToPostRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: ReactToPostRequest,
+    field$1: number,
+    field$2: number,
+    field$3: string,
+    field$4: boolean,
+  ): void {
+    this.epoch = field$1;
+    this.number = field$2;
+    this.reaction = field$3;
+    this.remove = field$4;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function ReactToPostRequest$inOrder(reader: Reader): ReactToPostRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: string = "";
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    field$3 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$4: boolean = false;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$4 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$4 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
+  return new ReactToPostRequest$new(field$1, field$2, field$3, field$4);
+}
+
+/** Reads the remaining fields, in any order. */
+function ReactToPostRequest$rest(reader: Reader, message: ReactToPostRequest): ReactToPostRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.epoch = readUint32(reader);
+        break;
+      case 16:
+        message.number = readUint64Number(reader);
+        break;
+      case 26:
+        message.reaction = readString(reader);
+        break;
+      case 32:
+        message.remove = readBool(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+export interface ReactToPostResponse {
+  /** Number of the change; as in `Post`. Of an earlier one, if nothing has changed. */
+  change: number;
+  $unknown?: Uint8Array;
+}
+
+export const ReactToPostResponse: MessageCodec<ReactToPostResponse> = {
+  typeName: "chatwire.v1.ReactToPostResponse",
+
+  create(init) {
+    const message: ReactToPostResponse = new ReactToPostResponse$new(0);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(ReactToPostResponse, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(ReactToPostResponse, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(ReactToPostResponse, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.change !== 0) {
+      at = writeUint64NumberField(writer, at, 8, message.change, "change");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = ReactToPostResponse$inOrder(reader)) {
+    return isAtEnd(reader) ? message : ReactToPostResponse$rest(reader, message);
+  },
+};
+
+const ReactToPostResponse$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: ReactToPostResponse,
+    field$1: number,
+  ): void {
+    this.change = field$1;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function ReactToPostResponse$inOrder(reader: Reader): ReactToPostResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
+  return new ReactToPostResponse$new(field$1);
+}
+
+/** Reads the remaining fields, in any order. */
+function ReactToPostResponse$rest(reader: Reader, message: ReactToPostResponse): ReactToPostResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.change = readUint64Number(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+/**
+ * A member has added a reaction to a post, or removed one, also on another connection of
+ * the receiver. The connection that did it gets the response instead.
+ */
+export interface PostReacted {
+  roomId: Uint8Array;
+  epoch: number;
+  number: number;
+  /** As in `Post`. */
+  change: number;
+  reaction: string;
+  /** How many members have this reaction now. */
+  count: number;
+  /** Name of the member. Empty if the receiver blocks the member. */
+  from: string;
+  /** Whether the reaction was removed. */
+  removed: boolean;
+  $unknown?: Uint8Array;
+}
+
+export const PostReacted: MessageCodec<PostReacted> = {
+  typeName: "chatwire.v1.PostReacted",
+
+  create(init) {
+    const message: PostReacted = new PostReacted$new(EMPTY_BYTES, 0, 0, 0, "", 0, "", false);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(PostReacted, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(PostReacted, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(PostReacted, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.roomId?.length !== 0) {
+      at = writeBytesField(writer, at, 10, message.roomId, "roomId");
+    }
+    if (message.epoch !== 0) {
+      at = writeUint32Field(writer, at, 16, message.epoch, "epoch");
+    }
+    if (message.number !== 0) {
+      at = writeUint64NumberField(writer, at, 24, message.number, "number");
+    }
+    if (message.change !== 0) {
+      at = writeUint64NumberField(writer, at, 32, message.change, "change");
+    }
+    if (message.reaction !== "") {
+      at = writeStringField(writer, at, 42, message.reaction, "reaction");
+    }
+    if (message.count !== 0) {
+      at = writeUint32Field(writer, at, 48, message.count, "count");
+    }
+    if (message.from !== "") {
+      at = writeStringField(writer, at, 58, message.from, "from");
+    }
+    if (message.removed !== false) {
+      at = writeBoolField(writer, at, 64, message.removed, "removed");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = PostReacted$inOrder(reader)) {
+    return isAtEnd(reader) ? message : PostReacted$rest(reader, message);
+  },
+};
+
+const PostReacted$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: PostReacted,
+    field$1: Uint8Array,
+    field$2: number,
+    field$3: number,
+    field$4: number,
+    field$5: string,
+    field$6: number,
+    field$7: string,
+    field$8: boolean,
+  ): void {
+    this.roomId = field$1;
+    this.epoch = field$2;
+    this.number = field$3;
+    this.change = field$4;
+    this.reaction = field$5;
+    this.count = field$6;
+    this.from = field$7;
+    this.removed = field$8;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function PostReacted$inOrder(reader: Reader): PostReacted {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: number = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: number = 0;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$4 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$4 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$5: string = "";
+  if (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    field$5 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$6: number = 0;
+  if (offset + 1 < end && input[offset] === 48) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$6 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$6 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$7: string = "";
+  if (offset < end && input[offset] === 58) {
+    reader.offset = offset + 1;
+    field$7 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$8: boolean = false;
+  if (offset + 1 < end && input[offset] === 64) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$8 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$8 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
+  return new PostReacted$new(field$1, field$2, field$3, field$4, field$5, field$6, field$7, field$8);
+}
+
+/** Reads the remaining fields, in any order. */
+function PostReacted$rest(reader: Reader, message: PostReacted): PostReacted {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.roomId = readBytes(reader);
+        break;
+      case 16:
+        message.epoch = readUint32(reader);
+        break;
+      case 24:
+        message.number = readUint64Number(reader);
+        break;
+      case 32:
+        message.change = readUint64Number(reader);
+        break;
+      case 42:
+        message.reaction = readString(reader);
+        break;
+      case 48:
+        message.count = readUint32(reader);
+        break;
+      case 58:
+        message.from = readString(reader);
+        break;
+      case 64:
+        message.removed = readBool(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+export interface PinPostRequest {
+  /** As in `EditPostRequest`. */
+  epoch: number;
+  number: number;
+  /** Ends the pin; otherwise pins the post. */
+  remove: boolean;
+  $unknown?: Uint8Array;
+}
+
+export const PinPostRequest: MessageCodec<PinPostRequest> = {
+  typeName: "chatwire.v1.PinPostRequest",
+
+  create(init) {
+    const message: PinPostRequest = new PinPostRequest$new(0, 0, false);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(PinPostRequest, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(PinPostRequest, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(PinPostRequest, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.epoch !== 0) {
+      at = writeUint32Field(writer, at, 8, message.epoch, "epoch");
+    }
+    if (message.number !== 0) {
+      at = writeUint64NumberField(writer, at, 16, message.number, "number");
+    }
+    if (message.remove !== false) {
+      at = writeBoolField(writer, at, 24, message.remove, "remove");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = PinPostRequest$inOrder(reader)) {
+    return isAtEnd(reader) ? message : PinPostRequest$rest(reader, message);
+  },
+};
+
+const PinPostRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: PinPostRequest,
+    field$1: number,
+    field$2: number,
+    field$3: boolean,
+  ): void {
+    this.epoch = field$1;
+    this.number = field$2;
+    this.remove = field$3;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function PinPostRequest$inOrder(reader: Reader): PinPostRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: boolean = false;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
+  return new PinPostRequest$new(field$1, field$2, field$3);
+}
+
+/** Reads the remaining fields, in any order. */
+function PinPostRequest$rest(reader: Reader, message: PinPostRequest): PinPostRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.epoch = readUint32(reader);
+        break;
+      case 16:
+        message.number = readUint64Number(reader);
+        break;
+      case 24:
+        message.remove = readBool(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+export interface PinPostResponse {
+  $unknown?: Uint8Array;
+}
+
+export const PinPostResponse: MessageCodec<PinPostResponse> = {
+  typeName: "chatwire.v1.PinPostResponse",
+
+  create(init) {
+    const message: PinPostResponse = {};
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(PinPostResponse, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(PinPostResponse, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(PinPostResponse, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = PinPostResponse.create()) {
+    return isAtEnd(reader) ? message : PinPostResponse$rest(reader, message);
+  },
+};
+
+/** Reads the remaining fields, in any order. */
+function PinPostResponse$rest(reader: Reader, message: PinPostResponse): PinPostResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    unknownFields = skipUnknown(reader, tag, unknownFields);
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+/** A post was pinned, or is no longer. The connection that did it gets the response instead. */
+export interface PostPinned {
+  roomId: Uint8Array;
+  epoch: number;
+  number: number;
+  removed: boolean;
+  $unknown?: Uint8Array;
+}
+
+export const PostPinned: MessageCodec<PostPinned> = {
+  typeName: "chatwire.v1.PostPinned",
+
+  create(init) {
+    const message: PostPinned = new PostPinned$new(EMPTY_BYTES, 0, 0, false);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(PostPinned, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(PostPinned, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(PostPinned, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.roomId?.length !== 0) {
+      at = writeBytesField(writer, at, 10, message.roomId, "roomId");
+    }
+    if (message.epoch !== 0) {
+      at = writeUint32Field(writer, at, 16, message.epoch, "epoch");
+    }
+    if (message.number !== 0) {
+      at = writeUint64NumberField(writer, at, 24, message.number, "number");
+    }
+    if (message.removed !== false) {
+      at = writeBoolField(writer, at, 32, message.removed, "removed");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = PostPinned$inOrder(reader)) {
+    return isAtEnd(reader) ? message : PostPinned$rest(reader, message);
+  },
+};
+
+const PostPinned$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: PostPinned,
+    field$1: Uint8Array,
+    field$2: number,
+    field$3: number,
+    field$4: boolean,
+  ): void {
+    this.roomId = field$1;
+    this.epoch = field$2;
+    this.number = field$3;
+    this.removed = field$4;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function PostPinned$inOrder(reader: Reader): PostPinned {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: number = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: boolean = false;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$4 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$4 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
+  return new PostPinned$new(field$1, field$2, field$3, field$4);
+}
+
+/** Reads the remaining fields, in any order. */
+function PostPinned$rest(reader: Reader, message: PostPinned): PostPinned {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.roomId = readBytes(reader);
+        break;
+      case 16:
+        message.epoch = readUint32(reader);
+        break;
+      case 24:
+        message.number = readUint64Number(reader);
+        break;
+      case 32:
+        message.removed = readBool(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+export interface ReportPostRequest {
+  /** As in `EditPostRequest`. */
+  epoch: number;
+  number: number;
+  /** At most `reportBytesMax` bytes of UTF-8. May be empty. */
+  reason: string;
+  $unknown?: Uint8Array;
+}
+
+export const ReportPostRequest: MessageCodec<ReportPostRequest> = {
+  typeName: "chatwire.v1.ReportPostRequest",
+
+  create(init) {
+    const message: ReportPostRequest = new ReportPostRequest$new(0, 0, "");
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(ReportPostRequest, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(ReportPostRequest, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(ReportPostRequest, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.epoch !== 0) {
+      at = writeUint32Field(writer, at, 8, message.epoch, "epoch");
+    }
+    if (message.number !== 0) {
+      at = writeUint64NumberField(writer, at, 16, message.number, "number");
+    }
+    if (message.reason !== "") {
+      at = writeStringField(writer, at, 26, message.reason, "reason");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = ReportPostRequest$inOrder(reader)) {
+    return isAtEnd(reader) ? message : ReportPostRequest$rest(reader, message);
+  },
+};
+
+const ReportPostRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: ReportPostRequest,
+    field$1: number,
+    field$2: number,
+    field$3: string,
+  ): void {
+    this.epoch = field$1;
+    this.number = field$2;
+    this.reason = field$3;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function ReportPostRequest$inOrder(reader: Reader): ReportPostRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: string = "";
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    field$3 = readString(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
+  return new ReportPostRequest$new(field$1, field$2, field$3);
+}
+
+/** Reads the remaining fields, in any order. */
+function ReportPostRequest$rest(reader: Reader, message: ReportPostRequest): ReportPostRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.epoch = readUint32(reader);
+        break;
+      case 16:
+        message.number = readUint64Number(reader);
+        break;
+      case 26:
+        message.reason = readString(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+export interface ReportPostResponse {
+  $unknown?: Uint8Array;
+}
+
+export const ReportPostResponse: MessageCodec<ReportPostResponse> = {
+  typeName: "chatwire.v1.ReportPostResponse",
+
+  create(init) {
+    const message: ReportPostResponse = {};
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(ReportPostResponse, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(ReportPostResponse, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(ReportPostResponse, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = ReportPostResponse.create()) {
+    return isAtEnd(reader) ? message : ReportPostResponse$rest(reader, message);
+  },
+};
+
+/** Reads the remaining fields, in any order. */
+function ReportPostResponse$rest(reader: Reader, message: ReportPostResponse): ReportPostResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    unknownFields = skipUnknown(reader, tag, unknownFields);
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+/**
+ * A post was reported. Moderators and owners get it, on all connections but the one that
+ * reported it.
+ */
+export interface PostReported {
+  roomId: Uint8Array;
+  report?: RoomLogEntry | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const PostReported: MessageCodec<PostReported> = {
+  typeName: "chatwire.v1.PostReported",
+
+  create(init) {
+    const message: PostReported = new PostReported$new(EMPTY_BYTES, undefined);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(PostReported, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(PostReported, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(PostReported, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.roomId?.length !== 0) {
+      at = writeBytesField(writer, at, 10, message.roomId, "roomId");
+    }
+    if (message.report !== undefined) {
+      const begin = beginMessage(writer, at, 18, message.report, "report");
+      at = endMessage(writer, begin, RoomLogEntry.write(message.report, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = PostReported$inOrder(reader)) {
+    return isAtEnd(reader) ? message : PostReported$rest(reader, message);
+  },
+};
+
+const PostReported$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: PostReported,
+    field$1: Uint8Array,
+    field$2: RoomLogEntry | undefined,
+  ): void {
+    this.roomId = field$1;
+    this.report = field$2;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function PostReported$inOrder(reader: Reader): PostReported {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$2: RoomLogEntry | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 176);
+    field$2 = RoomLogEntry.read(reader);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
+  return new PostReported$new(field$1, field$2);
+}
+
+/** Reads the remaining fields, in any order. */
+function PostReported$rest(reader: Reader, message: PostReported): PostReported {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.roomId = readBytes(reader);
+        break;
+      case 18: {
+        const outerEnd = enterMessage(reader, message.report === undefined ? 176 : 0);
+        message.report = RoomLogEntry.read(reader, message.report);
+        leaveMessage(reader, outerEnd);
+        break;
+      }
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+/** One thing that was done in a room. */
+export interface RoomLogEntry {
+  /** Rises with each entry of the room. */
+  number: number;
+  /** When it was done, in milliseconds since 1970 (UTC). */
+  atMs: number;
+  kind: RoomLogKind;
+  /** Name of the user who did it. Empty: the server, or its operator. */
+  by: string;
+  /** Name of the user whom it is about; empty: none. */
+  user: string;
+  /** Number of the post; 0: none. */
+  post: number;
+  role: RoomRole;
+  /** In milliseconds since 1970 (UTC). */
+  untilMs: number;
+  text: string;
+  $unknown?: Uint8Array;
+}
+
+export const RoomLogEntry: MessageCodec<RoomLogEntry> = {
+  typeName: "chatwire.v1.RoomLogEntry",
+
+  create(init) {
+    const message: RoomLogEntry = new RoomLogEntry$new(0, 0, 0, "", "", 0, 0, 0, "");
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(RoomLogEntry, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(RoomLogEntry, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(RoomLogEntry, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.number !== 0) {
+      at = writeUint64NumberField(writer, at, 8, message.number, "number");
+    }
+    if (message.atMs !== 0) {
+      at = writeUint64NumberField(writer, at, 16, message.atMs, "atMs");
+    }
+    if (message.kind !== 0) {
+      at = writeInt32Field(writer, at, 24, message.kind, "kind");
+    }
+    if (message.by !== "") {
+      at = writeStringField(writer, at, 34, message.by, "by");
+    }
+    if (message.user !== "") {
+      at = writeStringField(writer, at, 42, message.user, "user");
+    }
+    if (message.post !== 0) {
+      at = writeUint64NumberField(writer, at, 48, message.post, "post");
+    }
+    if (message.role !== 0) {
+      at = writeInt32Field(writer, at, 56, message.role, "role");
+    }
+    if (message.untilMs !== 0) {
+      at = writeUint64NumberField(writer, at, 64, message.untilMs, "untilMs");
+    }
+    if (message.text !== "") {
+      at = writeStringField(writer, at, 74, message.text, "text");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = RoomLogEntry$inOrder(reader)) {
+    return isAtEnd(reader) ? message : RoomLogEntry$rest(reader, message);
+  },
+};
+
+const RoomLogEntry$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: RoomLogEntry,
+    field$1: number,
+    field$2: number,
+    field$3: RoomLogKind,
+    field$4: string,
+    field$5: string,
+    field$6: number,
+    field$7: RoomRole,
+    field$8: number,
+    field$9: string,
+  ): void {
+    this.number = field$1;
+    this.atMs = field$2;
+    this.kind = field$3;
+    this.by = field$4;
+    this.user = field$5;
+    this.post = field$6;
+    this.role = field$7;
+    this.untilMs = field$8;
+    this.text = field$9;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function RoomLogEntry$inOrder(reader: Reader): RoomLogEntry {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: RoomLogKind = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: string = "";
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    field$4 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$5: string = "";
+  if (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    field$5 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$6: number = 0;
+  if (offset + 1 < end && input[offset] === 48) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$6 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$6 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$7: RoomRole = 0;
+  if (offset + 1 < end && input[offset] === 56) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$7 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$7 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$8: number = 0;
+  if (offset + 1 < end && input[offset] === 64) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$8 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$8 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$9: string = "";
+  if (offset < end && input[offset] === 74) {
+    reader.offset = offset + 1;
+    field$9 = readString(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
+  return new RoomLogEntry$new(field$1, field$2, field$3, field$4, field$5, field$6, field$7, field$8, field$9);
+}
+
+/** Reads the remaining fields, in any order. */
+function RoomLogEntry$rest(reader: Reader, message: RoomLogEntry): RoomLogEntry {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.number = readUint64Number(reader);
+        break;
+      case 16:
+        message.atMs = readUint64Number(reader);
+        break;
+      case 24:
+        message.kind = readInt32(reader);
+        break;
+      case 34:
+        message.by = readString(reader);
+        break;
+      case 42:
+        message.user = readString(reader);
+        break;
+      case 48:
+        message.post = readUint64Number(reader);
+        break;
+      case 56:
+        message.role = readInt32(reader);
+        break;
+      case 64:
+        message.untilMs = readUint64Number(reader);
+        break;
+      case 74:
+        message.text = readString(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+export interface GetRoomLogRequest {
+  scope: RoomLogScope;
+  /** Gets entries with numbers lower than this, the latest first; 0: from the latest. */
+  before: number;
+  $unknown?: Uint8Array;
+}
+
+export const GetRoomLogRequest: MessageCodec<GetRoomLogRequest> = {
+  typeName: "chatwire.v1.GetRoomLogRequest",
+
+  create(init) {
+    const message: GetRoomLogRequest = new GetRoomLogRequest$new(0, 0);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(GetRoomLogRequest, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(GetRoomLogRequest, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(GetRoomLogRequest, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.scope !== 0) {
+      at = writeInt32Field(writer, at, 8, message.scope, "scope");
+    }
+    if (message.before !== 0) {
+      at = writeUint64NumberField(writer, at, 16, message.before, "before");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = GetRoomLogRequest$inOrder(reader)) {
+    return isAtEnd(reader) ? message : GetRoomLogRequest$rest(reader, message);
+  },
+};
+
+const GetRoomLogRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: GetRoomLogRequest,
+    field$1: RoomLogScope,
+    field$2: number,
+  ): void {
+    this.scope = field$1;
+    this.before = field$2;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function GetRoomLogRequest$inOrder(reader: Reader): GetRoomLogRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: RoomLogScope = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
+  return new GetRoomLogRequest$new(field$1, field$2);
+}
+
+/** Reads the remaining fields, in any order. */
+function GetRoomLogRequest$rest(reader: Reader, message: GetRoomLogRequest): GetRoomLogRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.scope = readInt32(reader);
+        break;
+      case 16:
+        message.before = readUint64Number(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+export interface GetRoomLogResponse {
+  entries: RoomLogEntry[];
+  /** Whether there are more. */
+  more: boolean;
+  $unknown?: Uint8Array;
+}
+
+export const GetRoomLogResponse: MessageCodec<GetRoomLogResponse> = {
+  typeName: "chatwire.v1.GetRoomLogResponse",
+
+  create(init) {
+    const message: GetRoomLogResponse = new GetRoomLogResponse$new(emptyList<RoomLogEntry>(), false);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(GetRoomLogResponse, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(GetRoomLogResponse, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(GetRoomLogResponse, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    for (const value of itemsOf(message.entries, "entries")) {
+      const begin = beginMessage(writer, at, 10, value, "entries");
+      at = endMessage(writer, begin, RoomLogEntry.write(value, writer, begin));
+    }
+    if (message.more !== false) {
+      at = writeBoolField(writer, at, 16, message.more, "more");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = GetRoomLogResponse$inOrder(reader)) {
+    return isAtEnd(reader) ? message : GetRoomLogResponse$rest(reader, message);
+  },
+};
+
+const GetRoomLogResponse$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: GetRoomLogResponse,
+    field$1: RoomLogEntry[],
+    field$2: boolean,
+  ): void {
+    this.entries = field$1;
+    this.more = field$2;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function GetRoomLogResponse$inOrder(reader: Reader): GetRoomLogResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
+  const field$1: RoomLogEntry[] = emptyList<RoomLogEntry>();
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    if (field$1.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 176);
+    field$1.push(RoomLogEntry.read(reader));
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  let field$2: boolean = false;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
+  return new GetRoomLogResponse$new(field$1, field$2);
+}
+
+/** Reads the remaining fields, in any order. */
+function GetRoomLogResponse$rest(reader: Reader, message: GetRoomLogResponse): GetRoomLogResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        if (message.entries.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 176);
+        message.entries.push(RoomLogEntry.read(reader));
+        leaveMessage(reader, outerEnd);
+        break;
+      }
+      case 16:
+        message.more = readBool(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+export interface WatchRoomRequest {
+  watch: RoomWatch;
+  $unknown?: Uint8Array;
+}
+
+export const WatchRoomRequest: MessageCodec<WatchRoomRequest> = {
+  typeName: "chatwire.v1.WatchRoomRequest",
+
+  create(init) {
+    const message: WatchRoomRequest = new WatchRoomRequest$new(0);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(WatchRoomRequest, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(WatchRoomRequest, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(WatchRoomRequest, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.watch !== 0) {
+      at = writeInt32Field(writer, at, 8, message.watch, "watch");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = WatchRoomRequest$inOrder(reader)) {
+    return isAtEnd(reader) ? message : WatchRoomRequest$rest(reader, message);
+  },
+};
+
+const WatchRoomRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: WatchRoomRequest,
+    field$1: RoomWatch,
+  ): void {
+    this.watch = field$1;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function WatchRoomRequest$inOrder(reader: Reader): WatchRoomRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: RoomWatch = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
+  return new WatchRoomRequest$new(field$1);
+}
+
+/** Reads the remaining fields, in any order. */
+function WatchRoomRequest$rest(reader: Reader, message: WatchRoomRequest): WatchRoomRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.watch = readInt32(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+export interface WatchRoomResponse {
+  /** The number of members. */
+  members: number;
+  /** Number of the last post. */
+  lastNumber: number;
+  $unknown?: Uint8Array;
+}
+
+export const WatchRoomResponse: MessageCodec<WatchRoomResponse> = {
+  typeName: "chatwire.v1.WatchRoomResponse",
+
+  create(init) {
+    const message: WatchRoomResponse = new WatchRoomResponse$new(0, 0);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(WatchRoomResponse, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(WatchRoomResponse, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(WatchRoomResponse, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.members !== 0) {
+      at = writeUint32Field(writer, at, 8, message.members, "members");
+    }
+    if (message.lastNumber !== 0) {
+      at = writeUint64NumberField(writer, at, 16, message.lastNumber, "lastNumber");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = WatchRoomResponse$inOrder(reader)) {
+    return isAtEnd(reader) ? message : WatchRoomResponse$rest(reader, message);
+  },
+};
+
+const WatchRoomResponse$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: WatchRoomResponse,
+    field$1: number,
+    field$2: number,
+  ): void {
+    this.members = field$1;
+    this.lastNumber = field$2;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function WatchRoomResponse$inOrder(reader: Reader): WatchRoomResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
+  return new WatchRoomResponse$new(field$1, field$2);
+}
+
+/** Reads the remaining fields, in any order. */
+function WatchRoomResponse$rest(reader: Reader, message: WatchRoomResponse): WatchRoomResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.members = readUint32(reader);
+        break;
+      case 16:
+        message.lastNumber = readUint64Number(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+/**
+ * The members of a room that the receiver watches have changed since the last tick of
+ * `presence_tick_ms`; for a watch of counts, the number of its posts too.
+ */
+export interface RoomMembersChanged {
+  roomId: Uint8Array;
+  /** The number of members. */
+  members: number;
+  /** Number of the last post. */
+  lastNumber: number;
+  /**
+   * Members that are new or have another role. They come without status, which the list
+   * of peers tells.
+   */
+  changed: RoomMember[];
+  /** Names of users who are no longer members. */
+  gone: string[];
+  /**
+   * Whether the names are left out: the watch is of counts, the room has more than
+   * `roomMembersToldMax` members, or more than `roomMembersPageMax` have changed.
+   */
+  countsOnly: boolean;
+  $unknown?: Uint8Array;
+}
+
+export const RoomMembersChanged: MessageCodec<RoomMembersChanged> = {
+  typeName: "chatwire.v1.RoomMembersChanged",
+
+  create(init) {
+    const message: RoomMembersChanged = new RoomMembersChanged$new(
+      EMPTY_BYTES,
+      0,
+      0,
+      emptyList<RoomMember>(),
+      emptyList<string>(),
+      false,
+    );
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(RoomMembersChanged, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(RoomMembersChanged, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(RoomMembersChanged, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.roomId?.length !== 0) {
+      at = writeBytesField(writer, at, 10, message.roomId, "roomId");
+    }
+    if (message.members !== 0) {
+      at = writeUint32Field(writer, at, 16, message.members, "members");
+    }
+    if (message.lastNumber !== 0) {
+      at = writeUint64NumberField(writer, at, 24, message.lastNumber, "lastNumber");
+    }
+    for (const value of itemsOf(message.changed, "changed")) {
+      const begin = beginMessage(writer, at, 34, value, "changed");
+      at = endMessage(writer, begin, RoomMember.write(value, writer, begin));
+    }
+    for (const value of itemsOf(message.gone, "gone")) {
+      at = writeStringField(writer, at, 42, value, "gone");
+    }
+    if (message.countsOnly !== false) {
+      at = writeBoolField(writer, at, 48, message.countsOnly, "countsOnly");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = RoomMembersChanged$inOrder(reader)) {
+    return isAtEnd(reader) ? message : RoomMembersChanged$rest(reader, message);
+  },
+};
+
+const RoomMembersChanged$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: RoomMembersChanged,
+    field$1: Uint8Array,
+    field$2: number,
+    field$3: number,
+    field$4: RoomMember[],
+    field$5: string[],
+    field$6: boolean,
+  ): void {
+    this.roomId = field$1;
+    this.members = field$2;
+    this.lastNumber = field$3;
+    this.changed = field$4;
+    this.gone = field$5;
+    this.countsOnly = field$6;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function RoomMembersChanged$inOrder(reader: Reader): RoomMembersChanged {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: number = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  const field$4: RoomMember[] = emptyList<RoomMember>();
+  while (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    if (field$4.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 64);
+    field$4.push(RoomMember.read(reader));
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  const field$5: string[] = emptyList<string>();
+  while (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    if (field$5.length === 0) beginList(reader);
+    field$5.push(readString(reader));
+    offset = reader.offset;
+  }
+  let field$6: boolean = false;
+  if (offset + 1 < end && input[offset] === 48) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$6 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$6 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
+  return new RoomMembersChanged$new(field$1, field$2, field$3, field$4, field$5, field$6);
+}
+
+/** Reads the remaining fields, in any order. */
+function RoomMembersChanged$rest(reader: Reader, message: RoomMembersChanged): RoomMembersChanged {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.roomId = readBytes(reader);
+        break;
+      case 16:
+        message.members = readUint32(reader);
+        break;
+      case 24:
+        message.lastNumber = readUint64Number(reader);
+        break;
+      case 34: {
+        if (message.changed.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 64);
+        message.changed.push(RoomMember.read(reader));
+        leaveMessage(reader, outerEnd);
+        break;
+      }
+      case 42:
+        if (message.gone.length === 0) beginList(reader);
+        message.gone.push(readString(reader));
+        break;
+      case 48:
+        message.countsOnly = readBool(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
   }
   if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;

@@ -35,6 +35,7 @@ import {
   CallMethodResponse,
   MessageOutcomes,
   MessageReceived,
+  PeerLatest,
   PeerMessage,
   PeerMessagesRefused,
   PeerSignal,
@@ -98,6 +99,8 @@ import {
   PeerPingResponse,
   PeerRefusal,
   PeerText,
+  PeerTextsRead,
+  PeerTyping,
 } from "./peer.ts";
 import {
   GetPeersRequest,
@@ -112,10 +115,18 @@ import {
   WatchScopeResponse,
 } from "./presence.ts";
 import {
+  CloseRoomRequest,
+  CloseRoomResponse,
   CreateRoomRequest,
   CreateRoomResponse,
+  DeletePostRequest,
+  DeletePostResponse,
+  EditPostRequest,
+  EditPostResponse,
   GetRoomHistoryRequest,
   GetRoomHistoryResponse,
+  GetRoomLogRequest,
+  GetRoomLogResponse,
   InviteToRoomRequest,
   InviteToRoomResponse,
   JoinRoomRequest,
@@ -130,10 +141,26 @@ import {
   MarkRoomReadResponse,
   ModerateRoomRequest,
   ModerateRoomResponse,
+  PinPostRequest,
+  PinPostResponse,
+  PostChanged,
   PostInRoomRequest,
   PostInRoomResponse,
+  PostPinned,
+  PostReacted,
   PostReceived,
+  PostReported,
+  ReactToPostRequest,
+  ReactToPostResponse,
+  ReportPostRequest,
+  ReportPostResponse,
   RoomChanged,
+  RoomMembersChanged,
+  RoomSettingsChanged,
+  SetRoomRequest,
+  SetRoomResponse,
+  WatchRoomRequest,
+  WatchRoomResponse,
 } from "./room.ts";
 import {
   AcceptRequest,
@@ -2146,6 +2173,363 @@ export const ModerateRoom: Method<ModerateRoomRequest, ModerateRoomResponse, Mes
   },
 };
 
+/** Replaces the settings of a room. All members learn them. */
+export const SetRoom: Method<SetRoomRequest, SetRoomResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "SetRoom",
+  service: "chatwire.v1.RoomService",
+  command: Command.SET_ROOM,
+  request: SetRoomRequest,
+  response: SetRoomResponse,
+  requestCase: "setRoomRequest",
+  responseCase: "setRoomResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.ROOM,
+    bytesMax: 8192,
+    rate: { perSecond: 1, burst: 10 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.ROOMS,
+    critical: false,
+    changes: true,
+    roomRole: RoomRole.OWNER,
+  },
+  wrapRequest(value) {
+    return { case: "setRoomRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "setRoomRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "setRoomResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "setRoomResponse" ? body.value : undefined;
+  },
+};
+
+/** Closes a room: all members leave it, and its posts are deleted. */
+export const CloseRoom: Method<CloseRoomRequest, CloseRoomResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "CloseRoom",
+  service: "chatwire.v1.RoomService",
+  command: Command.CLOSE_ROOM,
+  request: CloseRoomRequest,
+  response: CloseRoomResponse,
+  requestCase: "closeRoomRequest",
+  responseCase: "closeRoomResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.ROOM,
+    bytesMax: 128,
+    rate: { perSecond: 1, burst: 10 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.ROOMS,
+    critical: false,
+    changes: true,
+    roomRole: RoomRole.OWNER,
+  },
+  wrapRequest(value) {
+    return { case: "closeRoomRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "closeRoomRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "closeRoomResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "closeRoomResponse" ? body.value : undefined;
+  },
+};
+
+/** Replaces the text of a post of the caller. The post keeps its number. */
+export const EditPost: Method<EditPostRequest, EditPostResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "EditPost",
+  service: "chatwire.v1.RoomService",
+  command: Command.EDIT_POST,
+  request: EditPostRequest,
+  response: EditPostResponse,
+  requestCase: "editPostRequest",
+  responseCase: "editPostResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.ROOM,
+    bytesMax: 0,
+    rate: { perSecond: 5, burst: 20 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.ROOMS,
+    critical: false,
+    changes: true,
+    roomRole: RoomRole.MEMBER,
+  },
+  wrapRequest(value) {
+    return { case: "editPostRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "editPostRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "editPostResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "editPostResponse" ? body.value : undefined;
+  },
+};
+
+/**
+ * Deletes a post: of the caller, or as a moderator one of an author whose role is lower
+ * than the caller's. A mark stays in its place.
+ */
+export const DeletePost: Method<DeletePostRequest, DeletePostResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "DeletePost",
+  service: "chatwire.v1.RoomService",
+  command: Command.DELETE_POST,
+  request: DeletePostRequest,
+  response: DeletePostResponse,
+  requestCase: "deletePostRequest",
+  responseCase: "deletePostResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.ROOM,
+    bytesMax: 128,
+    rate: { perSecond: 5, burst: 20 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.ROOMS,
+    critical: false,
+    changes: true,
+    roomRole: RoomRole.MEMBER,
+  },
+  wrapRequest(value) {
+    return { case: "deletePostRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "deletePostRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "deletePostResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "deletePostResponse" ? body.value : undefined;
+  },
+};
+
+/** Adds a reaction of the caller to a post, or removes it. */
+export const ReactToPost: Method<ReactToPostRequest, ReactToPostResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "ReactToPost",
+  service: "chatwire.v1.RoomService",
+  command: Command.REACT_TO_POST,
+  request: ReactToPostRequest,
+  response: ReactToPostResponse,
+  requestCase: "reactToPostRequest",
+  responseCase: "reactToPostResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.ROOM,
+    bytesMax: 256,
+    rate: { perSecond: 5, burst: 20 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.ROOMS,
+    critical: false,
+    changes: true,
+    roomRole: RoomRole.MEMBER,
+  },
+  wrapRequest(value) {
+    return { case: "reactToPostRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "reactToPostRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "reactToPostResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "reactToPostResponse" ? body.value : undefined;
+  },
+};
+
+/** Pins a post to its room, or ends that. */
+export const PinPost: Method<PinPostRequest, PinPostResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "PinPost",
+  service: "chatwire.v1.RoomService",
+  command: Command.PIN_POST,
+  request: PinPostRequest,
+  response: PinPostResponse,
+  requestCase: "pinPostRequest",
+  responseCase: "pinPostResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.ROOM,
+    bytesMax: 128,
+    rate: { perSecond: 5, burst: 20 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.ROOMS,
+    critical: false,
+    changes: true,
+    roomRole: RoomRole.MODERATOR,
+  },
+  wrapRequest(value) {
+    return { case: "pinPostRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "pinPostRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "pinPostResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "pinPostResponse" ? body.value : undefined;
+  },
+};
+
+/** Reports a post to the moderators and owners of its room. */
+export const ReportPost: Method<ReportPostRequest, ReportPostResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "ReportPost",
+  service: "chatwire.v1.RoomService",
+  command: Command.REPORT_POST,
+  request: ReportPostRequest,
+  response: ReportPostResponse,
+  requestCase: "reportPostRequest",
+  responseCase: "reportPostResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.ROOM,
+    bytesMax: 1024,
+    rate: { perSecond: 1, burst: 10 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.ROOMS,
+    critical: false,
+    changes: true,
+    roomRole: RoomRole.GUEST,
+  },
+  wrapRequest(value) {
+    return { case: "reportPostRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "reportPostRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "reportPostResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "reportPostResponse" ? body.value : undefined;
+  },
+};
+
+/** Gets a page of the log of what moderators and owners did, or of the reports. */
+export const GetRoomLog: Method<GetRoomLogRequest, GetRoomLogResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "GetRoomLog",
+  service: "chatwire.v1.RoomService",
+  command: Command.GET_ROOM_LOG,
+  request: GetRoomLogRequest,
+  response: GetRoomLogResponse,
+  requestCase: "getRoomLogRequest",
+  responseCase: "getRoomLogResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.ROOM,
+    bytesMax: 128,
+    rate: { perSecond: 5, burst: 20 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.ROOMS,
+    critical: false,
+    changes: false,
+    roomRole: RoomRole.MODERATOR,
+  },
+  wrapRequest(value) {
+    return { case: "getRoomLogRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "getRoomLogRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "getRoomLogResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "getRoomLogResponse" ? body.value : undefined;
+  },
+};
+
+/**
+ * Chooses what this login gets of a room, in place of an earlier choice. At first, it
+ * gets the posts.
+ */
+export const WatchRoom: Method<WatchRoomRequest, WatchRoomResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "WatchRoom",
+  service: "chatwire.v1.RoomService",
+  command: Command.WATCH_ROOM,
+  request: WatchRoomRequest,
+  response: WatchRoomResponse,
+  requestCase: "watchRoomRequest",
+  responseCase: "watchRoomResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.ROOM,
+    bytesMax: 128,
+    rate: { perSecond: 5, burst: 50 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.ROOMS,
+    critical: false,
+    changes: false,
+    roomRole: RoomRole.GUEST,
+  },
+  wrapRequest(value) {
+    return { case: "watchRoomRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "watchRoomRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "watchRoomResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "watchRoomResponse" ? body.value : undefined;
+  },
+};
+
 /** Sends a text to one user through the server. If the user is away, the text waits. */
 export const SendText: Method<SendTextRequest, SendTextResponse, MessageBody, Rule> = {
   kind: "method",
@@ -2530,6 +2914,37 @@ export const PeerMessageEvent: Event<PeerMessage, MessageBody, Rule> = {
   },
   unwrap(body) {
     return body.case === "peerMessage" ? body.value : undefined;
+  },
+};
+
+/**
+ * An application message that replaces earlier ones, which may have got lost. It is
+ * repeated until it is acknowledged, or replaced itself.
+ */
+export const PeerLatestEvent: Event<PeerLatest, MessageBody, Rule> = {
+  kind: "event",
+  name: "PeerLatest",
+  command: Command.PEER_LATEST,
+  body: PeerLatest,
+  bodyCase: "peerLatest",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.PEER_TO_PEER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.RELIABLE,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.FLOWS,
+    critical: false,
+    changes: false,
+  },
+  wrap(value) {
+    return { case: "peerLatest", value };
+  },
+  unwrap(body) {
+    return body.case === "peerLatest" ? body.value : undefined;
   },
 };
 
@@ -3213,6 +3628,64 @@ export const PeerTextEvent: Event<PeerText, MessageBody, Rule> = {
   },
 };
 
+/** Tells whether the user writes a text. */
+export const PeerTypingEvent: Event<PeerTyping, MessageBody, Rule> = {
+  kind: "event",
+  name: "PeerTyping",
+  command: Command.PEER_TYPING,
+  body: PeerTyping,
+  bodyCase: "peerTyping",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.PEER_TO_PEER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.LOSSY,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    rate: { perSecond: 5, burst: 20 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.TEXT_MARKS,
+    critical: false,
+    changes: false,
+  },
+  wrap(value) {
+    return { case: "peerTyping", value };
+  },
+  unwrap(body) {
+    return body.case === "peerTyping" ? body.value : undefined;
+  },
+};
+
+/** Tells how many texts of the other side the user has read. */
+export const PeerTextsReadEvent: Event<PeerTextsRead, MessageBody, Rule> = {
+  kind: "event",
+  name: "PeerTextsRead",
+  command: Command.PEER_TEXTS_READ,
+  body: PeerTextsRead,
+  bodyCase: "peerTextsRead",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.PEER_TO_PEER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.RELIABLE,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    rate: { perSecond: 5, burst: 20 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.TEXT_MARKS,
+    critical: false,
+    changes: false,
+  },
+  wrap(value) {
+    return { case: "peerTextsRead", value };
+  },
+  unwrap(body) {
+    return body.case === "peerTextsRead" ? body.value : undefined;
+  },
+};
+
 /** Reports which reliable messages have arrived. */
 export const PeerAckEvent: Event<PeerAck, MessageBody, Rule> = {
   kind: "event",
@@ -3566,6 +4039,186 @@ export const RoomChangedEvent: Event<RoomChanged, MessageBody, Rule> = {
   },
 };
 
+/** The settings of a room of the receiver have changed. */
+export const RoomSettingsChangedEvent: Event<RoomSettingsChanged, MessageBody, Rule> = {
+  kind: "event",
+  name: "RoomSettingsChanged",
+  command: Command.SET_ROOM,
+  body: RoomSettingsChanged,
+  bodyCase: "roomSettingsChanged",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.SERVER_TO_CLIENT,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.ROOMS,
+    critical: false,
+    changes: false,
+  },
+  wrap(value) {
+    return { case: "roomSettingsChanged", value };
+  },
+  unwrap(body) {
+    return body.case === "roomSettingsChanged" ? body.value : undefined;
+  },
+};
+
+/**
+ * A post was edited or deleted, on another connection of the receiver too. The connection
+ * that did it gets the response instead.
+ */
+export const PostChangedEvent: Event<PostChanged, MessageBody, Rule> = {
+  kind: "event",
+  name: "PostChanged",
+  command: Command.EDIT_POST,
+  body: PostChanged,
+  bodyCase: "postChanged",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.SERVER_TO_CLIENT,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.ROOMS,
+    critical: false,
+    changes: false,
+  },
+  wrap(value) {
+    return { case: "postChanged", value };
+  },
+  unwrap(body) {
+    return body.case === "postChanged" ? body.value : undefined;
+  },
+};
+
+/**
+ * A member has added a reaction to a post, or removed one, also on another connection of
+ * the receiver. The connection that did it gets the response instead.
+ */
+export const PostReactedEvent: Event<PostReacted, MessageBody, Rule> = {
+  kind: "event",
+  name: "PostReacted",
+  command: Command.REACT_TO_POST,
+  body: PostReacted,
+  bodyCase: "postReacted",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.SERVER_TO_CLIENT,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.ROOMS,
+    critical: false,
+    changes: false,
+  },
+  wrap(value) {
+    return { case: "postReacted", value };
+  },
+  unwrap(body) {
+    return body.case === "postReacted" ? body.value : undefined;
+  },
+};
+
+/** A post was pinned, or is no longer. The connection that did it gets the response instead. */
+export const PostPinnedEvent: Event<PostPinned, MessageBody, Rule> = {
+  kind: "event",
+  name: "PostPinned",
+  command: Command.PIN_POST,
+  body: PostPinned,
+  bodyCase: "postPinned",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.SERVER_TO_CLIENT,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.ROOMS,
+    critical: false,
+    changes: false,
+  },
+  wrap(value) {
+    return { case: "postPinned", value };
+  },
+  unwrap(body) {
+    return body.case === "postPinned" ? body.value : undefined;
+  },
+};
+
+/**
+ * A post was reported. Moderators and owners get it, on all connections but the one that
+ * reported it.
+ */
+export const PostReportedEvent: Event<PostReported, MessageBody, Rule> = {
+  kind: "event",
+  name: "PostReported",
+  command: Command.REPORT_POST,
+  body: PostReported,
+  bodyCase: "postReported",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.SERVER_TO_CLIENT,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.ROOMS,
+    critical: false,
+    changes: false,
+  },
+  wrap(value) {
+    return { case: "postReported", value };
+  },
+  unwrap(body) {
+    return body.case === "postReported" ? body.value : undefined;
+  },
+};
+
+/**
+ * The members of a room that the receiver watches have changed since the last tick of
+ * `presence_tick_ms`; for a watch of counts, the number of its posts too.
+ */
+export const RoomMembersChangedEvent: Event<RoomMembersChanged, MessageBody, Rule> = {
+  kind: "event",
+  name: "RoomMembersChanged",
+  command: Command.WATCH_ROOM,
+  body: RoomMembersChanged,
+  bodyCase: "roomMembersChanged",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.SERVER_TO_CLIENT,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.ROOMS,
+    critical: false,
+    changes: false,
+  },
+  wrap(value) {
+    return { case: "roomMembersChanged", value };
+  },
+  unwrap(body) {
+    return body.case === "roomMembersChanged" ? body.value : undefined;
+  },
+};
+
 /** A text to this account, or from another connection of it. */
 export const TextReceivedEvent: Event<TextReceived, MessageBody, Rule> = {
   kind: "event",
@@ -3730,6 +4383,15 @@ export const methods = {
   MarkRoomRead,
   ListRoomMembers,
   ModerateRoom,
+  SetRoom,
+  CloseRoom,
+  EditPost,
+  DeletePost,
+  ReactToPost,
+  PinPost,
+  ReportPost,
+  GetRoomLog,
+  WatchRoom,
   SendText,
   FetchTexts,
   ConfirmTexts,
@@ -3745,6 +4407,7 @@ export const events = {
   MessageReceived: MessageReceivedEvent,
   MessageOutcomes: MessageOutcomesEvent,
   PeerMessage: PeerMessageEvent,
+  PeerLatest: PeerLatestEvent,
   PeerMessagesRefused: PeerMessagesRefusedEvent,
   PeerSignal: PeerSignalEvent,
   NextKeyAnnounced: NextKeyAnnouncedEvent,
@@ -3768,6 +4431,8 @@ export const events = {
   AnnouncementAsked: AnnouncementAskedEvent,
   PeerAddresses: PeerAddressesEvent,
   PeerText: PeerTextEvent,
+  PeerTyping: PeerTypingEvent,
+  PeerTextsRead: PeerTextsReadEvent,
   PeerAck: PeerAckEvent,
   PeerPart: PeerPartEvent,
   PeerMedia: PeerMediaEvent,
@@ -3780,6 +4445,12 @@ export const events = {
   PeersChanged: PeersChangedEvent,
   PostReceived: PostReceivedEvent,
   RoomChanged: RoomChangedEvent,
+  RoomSettingsChanged: RoomSettingsChangedEvent,
+  PostChanged: PostChangedEvent,
+  PostReacted: PostReactedEvent,
+  PostPinned: PostPinnedEvent,
+  PostReported: PostReportedEvent,
+  RoomMembersChanged: RoomMembersChangedEvent,
   TextReceived: TextReceivedEvent,
   ReceiptChanged: ReceiptChangedEvent,
   TypingChanged: TypingChangedEvent,

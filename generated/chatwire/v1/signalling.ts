@@ -22,7 +22,9 @@ import {
   viewOf,
 } from "../../../src/wire/reader.ts";
 import {
+  beginFarMessage,
   beginMessage,
+  endFarMessage,
   endMessage,
   itemsOf,
   writeBoolField,
@@ -785,8 +787,8 @@ export const Introduction: MessageCodec<Introduction> = {
       at = endMessage(writer, begin, RelayGrant.write(message.relay, writer, begin));
     }
     if (message.connectivity !== undefined) {
-      const begin = beginMessage(writer, at, 402, message.connectivity, "connectivity");
-      at = endMessage(writer, begin, Connectivity.write(message.connectivity, writer, begin));
+      const begin = beginFarMessage(writer, at, 402, message.connectivity, "connectivity");
+      at = endFarMessage(writer, begin, Connectivity.write(message.connectivity, writer, begin), 402);
     }
     if (message.signature?.length !== 0) {
       at = writeBytesField(writer, at, 562, message.signature, "signature");
@@ -1097,8 +1099,8 @@ export const InviteRequest: MessageCodec<InviteRequest> = {
       at = writeBoolField(writer, at, 240, message.relayOnly, "relayOnly");
     }
     if (message.connectivity !== undefined) {
-      const begin = beginMessage(writer, at, 402, message.connectivity, "connectivity");
-      at = endMessage(writer, begin, Connectivity.write(message.connectivity, writer, begin));
+      const begin = beginFarMessage(writer, at, 402, message.connectivity, "connectivity");
+      at = endFarMessage(writer, begin, Connectivity.write(message.connectivity, writer, begin), 402);
     }
     if (message.encapsulationKey?.length !== 0) {
       at = writeBytesField(writer, at, 562, message.encapsulationKey, "encapsulationKey");
@@ -1600,8 +1602,8 @@ export const AcceptRequest: MessageCodec<AcceptRequest> = {
       at = writeBoolField(writer, at, 240, message.relayOnly, "relayOnly");
     }
     if (message.connectivity !== undefined) {
-      const begin = beginMessage(writer, at, 402, message.connectivity, "connectivity");
-      at = endMessage(writer, begin, Connectivity.write(message.connectivity, writer, begin));
+      const begin = beginFarMessage(writer, at, 402, message.connectivity, "connectivity");
+      at = endFarMessage(writer, begin, Connectivity.write(message.connectivity, writer, begin), 402);
     }
     if (message.ciphertext?.length !== 0) {
       at = writeBytesField(writer, at, 562, message.ciphertext, "ciphertext");
@@ -3512,8 +3514,8 @@ export const AnnounceRequest: MessageCodec<AnnounceRequest> = {
       at = writeBoolField(writer, at, 240, message.relayOnly, "relayOnly");
     }
     if (message.connectivity !== undefined) {
-      const begin = beginMessage(writer, at, 402, message.connectivity, "connectivity");
-      at = endMessage(writer, begin, Connectivity.write(message.connectivity, writer, begin));
+      const begin = beginFarMessage(writer, at, 402, message.connectivity, "connectivity");
+      at = endFarMessage(writer, begin, Connectivity.write(message.connectivity, writer, begin), 402);
     }
     if (message.announcedId?.length !== 0) {
       at = writeBytesField(writer, at, 482, message.announcedId, "announcedId");

@@ -23,6 +23,13 @@ const STORING: ReadonlySet<string> = new Set<ChatMethodName>([
   "PostInRoom",
   "MarkRoomRead",
   "ModerateRoom",
+  "SetRoom",
+  "CloseRoom",
+  "EditPost",
+  "DeletePost",
+  "ReactToPost",
+  "PinPost",
+  "ReportPost",
 ]);
 
 /** The refusal of a method that needs a store with room. */

@@ -12,7 +12,7 @@ import { encodeBody } from "../../framing/frame-writer.ts";
 import type { AccountId } from "../state/account.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { type DoneRequest, requestKey, type StoredRequests } from "../state/request-ids.ts";
-import { isQuery, loginOf, type Refusal, type Request, type Route } from "../state/route.ts";
+import { type Answer, isQuery, loginOf, type Refusal, type Request, type Route } from "../state/route.ts";
 import type { Login } from "../state/user.ts";
 import { tellAgain } from "./texts/message-outcomes.ts";
 
@@ -73,13 +73,21 @@ function once(state: ChatState, method: string, route: Route, stored: StoredRequ
         if (answer.case === "sendMessageResponse") tellAgain(state, login, answer.value.number);
         return answer;
       };
-      const carryOut = (): MessageBody => {
-        checkOrder(identity.after, account, nowMs);
-        const answer = route.handle(body, { ...request, origin: { id, hash: content } });
-        if (isQuery(answer)) throw new Error(`${method} changes something, and cannot wait for the store.`);
+      const noteDone = (answer: MessageBody): MessageBody => {
         requestIds.add(key, { account, hash: content, answer, doneMs: nowMs });
         if (identity.repeatedAfterMs > 0 && stored !== undefined) overtakeBy(login);
         return answer;
+      };
+      const carryOut = (): Answer<MessageBody> => {
+        checkOrder(identity.after, account, nowMs);
+        const answer = route.handle(body, { ...request, origin: { id, hash: content } });
+        if (!isQuery(answer)) return noteDone(answer);
+        requestIds.ask(key);
+        return answer.withAnswer((run) => {
+          // The same request may have been carried out while the store was asked.
+          const done = requestIds.answered(key);
+          return done === undefined ? noteDone(run()) : answerOf(done);
+        });
       };
 
       const known = requestIds.find(key, nowMs);
@@ -97,7 +105,9 @@ function once(state: ChatState, method: string, route: Route, stored: StoredRequ
         const done = requestIds.answered(key) ?? found.done;
         if (done !== undefined) return answerOf(done);
         if (!found.knows(ageMs, nowMs)) throw forgotten(method);
-        return carryOut();
+        const answer = carryOut();
+        if (isQuery(answer)) throw new Error(`${method} asks the store twice.`);
+        return answer;
       });
     },
   };

@@ -11,6 +11,7 @@ import { nameKey } from "../../name.ts";
 import { endLogins } from "../handlers/account/login-lifecycle.ts";
 import { removeAccount } from "../handlers/account/password.ts";
 import { storeFull } from "../handlers/full-store.ts";
+import { giveUpRooms } from "../handlers/rooms/room-changes.ts";
 import { endWithLogin } from "../handlers/signalling/end-introduction.ts";
 import { parseName } from "../names/parse-name.ts";
 import type { Ban, InvitationCode } from "../state/account.ts";
@@ -45,7 +46,7 @@ export function kickUser(state: ChatState, name: string): number {
 export type BanTime = Pick<Ban, "sinceMs" | "untilMs">;
 
 /**
- * Bans a name, whether or not it is registered, and ends its logins.
+ * Bans a name, whether or not it is registered, ends its logins, and gives its rooms another owner.
  *
  * @throws UsageError it is not a name, or there are `bansMax` bans
  * @throws ProtocolError STORE_FULL
@@ -57,7 +58,9 @@ export function banName(state: ChatState, name: string, time: BanTime): Ban {
   addBan(state, ban);
   const user = state.directory.findKey(parsed.key);
   const reason = banned("This account", ban, time.sinceMs);
-  if (user !== undefined) endLogins(state, user, reason);
+  if (user === undefined) return ban;
+  endLogins(state, user, reason);
+  giveUpRooms(state, user, time.sinceMs);
   return ban;
 }
 

@@ -23,6 +23,9 @@ import type { Outbox } from "./outbox.ts";
 import type { PendingMessages } from "./pending-messages.ts";
 import type { Presence } from "./presence/presence.ts";
 import type { RequestIds } from "./request-ids.ts";
+import type { ChangingPosts } from "./rooms/changing-posts.ts";
+import type { RoomSlices } from "./rooms/room-slices.ts";
+import type { RoomWatches } from "./rooms/room-watches.ts";
 import type { Rooms } from "./rooms/rooms.ts";
 import type { ServedTime } from "./served-time.ts";
 
@@ -66,5 +69,8 @@ export interface ChatState {
   readonly broadcasts: Broadcasts;
   readonly strangerEvents: StrangerEvents;
   readonly rooms: Rooms;
+  readonly changingPosts: ChangingPosts;
+  readonly roomSlices: RoomSlices;
+  readonly roomWatches: RoomWatches;
   readonly outbox: Outbox;
 }

@@ -198,7 +198,7 @@ export class Directory {
   audience(sender: User): User[] {
     const audience: User[] = [];
     for (const user of this.#present) {
-      if (this.may("broadcast", sender, user) && presentLogin(user) !== undefined) audience.push(user);
+      if (presentLogin(user) !== undefined && this.may("broadcast", sender, user)) audience.push(user);
     }
     return audience;
   }

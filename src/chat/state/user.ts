@@ -102,9 +102,11 @@ export function statusOf(user: User): Status {
 
 /** The latest login that did not set its status to AWAY. */
 export function presentLogin(user: User): Login | undefined {
-  let present: Login | undefined;
-  for (const login of user.logins.values()) if (!login.away) present = login;
-  return present;
+  return user.logins.findLast(isPresent);
+}
+
+function isPresent({ away }: Login): boolean {
+  return !away;
 }
 
 /** Whether `user` added `other` as a contact, and the name still belongs to the same account. */

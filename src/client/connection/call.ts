@@ -2,7 +2,8 @@ import { Everyone, type MessageBody, Recipient } from "../../../generated/chatwi
 import type { Rule } from "../../../generated/chatwire/v1/options.ts";
 import { type ChatError, type Outcome, ProtocolError, UsageError } from "../../errors.ts";
 import { checkKeys, checkWord, type KeysOf } from "../../known-words.ts";
-import { onAbort } from "../../net/deadline.ts";
+import { deadline, onAbort, untilAborted } from "../../net/deadline.ts";
+import type { Clock } from "../../net/network.ts";
 import type { RequestId } from "../../request-id.ts";
 import type { AnyMethod } from "../../session/rules.ts";
 import type { SessionEvent } from "../../session/session-event.ts";
@@ -11,6 +12,10 @@ import { outcomeOfRefusal, withOutcome } from "./outcome.ts";
 
 /** Pages of one list that are read at most. */
 export const PAGES_MAX = 10_000;
+/** How often a call is made, as long as a rate refuses it. */
+const LIMITED_TRIES_MAX = 5;
+/** How long the client waits in between at most, in milliseconds, whatever the server asks for. */
+const LIMITED_PAUSE_MS_MAX = 10_000;
 
 /** Options of every call that waits for the server or a peer. */
 export interface CallOptions {
@@ -65,6 +70,14 @@ export type CallRecipient = { user: string } | { room: Uint8Array } | "everyone"
 
 /** Calls a method of the schema. */
 export type Caller = <Q, R>(method: Method<Q, R, MessageBody, Rule>, value: Q, options?: MethodOptions) => Promise<R>;
+
+/** Calls a method. `onResponse` receives the response before any event that arrived after it is handled. */
+export type OrderedCaller = <Q, R>(
+  method: Method<Q, R, MessageBody, Rule>,
+  value: Q,
+  options: MethodOptions,
+  onResponse?: (response: R) => void,
+) => Promise<R>;
 
 /** A request that can be handed to one stream after another. */
 export interface CallRequest {
@@ -248,6 +261,30 @@ export async function readPages<T>(fetch: (after: string) => Promise<{ entries: 
     after = next;
   }
   throw new ProtocolError("LIMIT_REACHED", `The list of the server has more than ${PAGES_MAX} pages.`);
+}
+
+/**
+ * Makes a call again while a rate refuses it.
+ *
+ * @param over  once it fires, the call is not made again
+ * @throws the last error of the call
+ */
+export async function repeatWhileLimited<T>(
+  clock: Clock,
+  over: AbortSignal | undefined,
+  call: () => Promise<T>,
+): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await call();
+    } catch (error) {
+      const isAgain = error instanceof ProtocolError && error.code === "RATE_LIMITED" && tries < LIMITED_TRIES_MAX;
+      if (!isAgain || over?.aborted) throw error;
+      const pauseMs = Math.min(Math.max(error.retryAfterMs, 1), LIMITED_PAUSE_MS_MAX);
+      using pause = deadline(clock, over, pauseMs, "The pause");
+      await untilAborted(new Promise(() => {}), pause.signal).catch(() => {});
+    }
+  }
 }
 
 function toRecipient(to: CallRecipient): Recipient {

@@ -31,7 +31,10 @@ export interface ConversationsOptions {
 
 /** Invitations to this user, and the accepted keys of other users. To invite a user, call `ChatClient.connectTo`. */
 export class Conversations {
-  /** Invitations to this user that arrive while the user is logged in. If `eventQueueMax` wait, the oldest is dropped. */
+  /**
+   * Invitations to this user that wait at the login, and those that arrive while the user is logged in. If `eventQueueMax`
+   * wait, the oldest is dropped.
+   */
   readonly invitations: EventStream<Invitation>;
   readonly #pins: Pins;
   readonly #subjectOf: (name: string) => string;

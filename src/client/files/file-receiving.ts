@@ -39,6 +39,8 @@ export interface FileOffer {
   readonly mediaType: string;
   /** Bytes. */
   readonly size: number;
+  /** Resolves when the offer can no longer be answered: it was answered, the peer has withdrawn it, or its link is lost for good. */
+  readonly ended: Promise<void>;
   /**
    * Receives the file. Resolves when it is stored whole. If the link is lost, or the peer's program is started again, the
    * transfer goes on once the peer has offered the file again, without another question, for `fileResumeMs` at most.
@@ -78,6 +80,9 @@ export class FileReceiving {
   readonly #options: FileReceivingOptions;
   readonly #timer: Timer;
   #state: "offered" | "accepted" | "over" = "offered";
+  #settleOffer: () => void = () => {};
+  /** Whether what has arrived is to be removed, also if the sink opens only later. */
+  #isCancelled = false;
   #attached: Attached | undefined;
   #reason: Error | undefined;
   #writing: FileWriting | undefined;
@@ -92,11 +97,15 @@ export class FileReceiving {
     const { name, mediaType, size } = description;
     this.#options = options;
     this.#timer = new Timer(clock, () => this.giveUp());
+    const ended = new Promise<void>((resolve) => {
+      this.#settleOffer = resolve;
+    });
     this.offer = {
       from,
       name,
       mediaType,
       size,
+      ended,
       accept: (sink, acceptOptions = {}) => this.#accept(sink, acceptOptions),
       decline: () => {
         if (this.#state === "offered") this.#end(FILE_DECLINED, new ClosedError("DECLINED", `You declined ${name}.`));
@@ -151,6 +160,7 @@ export class FileReceiving {
     if (this.#state === "over" && this.#reason !== undefined) throw this.#reason;
     if (this.#state !== "offered") throw new UsageError("The offer of the file was answered before.", "WRONG_STATE");
     this.#state = "accepted";
+    this.#settleOffer();
     this.#onProgress = onProgress;
     const received = new Promise<ReceivedFile>((resolve, reject) => {
       this.#settle = { resolve, reject };
@@ -162,12 +172,12 @@ export class FileReceiving {
 
   async #open(sink: FileSink): Promise<void> {
     const writing = await sink.open(this.#options.description);
-    if (this.#state === "over") return writing.suspend();
+    if (this.#state === "over") return this.#isCancelled ? writing.discard() : writing.suspend();
     this.#writing = writing;
     const { size } = this.#options.description;
     for (const [block, held] of writing.held.entries()) if (held !== 0) this.#bytes += blockBytesOf(size, block);
     this.#progress();
-    if (this.#isWhole(writing)) await this.#finish(writing);
+    if (this.#isWhole) await this.#finish(writing);
     else if (this.#attached !== undefined) this.#begin(this.#attached, writing);
   }
 
@@ -188,7 +198,7 @@ export class FileReceiving {
       attached.link.files.stored(attached.transfer);
       if (isNew) this.#bytes += content.length;
       this.#progress();
-      if (this.#isWhole(writing)) await this.#finish(writing);
+      if (this.#isWhole) await this.#finish(writing);
     };
     this.#work = this.#work.then(write).catch((error) => this.#fail(error));
   }
@@ -230,6 +240,7 @@ export class FileReceiving {
   async #cancel(reason: unknown): Promise<void> {
     const writing = this.#writing;
     this.#writing = undefined;
+    this.#isCancelled = true;
     this.#end(FILE_CANCELLED, reason);
     await this.#work.then(() => writing?.discard()).catch(() => {});
   }
@@ -240,6 +251,7 @@ export class FileReceiving {
   ): void {
     if (this.#state === "over") return;
     this.#state = "over";
+    this.#settleOffer();
     this.#reason = reason instanceof Error ? reason : new ClosedError("CANCELLED", "The transfer was cancelled.");
     this.#timer.clear();
     this.#attached?.link.files.end(this.#attached.transfer, code);
@@ -248,8 +260,9 @@ export class FileReceiving {
     this.#options.onOver();
   }
 
-  #isWhole({ held }: FileWriting): boolean {
-    return !held.includes(0);
+  /** By the bytes: looking at each block after each block would take a square of their number. */
+  get #isWhole(): boolean {
+    return this.#bytes === this.#options.description.size;
   }
 
   #progress(): void {

@@ -50,6 +50,9 @@ const INVITATION_AGAIN_MS = 5_000;
 /** The pauses before another link is opened; the last one again and again. */
 const PAUSES_MS = [250, 1_000, 2_000, 5_000, 10_000];
 
+/** A receiver that so often in a row has no more of the file than before keeps nothing of it. */
+const FRUITLESS_LINKS_MAX = 8;
+
 /** The link has ended, and with it the transfer. */
 class LinkLost {
   readonly reason: ChatError;
@@ -73,6 +76,9 @@ export class FileSending {
   #isAccepted = false;
   #activeMs: number;
   #bytesSent = 0;
+  /** The most blocks that the receiver has had at the beginning of a transfer, and how often since it had no more. */
+  #mostHeld = -1;
+  #fruitless = 0;
 
   constructor(options: FileSendingOptions, to: string, source: FileSource, sendOptions: SendFileOptions) {
     checkKeys(sendOptions, SEND_KEYS, "option", " of files.send");
@@ -152,7 +158,6 @@ export class FileSending {
         signal: this.#stop,
         ...(this.#isAccepted && { timeoutMs: INVITATION_AGAIN_MS }),
       });
-      await lease.link.connected(this.#stop);
       this.#hasHadLink = true;
       return lease;
     } catch (error) {
@@ -180,6 +185,11 @@ export class FileSending {
       };
       const transfer = offerOn(link, { name, mediaType }, tree, {
         accepted: (blocksHeld) => {
+          if (this.#isFruitless(blocksHeld)) {
+            const text = `The client of ${this.#to} was sent ${name} again and again, and keeps nothing of it.`;
+            withdraw(new ProtocolError("FILE_NOT_STORED", text));
+            return;
+          }
           this.#unanswered[Symbol.dispose]();
           this.#isAccepted = true;
           this.#pauses = 0;
@@ -197,6 +207,13 @@ export class FileSending {
       });
       leave = onAbort(this.#stop, () => withdraw(this.#stop.reason));
     }).finally(() => leave());
+  }
+
+  /** Whether to end it: a receiver whose links get lost one after the other could have the file sent for ever. */
+  #isFruitless(blocksHeld: number): boolean {
+    this.#fruitless = blocksHeld > this.#mostHeld ? 0 : this.#fruitless + 1;
+    this.#mostHeld = Math.max(this.#mostHeld, blocksHeld);
+    return this.#fruitless >= FRUITLESS_LINKS_MAX;
   }
 
   #progress(bytes: number, size: number): void {

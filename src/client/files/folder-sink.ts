@@ -1,5 +1,5 @@
-import { constants } from "node:fs";
-import { type FileHandle, link, lstat, open, realpath, rename, rm } from "node:fs/promises";
+import { constants, type Stats } from "node:fs";
+import { type FileHandle, link, lstat, open, readdir, realpath, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import {
   BlockTree,
@@ -10,9 +10,12 @@ import {
   TREE_HASH_BYTES,
 } from "../../crypto/block-tree.ts";
 import { ChatError, StoreError } from "../../errors.ts";
+import { DEFAULT_LIMITS } from "../../limits.ts";
 import { systemDisk } from "../../net/files/disk.ts";
 import { type FileLock, lockFile } from "../../net/files/file-lock.ts";
 import { makeFolder } from "../../net/files/make-folder.ts";
+import type { Clock } from "../../net/network.ts";
+import { systemNetwork } from "../../net/system-network.ts";
 import type { FileDescription } from "../../peering/files/description.ts";
 import { numberedName, storableName } from "./file-names.ts";
 import type { FileSink, FileWriting } from "./file-sink.ts";
@@ -21,6 +24,9 @@ import { hashBlocks } from "./hash-blocks.ts";
 
 /** Names that are tried for a file until one is free. */
 const NAMES_TRIED_MAX = 1_000;
+const PART_NAME = /^\.[0-9a-f]{32}\.chatwire-part$/;
+/** Temporary files that are removed at once. */
+const STALE_MAX = 64;
 /** Files of the same name and length that are compared with the one that is offered. */
 const COMPARED_MAX = 8;
 /** Windows has neither: it follows no links of other users, and opening does not wait. */
@@ -39,14 +45,20 @@ const NO_LINKS: ReadonlySet<string> = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP",
  * that its sender gave it, or "NAME (2)" and so on if that is taken; no file is replaced, and no symbolic link followed.
  * A file of the name that is there already and has the same content is not received again.
  *
- * The temporary file of a transfer that never goes on stays until somebody removes it.
+ * The temporary file of a transfer that does not go on for `filePartKeptMs` is removed when another file is received, or by
+ * `removeStale`.
  */
 export class FolderSink implements FileSink {
   readonly #folder: string;
+  readonly #clock: Pick<Clock, "wallClockMs">;
 
-  /** @param folder  created if it does not exist */
-  constructor(folder: string) {
+  /**
+   * @param folder  created if it does not exist
+   * @param clock   default: that of this machine
+   */
+  constructor(folder: string, clock: Pick<Clock, "wallClockMs"> = systemNetwork) {
     this.#folder = folder;
+    this.#clock = clock;
   }
 
   /**
@@ -64,6 +76,8 @@ export class FolderSink implements FileSink {
     const path = join(folder, `.${Buffer.from(file.root).toString("hex", 0, 16)}.chatwire-part`);
     const lock = await lockFile(path);
     try {
+      // Not this one, which is locked: it goes on now, however old it is.
+      await this.removeStale();
       return await this.#storing(() => PartFile.open({ file, folder, name, path, lock }));
     } catch (error) {
       await lock.release();
@@ -71,8 +85,43 @@ export class FolderSink implements FileSink {
     }
   }
 
+  /**
+   * Removes the temporary files of transfers that have not gone on for `filePartKeptMs`, at most `STALE_MAX` of them. What
+   * is in use, or is not this user's, stays. Never fails.
+   */
+  async removeStale(): Promise<void> {
+    const beforeMs = this.#clock.wallClockMs() - DEFAULT_LIMITS.filePartKeptMs;
+    const names = await readdir(this.#folder).catch((): string[] => []);
+    const parts = names.filter((name) => PART_NAME.test(name)).map((name) => join(this.#folder, name));
+    let removed = 0;
+    for (const path of parts) {
+      if (removed < STALE_MAX && (await hasRemovedStale(path, beforeMs))) removed += 1;
+    }
+  }
+
   async #storing<T>(run: () => Promise<T>): Promise<T> {
     return storing(this.#folder, run);
+  }
+}
+
+/** Removes a temporary file of this user that was not written since a time. Returns whether it was one. */
+async function hasRemovedStale(path: string, beforeMs: number): Promise<boolean> {
+  const isStale = async (): Promise<boolean> => {
+    const found = await lstat(path).catch(() => undefined);
+    return found?.isFile() === true && isOwn(found) && found.mtimeMs < beforeMs;
+  };
+  if (!(await isStale())) return false;
+  const lock = await lockFile(path).catch(() => undefined);
+  if (lock === undefined) return false;
+  try {
+    // Until it was locked, another process may have gone on with it.
+    if (!(await isStale())) return false;
+    await rm(path, { force: true });
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await lock.release();
   }
 }
 
@@ -184,13 +233,16 @@ async function openPart(path: string): Promise<FileHandle> {
   if (handle === undefined)
     return open(path, constants.O_RDWR | constants.O_CREAT | constants.O_EXCL | NO_FOLLOW, 0o600);
   const found = await handle.stat();
-  const { uid, mode, nlink } = found;
-  const user = process.geteuid?.();
-  // Windows has neither owner nor mode.
-  const isOurs = user === undefined || (uid === user && (mode & OTHERS) === 0 && nlink === 1);
-  if (found.isFile() && isOurs) return handle;
+  if (found.isFile() && isOwn(found)) return handle;
   await handle.close();
   throw foreign(path);
+}
+
+/** Whether a file belongs to this user alone, and has no other name. */
+function isOwn({ uid, mode, nlink }: Stats): boolean {
+  const user = process.geteuid?.();
+  // Windows has neither owner nor mode.
+  return user === undefined || (uid === user && (mode & OTHERS) === 0 && nlink === 1);
 }
 
 /**

@@ -6,13 +6,13 @@ import { nameKey } from "../../name.ts";
 const PAUSE_MS_MIN = 50;
 /** The longest pause, also if the server asks for a longer one. */
 const PAUSE_MS_MAX = 60_000;
-/** What a text counts for beside its characters and the name of its receiver. */
+/** What a text counts for beside its characters and the names of its receiver and of those whom it mentions. */
 const ENTRY_BYTES = 128;
 
 export interface OutboxQueueOptions {
   /** Texts in the queue at most. */
   readonly textsMax: number;
-  /** Bytes of them at most; each counts for 128 more than its text and the name of its receiver. */
+  /** Bytes of them at most; each counts for 128 more than its text and the names in it. */
   readonly bytesMax: number;
   /** Texts on their way to the server at once at most. */
   readonly sendingMax: number;
@@ -51,7 +51,7 @@ interface Item extends QueuedText {
   fromMs: number;
 }
 
-/** The texts to one receiver, in order. */
+/** The texts to one receiver, or in one room, in order. */
 interface Lane {
   readonly key: string;
   readonly items: Item[];
@@ -287,7 +287,7 @@ export class OutboxQueue {
   }
 
   #add(text: OutboxText, bytes: number, expiresMs: number, phase: QueuePhase): Item {
-    const key = nameKey(text.to);
+    const key = laneKey(text);
     const lane = this.#lanes.get(key) ?? { key, items: [], next: undefined };
     this.#lanes.set(key, lane);
     const item: Item = {
@@ -342,8 +342,13 @@ export class OutboxQueue {
   }
 }
 
-function bytesOf({ to, text }: OutboxText): number {
-  return ENTRY_BYTES + Buffer.byteLength(to) + Buffer.byteLength(text);
+/** No name has such a key. */
+function laneKey({ to, room }: OutboxText): string {
+  return room.length === 0 ? nameKey(to) : `room ${Buffer.from(room).toString("hex")}`;
+}
+
+function bytesOf({ to, text, mentions }: OutboxText): number {
+  return [to, text, ...mentions].reduce((sum, each) => sum + Buffer.byteLength(each), ENTRY_BYTES);
 }
 
 function full(limit: "outboxTextsMax" | "outboxBytesMax", text: string): ProtocolError {

@@ -1,8 +1,9 @@
 /**
- * The outbox: texts that the client has accepted, until the server has them.
+ * The outbox: texts to users and posts in rooms that the client has accepted, until the server has them. Here, a post is a
+ * text too, and its room the receiver.
  *
  * How the folder fits together: `outbox.ts` accepts texts and sends them. What may leave when is decided by
- * `outbox-queue.ts`, which has no I/O. A `text-sending.ts` tells the program how far a text has come, after the server has
+ * `outbox-queue.ts`, which has no I/O. A `sending.ts` tells the program how far a text has come, after the server has
  * stored it by the receipts of `sent-receipts.ts`. This file says what else may keep the texts: `file-outbox.ts` does, in
  * a file that is a `journal.ts` of the records in `outbox.proto`.
  *

@@ -12,9 +12,11 @@ import { MissedReceipts, type MissedReceiptsOptions } from "./missed-receipts.ts
 import { OutboxQueue, type QueuedText } from "./outbox-queue.ts";
 import type { OutboxStorage } from "./outbox-storage.ts";
 import { Retries } from "./retries.ts";
+import { type PostSending, Sending, type SentPost, type SentText, type TextSending } from "./sending.ts";
 import { SentReceipts } from "./sent-receipts.ts";
-import { type SentText, TextSending } from "./text-sending.ts";
 
+/** A refusal that passes, but after too long a time: the user does not expect the post any more by then. */
+const FINAL_CODES: ReadonlySet<string> = new Set(["MUTED"]);
 /** How long the end of a login waits for texts that can leave. */
 const DRAIN_MS = 1_000;
 /**
@@ -34,6 +36,8 @@ export interface OutboxOptions {
    * @param after  the text without which the server must not store this one
    */
   readonly transmit: (text: OutboxText, id: RequestId, after: RequestId | undefined) => Promise<SentText>;
+  /** Sends a post in a room, as `transmit` sends a text. */
+  readonly transmitPost: (post: OutboxText, id: RequestId, after: RequestId | undefined) => Promise<SentPost>;
   /** Reads a page of the texts between the user and a receiver. */
   readonly past: MissedReceiptsOptions["page"];
   /** Whether the connection stands. */
@@ -44,6 +48,11 @@ export interface OutboxOptions {
   readonly keepsOrder: () => boolean;
 }
 
+/** What tells the program of a text, or of a post in a room. */
+type Tracked =
+  | { readonly kind: "text"; readonly sending: TextSending }
+  | { readonly kind: "post"; readonly sending: PostSending };
+
 /** The outbox during one login. */
 interface Open {
   /** How often the user was logged in again: receipts of texts that were sent before the last time may be lost. */
@@ -51,10 +60,10 @@ interface Open {
   /** The value of `renewals` when a text was first sent with each id; -1: it may have left before the login. */
   readonly sentIn: WeakMap<RequestId, number>;
   /** The texts that the storage had at its start. */
-  readonly restored: TextSending[];
+  readonly restored: Tracked[];
   readonly queue: OutboxQueue;
   readonly receipts: SentReceipts;
-  readonly sendings: Map<QueuedText, TextSending>;
+  readonly tracked: Map<QueuedText, Tracked>;
   /** The same texts by their ids. More than one has an id if the program sends a text again that still waits. */
   readonly byId: Map<string, Set<QueuedText>>;
   readonly ids: WeakMap<QueuedText, RequestId>;
@@ -85,12 +94,22 @@ export class Outbox {
 
   /** The texts that the server has not stored, in the order in which they were accepted. */
   get waiting(): TextSending[] {
-    return this.#open === undefined ? [] : [...this.#open.sendings.values()];
+    return textsOf(this.#open?.tracked.values() ?? []);
   }
 
   /** The texts that the storage had at the start of the login, whatever has become of them. */
-  get restored(): readonly TextSending[] {
-    return this.#open?.restored ?? [];
+  get restored(): TextSending[] {
+    return textsOf(this.#open?.restored ?? []);
+  }
+
+  /** As `waiting`, of posts. */
+  get waitingPosts(): PostSending[] {
+    return postsOf(this.#open?.tracked.values() ?? []);
+  }
+
+  /** As `restored`, of posts. */
+  get restoredPosts(): PostSending[] {
+    return postsOf(this.#open?.restored ?? []);
   }
 
   /** Resolves when the storage is closed, after the end of a login. */
@@ -118,19 +137,22 @@ export class Outbox {
 
   /** Accepts a text. See `Texts.send`. */
   send(to: string, text: string, options: SendOptions): TextSending {
-    const { network } = this.#options;
-    const { bytes = network.randomBytes(REQUEST_ID_BYTES), firstSentMs } = options.id ?? {};
-    const acceptedMs = Math.min(network.wallClockMs(), firstSentMs ?? Number.POSITIVE_INFINITY);
-    const accepted = OutboxText.create({ id: bytes, to, text, acceptedMs, follows: this.#options.keepsOrder() });
-    try {
-      return this.#accept(accepted, options);
-    } catch (error) {
-      const sending = new TextSending(accepted, async () => false);
-      // An earlier try may have been carried out, whatever is wrong with this one.
-      const outcome = firstSentMs === undefined ? "not done" : "unknown";
-      sending.change({ status: "failed", reason: withOutcome(error, outcome, options.id) });
-      return sending;
-    }
+    const accepted = this.#newText({ to, text }, options);
+    const sending: TextSending = new Sending(to, accepted);
+    this.#acceptOrFail(accepted, { kind: "text", sending }, options);
+    return sending;
+  }
+
+  /** Accepts a post in a room. See `Room.post`. */
+  post(
+    room: Uint8Array,
+    text: string,
+    { mentions = [], ...options }: SendOptions & { mentions?: readonly string[] },
+  ): PostSending {
+    const accepted = this.#newText({ room, text, mentions: [...mentions] }, options);
+    const sending: PostSending = new Sending(hexOf(room), accepted);
+    this.#acceptOrFail(accepted, { kind: "post", sending }, options);
+    return sending;
   }
 
   /** @param id  number of the last text to the receiver that has come this far */
@@ -157,7 +179,7 @@ export class Outbox {
     const { network, limits, isConnected, isRepeatable, keepsOrder } = this.#options;
     const nowMs = network.monotonicMs();
     for (let old = queue.pollExpired(nowMs); old !== undefined; old = queue.pollExpired(nowMs)) {
-      const late = timedOut(`Sending a text to ${old.text.to}`, limits.outboxTextAgeMs);
+      const late = timedOut(`Sending ${nameOf(old.text)}`, limits.outboxTextAgeMs);
       this.#fail(this.#open, old, withOutcome(late, outcomeOf(old), ids.get(old)));
     }
     queue.isConnected = isConnected();
@@ -194,9 +216,9 @@ export class Outbox {
     this.#logins += 1;
     this.#timer.clear();
     if (this.#open !== undefined) {
-      const { receipts, sendings, ids, adding, removals } = this.#open;
+      const { receipts, tracked, ids, adding, removals } = this.#open;
       this.#open = undefined;
-      for (const [queued, sending] of sendings) {
+      for (const [queued, { sending }] of tracked) {
         const ownReason = withOutcome(reason, outcomeOf(queued), ids.get(queued));
         const giveUp = (): void => {
           sending.giveUp(ownReason);
@@ -240,7 +262,7 @@ export class Outbox {
       restored: [],
       queue,
       receipts: new SentReceipts(limits.outboxReceiptsMax),
-      sendings: new Map(),
+      tracked: new Map(),
       byId: new Map(),
       ids: new WeakMap(),
       adding: new Map(),
@@ -250,19 +272,37 @@ export class Outbox {
     for (const queued of queue.restore(texts, network.monotonicMs(), network.wallClockMs())) {
       const { id, acceptedMs } = queued.text;
       open.ids.set(queued, { bytes: id, firstSentMs: queued.mayHaveLeft ? acceptedMs : undefined });
-      const sending = this.#track(open, queued);
-      sending.handleKept();
-      open.restored.push(sending);
+      const tracked = trackedOf(queued.text);
+      this.#track(open, queued, tracked);
+      tracked.sending.handleKept();
+      open.restored.push(tracked);
     }
     this.run();
   }
 
   #refusal(): ChatError {
     if (this.#isEnded) return new ClosedError("CLOSED", "The connection is closed.");
-    return new UsageError("Log in before you send texts.", "WRONG_STATE");
+    return new UsageError("Log in before you send texts or posts.", "WRONG_STATE");
   }
 
-  #accept(text: OutboxText, options: SendOptions): TextSending {
+  #newText(text: Partial<OutboxText>, { id }: SendOptions): OutboxText {
+    const { network, keepsOrder } = this.#options;
+    const { bytes = network.randomBytes(REQUEST_ID_BYTES), firstSentMs } = id ?? {};
+    const acceptedMs = Math.min(network.wallClockMs(), firstSentMs ?? Number.POSITIVE_INFINITY);
+    return OutboxText.create({ ...text, id: bytes, acceptedMs, follows: keepsOrder() });
+  }
+
+  #acceptOrFail(text: OutboxText, tracked: Tracked, options: SendOptions): void {
+    try {
+      this.#accept(text, tracked, options);
+    } catch (error) {
+      // An earlier try may have been carried out, whatever is wrong with this one.
+      const outcome = options.id?.firstSentMs === undefined ? "not done" : "unknown";
+      tracked.sending.change({ status: "failed", reason: withOutcome(error, outcome, options.id) });
+    }
+  }
+
+  #accept(text: OutboxText, tracked: Tracked, options: SendOptions): void {
     const { network, storage } = this.#options;
     checkSendOptions(options);
     const { signal, timeoutMs = Number.POSITIVE_INFINITY } = options;
@@ -271,8 +311,8 @@ export class Outbox {
     if (open === undefined) throw this.#refusal();
     // The storage has one text of an id, and the server would refuse the second one.
     const [earlier] = open.byId.get(keyOf(text)) ?? [];
-    if (earlier !== undefined && (earlier.text.to !== text.to || earlier.text.text !== text.text)) throw idReused(text);
-    const limit = deadline(network, signal, timeoutMs, `Sending a text to ${text.to}`);
+    if (earlier !== undefined && !isSame(earlier.text, text)) throw idReused(text);
+    const limit = deadline(network, signal, timeoutMs, `Sending ${nameOf(text)}`);
     let queued: QueuedText;
     try {
       queued = open.queue.accept(text, network.monotonicMs(), options.id?.firstSentMs !== undefined);
@@ -281,17 +321,17 @@ export class Outbox {
       throw error;
     }
     open.ids.set(queued, options.id ?? { bytes: text.id, firstSentMs: undefined });
-    const sending = this.#track(open, queued);
+    const { sending } = tracked;
+    this.#track(open, queued, tracked);
     this.#limitWait(open, queued, sending, limit);
     if (storage === undefined) {
       sending.handleKept();
       open.queue.handleKept(queued);
     } else open.adding.set(queued, this.#add(storage, open, queued, sending));
     this.run();
-    return sending;
   }
 
-  async #add(storage: OutboxStorage, open: Open, queued: QueuedText, sending: TextSending): Promise<void> {
+  async #add(storage: OutboxStorage, open: Open, queued: QueuedText, sending: Tracked["sending"]): Promise<void> {
     try {
       await storage.add(queued.text);
       sending.handleKept();
@@ -305,17 +345,16 @@ export class Outbox {
     this.run();
   }
 
-  #track(open: Open, queued: QueuedText): TextSending {
-    const sending = new TextSending(queued.text, () => this.#cancel(open, queued));
-    open.sendings.set(queued, sending);
+  #track(open: Open, queued: QueuedText, tracked: Tracked): void {
+    tracked.sending.onCancel = () => this.#cancel(open, queued);
+    open.tracked.set(queued, tracked);
     const key = keyOf(queued.text);
     open.byId.set(key, (open.byId.get(key) ?? new Set()).add(queued));
-    return sending;
   }
 
   /** What becomes of the text is decided. */
   #untrack(open: Open, queued: QueuedText): void {
-    open.sendings.delete(queued);
+    open.tracked.delete(queued);
     const key = keyOf(queued.text);
     const others = open.byId.get(key);
     others?.delete(queued);
@@ -323,7 +362,7 @@ export class Outbox {
   }
 
   /** The signal or the time limit takes a text out that has not left; otherwise it ends only the wait. */
-  #limitWait(open: Open, queued: QueuedText, sending: TextSending, limit: Deadline): void {
+  #limitWait(open: Open, queued: QueuedText, sending: Tracked["sending"], limit: Deadline): void {
     const leave = onAbort(limit.signal, () => {
       const { reason } = limit.signal;
       const ownReason = withOutcome(reason, outcomeOf(queued), open.ids.get(queued));
@@ -334,20 +373,21 @@ export class Outbox {
       leave();
       limit[Symbol.dispose]();
     };
-    sending.then(end, end);
+    onSettled(sending, end);
   }
 
   async #transmit(open: Open, queued: QueuedText): Promise<void> {
-    const { storage, transmit } = this.#options;
-    const sending = open.sendings.get(queued);
-    sending?.change({ status: "sent" });
+    const { storage } = this.#options;
+    const tracked = open.tracked.get(queued);
+    if (tracked === undefined) return;
+    tracked.sending.change({ status: "sent" });
     const id = idOf(open, queued);
     // If `sentIn` does not have the id, and a text was sent with it, that was before this login.
     const sentIn = open.sentIn.get(id) ?? (id.firstSentMs === undefined ? open.renewals : -1);
     open.sentIn.set(id, sentIn);
-    let sent: SentText;
+    let handleStored: () => void;
     try {
-      sent = await transmit(queued.text, id, queued.after && idOf(open, queued.after));
+      handleStored = await this.#transmitOnce(open, queued, tracked, sentIn);
     } catch (error) {
       if (open === this.#open) this.#handleFailure(open, queued, error);
       return;
@@ -355,12 +395,30 @@ export class Outbox {
     if (open !== this.#open) return;
     open.queue.handleOutcome(queued, "stored");
     this.#untrack(open, queued);
-    if (sending !== undefined) open.receipts.track(sending, sent);
-    // The server may have stored it then.
-    if (sentIn < open.renewals) this.#missed.lookUp(queued.text.to, sent.id, sent.id);
+    handleStored();
     if (storage === undefined) open.queue.handleGone(queued);
     else void this.#remove(storage, open, queued).catch(() => {});
     this.run();
+  }
+
+  /** Returns, when the server has it, what tells the program. @param sentIn  as in `Open` */
+  async #transmitOnce(open: Open, queued: QueuedText, tracked: Tracked, sentIn: number): Promise<() => void> {
+    const { transmit, transmitPost } = this.#options;
+    const { text, after } = queued;
+    const ids = [idOf(open, queued), after && idOf(open, after)] as const;
+    if (tracked.kind === "post") {
+      const sent = await transmitPost(text, ...ids);
+      return () => {
+        tracked.sending.reach("stored", sent);
+        tracked.sending.end();
+      };
+    }
+    const sent = await transmit(text, ...ids);
+    return () => {
+      open.receipts.track(tracked.sending, sent);
+      // The server may have stored it then.
+      if (sentIn < open.renewals) this.#missed.lookUp(text.to, sent.id, sent.id);
+    };
   }
 
   #handleFailure(open: Open, queued: QueuedText, error: unknown): void {
@@ -370,14 +428,14 @@ export class Outbox {
     const isNotInOrder = error instanceof ProtocolError && error.code === "NOT_IN_ORDER";
     if (isNotInOrder && queued.after !== undefined) {
       open.queue.handleNotInOrder(queued);
-      open.sendings.get(queued)?.change({ status: "waiting" });
+      open.tracked.get(queued)?.sending.change({ status: "waiting" });
     } else if (isLost && error instanceof ChatError && (outcome === "not done" || isRepeatable())) {
       open.queue.handleLoss(queued, outcome !== "not done");
-      open.sendings.get(queued)?.change({ status: "waiting", ...reasonToTell(error) });
+      open.tracked.get(queued)?.sending.change({ status: "waiting", ...reasonToTell(error) });
     } else if (!isLost && error instanceof ChatError && passes(error)) {
       const fromMs = open.queue.handleRefusal(queued, error, network.monotonicMs());
       const nextTryMs = network.wallClockMs() + fromMs - network.monotonicMs();
-      open.sendings.get(queued)?.change({ status: "waiting", ...reasonToTell(error), nextTryMs });
+      open.tracked.get(queued)?.sending.change({ status: "waiting", ...reasonToTell(error), nextTryMs });
     } else {
       open.queue.handleOutcome(queued, "failed");
       this.#fail(open, queued, error);
@@ -400,7 +458,7 @@ export class Outbox {
   /** @throws StoreError it is still in the storage */
   async #take(open: Open, queued: QueuedText, reason: unknown): Promise<void> {
     const { storage } = this.#options;
-    open.sendings.get(queued)?.change({ status: "failed", reason });
+    open.tracked.get(queued)?.sending.change({ status: "failed", reason });
     this.#untrack(open, queued);
     if (storage === undefined) open.queue.handleGone(queued);
     else await this.#remove(storage, open, queued);
@@ -434,11 +492,42 @@ function idOf({ ids }: Open, queued: QueuedText): RequestId {
 }
 
 function keyOf({ id }: OutboxText): string {
-  return Buffer.from(id).toString("hex");
+  return hexOf(id);
 }
 
-function idReused({ to }: OutboxText): ProtocolError {
-  return new ProtocolError("ID_REUSED", `Another text than this one to ${to} waits in the outbox with this id.`);
+function hexOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString("hex");
+}
+
+/** For error texts. */
+function nameOf({ to, room }: OutboxText): string {
+  return room.length === 0 ? `a text to ${to}` : "a post in a room";
+}
+
+function isSame(one: OutboxText, other: OutboxText): boolean {
+  const facts = ({ to, room, text, mentions }: OutboxText): string => JSON.stringify([to, hexOf(room), text, mentions]);
+  return facts(one) === facts(other);
+}
+
+function trackedOf(text: OutboxText): Tracked {
+  if (text.room.length === 0) return { kind: "text", sending: new Sending(text.to, text) };
+  return { kind: "post", sending: new Sending(hexOf(text.room), text) };
+}
+
+function textsOf(all: Iterable<Tracked>): TextSending[] {
+  return [...all].flatMap((tracked) => (tracked.kind === "text" ? [tracked.sending] : []));
+}
+
+function postsOf(all: Iterable<Tracked>): PostSending[] {
+  return [...all].flatMap((tracked) => (tracked.kind === "post" ? [tracked.sending] : []));
+}
+
+function onSettled(promise: Promise<unknown>, run: () => void): void {
+  promise.then(run, run);
+}
+
+function idReused(text: OutboxText): ProtocolError {
+  return new ProtocolError("ID_REUSED", `Something else waits in the outbox with the id of ${nameOf(text)}.`);
 }
 
 /** What is known of a text whose sending ends. */
@@ -449,7 +538,7 @@ function outcomeOf({ phase, mayHaveLeft }: QueuedText): Outcome {
 function unknown({ text }: QueuedText): TransportError {
   return new TransportError(
     "CONNECTION_LOST",
-    `The connection was lost before the server answered. ${text.to} may have the text, and this server cannot tell.`,
+    `The connection was lost before the server answered. Whether it has ${nameOf(text)}, this server cannot tell.`,
   );
 }
 
@@ -458,7 +547,7 @@ function passes(error: ChatError): boolean {
   // Too many calls are pending.
   if (error instanceof UsageError) return error.code === "WRONG_STATE";
   if (!(error instanceof ProtocolError)) return false;
-  return PASSING_CODES.has(error.code) || error.retryAfterMs > 0;
+  return !FINAL_CODES.has(error.code) && (PASSING_CODES.has(error.code) || error.retryAfterMs > 0);
 }
 
 /** Why a text waits, for its sender. NOT_IN_ORDER is about how the outbox has sent it, and tells the sender nothing. */

@@ -1,5 +1,5 @@
 import { nameKey } from "../../name.ts";
-import type { SentText, TextSending } from "./text-sending.ts";
+import type { SentText, TextSending } from "./sending.ts";
 
 /** A stored text whose receipts are expected. */
 interface Tracked {
@@ -36,7 +36,7 @@ export class SentReceipts {
     const tracked = { sending, sent, lane };
     this.#tracked.add(tracked);
     lane.stored.add(tracked);
-    sending.change({ status: "stored", ...sent });
+    sending.reach("stored", sent);
     this.#advance(lane);
     for (const oldest of this.#tracked) {
       if (this.#tracked.size <= this.#textsMax) break;
@@ -74,12 +74,13 @@ export class SentReceipts {
       if (tracked.sent.id > Math.max(lane.deliveredId, lane.readId)) break;
       lane.stored.delete(tracked);
       lane.delivered.add(tracked);
-      tracked.sending.change({ status: "delivered", ...tracked.sent });
+      tracked.sending.reach("delivered", tracked.sent);
     }
     for (const tracked of lane.delivered) {
       if (tracked.sent.id > lane.readId) break;
       this.#forget(tracked);
-      tracked.sending.change({ status: "read", ...tracked.sent });
+      tracked.sending.reach("read", tracked.sent);
+      tracked.sending.end();
     }
   }
 

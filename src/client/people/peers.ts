@@ -12,8 +12,6 @@
  */
 
 import { ContactState, ListContactsRequest } from "../../../generated/chatwire/v1/contact.ts";
-import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
-import type { Rule } from "../../../generated/chatwire/v1/options.ts";
 import {
   GetPeersRequest,
   type Peer,
@@ -28,21 +26,12 @@ import { GetPeers, ListContacts, SetStatus, WatchPeers, WatchScope } from "../..
 import { UsageError } from "../../errors.ts";
 import { checkWord } from "../../known-words.ts";
 import { nameKey } from "../../name.ts";
-import type { Method } from "../../wire/method.ts";
-import { type Caller, type CallOptions, readPages } from "../connection/call.ts";
+import { type Caller, type CallOptions, type OrderedCaller, readPages } from "../connection/call.ts";
 import { Subscribers } from "../events/subscribers.ts";
 import type { PeerCounts, PeerInfo, PeerStatus, PeersChange } from "./peer-info.ts";
 import { toPrivacyName } from "./privacy-options.ts";
 import { ToldPeers } from "./told-peers.ts";
 import { type Asked, checkScope, isSameScope, toScopeRequest, type WatchOptions } from "./watch-scope.ts";
-
-/** Calls a method. `onResponse` receives the response before any event that arrived after it is handled. */
-type OrderedCaller = <Q, R>(
-  method: Method<Q, R, MessageBody, Rule>,
-  value: Q,
-  options: CallOptions,
-  onResponse?: (response: R) => void,
-) => Promise<R>;
 
 /** The list of peers, from login to login, and the status that the program has chosen. */
 export class PeerState {

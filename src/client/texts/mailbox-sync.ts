@@ -13,7 +13,7 @@ import { Timer } from "../../net/timers.ts";
 import type { RequestId } from "../../request-id.ts";
 import type { Caller } from "../connection/call.ts";
 import { toDate } from "../connection/server-time.ts";
-import type { SentText } from "../outbox/text-sending.ts";
+import type { SentText } from "../outbox/sending.ts";
 import type { MessageStream } from "./message-stream.ts";
 import { type BroadcastMessage, type TextMessage, toStoredText } from "./text.ts";
 import { TextInbox } from "./text-inbox.ts";

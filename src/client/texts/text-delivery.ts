@@ -10,7 +10,7 @@ import type { Caller } from "../connection/call.ts";
 import { EventQueue } from "../events/event-queue.ts";
 import type { PastPage } from "../outbox/missed-receipts.ts";
 import { Outbox, type OutboxOptions } from "../outbox/outbox.ts";
-import type { SentText } from "../outbox/text-sending.ts";
+import type { SentText } from "../outbox/sending.ts";
 import { MailboxSync, type MailboxSyncOptions } from "./mailbox-sync.ts";
 import { MessageStream } from "./message-stream.ts";
 import { type TextReceipt, type TypingChange, toReceiptState } from "./text.ts";
@@ -18,7 +18,7 @@ import { TextsInHand } from "./texts-in-hand.ts";
 import { TypingTimeouts } from "./typing-timeouts.ts";
 
 export interface TextDeliveryOptions
-  extends Pick<OutboxOptions, "storage" | "isConnected" | "isRepeatable" | "keepsOrder"> {
+  extends Pick<OutboxOptions, "storage" | "transmitPost" | "isConnected" | "isRepeatable" | "keepsOrder"> {
   readonly network: Network;
   readonly call: Caller;
   readonly limits: Limits;

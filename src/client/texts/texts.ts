@@ -16,7 +16,7 @@ import { GetHistoryRequest, MarkReadRequest, SetTypingRequest } from "../../../g
 import { checkKeys, type KeysOf } from "../../known-words.ts";
 import type { Caller, CallOptions, SendOptions } from "../connection/call.ts";
 import type { EventStream } from "../events/event-queue.ts";
-import type { TextSending } from "../outbox/text-sending.ts";
+import type { TextSending } from "../outbox/sending.ts";
 import { type PastText, type ServerTextMessage, type TextReceipt, type TypingChange, toPastText } from "./text.ts";
 import type { TextDelivery } from "./text-delivery.ts";
 

@@ -40,6 +40,10 @@ export function emitMessage(
   emitCodec(printer, message, `export const ${name}: ${codecType}`, () => {
     if (rule === undefined) return;
     emitApplicationRule(printer, rule.rule);
+    const keys = message.members.flatMap((member) =>
+      member.kind === "field" && member.isKey ? [`"${member.name}"`] : [],
+    );
+    if (keys.length > 0) printer.line(`keys: [${keys.join(", ")}],`);
     if (isValidated) printer.line(`validate: ${printer.validate(message.symbol, "validate")},`);
   });
   emitDefaults(printer, message);

@@ -129,11 +129,25 @@ export function emitApplicationRule(printer: Printer, rule: Literal): void {
         const numbers = names.map(({ number }) => number).join(", ");
         const printed = value.kind === "list" ? `[${numbers}]` : numbers;
         if (names.length > 0) printer.line(`${name}: ${printed}, // ${names.map((each) => each.name).join(", ")}`);
-        else printer.line(`${name}: ${literal(printer, value)},`);
+        else printer.line(`${name}: ${numeric(value)},`);
       }
     },
     "},",
   );
+}
+
+/** A value of an option as an expression without imports. */
+function numeric(value: Literal): string {
+  switch (value.kind) {
+    case "scalar":
+      return value.text;
+    case "enum":
+      return `${value.value.number}`;
+    case "list":
+      return `[${value.items.map(numeric).join(", ")}]`;
+    case "message":
+      return `{ ${[...value.entries].map(([name, each]) => `${name}: ${numeric(each)}`).join(", ")} }`;
+  }
 }
 
 /** A value of an option as an expression. */

@@ -7,6 +7,8 @@ import { groupEndTagOf, packedTagOf, tagOf, WRITTEN_AS_LIST, writeMethodOf } fro
 import { isNotDefault } from "./presence.ts";
 import type { Printer } from "./printer.ts";
 
+const ONE_BYTE_TAG_MAX = 127;
+const TWO_BYTE_TAG_MAX = 16_383;
 /** Oneofs with more cases are first told apart by the lengths of their names. */
 const SWITCHED_CASES_MAX = 8;
 /** TypeScript refuses to check functions that write more than some 700 fields, depending on their types. */
@@ -80,8 +82,6 @@ function inPieces(parts: readonly Part[]): readonly (readonly Part[])[] {
 interface OneofPart {
   readonly oneof: SchemaOneof;
   readonly cases: readonly SchemaField[];
-  /** Whether it has the lowest number of the oneof. This part refuses cases that the schema does not have. */
-  readonly isFirst: boolean;
 }
 
 /** The type of a field that has no length before its parts. */
@@ -95,7 +95,6 @@ function partsOf(members: readonly (SchemaField | SchemaOneof)[]): readonly Part
     .flatMap((member) => fieldsOf(member).map((field) => ({ field, member })))
     .sort((one, other) => one.field.number - other.field.number);
   const parts: Part[] = [];
-  const begun = new Set<SchemaOneof>();
   let last: SchemaField | SchemaOneof | undefined;
   let cases: SchemaField[] = [];
   for (const { field, member } of fields) {
@@ -105,12 +104,16 @@ function partsOf(members: readonly (SchemaField | SchemaOneof)[]): readonly Part
       cases.push(field);
     } else {
       cases = [field];
-      parts.push({ oneof: member, cases, isFirst: !begun.has(member) });
-      begun.add(member);
+      parts.push({ oneof: member, cases });
     }
     last = member;
   }
   return parts;
+}
+
+/** Whether a part has the highest number of its oneof. It refuses cases that the schema does not have. */
+function isLast({ oneof, cases }: OneofPart): boolean {
+  return cases.at(-1)?.number === Math.max(...oneof.fields.map(({ number }) => number));
 }
 
 function emitField(printer: Printer, field: SchemaField): void {
@@ -155,7 +158,8 @@ function emitTagged(printer: Printer, number: number, type: FieldType, source: s
     printer.line(`at = ${write}(writer, at, ${tag}, ${argumentOf(printer, type, source)}, "${name}");`);
     return;
   }
-  const what = type.delimited ? "Group" : "Message";
+  const isFar = tag > ONE_BYTE_TAG_MAX && tag <= TWO_BYTE_TAG_MAX;
+  const what = type.delimited ? "Group" : isFar ? "FarMessage" : "Message";
   const begin = `${lengths(printer, `begin${what}`)}(writer, at, ${tag}, ${source}, "${name}")`;
   const write = (from: string) => `${printer.value(type.symbol)}.write(${source}, writer, ${from})`;
   if (type.delimited) {
@@ -163,7 +167,8 @@ function emitTagged(printer: Printer, number: number, type: FieldType, source: s
     printer.line(`at = ${lengths(printer, "endGroup")}(writer, ${write("at")}, ${groupEndTagOf(number)});`);
   } else {
     printer.line(`const begin = ${begin};`);
-    printer.line(`at = ${lengths(printer, "endMessage")}(writer, begin, ${write("begin")});`);
+    const more = isFar ? `, ${tag}` : "";
+    printer.line(`at = ${lengths(printer, `end${what}`)}(writer, begin, ${write("begin")}${more});`);
   }
 }
 
@@ -221,8 +226,9 @@ function emitMap(printer: Printer, { name, number, key, type }: SchemaField, sou
 }
 
 function emitOneof(printer: Printer, part: OneofPart): void {
-  if (part.oneof.fields.length > SWITCHED_CASES_MAX) emitLargeOneof(printer, part);
-  else if (part.isFirst) emitSmallOneof(printer, part);
+  const known = isLast(part) ? part.oneof.fields : part.cases;
+  if (known.length > SWITCHED_CASES_MAX) emitLargeOneof(printer, part, known);
+  else if (isLast(part)) emitSmallOneof(printer, part);
   else emitComparisons(printer, part, part.cases);
 }
 
@@ -238,9 +244,9 @@ function emitSmallOneof(printer: Printer, { oneof, cases }: OneofPart): void {
         printer.line("break;");
       });
     }
-    const later = oneof.fields.filter((field) => !cases.includes(field));
-    for (const { name } of later) printer.line(`case "${name}":`);
-    if (later.length > 0) printer.line("  break;");
+    const earlier = oneof.fields.filter((field) => !cases.includes(field));
+    for (const { name } of earlier) printer.line(`case "${name}":`);
+    if (earlier.length > 0) printer.line("  break;");
     printer.line("default:");
     printer.line(`  ${throwUnknownCase(printer, oneof)}`);
   });
@@ -251,13 +257,12 @@ function emitSmallOneof(printer: Printer, { oneof, cases }: OneofPart): void {
  * that takes longer than writing the message. V8 has a jump table for lengths, and
  * few names share a length.
  */
-function emitLargeOneof(printer: Printer, part: OneofPart): void {
-  const { oneof, cases, isFirst } = part;
+function emitLargeOneof(printer: Printer, part: OneofPart, known: readonly SchemaField[]): void {
+  const { oneof } = part;
   const source = `message.${oneof.name}`;
-  const written = isFirst ? oneof.fields : cases;
-  const lengths = [...new Set(written.map(({ name }) => name.length))].sort((one, other) => one - other);
+  const lengths = [...new Set(known.map(({ name }) => name.length))].sort((one, other) => one - other);
   const isOdd = `${source}.case === undefined && ${source}.value !== undefined`;
-  if (isFirst) printer.line(`if (${isOdd}) ${throwUnknownCase(printer, oneof)}`);
+  if (isLast(part)) printer.line(`if (${isOdd}) ${throwUnknownCase(printer, oneof)}`);
   printer.block(`if (${source}.case !== undefined) {`, () => {
     printer.block(`switch (${source}.case.length) {`, () => {
       for (const length of lengths) {
@@ -266,28 +271,29 @@ function emitLargeOneof(printer: Printer, part: OneofPart): void {
           emitComparisons(
             printer,
             part,
-            written.filter(({ name }) => name.length === length),
+            known.filter(({ name }) => name.length === length),
           );
           printer.line("break;");
         });
       }
-      if (!isFirst) return;
+      if (!isLast(part)) return;
       printer.line("default:");
       printer.line(`  ${throwUnknownCase(printer, oneof)}`);
     });
   });
 }
 
-function emitComparisons(printer: Printer, { oneof, cases, isFirst }: OneofPart, fields: readonly SchemaField[]): void {
+function emitComparisons(printer: Printer, part: OneofPart, fields: readonly SchemaField[]): void {
+  const { oneof, cases } = part;
   const source = `message.${oneof.name}`;
   for (const [index, field] of fields.entries()) {
     printer.line(`${index === 0 ? "" : "} else "}if (${source}.case === "${field.name}") {`);
     printer.indented(() => {
       if (cases.includes(field)) emitValue(printer, field, `${source}.value`);
-      else printer.line("// Written below.");
+      else printer.line("// Written above.");
     });
   }
-  if (isFirst) {
+  if (isLast(part)) {
     printer.line("} else {");
     printer.line(`  ${throwUnknownCase(printer, oneof)}`);
   }

@@ -45,12 +45,13 @@ export function optionKind(extension: FieldDeclaration | undefined): OptionsKind
   return KINDS.get(extension?.descriptor.extendee ?? "");
 }
 
-/** Whether it is one of the options that this class reads: of names, and of who may read a field. */
+/** Whether it is one of the options that this class reads: of names, of who may read a field, and of keys. */
 export function isReadHere({ fullName }: FieldDeclaration): boolean {
-  return fullName === CONFIDENTIALITY || Object.values<string>(NAME_OPTIONS).includes(fullName);
+  return fullName === CONFIDENTIALITY || fullName === KEY || Object.values<string>(NAME_OPTIONS).includes(fullName);
 }
 
 const CONFIDENTIALITY = "chatwire.v1.confidentiality";
+const KEY = "chatwire.v1.key";
 const CONFIDENTIALITIES: ReadonlyMap<bigint, Confidentiality> = new Map([
   [1n, "secret"],
   [2n, "content"],
@@ -90,10 +91,19 @@ export class CustomOptions {
 
   /** Who may read a field, as its options say; undefined: everybody. */
   confidentiality(options: Options | undefined): Confidentiality | undefined {
+    const value = this.#ofField(options, CONFIDENTIALITY);
+    return typeof value === "bigint" ? CONFIDENTIALITIES.get(value) : undefined;
+  }
+
+  /** Whether a field says, with others, what its message is about. */
+  isKey(options: Options | undefined): boolean {
+    return this.#ofField(options, KEY) === 1n;
+  }
+
+  #ofField(options: Options | undefined, fullName: string): unknown {
     if (options?.$unknown === undefined) return undefined;
     const fields = this.given("google.protobuf.FieldOptions", options);
-    const value = fields.find(({ declaration }) => declaration.fullName === CONFIDENTIALITY)?.records.at(-1)?.value;
-    return typeof value === "bigint" ? CONFIDENTIALITIES.get(value) : undefined;
+    return fields.find(({ declaration }) => declaration.fullName === fullName)?.records.at(-1)?.value;
   }
 }
 

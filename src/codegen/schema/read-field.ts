@@ -52,6 +52,7 @@ export function readField(source: FieldDeclaration, owner: string, name: string,
     default: defaultOf(source, type, context),
     key: key && scalarType(key, features),
     confidentiality: context.options.confidentiality(descriptor.options),
+    isKey: context.options.isKey(descriptor.options),
   };
 }
 

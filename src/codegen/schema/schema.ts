@@ -121,6 +121,8 @@ export interface SchemaField {
   readonly key: ScalarType | undefined;
   /** Who may read the value, as the option `chatwire.v1.confidentiality` says; undefined: everybody. */
   readonly confidentiality: Confidentiality | undefined;
+  /** Whether the value says, with that of other such fields, what the message is about: the option `chatwire.v1.key`. */
+  readonly isKey: boolean;
 }
 
 export type Confidentiality = "secret" | "content";

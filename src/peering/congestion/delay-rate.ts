@@ -30,6 +30,8 @@ const QUEUED_MIN = 4;
 const QUEUED_MIN_MS = 15;
 /** A minimum of the delay older than this is forgotten. */
 const BASE_MS = 10_000;
+/** Datagrams that were sent so long before the newest are forgotten, too, whenever the peer claims that they arrived. */
+const RECENT_MS = 2_000;
 
 /**
  * Estimates how fast a link may send without building a queue, from the delay of its datagrams.
@@ -57,6 +59,11 @@ export class DelayRate {
     return this.#rate;
   }
 
+  /** How many datagrams are kept to measure the arriving rate. */
+  get kept(): number {
+    return this.#recent.length;
+  }
+
   /** How long datagrams wait in the queue of the path, by the growth of their delay. */
   get queueMs(): number {
     return Number.isFinite(this.#base.delayMs) ? this.#delayMs - this.#base.delayMs : 0;
@@ -81,8 +88,11 @@ export class DelayRate {
     this.#trendline.arrived(sentMs, arrivedMs);
     this.#recent.push(datagram);
     this.#recentBytes += bytes;
-    while (this.#recent[0] !== undefined && this.#recent[0].arrivedMs < arrivedMs - MEASURED_MS)
-      this.#recentBytes -= this.#recent.shift()?.bytes ?? 0;
+    for (let [oldest] = this.#recent; oldest !== undefined; [oldest] = this.#recent) {
+      if (oldest.arrivedMs >= arrivedMs - MEASURED_MS && oldest.sentMs >= sentMs - RECENT_MS) break;
+      this.#recent.shift();
+      this.#recentBytes -= oldest.bytes;
+    }
     const delayMs = arrivedMs - sentMs;
     this.#delayMs = Math.min(this.#delayMs, delayMs);
     if (delayMs <= this.#base.delayMs || sentMs - this.#base.atMs > BASE_MS) this.#base = { delayMs, atMs: sentMs };

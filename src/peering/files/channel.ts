@@ -27,6 +27,7 @@ import type { BlockTree } from "../../crypto/block-tree.ts";
 import { ProtocolError, UsageError } from "../../errors.ts";
 import { errorCodeName } from "../../framing/error-code.ts";
 import type { BodyOf, Channel, ChannelOptions } from "../channel.ts";
+import { blocksOf, FILE_CONTROL, type Flow } from "../flow.ts";
 import { earlier } from "../path/backoff.ts";
 import { type FileDescription, faultOf } from "./description.ts";
 import { FileFault } from "./file-fault.ts";
@@ -35,7 +36,7 @@ import { OutgoingFile } from "./sender.ts";
 
 /** Size of a PeerFileBlock without its content, header included, at most. */
 const OVERHEAD_BYTES = 56;
-/** Parts that are put into the outbox at a time, so that other messages wait behind no more of them. */
+/** Parts of one file that wait in the outbox at a time: they bound the memory of a file that is sent. */
 const PARTS_AT_ONCE = 32;
 /** Answers and requests that may wait for room in the outbox. A link on which more wait is closed. */
 export const FILE_ANSWERS_WAITING_MAX = 1_024;
@@ -78,8 +79,8 @@ export type IncomingFileEvent =
 export type FileEvent = OutgoingFileEvent | IncomingFileEvent;
 
 export interface FileChannelOptions extends ChannelOptions<FileEvent> {
-  /** Whether a reliable message waits for its first transmission. */
-  readonly hasQueued: () => boolean;
+  /** Whether a reliable message of the flow waits for its first transmission. */
+  readonly isWaiting: (flow: Flow) => boolean;
 }
 
 /** A file of the peer. */
@@ -130,7 +131,7 @@ export class FileChannel implements Channel<FileBodies> {
    * @returns the number of the transfer
    * @throws UsageError the name or the media type is not one
    * @throws ProtocolError TOO_LARGE: the file is larger than `fileBytesMax`; LIMIT_REACHED: `fileTransfersMax` files of this
-   *   side are on their way; retryable
+   *   side are on their way, or the peer takes no messages; retryable
    */
   offer(about: Omit<FileDescription, "root" | "size">, tree: BlockTree, nowMs: number): number {
     const { fileBytesMax, fileTransfersMax, fileWrongBlocksMax } = this.#options.limits;
@@ -146,6 +147,7 @@ export class FileChannel implements Channel<FileBodies> {
         limit: "fileTransfersMax",
         retryable: true,
       });
+    if (this.#waiting.length >= FILE_ANSWERS_WAITING_MAX) throw tooManyWait({ retryable: true });
     this.#offered += 1;
     const transfer = this.#offered;
     this.#outgoing.set(transfer, { file: new OutgoingFile(transfer, tree, fileWrongBlocksMax), activeMs: nowMs });
@@ -197,8 +199,13 @@ export class FileChannel implements Channel<FileBodies> {
     this.#send({ case: "peerFileResult", value: PeerFileResult.create({ transfer, code }) });
   }
 
-  /** @throws ProtocolError MALFORMED, LIMIT_REACHED: the link is closed */
+  /** @throws ProtocolError MALFORMED; LIMIT_REACHED: the peer causes more answers than it lets leave. The link is closed */
   handle(body: BodyOf<FileBodies>, nowMs: number): void {
+    this.#handle(body, nowMs);
+    if (this.#waiting.length > FILE_ANSWERS_WAITING_MAX) throw tooManyWait();
+  }
+
+  #handle(body: BodyOf<FileBodies>, nowMs: number): void {
     switch (body.case) {
       case "peerFileOffer":
         this.#handleOffer(body.value, nowMs);
@@ -235,32 +242,14 @@ export class FileChannel implements Channel<FileBodies> {
     }
   }
 
-  /** Puts what waits into the outbox, as far as it has room, and parts of blocks if nothing else waits there. */
+  /** Puts what waits into the outbox, as far as it has room, and parts of each file of which none waits there. */
   poll(nowMs: number): undefined {
-    const { outbox, hasQueued } = this.#options;
     for (let next = this.#waiting[0]; next !== undefined; next = this.#waiting[0]) {
       if (!this.#hasSent(next)) return;
       this.#waiting.shift();
     }
-    if (this.#outgoing.size === 0 || hasQueued()) return;
-    const contentBytesMax = outbox.reliableBytesMax - OVERHEAD_BYTES;
-    let parts = 0;
-    for (let isLeft = true; isLeft && parts < PARTS_AT_ONCE; ) {
-      isLeft = false;
-      // One part of each file in turn, so that a short file does not wait for a long one.
-      for (const outgoing of this.#outgoing.values()) {
-        const value = outgoing.file.nextPart(contentBytesMax);
-        if (value === undefined) continue;
-        outgoing.activeMs = nowMs;
-        const body = { case: "peerFileBlock", value } as const;
-        if (!this.#hasSent(body)) {
-          this.#waiting.push(body);
-          return;
-        }
-        isLeft = true;
-        parts += 1;
-      }
-    }
+    for (const [transfer, outgoing] of this.#outgoing)
+      if (!this.#options.isWaiting(blocksOf(transfer)) && !this.#hasSentParts(outgoing, nowMs)) return;
   }
 
   /** At once if a block is wanted: the outbox has taken the last part of an earlier one since. */
@@ -357,22 +346,40 @@ export class FileChannel implements Channel<FileBodies> {
     this.#options.raise({ type: "fileWithdrawn", transfer, code: errorCodeName(code), by: "local", text });
   }
 
-  /** @throws ProtocolError LIMIT_REACHED: the peer causes more answers than it lets leave */
+  /** Never fails: it also runs where nobody could handle an error. `handle` limits what the peer causes, `offer` the rest. */
   #send(body: MessageBody): void {
-    if (this.#waiting.length >= FILE_ANSWERS_WAITING_MAX)
-      throw new ProtocolError("LIMIT_REACHED", "Too many answers about files wait to be sent to the peer.");
     this.#waiting.push(body);
   }
 
+  /** @returns false if the outbox has no more room */
+  #hasSentParts(outgoing: Outgoing, nowMs: number): boolean {
+    const contentBytesMax = this.#options.outbox.reliableBytesMax - OVERHEAD_BYTES;
+    for (let parts = 0; parts < PARTS_AT_ONCE; parts++) {
+      const value = outgoing.file.nextPart(contentBytesMax);
+      if (value === undefined) break;
+      outgoing.activeMs = nowMs;
+      const body = { case: "peerFileBlock", value } as const;
+      if (this.#hasSent(body)) continue;
+      this.#waiting.push(body);
+      return false;
+    }
+    return true;
+  }
+
   #hasSent(body: MessageBody): boolean {
+    const flow = body.case === "peerFileBlock" ? blocksOf(body.value.transfer) : FILE_CONTROL;
     try {
-      this.#options.outbox.sendReliable(body);
+      this.#options.outbox.sendReliable(body, flow);
       return true;
     } catch (error) {
       if (error instanceof ProtocolError) return false;
       throw error;
     }
   }
+}
+
+function tooManyWait(details: { readonly retryable?: true } = {}): ProtocolError {
+  return new ProtocolError("LIMIT_REACHED", "Too many messages about files wait to be sent to the peer.", details);
 }
 
 function nameOf(code: ErrorCode): string | undefined {

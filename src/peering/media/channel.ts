@@ -1,7 +1,8 @@
 /**
  * The media of a link: real-time streams of timed frames, in both directions.
  *
- * - sender.ts knows the streams of this side, and checks the peer's reports on them;
+ * - sender.ts knows the streams of this side, and checks the peer's reports on them; copies.ts decides which frames
+ *   travel twice;
  * - receiver.ts knows the streams of the peer; stream.ts is one of them, from its first frame to its last report;
  * - jitter-buffer.ts holds frames back until their time, statistics.ts counts them;
  * - play-out-delay.ts decides how much delay they need, from the delay-histogram.ts of those that arrived.
@@ -12,20 +13,23 @@
  * @see proto/PROTOCOL.md, "Media"
  */
 
-import { PeerMedia, PeerMediaEnd, PeerMediaReport } from "../../../generated/chatwire/v1/peer.ts";
+import { MediaCopies, PeerMedia, PeerMediaEnd, PeerMediaReport } from "../../../generated/chatwire/v1/peer.ts";
 import { UsageError } from "../../errors.ts";
 import type { BodyOf, Channel, ChannelOptions } from "../channel.ts";
 import { earlier } from "../path/backoff.ts";
 import type { RttEstimator } from "../rtt-estimator.ts";
+import { COPIES_MAX } from "./copies.ts";
 import type { MediaFrame } from "./jitter-buffer.ts";
-import { MediaReceivers, type MediaReceiversEvent } from "./receiver.ts";
-import { MediaSenders } from "./sender.ts";
+import { MediaReceivers, type MediaReceiversEvent, type ReceivedStreamStatistics } from "./receiver.ts";
+import { MediaSenders, type SentStreamStatistics } from "./sender.ts";
 import type { MediaCounts, MediaReport } from "./statistics.ts";
+import { malformed } from "./stream.ts";
 
 /** A report is late if it is missing for so long and two round trips after a frame was sent: twice the pause between reports. */
 const REPORT_LATE_MS = 200;
 /** A rate is told if it differs from the one told before by more than this share of it. */
 const RATE_CHANGE = 0.05;
+const NO_COPIES: readonly MediaFrame[] = [];
 /** Size of a PeerMedia without its payload, header included, at most. */
 const OVERHEAD_BYTES = 48;
 
@@ -35,6 +39,15 @@ export type MediaEvent =
   | { readonly type: "mediaReport"; readonly stream: number; readonly report: MediaReport }
   /** How fast each open stream of this side may send now. */
   | { readonly type: "mediaRate"; readonly bitsPerSecond: number };
+
+/** How a media stream to the peer is sent. */
+export interface MediaOptions {
+  /**
+   * "adaptive": while many frames get lost, each carries copies of one or two earlier ones, as far as the target rate and
+   * the datagram have room. A frame that is lost is then played from a copy, if that comes in time. Default: "none".
+   */
+  readonly redundancy?: "none" | "adaptive";
+}
 
 export interface MediaRate {
   /** How fast all streams together may send, in bits a second; undefined if that is not known. */
@@ -48,6 +61,8 @@ export interface MediaChannelOptions extends ChannelOptions<MediaEvent> {
   readonly rtt: Pick<RttEstimator, "smoothedMs">;
   /** Decides how fast the streams of this side may send. Default: nobody does. */
   readonly rate?: MediaRate;
+  /** Whether both sides know frames with copies. Default: they do not. */
+  readonly mayCopy?: boolean;
   /** Called when reports on frames of this side are late. @param times  in a row */
   readonly onUnanswered?: (times: number, nowMs: number) => void;
 }
@@ -83,8 +98,8 @@ export class MediaChannel implements Channel<"peerMedia" | "peerMediaEnd" | "pee
    * @returns its id
    * @throws ProtocolError LIMIT_REACHED: `mediaStreamsMax` streams are open; retryable
    */
-  open(): number {
-    const stream = this.#senders.open();
+  open({ redundancy = "none" }: MediaOptions = {}): number {
+    const stream = this.#senders.open(redundancy === "adaptive" && this.#options.mayCopy === true);
     this.#streamsChanged();
     return stream;
   }
@@ -103,10 +118,19 @@ export class MediaChannel implements Channel<"peerMedia" | "peerMediaEnd" | "pee
       );
     }
     const number = this.#senders.frames(stream) + 1;
-    outbox.sendLossy({ case: "peerMedia", value: PeerMedia.create({ ...frame, stream, number }) }, (_, nowMs) => {
-      this.#unreportedMs ??= nowMs;
-    });
-    this.#senders.sent(stream);
+    const target = this.#toldBitsPerSecond === 0 ? undefined : this.#toldBitsPerSecond;
+    const copies = this.#senders.copiesFor(stream, frame, payloadBytesMax - frame.payload.length, target);
+    const value = PeerMedia.create({ ...frame, stream, number });
+    if (copies.length > 0) value.copies = MediaCopies.create({ frames: copies });
+    outbox.sendLossy(
+      { case: "peerMedia", value },
+      {
+        onSent: (_, nowMs) => {
+          this.#unreportedMs ??= nowMs;
+        },
+      },
+    );
+    this.#senders.sent(stream, frame);
   }
 
   /**
@@ -137,6 +161,15 @@ export class MediaChannel implements Channel<"peerMedia" | "peerMediaEnd" | "pee
     return this.#receivers.counts(stream);
   }
 
+  get sentStreams(): SentStreamStatistics[] {
+    const target = this.#toldBitsPerSecond === 0 ? undefined : Math.floor(this.#toldBitsPerSecond);
+    return this.#senders.statistics.map((each) => ({ ...each, targetBitsPerSecond: target }));
+  }
+
+  get receivedStreams(): ReceivedStreamStatistics[] {
+    return this.#receivers.statistics;
+  }
+
   /** Frames from the peer that were dropped because too many streams were open or their stream was over. */
   get refused(): number {
     return this.#receivers.refused;
@@ -146,7 +179,7 @@ export class MediaChannel implements Channel<"peerMedia" | "peerMediaEnd" | "pee
     const { stream } = value;
     if (name === "peerMedia") {
       const { number, timestampUs, marker, payload } = value;
-      this.#receivers.receive(stream, { number, timestampUs, marker, payload }, nowMs);
+      this.#receivers.receive(stream, { number, timestampUs, marker, payload }, nowMs, copiesOf(value));
     } else if (name === "peerMediaEnd") {
       this.#receivers.end(stream, value.frames, nowMs);
     } else {
@@ -183,4 +216,22 @@ export class MediaChannel implements Channel<"peerMedia" | "peerMediaEnd" | "pee
     if (this.#unreportedMs === undefined) return undefined;
     return this.#unreportedMs + REPORT_LATE_MS + 2 * (this.#options.rtt.smoothedMs ?? 0);
   }
+}
+
+/**
+ * The earlier frames that a frame carries, the oldest first.
+ *
+ * @throws ProtocolError MALFORMED: there are too many, or one is no earlier frame
+ */
+function copiesOf({ number, timestampUs, copies }: PeerMedia): readonly MediaFrame[] {
+  if (copies === undefined) return NO_COPIES;
+  const { frames } = copies;
+  if (frames.length > COPIES_MAX) throw malformed(`A media frame carries ${frames.length} copies of earlier ones.`);
+  return frames
+    .map(({ before, earlierUs, marker, payload }) => {
+      if (before < 1 || before >= number || earlierUs > timestampUs)
+        throw malformed(`The media frame ${number} carries a copy that is of no earlier frame.`);
+      return { number: number - before, timestampUs: timestampUs - earlierUs, marker, payload };
+    })
+    .sort((one, other) => one.number - other.number);
 }

@@ -6,6 +6,11 @@ import { MediaStreamReceiver, malformed } from "./stream.ts";
 /** The ids of this many ended streams are kept, so that late frames do not open them again. */
 const ENDED_MAX = 256;
 
+/** A media stream of the peer. */
+export interface ReceivedStreamStatistics extends MediaCounts {
+  readonly stream: number;
+}
+
 export type MediaReceiversEvent =
   /** A frame to play out now. */
   | { readonly type: "media"; readonly stream: number; readonly frame: PlayedFrame }
@@ -35,20 +40,29 @@ export class MediaReceivers {
     return this.#refused;
   }
 
+  get statistics(): ReceivedStreamStatistics[] {
+    return [...this.#streams].map(([stream, incoming]) => ({ stream, ...incoming.counts }));
+  }
+
   /** The counts of a stream; undefined if the stream is over or unknown. */
   counts(stream: number): MediaCounts | undefined {
     return this.#streams.get(stream)?.counts;
   }
 
-  /** Takes a frame, which opens its stream. @throws ProtocolError MALFORMED: the number of the frame is invalid */
-  receive(stream: number, frame: MediaFrame, nowMs: number): void {
+  /**
+   * Takes a frame, which opens its stream.
+   *
+   * @param copies  earlier frames of the stream that came with it, the oldest first
+   * @throws ProtocolError MALFORMED: the number of the frame is invalid
+   */
+  receive(stream: number, frame: MediaFrame, nowMs: number, copies: readonly MediaFrame[] = []): void {
     if (frame.number < 1) throw malformed(`A media stream contains a frame ${frame.number}; the first frame is 1.`);
     const incoming = this.#open(stream);
     if (incoming === undefined) {
       this.#refused += 1;
       return;
     }
-    incoming.receive(frame, nowMs);
+    incoming.receive(frame, nowMs, copies);
     this.#advance(stream, incoming, nowMs);
   }
 

@@ -1,12 +1,33 @@
+import type { MediaCopy } from "../../../generated/chatwire/v1/peer.ts";
 import { ProtocolError, UsageError } from "../../errors.ts";
+import { FrameCopies } from "./copies.ts";
+import type { MediaFrame } from "./jitter-buffer.ts";
 import type { MediaReport } from "./statistics.ts";
 
 /** Reports on this many ended streams are still accepted, because reports arrive after the end. */
 export const ENDED_STREAMS_MAX = 64;
 
+/** A media stream of this side. */
+export interface SentStreamStatistics {
+  readonly stream: number;
+  /** Frames sent, and bytes of their payloads, copies left out. */
+  readonly frames: number;
+  readonly bytes: number;
+  /** Copies of earlier frames that were sent. */
+  readonly copies: number;
+  /** The last report of the peer; undefined before the first. */
+  readonly report: MediaReport | undefined;
+  /** How fast the stream may send; undefined if it is not known. */
+  readonly targetBitsPerSecond: number | undefined;
+}
+
 interface OutgoingStream {
   frames: number;
-  report: MediaReport;
+  bytes: number;
+  copies: number;
+  report: MediaReport | undefined;
+  /** Undefined: no frame travels twice. */
+  readonly redundancy: FrameCopies | undefined;
 }
 
 const NO_REPORT: MediaReport = { highest: 0, received: 0, lost: 0, jitterUs: 0 };
@@ -28,14 +49,30 @@ export class MediaSenders {
     return this.#open.size;
   }
 
-  /** Opens a stream and returns its id. @throws ProtocolError LIMIT_REACHED: too many streams are open; retryable */
-  open(): number {
+  get statistics(): Omit<SentStreamStatistics, "targetBitsPerSecond">[] {
+    return [...this.#open].map(([stream, { frames, bytes, copies, report }]) => ({
+      stream,
+      frames,
+      bytes,
+      copies,
+      report,
+    }));
+  }
+
+  /**
+   * Opens a stream and returns its id.
+   *
+   * @param isRedundant  whether frames carry copies of earlier ones while many get lost
+   * @throws ProtocolError LIMIT_REACHED: too many streams are open; retryable
+   */
+  open(isRedundant = false): number {
     if (this.#open.size >= this.#max) {
       const text = `The link has ${this.#max} open media streams, which is the limit; end one first.`;
       throw new ProtocolError("LIMIT_REACHED", text, { retryable: true });
     }
     this.#opened += 1;
-    this.#open.set(this.#opened, { frames: 0, report: NO_REPORT });
+    const redundancy = isRedundant ? new FrameCopies() : undefined;
+    this.#open.set(this.#opened, { frames: 0, bytes: 0, copies: 0, report: undefined, redundancy });
     return this.#opened;
   }
 
@@ -44,9 +81,31 @@ export class MediaSenders {
     return this.#find(stream).frames;
   }
 
+  /**
+   * The copies of earlier frames for the next one, which are counted as sent.
+   *
+   * @param roomBytes            what the datagram has room for beside the frame
+   * @param targetBitsPerSecond  what the stream may send; undefined if it is not known
+   * @throws UsageError WRONG_STATE
+   */
+  copiesFor(
+    stream: number,
+    frame: Omit<MediaFrame, "number">,
+    roomBytes: number,
+    targetBitsPerSecond: number | undefined,
+  ): MediaCopy[] {
+    const outgoing = this.#find(stream);
+    const copies = outgoing.redundancy?.copiesFor(outgoing.frames + 1, frame, roomBytes, targetBitsPerSecond) ?? [];
+    outgoing.copies += copies.length;
+    return copies;
+  }
+
   /** Counts a frame. @throws UsageError WRONG_STATE */
-  sent(stream: number): void {
-    this.#find(stream).frames += 1;
+  sent(stream: number, frame: Omit<MediaFrame, "number">): void {
+    const outgoing = this.#find(stream);
+    outgoing.frames += 1;
+    outgoing.bytes += frame.payload.length;
+    outgoing.redundancy?.sent(outgoing.frames, frame);
   }
 
   /** Ends a stream. @throws UsageError WRONG_STATE */
@@ -72,12 +131,13 @@ export class MediaSenders {
         `The report of the peer on media stream ${stream} counts frames that were not sent.`,
       );
     }
-    const { highest, received, lost } = outgoing.report;
+    const { highest, received, lost } = outgoing.report ?? NO_REPORT;
     // Reports may be repeated or reordered.
     const isOld = report.highest < highest || report.received < received;
     const isSame = report.highest === highest && report.received === received && report.lost === lost;
     if (isOld || isSame) return false;
     outgoing.report = report;
+    outgoing.redundancy?.reported(report);
     return true;
   }
 

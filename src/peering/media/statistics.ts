@@ -19,11 +19,18 @@ export interface MediaReport {
 
 /** The counts of the receiver of a stream. */
 export interface MediaCounts extends MediaReport {
+  /** Bytes of the payloads of the frames that arrived. */
+  readonly bytes: number;
+  /** Lost frames that were played from copies in later frames. */
+  readonly recovered: number;
   /** Frames that arrived after their play-out time and were dropped. */
   readonly late: number;
   /** Frames that arrived again, or so far behind the newest that they may have. */
   readonly duplicated: number;
-  /** Frames that were missing when their turn came, lost or late: after the end of the stream, `lost` plus `late`. */
+  /**
+   * Frames that were missing when their turn came, lost or late: after the end of the stream, `lost` plus `late` minus
+   * `recovered`.
+   */
   readonly concealed: number;
   /** How long a fast frame waits for its turn now, in milliseconds. */
   readonly playOutDelayMs: number;
@@ -39,6 +46,8 @@ export interface MediaCounts extends MediaReport {
 export class MediaStatistics {
   readonly #numbers = new ReplayWindow();
   #received = 0;
+  #bytes = 0;
+  #recovered = 0;
   #late = 0;
   #duplicated = 0;
   #concealed = 0;
@@ -51,20 +60,27 @@ export class MediaStatistics {
    * @param number       from 1
    * @param timestampUs  microseconds on the clock of the stream
    * @param arrivedUs    microseconds on the clock of this side
+   * @param bytes        of its payload
    * @returns whether the frame is new
    */
-  arrived(number: number, timestampUs: number, arrivedUs: number): boolean {
+  arrived(number: number, timestampUs: number, arrivedUs: number, bytes = 0): boolean {
     if (!this.#numbers.check(number)) {
       this.#duplicated += 1;
       return false;
     }
     this.#numbers.accept(number);
     this.#received += 1;
+    this.#bytes += bytes;
     const transitUs = arrivedUs - timestampUs;
     const differenceUs = Math.abs(transitUs - (this.#transitUs ?? transitUs));
     this.#transitUs = transitUs;
     this.#jitterUs += JITTER_GAIN * (differenceUs - this.#jitterUs);
     return true;
+  }
+
+  /** Counts lost frames of which a copy came in time; -1: one was not lost after all. */
+  recovered(frames: 1 | -1): void {
+    this.#recovered += frames;
   }
 
   /** Counts a frame as late, in addition to its arrival. */
@@ -91,6 +107,8 @@ export class MediaStatistics {
     return {
       highest: this.highest,
       received: this.#received,
+      bytes: this.#bytes,
+      recovered: this.#recovered,
       lost: (frames ?? this.highest) - this.#received,
       late: this.#late,
       duplicated: this.#duplicated,

@@ -1,4 +1,5 @@
 import { ProtocolError } from "../../errors.ts";
+import { ReplayWindow } from "../../framing/replay-window.ts";
 import type { Limits } from "../../limits.ts";
 import { JitterBuffer, type MediaFrame, type PlayedFrame } from "./jitter-buffer.ts";
 import { type MediaCounts, MediaStatistics } from "./statistics.ts";
@@ -12,6 +13,8 @@ const FINAL_REPORT_PAUSES_MS = [100, 200] as const;
 export class MediaStreamReceiver {
   readonly #statistics = new MediaStatistics();
   readonly #buffer: JitterBuffer;
+  /** The numbers of the frames that the buffer has taken, from a datagram of their own or as a copy. */
+  readonly #taken = new ReplayWindow();
   #reportAtMs: number | undefined;
   /** How many frames the peer sent; undefined before the end of the stream arrived. */
   #frames: number | undefined;
@@ -28,16 +31,30 @@ export class MediaStreamReceiver {
   /**
    * Takes a frame; ignores it if the stream is finished.
    *
+   * @param copies  earlier frames that came with it, the oldest first; those that are there already are ignored
    * @throws ProtocolError MALFORMED: the number is greater than the number of frames
    */
-  receive(frame: MediaFrame, nowMs: number): void {
+  receive(frame: MediaFrame, nowMs: number, copies: readonly MediaFrame[] = []): void {
     if (this.#isFinished) return;
     if (this.#frames !== undefined && frame.number > this.#frames) {
       throw malformed(`A media stream of ${this.#frames} frames contains a frame ${frame.number}.`);
     }
-    if (!this.#statistics.arrived(frame.number, frame.timestampUs, nowMs * 1_000)) return;
+    const { number, timestampUs, payload } = frame;
+    if (!this.#statistics.arrived(number, timestampUs, nowMs * 1_000, payload.length)) return;
     if (this.#frames === undefined) this.#reportAtMs ??= nowMs + REPORT_INTERVAL_MS;
-    if (this.#buffer.insert(frame, nowMs) === "late") this.#statistics.late();
+    for (const copy of copies) if (this.#insert(copy, nowMs) === "waiting") this.#statistics.recovered(1);
+    const outcome = this.#insert(frame, nowMs);
+    if (outcome === "late") this.#statistics.late();
+    // Its copy was first, and so it was not lost.
+    if (outcome === "known") this.#statistics.recovered(-1);
+  }
+
+  #insert(frame: MediaFrame, nowMs: number): "waiting" | "late" | "known" {
+    if (!this.#taken.check(frame.number)) return "known";
+    const outcome = this.#buffer.insert(frame, nowMs);
+    // A copy that is late is none: the frame itself may still come, and is late then.
+    if (outcome === "waiting") this.#taken.accept(frame.number);
+    return outcome;
   }
 
   /**

@@ -1,39 +1,46 @@
 /**
  * How messages get to the peer: reliable ones, lossy ones and acknowledgements.
  *
- * - sender.ts keeps reliable messages until they are acknowledged, and decides what to send again;
- * - receiver.ts puts the peer's reliable messages into order, and decides when to acknowledge;
+ * - ../flow.ts says which reliable messages are in order among themselves; outgoing-queue.ts has those of this side, each
+ *   an outgoing.ts, and decides which is next: flow-queue.ts has those that wait, flow-order.ts and latest.ts know which
+ *   ones follow and replace each other;
+ * - sender.ts decides when they leave, and what to send again; tracked-messages.ts reports that they are delivered;
+ * - outbox.ts takes the messages of all channels; lossy-queue.ts has those that are sent once;
+ * - receiver.ts takes the reliable messages of the peer, and decides when to acknowledge; incoming-order.ts puts them into
+ *   order;
  * - carried-ack.ts puts acknowledgements into the datagrams of other messages;
  * - parts.ts carries those that do not fit into a datagram now, and large-losses.ts notices that large ones get lost;
  * - sent-datagrams.ts knows which datagrams are lost, arrived-datagrams.ts which ones of the peer have arrived;
  * - ../rtt-estimator.ts and ../congestion/ tell the sender how long to wait, how much to send and how fast.
  *
- * The invariant: both sides deliver each reliable message once and in the order
- * of sequence numbers, whatever the network loses, repeats or reorders.
+ * The invariant: both sides deliver each reliable message once, and after the one before it in its flow, whatever the
+ * network loses, repeats or reorders.
  *
  * @see proto/PROTOCOL.md, "Reliable messages"
  */
 
 import { Feature } from "../../../generated/chatwire/v1/capability.ts";
-import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import type { PeerAck, PeerPart } from "../../../generated/chatwire/v1/peer.ts";
-import { UsageError } from "../../errors.ts";
+import { ProtocolError, UsageError } from "../../errors.ts";
 import { SEALED_OVERHEAD_BYTES } from "../../framing/datagram.ts";
 import type { Grease } from "../../framing/grease.ts";
-import { encodePeerMessage, encodeWithExtras, type PeerMessage } from "../../framing/peer-message.ts";
-import { encodeUnknownMessage, type UnknownMessage } from "../../framing/unknown-message.ts";
+import { encodePeerMessage, type MessageOrder, type PeerMessage } from "../../framing/peer-message.ts";
 import type { Limits } from "../../limits.ts";
-import type { BodyOf, Channel, Outbox, OutgoingMessage } from "../channel.ts";
+import type { BodyOf, Channel, OutgoingMessage } from "../channel.ts";
 import { LinkCongestion } from "../congestion/link-congestion.ts";
+import type { Flow } from "../flow.ts";
 import { earlier } from "../path/backoff.ts";
 import type { RttEstimator } from "../rtt-estimator.ts";
 import { appendCarriedAck, encodeCarriedAck, peerAckOf } from "./carried-ack.ts";
 import { LargeLosses } from "./large-losses.ts";
-import { type JoinedMessage, malformedPart, PartJoiner, splitIntoParts } from "./parts.ts";
-import { Queue } from "./queue.ts";
+import { LossyQueue } from "./lossy-queue.ts";
+import { DeliveryOutbox } from "./outbox.ts";
+import type { OutgoingMessage as ReliableMessage } from "./outgoing.ts";
+import { type JoinedMessage, LONG_MESSAGE_BYTES_MAX, malformedPart, PartJoiner, splitIntoParts } from "./parts.ts";
 import { type Arrival, ReliableReceiver } from "./receiver.ts";
-import { queueFull, type ReliableMessage, ReliableSender, type Unanswered } from "./sender.ts";
+import { ReliableSender, type Unanswered } from "./sender.ts";
 import { malformedAck } from "./sent-datagrams.ts";
+import { type DeliveryEvent, TrackedMessages } from "./tracked-messages.ts";
 
 /** A smaller message has no room for an acknowledgement or for a fragment of a text. */
 const MESSAGE_BYTES_MIN = 128;
@@ -42,25 +49,15 @@ const ACK_OVERHEAD_BYTES = 64;
 const SEQUENCE_BYTES_MAX = 8;
 /** How far ahead messages may be sent to a peer that does not acknowledge by ranges. */
 const NARROW_WINDOW_MAX = 128;
-/** Lossy messages that wait to be sent. */
-const LOSSY_QUEUE_MAX = 512;
-/** Lossy messages that are kept while there is no path. */
-const LOSSY_HELD_MAX = 32;
+const AFTER_ALL: MessageOrder = { follows: 0, replaces: [] };
 
-/** The peer has the tracked bodies with this id, and those with every lower id, except those that it has refused. */
-export type DeliveryEvent = { readonly type: "delivered"; readonly id: number };
-
-interface Undelivered {
-  readonly id: number;
-  readonly sequence: number;
-  /** Whether it is an application message. */
-  readonly mayBeRefused: boolean;
-}
+/** Again less than half of what may wait to be sent does: there is room for more. */
+export type WritableEvent = { readonly type: "writable" };
 
 export interface DeliveryOptions {
   readonly limits: Pick<
     Limits,
-    "reliableWindowMax" | "reliableWindowBytesMax" | "reliableQueueMax" | "reliableTimeoutMs"
+    "reliableWindowMax" | "reliableWindowBytesMax" | "reliableQueueMax" | "reliableQueueBytesMax" | "reliableTimeoutMs"
   >;
   /** The features that both sides have. Default: none. */
   readonly features?: ReadonlySet<Feature>;
@@ -73,7 +70,7 @@ export interface DeliveryOptions {
   /** Called when large datagrams get lost, one after the other. */
   readonly onLargeLost?: () => void;
   readonly rtt: RttEstimator;
-  readonly raise: (event: DeliveryEvent) => void;
+  readonly raise: (event: DeliveryEvent | WritableEvent) => void;
   /** Adds unknown fields to some headers. Undefined: nothing is added. */
   readonly grease?: Grease | undefined;
   /** Called when nothing was acknowledged for a probe timeout. */
@@ -87,20 +84,24 @@ export interface DeliveryOptions {
 }
 
 /**
- * The outbox of all channels, and itself the channel that acknowledges.
+ * What sends the messages of all channels, and itself the channel that acknowledges.
  *
  * Acknowledgements leave first, because the peer waits for them; then lossy
  * messages, because they lose their worth with time; then reliable messages.
  * Whatever leaves takes along the acknowledgement that waits, if it has room.
  */
-export class Delivery implements Channel<"peerAck">, Outbox {
+export class Delivery implements Channel<"peerAck"> {
   readonly bodies = ["peerAck"] as const;
-  readonly messageBytesMax: number;
-  readonly #raise: (event: DeliveryEvent) => void;
-  readonly #grease: Grease | undefined;
+  /** Where all channels put their messages. */
+  readonly outbox: DeliveryOutbox;
+  readonly #raise: (event: DeliveryEvent | WritableEvent) => void;
+  /** Size of the largest encoded message that every path carries in one datagram, in bytes. */
+  readonly #messageBytesMax: number;
   readonly #congestion: LinkCongestion;
   /** Whether both sides tell arrival times, also those of media frames. */
   readonly #hasTimes: boolean;
+  /** Whether both sides deliver messages of one flow without waiting for those of others. */
+  readonly #hasFlows: boolean;
   readonly #sender: ReliableSender;
   readonly #receiver: ReliableReceiver<PeerMessage>;
   readonly #datagramBytes: () => number;
@@ -109,45 +110,46 @@ export class Delivery implements Channel<"peerAck">, Outbox {
   readonly #onAcknowledged: () => void;
   readonly #mayCarryAck: () => boolean;
   readonly #refusals: () => number;
-  readonly #lossy: OutgoingMessage[] = [];
+  readonly #lossy = new LossyQueue();
   /** Reports the datagram with the segment of the sender's last `poll`. One function for all, as each datagram needs it. */
   readonly #onSent = (packetNumber: number, nowMs: number): void => this.#sender.sent(packetNumber, nowMs);
-  /** The tracked ids that are not delivered, ascending, and the sequence number of the last body of each. */
-  readonly #undelivered = new Queue<Undelivered>();
-  readonly #undeliveredMax: number;
-  /** How many refusals the peer's acknowledgements have announced, and how many have arrived. */
-  #refusalsAnnounced = 0;
-  #refusalsArrived = 0;
-  #tracked = 0;
-  #unsent = 0;
+  readonly #tracked: TrackedMessages;
+  /** Whether half of what may wait to be sent has waited since `writable` was raised. */
+  #wasFull = false;
 
   /** @throws UsageError `datagramBytesMax` leaves no room for a message */
   constructor(options: DeliveryOptions) {
     const { limits, datagramBytesMax, peerDatagramBytesMax, rtt, raise, grease, onUnanswered } = options;
-    this.messageBytesMax = datagramBytesMax - SEALED_OVERHEAD_BYTES;
-    if (this.messageBytesMax < MESSAGE_BYTES_MIN) {
+    const messageBytesMax = datagramBytesMax - SEALED_OVERHEAD_BYTES;
+    this.#messageBytesMax = messageBytesMax;
+    if (messageBytesMax < MESSAGE_BYTES_MIN) {
       throw new UsageError(`The limit datagramBytesMax must be at least ${MESSAGE_BYTES_MIN + SEALED_OVERHEAD_BYTES}.`);
     }
     this.#raise = raise;
-    this.#grease = grease;
     const { features = new Set() } = options;
     const hasRanges = features.has(Feature.ACK_RANGES);
     this.#hasTimes = hasRanges && features.has(Feature.ARRIVAL_TIMES);
     this.#congestion = new LinkCongestion(datagramBytesMax, rtt);
-    const { reliableQueueMax: queueMax, reliableTimeoutMs: timeoutMs } = limits;
+    const { reliableQueueMax: queueMax, reliableQueueBytesMax: queueBytesMax, reliableTimeoutMs: timeoutMs } = limits;
+    this.#hasFlows = hasRanges && features.has(Feature.FLOWS);
+    this.#tracked = new TrackedMessages(raise);
     const windowMax = hasRanges ? limits.reliableWindowMax : Math.min(limits.reliableWindowMax, NARROW_WINDOW_MAX);
     const windowBytesMax = limits.reliableWindowBytesMax;
     this.#datagramBytes = options.datagramBytes ?? (() => datagramBytesMax);
     this.#onAcknowledged = options.onAcknowledged ?? (() => {});
     this.#mayCarryAck = options.mayCarryAck ?? (() => false);
     this.#refusals = options.refusals ?? (() => 0);
-    this.#undeliveredMax = queueMax + windowMax;
     this.#largeLosses = new LargeLosses(() => options.onLargeLost?.());
-    this.#joiner = new PartJoiner((peerDatagramBytesMax ?? datagramBytesMax) - SEALED_OVERHEAD_BYTES);
+    const hasLong = hasRanges && features.has(Feature.LARGE_DATAGRAMS) && features.has(Feature.LARGE_MESSAGES);
+    const peerMessageBytesMax = (peerDatagramBytesMax ?? datagramBytesMax) - SEALED_OVERHEAD_BYTES;
+    this.#joiner = new PartJoiner(peerMessageBytesMax, hasLong ? "any" : "one datagram");
     this.#sender = new ReliableSender({
       windowMax,
       windowBytesMax,
       queueMax,
+      queueBytesMax,
+      hasFlows: this.#hasFlows,
+      tracked: this.#tracked,
       timeoutMs,
       datagramBytes: datagramBytesMax,
       rtt,
@@ -157,18 +159,27 @@ export class Delivery implements Channel<"peerAck">, Outbox {
       onArrived: (sequence) => this.#largeLosses.arrived(sequence),
       onLost: (sequence) => this.#largeLosses.lost(sequence),
     });
-    const beyondMax = Math.floor((this.messageBytesMax - ACK_OVERHEAD_BYTES) / SEQUENCE_BYTES_MAX);
+    this.outbox = new DeliveryOutbox({
+      queue: this.#sender.queue,
+      lossy: this.#lossy,
+      tracked: this.#tracked,
+      messageBytesMax,
+      reliableBytesMax: () => this.#datagramBytes() - SEALED_OVERHEAD_BYTES,
+      longBytesMax: hasLong ? LONG_MESSAGE_BYTES_MAX : messageBytesMax,
+      undeliveredMax: queueMax + windowMax,
+      hasFlows: this.#hasFlows,
+      grease,
+      ...(this.#hasTimes && { onMediaSent: (...sent) => this.#sender.mediaSent(...sent) }),
+    });
+    const beyondMax = Math.floor((this.#messageBytesMax - ACK_OVERHEAD_BYTES) / SEQUENCE_BYTES_MAX);
     const tell = hasRanges ? "ranges" : { beyondMax };
-    this.#receiver = new ReliableReceiver({ windowMax, windowBytesMax, tell, tellsTimes: this.#hasTimes });
-  }
-
-  get reliableBytesMax(): number {
-    return this.#datagramBytes() - SEALED_OVERHEAD_BYTES;
+    const partBytes = () => this.#joiner.bytes;
+    this.#receiver = new ReliableReceiver({ windowMax, windowBytesMax, partBytes, tell, tellsTimes: this.#hasTimes });
   }
 
   /** How fast all media streams together may send, in bits a second; undefined if that is not known. */
   get mediaBitsPerSecond(): number | undefined {
-    const bytesPerMs = this.#congestion.mediaBytesPerMs(!this.#sender.isIdle);
+    const bytesPerMs = this.#congestion.mediaBytesPerMs(!this.#sender.queue.isIdle);
     return bytesPerMs === undefined ? undefined : bytesPerMs * 8_000;
   }
 
@@ -186,52 +197,22 @@ export class Delivery implements Channel<"peerAck">, Outbox {
 
   /** Lossy messages that were dropped because too many waited to be sent. */
   get unsent(): number {
-    return this.#unsent;
+    return this.#lossy.dropped;
   }
 
-  sendLossy(body: MessageBody, onSent?: OutgoingMessage["onSent"]): void {
-    const bytes = this.#encode(body, 0, false);
-    if (body.case !== "peerMedia" || !this.#hasTimes) this.#enqueueLossy({ bytes, onSent });
-    else
-      this.#enqueueLossy({
-        bytes,
-        onSent: (packetNumber, nowMs) => {
-          this.#sender.mediaSent(packetNumber, bytes.length + SEALED_OVERHEAD_BYTES, nowMs);
-          onSent?.(packetNumber, nowMs);
-        },
-      });
-  }
-
-  sendReliable(body: MessageBody): void {
-    this.#enqueue(body, this.#sender.isIdle);
-  }
-
-  sendTracked(bodies: readonly MessageBody[]): number {
-    // More than that can be undelivered only if the peer does not send the refusals that it has announced.
-    if (bodies.length > this.#sender.room || this.#undelivered.length >= this.#undeliveredMax) throw queueFull();
-    const { isIdle } = this.#sender;
-    let sequence = 0;
-    for (const body of bodies) sequence = this.#enqueue(body, isIdle && body === bodies.at(-1));
-    this.#tracked += 1;
-    this.#undelivered.push({ id: this.#tracked, sequence, mayBeRefused: bodies[0]?.case === "peerMessage" });
-    return this.#tracked;
-  }
-
-  /**
-   * Sends a message that the schema does not have.
-   *
-   * @returns its sequence number; 0 if it is lossy
-   * @throws ProtocolError LIMIT_REACHED: the queue is full; retryable
-   */
-  sendUnknown(message: UnknownMessage, delivery: "reliable" | "lossy"): number {
-    if (delivery === "reliable") return this.#sender.enqueue((sequence) => encodeUnknownMessage(message, sequence));
-    this.#enqueueLossy({ bytes: encodeUnknownMessage(message, 0) });
-    return 0;
+  /** Whether less than half of what may wait to be sent does. If it is not so, `writable` is raised when it is again. */
+  get isWritable(): boolean {
+    return this.#sender.queue.isWritable;
   }
 
   /** Whether a reliable message waits for its first transmission. */
   get hasQueued(): boolean {
-    return this.#sender.hasQueued;
+    return this.#sender.queue.hasQueued;
+  }
+
+  /** Whether a reliable message of a flow waits for its first transmission. */
+  isWaiting({ name }: Flow): boolean {
+    return this.#sender.queue.isWaiting(name);
   }
 
   /** Whether a reliable message that is added now leaves at once, after the one that `poll` has returned. */
@@ -252,19 +233,21 @@ export class Delivery implements Channel<"peerAck">, Outbox {
 
   /** Whether a reliable message with this sequence number has been sent. */
   isSent(sequence: number): boolean {
-    return sequence <= this.#sender.highestSent;
+    return sequence <= this.#sender.queue.highestSent;
   }
 
   /**
    * Takes a reliable message from the peer, known or not.
    *
    * @param bytes  its length
-   * @returns the messages that are next in order
+   * @returns the messages that are delivered now, in order
+   * @throws ProtocolError MALFORMED: it follows or replaces messages that there cannot be
    */
   receive(message: PeerMessage, bytes: number, arrival: Arrival): readonly PeerMessage[] {
     const { sequence, awaitsAck } = message;
     this.#joiner.forget(sequence);
-    return this.#receiver.receive(sequence, message, bytes, arrival, awaitsAck);
+    const { follows, replaces } = this.#hasFlows ? orderOf(message) : AFTER_ALL;
+    return this.#receiver.receive(sequence, message, bytes, arrival, { awaitsAck, follows, replaces });
   }
 
   /** Takes note of a datagram of the peer that carries no reliable message. */
@@ -284,8 +267,9 @@ export class Delivery implements Channel<"peerAck">, Outbox {
    * @throws ProtocolError MALFORMED: the part contradicts itself or an earlier one
    */
   join(part: PeerPart, arrival: Arrival): JoinedMessage | undefined {
-    const { sequence } = part;
+    const { sequence, content } = part;
     if (sequence === 0) throw malformedPart("It belongs to no reliable message.");
+    if (!this.#joiner.has(part) && this.#receiver.isTooFar(sequence, content.length)) return undefined;
     const joined = this.#receiver.wants(sequence) ? this.#joiner.add(part, arrival.packetNumber) : undefined;
     if (joined === undefined) this.#receiver.partArrived(sequence, arrival);
     return joined;
@@ -303,12 +287,18 @@ export class Delivery implements Channel<"peerAck">, Outbox {
    */
   acknowledged(acknowledgement: PeerAck, nowMs: number): void {
     const { refusals, through } = acknowledgement;
-    if (refusals > through) throw malformedAck(`It announces ${refusals} refusals of ${through} messages.`);
+    const { queue } = this.#sender;
+    // Messages of other flows may have been refused past a gap.
+    if (refusals > (this.#hasFlows ? queue.highestSent : through))
+      throw malformedAck(`It announces ${refusals} refusals of ${through} messages.`);
     const { beyond, packetNumber, delayUs, lengths, arrivedUs, earlier } = acknowledgement;
+    this.#tracked.announced(refusals);
     this.#sender.acknowledge({ through, beyond, packetNumber, delayUs, lengths, arrivedUs, earlier }, nowMs);
     this.#onAcknowledged();
-    this.#refusalsAnnounced = Math.max(this.#refusalsAnnounced, refusals);
-    this.#raiseDelivered();
+    if (this.#wasFull && queue.isWritable) {
+      this.#wasFull = false;
+      this.#raise({ type: "writable" });
+    }
   }
 
   /**
@@ -317,36 +307,16 @@ export class Delivery implements Channel<"peerAck">, Outbox {
    * @returns its id; undefined if none with this sequence is undelivered
    */
   withdraw(sequence: number): number | undefined {
-    // Sequences ascend, so the search halves: a peer may refuse a thousand in one datagram.
-    let [from, to] = [0, this.#undelivered.length];
-    while (from < to) {
-      const middle = (from + to) >>> 1;
-      if ((this.#undelivered.at(middle)?.sequence ?? 0) < sequence) from = middle + 1;
-      else to = middle;
-    }
-    const found = this.#undelivered.at(from);
-    if (found?.sequence !== sequence || !found.mayBeRefused) return undefined;
-    this.#undelivered.remove(from);
-    return found.id;
+    return this.#tracked.withdraw(sequence);
   }
 
   /** Reports how many refusals have arrived. */
   refusalsArrived(count: number): void {
-    this.#refusalsArrived = count;
-    this.#raiseDelivered();
-  }
-
-  /** Raises what the peer has, unless a refusal is on its way that may be about it. */
-  #raiseDelivered(): void {
-    if (this.#refusalsArrived < this.#refusalsAnnounced) return;
-    for (let next = this.#undelivered.at(0); next !== undefined; next = this.#undelivered.at(0)) {
-      if (next.sequence > this.#sender.through) return;
-      this.#undelivered.shift();
-      this.#raise({ type: "delivered", id: next.id });
-    }
+    this.#tracked.refusalsArrived(count);
   }
 
   poll(nowMs: number): OutgoingMessage | undefined {
+    if (!this.#sender.queue.isWritable) this.#wasFull = true;
     const field = this.#carriedAck(nowMs);
     if (field === undefined) return this.#acknowledgement(nowMs) ?? this.#next(nowMs);
     const message = this.#next(nowMs);
@@ -384,14 +354,17 @@ export class Delivery implements Channel<"peerAck">, Outbox {
 
   /** How many bytes the message of `#next` may grow; 0 if there is none. */
   #roomOfNext(nowMs: number): number {
-    const length = (this.#lossy[0] ?? this.#sender.poll(nowMs))?.bytes.length;
+    const length = (this.#lossy.next(nowMs) ?? this.#sender.poll(nowMs))?.bytes.length;
     if (length === undefined) return 0;
-    return (length <= this.messageBytesMax ? this.messageBytesMax : this.reliableBytesMax) - length;
+    return (length <= this.#messageBytesMax ? this.#messageBytesMax : this.outbox.reliableBytesMax) - length;
   }
 
   #next(nowMs: number): OutgoingMessage | undefined {
-    const lossy = this.#lossy.shift();
-    if (lossy !== undefined) return lossy;
+    const lossy = this.#lossy.next(nowMs);
+    if (lossy !== undefined) {
+      this.#lossy.take();
+      return lossy;
+    }
     const segment = this.#sender.poll(nowMs);
     if (segment === undefined) return undefined;
     return { bytes: segment.bytes, isReliable: true, onSent: this.#onSent };
@@ -402,9 +375,9 @@ export class Delivery implements Channel<"peerAck">, Outbox {
    * now. So what a path swallows goes through in parts.
    */
   #segmentsOf({ sequence, bytes }: ReliableMessage, isRepeated: boolean): readonly Uint8Array[] {
-    if (bytes.length <= this.messageBytesMax) return [bytes];
-    if (isRepeated || bytes.length > this.reliableBytesMax)
-      return splitIntoParts(sequence, bytes, this.messageBytesMax);
+    if (bytes.length <= this.#messageBytesMax) return [bytes];
+    if (isRepeated || bytes.length > this.outbox.reliableBytesMax)
+      return splitIntoParts(sequence, bytes, this.#messageBytesMax);
     this.#largeLosses.sent(sequence);
     return [bytes];
   }
@@ -420,33 +393,24 @@ export class Delivery implements Channel<"peerAck">, Outbox {
 
   /** Drops all but the newest lossy messages. Called while there is no path for them. */
   dropStale(): void {
-    while (this.#lossy.length > LOSSY_HELD_MAX) {
-      this.#lossy.shift();
-      this.#unsent += 1;
-    }
+    this.#lossy.dropStale();
   }
 
   /** @returns "expired" if a reliable message stayed unacknowledged for `reliableTimeoutMs` */
   handleTimeout(nowMs: number): "expired" | "waiting" {
     return this.#sender.handleTimeout(nowMs);
   }
+}
 
-  #enqueueLossy(message: OutgoingMessage): void {
-    this.#lossy.push(message);
-    if (this.#lossy.length <= LOSSY_QUEUE_MAX) return;
-    this.#lossy.shift();
-    this.#unsent += 1;
-  }
-
-  /** @param awaitsAck  whether nothing else is to be acknowledged, besides earlier parts of the same text */
-  #enqueue(body: MessageBody, awaitsAck: boolean): number {
-    return this.#sender.enqueue((sequence) => this.#encode(body, sequence, awaitsAck));
-  }
-
-  #encode(body: MessageBody, sequence: number, awaitsAck: boolean): Uint8Array {
-    const unknownField = this.#grease?.headerField();
-    if (unknownField === undefined && !awaitsAck) return encodePeerMessage(body, sequence);
-    const bytesMax = sequence > 0 ? this.reliableBytesMax : this.messageBytesMax;
-    return encodeWithExtras(body, sequence, { awaitsAck, unknownField }, bytesMax);
-  }
+/** @throws ProtocolError MALFORMED: the message follows or replaces messages that there cannot be */
+function orderOf(message: PeerMessage): MessageOrder {
+  const { sequence, follows } = message;
+  const isLatest = message.kind === "known" && message.body.case === "peerLatest";
+  const replaces = isLatest ? message.body.value.replaces : [];
+  if (follows > sequence || replaces.some((distance) => distance < 1 || distance >= sequence))
+    throw new ProtocolError(
+      "MALFORMED",
+      `The message ${sequence} of the peer follows or replaces one before the first.`,
+    );
+  return { follows, replaces };
 }

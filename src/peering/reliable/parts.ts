@@ -13,8 +13,16 @@ import { encodePeerMessage } from "../../framing/peer-message.ts";
 
 /** Size of a PeerPart without its content, header included, at most. */
 const OVERHEAD_BYTES = 32;
-/** The largest message makes no more, even if this side sends the smallest datagrams that a link may have. */
+/** A message that fits into a large datagram makes no more, even if the sender's datagrams are the smallest that there are. */
 const COUNT_MAX = 4;
+/**
+ * Bytes of the longest message, header included, and its parts, between sides that have the feature `LARGE_MESSAGES`. Fixed
+ * for version 1 of the protocol: what one side may send, the other accepts.
+ */
+export const LONG_MESSAGE_BYTES_MAX = 1_000_064;
+const LONG_COUNT_MAX = 16_384;
+/** Each part of such a message but the last has so many bytes at least, which bounds how many parts are kept. */
+const LONG_PART_BYTES_MIN = 64;
 
 /** A reliable message that has arrived in parts. */
 export interface JoinedMessage {
@@ -48,12 +56,24 @@ interface Incomplete {
 /** Joins parts, which arrive in any order and any number of times. */
 export class PartJoiner {
   readonly #messageBytesMax: number;
+  readonly #countMax: number;
   /** By sequence. The caller adds only messages that it wants, so there are no more than it waits for. */
   readonly #incomplete = new Map<number, Incomplete>();
+  #bytes = 0;
 
-  /** @param messageBytesMax  bytes of the longest message */
-  constructor(messageBytesMax: number) {
-    this.#messageBytesMax = messageBytesMax;
+  /**
+   * @param messageBytesMax  bytes of the longest message that fits into one datagram
+   * @param length           whether messages may be longer than that
+   */
+  constructor(messageBytesMax: number, length: "one datagram" | "any" = "one datagram") {
+    const isLong = length === "any";
+    this.#messageBytesMax = isLong ? LONG_MESSAGE_BYTES_MAX : messageBytesMax;
+    this.#countMax = isLong ? LONG_COUNT_MAX : COUNT_MAX;
+  }
+
+  /** Bytes of the parts that are kept. */
+  get bytes(): number {
+    return this.#bytes;
   }
 
   /**
@@ -63,15 +83,18 @@ export class PartJoiner {
    * @throws ProtocolError MALFORMED: the part contradicts itself or an earlier one, or the message is too long
    */
   add({ sequence, number, count, content }: PeerPart, packetNumber: number): JoinedMessage | undefined {
-    if (count < 1 || count > COUNT_MAX) throw malformedPart(`The message has ${count} parts.`);
+    if (count < 1 || count > this.#countMax) throw malformedPart(`The message has ${count} parts.`);
     const message = this.#incomplete.get(sequence) ?? { count, contents: new Map(), bytes: 0, packetNumber: 0 };
     if (count !== message.count || number >= count) throw malformedPart(`It is number ${number} of ${count}.`);
+    if (count > COUNT_MAX && number < count - 1 && content.length < LONG_PART_BYTES_MIN)
+      throw malformedPart(`It has ${content.length} bytes.`);
     message.packetNumber = Math.max(message.packetNumber, packetNumber);
     if (message.contents.has(number)) return undefined;
     message.contents.set(number, content);
     message.bytes += content.length;
     if (message.bytes > this.#messageBytesMax)
       throw malformedPart(`The message has more than ${this.#messageBytesMax} bytes.`);
+    this.#bytes += content.length;
     this.#incomplete.set(sequence, message);
     if (message.contents.size < count) return undefined;
     this.forget(sequence);
@@ -79,8 +102,14 @@ export class PartJoiner {
     return { bytes: Buffer.concat(inOrder), packetNumber: message.packetNumber };
   }
 
+  /** Whether a part is kept. */
+  has({ sequence, number }: PeerPart): boolean {
+    return this.#incomplete.get(sequence)?.contents.has(number) === true;
+  }
+
   /** Drops the parts of a message that has arrived. */
   forget(sequence: number): void {
+    this.#bytes -= this.#incomplete.get(sequence)?.bytes ?? 0;
     this.#incomplete.delete(sequence);
   }
 }

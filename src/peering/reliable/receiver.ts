@@ -1,4 +1,6 @@
+import type { MessageOrder } from "../../framing/peer-message.ts";
 import { ArrivedDatagrams } from "./arrived-datagrams.ts";
+import { IncomingOrder } from "./incoming-order.ts";
 
 /** The longest delay of an acknowledgement, which lets one cover several messages; and the silence after which there is none. */
 export const ACKNOWLEDGEMENT_DELAY_MAX_MS = 10;
@@ -14,6 +16,7 @@ const TIMES_MAX = 64;
 const STEP_MAX_US = 0x7fff_ffff;
 /** The field of the acknowledgement has 32 bits. */
 const DELAY_MAX_US = 0xffff_ffff;
+const NONE: readonly number[] = [];
 
 /** Which reliable messages have arrived; the schema's PeerAck has the same fields. */
 export interface Acknowledgement {
@@ -35,8 +38,10 @@ export interface Acknowledgement {
 export interface ReliableReceiverOptions {
   /** How far ahead of the delivered messages a message is kept; messages further ahead are ignored. */
   readonly windowMax: number;
-  /** Bytes of the messages that are kept; one that exceeds them is ignored. */
+  /** Bytes of the messages that are kept, with those of `partBytes`; one that exceeds them is ignored. */
   readonly windowBytesMax: number;
+  /** Bytes of the parts that are kept of messages that are not whole. Default: none. */
+  readonly partBytes?: () => number;
   /** Which messages and datagrams are told: by packet number in ranges, or so many sequence numbers past a gap. */
   readonly tell: "ranges" | { readonly beyondMax: number };
   /** Whether arrival times are told, too. Default: they are not. */
@@ -49,13 +54,14 @@ export interface Arrival {
   readonly nowMs: number;
 }
 
-interface Early<T> {
-  readonly message: T;
-  readonly bytes: number;
+/** What a message says besides its content. */
+export interface MessageHints extends MessageOrder {
+  /** Whether the sender waits for the acknowledgement. */
+  readonly awaitsAck: boolean;
 }
 
 /**
- * Puts reliable messages into order, drops repeated ones, and decides when to acknowledge.
+ * Takes reliable messages, drops repeated ones, and decides when to acknowledge. incoming-order.ts puts them into order.
  *
  * An acknowledgement is due at once for a message whose sender waits for it, and for one after a silence of 10 ms. Of
  * those that follow each other faster, every second one is acknowledged, of many every eighth, and the last one after
@@ -67,9 +73,7 @@ interface Early<T> {
 export class ReliableReceiver<T> {
   readonly #options: ReliableReceiverOptions;
   readonly #datagrams = new ArrivedDatagrams();
-  readonly #early = new Map<number, Early<T>>();
-  #earlyBytes = 0;
-  #through = 0;
+  readonly #order = new IncomingOrder<T>();
   #newest = { packetNumber: 0, arrivedMs: 0 };
   #unacknowledged = 0;
   /** Those that were not told yet, of messages and media frames. */
@@ -89,18 +93,20 @@ export class ReliableReceiver<T> {
    *
    * @param sequence   from 1
    * @param bytes      its length
-   * @param awaitsAck  whether the sender waits for the acknowledgement
-   * @returns the messages that are next in order
+   * @returns the messages that are delivered now, in order
    */
-  receive(sequence: number, message: T, bytes: number, arrival: Arrival, awaitsAck = false): readonly T[] {
-    if (this.#isTooFar(sequence, bytes)) return [];
+  receive(
+    sequence: number,
+    message: T,
+    bytes: number,
+    arrival: Arrival,
+    { awaitsAck = false, follows = 0, replaces = NONE }: Partial<MessageHints> = {},
+  ): readonly T[] {
+    if (this.isTooFar(sequence, bytes)) return [];
     const isRepeated = !this.wants(sequence);
     const isGapped = this.#isGapped(sequence, arrival.packetNumber);
     this.#arrived(arrival, awaitsAck || isRepeated || isGapped);
-    if (isRepeated) return [];
-    this.#early.set(sequence, { message, bytes });
-    this.#earlyBytes += bytes;
-    return this.#takeInOrder();
+    return isRepeated ? [] : this.#order.add(sequence, message, bytes, { follows, replaces });
   }
 
   /** Takes a datagram that carries no reliable message, so that it does not appear to be missing. */
@@ -118,13 +124,12 @@ export class ReliableReceiver<T> {
 
   /** Whether a message is missing, and would be taken now. */
   wants(sequence: number): boolean {
-    if (sequence > this.#through + this.#options.windowMax) return false;
-    return sequence > this.#through && !this.#early.has(sequence);
+    return sequence <= this.#order.through + this.#options.windowMax && !this.#order.has(sequence);
   }
 
   /** Takes note of a datagram with a part of a message that is not whole yet, or that has arrived before. */
   partArrived(sequence: number, arrival: Arrival): void {
-    if (sequence > this.#through + this.#options.windowMax) return;
+    if (sequence > this.#order.through + this.#options.windowMax) return;
     const isRepeated = !this.wants(sequence);
     // Without ranges, an acknowledgement can name whole messages only.
     if (!isRepeated && this.#options.tell !== "ranges") return;
@@ -150,8 +155,8 @@ export class ReliableReceiver<T> {
     const { packetNumber, arrivedMs } = this.#newest;
     const { tell, tellsTimes } = this.#options;
     return {
-      through: this.#through,
-      beyond: tell === "ranges" || this.#early.size === 0 ? [] : this.#beyond(tell.beyondMax),
+      through: this.#order.through,
+      beyond: tell === "ranges" || !this.#order.isGapped ? [] : this.#beyond(tell.beyondMax),
       packetNumber,
       delayUs: Math.min(Math.round((nowMs - arrivedMs) * 1_000), DELAY_MAX_US),
       lengths: tell === "ranges" ? this.#datagrams.lengthsBelow(packetNumber) : [],
@@ -168,20 +173,22 @@ export class ReliableReceiver<T> {
   }
 
   #beyond(beyondMax: number): number[] {
-    return [...this.#early.keys()].sort((a, b) => a - b).slice(0, beyondMax);
+    return this.#order.beyond.slice(0, beyondMax);
   }
 
-  /** Whether a message is further ahead than the peer may send. The next one in order never is. */
-  #isTooFar(sequence: number, bytes: number): boolean {
-    const { windowMax, windowBytesMax } = this.#options;
-    if (sequence > this.#through + windowMax) return true;
-    return sequence > this.#through + 1 && this.#earlyBytes + bytes > windowBytesMax;
+  /** Whether a message, or a part of one, is further ahead than the peer may send. Nothing that has arrived before is, nor the next one in order. */
+  isTooFar(sequence: number, bytes: number): boolean {
+    const { windowMax, windowBytesMax, partBytes } = this.#options;
+    const { through, heldBytes } = this.#order;
+    if (sequence > through + windowMax) return true;
+    if (sequence === through + 1 || !this.wants(sequence)) return false;
+    return heldBytes + (partBytes?.() ?? 0) + bytes > windowBytesMax;
   }
 
   /** Takes note of a datagram. Returns whether something is missing that was sent before it, or came late itself. */
   #isGapped(sequence: number, packetNumber: number): boolean {
     if (this.#options.tell === "ranges") return !this.#datagrams.add(packetNumber);
-    return sequence !== this.#through + 1 || this.#early.size > 0;
+    return sequence !== this.#order.through + 1 || this.#order.isGapped;
   }
 
   #arrived(arrival: Arrival, isUrgent: boolean): void {
@@ -222,16 +229,5 @@ export class ReliableReceiver<T> {
   get #messagesPerAcknowledgement(): number {
     const isMany = this.#options.tell === "ranges" && this.#inARow > MANY_MESSAGES;
     return isMany ? MANY_MESSAGES_PER_ACKNOWLEDGEMENT : MESSAGES_PER_ACKNOWLEDGEMENT;
-  }
-
-  #takeInOrder(): readonly T[] {
-    const inOrder: T[] = [];
-    for (let next = this.#early.get(this.#through + 1); next !== undefined; next = this.#early.get(this.#through + 1)) {
-      this.#through += 1;
-      this.#early.delete(this.#through);
-      this.#earlyBytes -= next.bytes;
-      inOrder.push(next.message);
-    }
-    return inOrder;
   }
 }

@@ -53,6 +53,11 @@ export class SentDatagrams<T> {
     return this.#oldest === undefined;
   }
 
+  /** When the oldest datagram in flight was sent; undefined if none is. */
+  get oldestSentMs(): number | undefined {
+    return this.#oldest?.sentMs;
+  }
+
   /** How many datagrams are kept: those in flight, and settled ones between them. */
   get kept(): number {
     return this.#flying.length - this.#head;
@@ -76,6 +81,11 @@ export class SentDatagrams<T> {
     const datagram = { packetNumber, order: this.#sent, bytes, content, sentMs, isInFlight: true };
     this.#flying.push(datagram);
     return datagram;
+  }
+
+  /** Takes a datagram that leaves now, and does not watch it: its acknowledgement changes nothing. */
+  addUnwatched(packetNumber: number): void {
+    this.#newest = packetNumber;
   }
 
   /**
@@ -176,7 +186,7 @@ export class SentDatagrams<T> {
     const late: SentDatagram<T>[] = [];
     for (const datagram of this.#lost.values()) {
       const { packetNumber, order } = datagram;
-      if (!ranges.some(({ from, to }) => from <= packetNumber && packetNumber <= to)) continue;
+      if (!isIn(ranges, packetNumber)) continue;
       this.#lost.delete(packetNumber);
       late.push(datagram);
       // The path reorders: wait longer from now on (RFC 9002, section 6.1.1).
@@ -216,6 +226,18 @@ export class SentDatagrams<T> {
     }
     return from;
   }
+}
+
+/** Whether a packet number is in one of the ranges, which descend. The search halves: a peer may send many of both. */
+export function isIn(ranges: readonly PacketRange[], packetNumber: number): boolean {
+  let [first, end] = [0, ranges.length];
+  while (first < end) {
+    const middle = (first + end) >>> 1;
+    if ((ranges[middle]?.from ?? 0) > packetNumber) first = middle + 1;
+    else end = middle;
+  }
+  const found = ranges[first];
+  return found !== undefined && packetNumber <= found.to;
 }
 
 /**

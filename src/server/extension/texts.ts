@@ -2,7 +2,7 @@ import type { MessageBody, Recipient } from "../../../generated/chatwire/v1/mess
 import { UsageError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
 
-/** A text, a broadcast, or a post in a room that a client has sent to the server. */
+/** A text, a broadcast, or a post in a room that a client has sent to the server, or the text with which it edits a post. */
 export interface SubmittedText {
   /** The name of the sender. */
   readonly from: string;
@@ -32,8 +32,7 @@ export function submittedText(
   recipient: Recipient | undefined,
   limits: Limits,
 ): SubmittedText | undefined {
-  if (body.case !== "sendTextRequest" && body.case !== "broadcastRequest" && body.case !== "postInRoomRequest")
-    return undefined;
+  if (!isSubmission(body)) return undefined;
   const { text } = body.value;
   if (!isKeepable(text, limits)) return undefined;
   const { target } = recipient ?? {};
@@ -43,6 +42,14 @@ export function submittedText(
     room: target?.case === "room" ? Buffer.from(target.value).toString("hex") : undefined,
     text,
   };
+}
+
+type Submission = Extract<MessageBody, { case: (typeof SUBMISSIONS)[number] }>;
+
+const SUBMISSIONS = ["sendTextRequest", "broadcastRequest", "postInRoomRequest", "editPostRequest"] as const;
+
+function isSubmission(body: MessageBody): body is Submission {
+  return SUBMISSIONS.some((each) => each === body.case);
 }
 
 /** @param result  what the hook has returned @throws UsageError it is no text that can be kept */

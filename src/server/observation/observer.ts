@@ -284,6 +284,7 @@ export class Observer {
   statistics(now: {
     open: readonly Observed[];
     accounts: number;
+    rooms: number;
     detached: number;
     keptBytes: number;
     datagramsDropped: number;
@@ -306,6 +307,7 @@ export class Observer {
         exhaustedSeconds: this.#exhaustedSeconds,
       },
       accountsNow: now.accounts,
+      roomsNow: now.rooms,
       store: now.store,
       logins: byKind(this.#logins),
       loginsFailed: byKind(this.#loginsFailed),

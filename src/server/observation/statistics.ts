@@ -24,6 +24,7 @@ export interface ServerStatistics {
     readonly exhaustedSeconds: number;
   };
   readonly accountsNow: number;
+  readonly roomsNow: number;
   readonly store: {
     /** Length in bytes; 0 if the store does not know. */
     readonly bytesNow: number;

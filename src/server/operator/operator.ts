@@ -16,6 +16,7 @@ import {
   listAccounts,
 } from "../../chat/operator/accounts.ts";
 import * as commands from "../../chat/operator/commands.ts";
+import { appointRoomOwner, beginRoomEpochs, closeRoom, listRooms, type RoomInfo } from "../../chat/operator/rooms.ts";
 import type { Ban, InvitationCode, MailboxEntry, MailboxQuery } from "../../chat/state/account.ts";
 import { hasEnded } from "../../chat/state/admission/bans.ts";
 import { isExpired } from "../../chat/state/admission/invitation-codes.ts";
@@ -233,6 +234,44 @@ export class Operator {
     const { id, account } = this.#look((state) => exportAccount(state, name));
     this.#log("export", name);
     return { account, texts: this.#texts(id) };
+  }
+
+  /** The rooms, hidden ones included, in the order of their names. @param part  only those whose name contains it, in any case */
+  rooms(part = ""): RoomInfo[] {
+    this.#log("rooms", part);
+    return this.#look((state) => listRooms(state, part));
+  }
+
+  /**
+   * Closes a room and deletes its posts. Its members learn that it is gone.
+   *
+   * @param id  in hex
+   * @throws UsageError no room has the id; ProtocolError STORE_FULL: the disk is full
+   */
+  async closeRoom(id: string): Promise<void> {
+    await this.#run("close-room", id, (state) => closeRoom(state, id));
+  }
+
+  /**
+   * Makes a member of a room an owner, besides those that it has.
+   *
+   * @param id  in hex
+   * @throws UsageError no room has the id, or the user is no member of it; ProtocolError STORE_FULL
+   */
+  async appointRoomOwner(id: string, name: string): Promise<void> {
+    const wallMs = this.#host.wallMs();
+    await this.#run("appoint-room-owner", `${id} ${name}`, (state) => appointRoomOwner(state, id, name, wallMs));
+  }
+
+  /**
+   * Begins another epoch in all rooms, so that clients get their posts anew. Call it once after the database was set back
+   * by its own tools; `SqliteStore.restore` does it itself.
+   *
+   * @returns how many rooms there are
+   * @throws ProtocolError STORE_FULL
+   */
+  async beginRoomEpochs(): Promise<number> {
+    return this.#run("begin-room-epochs", undefined, beginRoomEpochs);
   }
 
   /** The limits in force. Those of `RUNTIME_LIMITS` may be changed. */

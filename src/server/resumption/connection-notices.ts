@@ -7,7 +7,7 @@ import {
 import { LimitsChangedEvent, NextKeyAnnouncedEvent } from "../../../generated/chatwire/v1/rules.ts";
 import type { Grease } from "../../framing/grease.ts";
 import type { Session } from "../../session/session.ts";
-import { SharedEvent } from "../../session/shared-event.ts";
+import { SharedEvent, SharedEvents } from "../../session/shared-event.ts";
 import { isLoggedIn } from "../../session/state.ts";
 import type { ServerKeys } from "../server-keys.ts";
 
@@ -23,7 +23,7 @@ export interface NoticesHost {
 
 /** Where the events of a connection go. */
 interface Emitter {
-  emit(event: SharedEvent): void;
+  emit(events: SharedEvents): void;
 }
 
 /**
@@ -66,7 +66,7 @@ export class ConnectionNotices {
     if (this.#knownLimits === limits || !this.#takesEvents) return;
     this.#knownLimits = limits;
     const body = LimitsChangedEvent.wrap(LimitsChanged.create({ limits }));
-    this.#emitter.emit(new SharedEvent(LimitsChangedEvent, body, this.#host.grease));
+    this.#emitter.emit(new SharedEvents([new SharedEvent(LimitsChangedEvent, body, this.#host.grease)]));
   }
 
   /** Tells the client which key the server will change to, if a login does not know it yet. */
@@ -75,7 +75,7 @@ export class ConnectionNotices {
     // Before a login there are no events. Each response looks again.
     if (keys === undefined || keys.revision === this.#keyRevision || !this.#takesEvents) return;
     const body = NextKeyAnnouncedEvent.wrap(NextKeyAnnounced.create({ nextKey: this.takeNextKey() }));
-    this.#emitter.emit(new SharedEvent(NextKeyAnnouncedEvent, body, this.#host.grease));
+    this.#emitter.emit(new SharedEvents([new SharedEvent(NextKeyAnnouncedEvent, body, this.#host.grease)]));
   }
 
   /** The announcement for a message that the client is about to get. */

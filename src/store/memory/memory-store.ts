@@ -92,6 +92,7 @@ export class MemoryRecords {
       rooms: this.#rooms.rooms(),
       roomMembers: this.#rooms.members(),
       roomRelations: this.#rooms.relations(),
+      roomLog: this.#rooms.log(),
     };
   }
 

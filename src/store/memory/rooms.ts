@@ -1,12 +1,14 @@
 import type { AccountId } from "../../chat/state/account.ts";
 import { OrderedList } from "../../chat/state/ordered-list.ts";
-import type {
-  PostQuery,
-  RoomId,
-  RoomRelation,
-  StoredMember,
-  StoredPost,
-  StoredRoom,
+import {
+  type PostQuery,
+  type RoomId,
+  type RoomRelation,
+  type StoredLogEntry,
+  type StoredMember,
+  type StoredPost,
+  type StoredRoom,
+  storedBytesOf,
 } from "../../chat/state/stored-rooms.ts";
 import { UsageError } from "../../errors.ts";
 import type { RoomRelationKey, RoomStorage } from "../apply-changes.ts";
@@ -18,6 +20,9 @@ interface RoomData {
   readonly members: UndoableMap<AccountId, StoredMember>;
   readonly relations: UndoableMap<string, RoomRelation>;
   readonly posts: OrderedList<StoredPost, number>;
+  /** Those that were changed, in the order of their last changes. */
+  readonly changed: OrderedList<StoredPost, number>;
+  readonly log: UndoableMap<number, StoredLogEntry>;
 }
 
 /** Rooms in memory. Every method completes its work in one call. */
@@ -47,6 +52,10 @@ export class MemoryRooms implements RoomStorage {
     return [...this.#data.values()].flatMap(({ relations }) => [...relations.values()]);
   }
 
+  log(): StoredLogEntry[] {
+    return [...this.#data.values()].flatMap(({ log }) => [...log.values()]);
+  }
+
   /** Served time of the last post; 0 if there is none. */
   get lastServedMs(): number {
     let last = 0;
@@ -55,11 +64,15 @@ export class MemoryRooms implements RoomStorage {
   }
 
   read(query: PostQuery): StoredPost[] {
-    const posts = this.#data.get(query.room)?.posts;
-    if (posts === undefined) return [];
+    const data = this.#data.get(query.room);
+    if (data === undefined) return [];
+    const { posts, changed } = data;
     if (query.kind === "post of request") {
       const [number] = this.#byRequest.get(requestKey(query.room, query.author, query.requestId)) ?? [];
       return firstOf(posts.from(number ?? query.orAfter + 1), 1);
+    }
+    if (query.kind === "posts changed after") {
+      return withinBytes(firstOf(changed.from(query.change + 1), query.countMax), query.bytesMax);
     }
     const { number, countMax, bytesMax } = query;
     const found = query.kind === "posts after" ? posts.from(number + 1) : posts.before(number);
@@ -68,12 +81,15 @@ export class MemoryRooms implements RoomStorage {
 
   saveRoom(room: StoredRoom): void {
     const before = this.#rooms.get(room.id);
-    this.#rooms.set(room.id, { ...room, lastNumber: before?.lastNumber ?? room.lastNumber });
+    const { lastNumber, lastChange } = before ?? room;
+    this.#rooms.set(room.id, { ...room, lastNumber, lastChange });
     if (before !== undefined) return;
     this.#data.set(room.id, {
       members: new UndoableMap(this.#undo),
       relations: new UndoableMap(this.#undo),
       posts: new OrderedList(({ number }) => number),
+      changed: new OrderedList(({ change }) => change),
+      log: new UndoableMap(this.#undo),
     });
   }
 
@@ -108,41 +124,78 @@ export class MemoryRooms implements RoomStorage {
   }
 
   addPost(post: StoredPost): void {
-    const { posts, members } = this.#dataOf(post.room);
+    const data = this.#dataOf(post.room);
+    const { posts, members } = data;
     const room = this.#rooms.get(post.room);
     if (room === undefined || posts.get(post.number) !== undefined) throw mismatch("the post's number is taken");
-    posts.add(post);
-    this.#undo.add(() => posts.delete(post.number));
+    this.#put(data, post);
     this.#noteRequest(post);
     this.#rooms.set(room.id, { ...room, lastNumber: Math.max(room.lastNumber, post.number) });
     const author = members.get(post.author);
     if (author?.readNumber === post.number - 1) members.set(post.author, { ...author, readNumber: post.number });
   }
 
+  changePost(post: StoredPost): void {
+    const data = this.#dataOf(post.room);
+    const room = this.#rooms.get(post.room);
+    const before = data.posts.get(post.number);
+    if (room !== undefined) {
+      this.#rooms.set(room.id, { ...room, lastChange: Math.max(room.lastChange, post.change) });
+    }
+    if (before === undefined) return;
+    const { text, mentions, isDeleted, change, editedMs, reactions } = post;
+    const next = { ...before, text, mentions, isDeleted, change, editedMs, reactions };
+    this.#take(data, before);
+    this.#put(data, next);
+  }
+
+  addLogEntry(entry: StoredLogEntry): void {
+    this.#dataOf(entry.room).log.set(entry.number, entry);
+  }
+
+  removeLogEntry(room: RoomId, number: number): void {
+    this.#data.get(room)?.log.delete(number);
+  }
+
   forgetFirstPosts(id: RoomId, number: number, countMax: number): void {
-    const posts = this.#data.get(id)?.posts;
-    if (posts === undefined) return;
-    const first = firstOf(posts, countMax).filter((post) => post.number <= number);
-    for (const post of first) this.#remove(posts, post);
+    const data = this.#data.get(id);
+    if (data === undefined) return;
+    const first = firstOf(data.posts, countMax).filter((post) => post.number <= number);
+    for (const post of first) this.#remove(data, post);
   }
 
   forgetPosts(beforeMs: number): boolean {
-    for (const { posts } of this.#data.values()) {
+    for (const data of this.#data.values()) {
       const old: StoredPost[] = [];
       // Served times rise with the numbers.
-      for (const post of posts) {
+      for (const post of data.posts) {
         if (post.servedMs >= beforeMs) break;
         old.push(post);
       }
-      for (const post of old) this.#remove(posts, post);
+      for (const post of old) this.#remove(data, post);
     }
     return true;
   }
 
-  #remove(posts: OrderedList<StoredPost, number>, post: StoredPost): void {
+  #remove(data: RoomData, post: StoredPost): void {
+    this.#take(data, post);
+    this.#forgetRequest(post);
+  }
+
+  #put({ posts, changed }: RoomData, post: StoredPost): void {
+    posts.add(post);
+    this.#undo.add(() => posts.delete(post.number));
+    if (post.change === 0) return;
+    changed.add(post);
+    this.#undo.add(() => changed.delete(post.change));
+  }
+
+  #take({ posts, changed }: RoomData, post: StoredPost): void {
     posts.delete(post.number);
     this.#undo.add(() => posts.add(post));
-    this.#forgetRequest(post);
+    if (post.change === 0) return;
+    changed.delete(post.change);
+    this.#undo.add(() => changed.add(post));
   }
 
   #noteRequest({ room, author, number, origin }: StoredPost): void {
@@ -166,11 +219,11 @@ export class MemoryRooms implements RoomStorage {
   }
 }
 
-/** The first posts, up to the one with which their texts have more bytes; see `PostQuery`. */
+/** The first posts, up to the one with which they have more bytes; see `PostQuery`. */
 function withinBytes(posts: readonly StoredPost[], bytesMax = Number.POSITIVE_INFINITY): StoredPost[] {
   let left = bytesMax;
-  const last = posts.findIndex(({ text }) => {
-    left -= Buffer.byteLength(text);
+  const last = posts.findIndex((post) => {
+    left -= storedBytesOf(post);
     return left < 0;
   });
   return last === -1 ? [...posts] : posts.slice(0, last + 1);

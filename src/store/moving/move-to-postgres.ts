@@ -101,7 +101,7 @@ async function moveAll(
     onTable?.({ name: table.name, rows: count });
   }
   await setVersion(target, MIGRATIONS);
-  await target.exec("ANALYZE accounts, devices, relations, mailboxes, entries, rooms, room_members, posts");
+  await target.exec("ANALYZE accounts, devices, relations, mailboxes, entries, rooms, room_members, room_log, posts");
   return moved;
 }
 

@@ -278,6 +278,6 @@ async function importPg(): Promise<typeof import("pg")> {
     return await import("pg");
   } catch (error) {
     const why = error instanceof Error ? error.message.split("\n")[0] : String(error);
-    throw new UsageError(`PostgresStore needs the package pg: npm install pg (${why})`, "WRONG_STATE");
+    throw new UsageError(`PostgresStore needs the package pg: npm install chatwire pg (${why})`, "WRONG_STATE");
   }
 }

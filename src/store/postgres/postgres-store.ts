@@ -2,7 +2,7 @@
  * A store in a PostgreSQL database.
  *
  * How the folder fits together: `writer.ts` has the one connection, makes commits, and gets another connection if that is
- * lost; `setup.ts` makes the tables and takes the database over; `connection.ts` sends statements. `tables/` has the
+ * lost; `setup.ts` makes the tables and takes the database over; `space.ts` measures them; `connection.ts` sends statements. `tables/` has the
  * migrations, the statements of each change, and the queries. A commit is sent whole, with its first and its last
  * statement, so that it waits for one round trip.
  *
@@ -22,6 +22,7 @@ import { Sealer } from "../sealing/sealer.ts";
 import type { Store, StoreSpace } from "../store.ts";
 import type { PostgresConnection, Statement } from "./connection.ts";
 import { readSecret } from "./setup.ts";
+import { checkDisk, measureStore } from "./space.ts";
 import { AccountStatements } from "./tables/accounts.ts";
 import { readMailbox } from "./tables/mailbox-queries.ts";
 import { MailboxStatements } from "./tables/mailboxes.ts";
@@ -55,6 +56,9 @@ const OPEN_KEYS: KeysOf<PostgresStoreOptions> = { url: true, pepper: true, rando
 
 const WRITER_BYTES = 16;
 
+/** The store is measured again once so many bytes were stored. */
+const MEASURE_AFTER_BYTES = 4_194_304;
+
 /** The transaction that reads everything sees it as of one moment, and may take its time. */
 const BEGIN_LOAD = `SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY;
   SET LOCAL idle_in_transaction_session_timeout = '60s'`;
@@ -74,6 +78,9 @@ export class PostgresStore implements Store {
   #unchecked: StoredState | undefined;
   #isReachable = true;
   #isFull = false;
+  /** The length of the store when it was measured, and the bytes that were stored since. */
+  #measuredBytes = 0;
+  #storedBytes = 0;
   #isClosed = false;
   /** The last call. Calls run one after the other. */
   #last: Promise<unknown> = Promise.resolve();
@@ -112,6 +119,7 @@ export class PostgresStore implements Store {
    */
   async load(): Promise<StoredState> {
     const state = await this.#call(() => this.#writer.read((connection) => this.#load(connection)));
+    await this.#call(() => this.#measure());
     this.#unchecked = state;
     return state;
   }
@@ -141,8 +149,23 @@ export class PostgresStore implements Store {
    */
   commit(changes: readonly Change[]): Promise<void> {
     return this.#call(async () => {
-      await this.#writer.commit(changes, (connection) => this.#statementsOf(connection, changes));
+      let bytes = 0;
+      await this.#writer.commit(changes, async (connection) => {
+        const statements = await this.#statementsOf(connection, changes);
+        bytes = statements.reduce((sum, { values }) => sum + bytesOf(values), 0);
+        return statements;
+      });
       this.#isFull = false;
+      this.#storedBytes += bytes;
+      // If the database is gone now, the next call finds out.
+      if (this.#storedBytes >= MEASURE_AFTER_BYTES) await this.#measure().catch(() => {});
+    });
+  }
+
+  #measure(): Promise<void> {
+    return this.#writer.read(async (connection) => {
+      this.#measuredBytes = await measureStore(connection);
+      this.#storedBytes = 0;
     });
   }
 
@@ -168,15 +191,19 @@ export class PostgresStore implements Store {
     return this.#call(() => this.#writer.read((connection) => readPosts(connection, query)));
   }
 
-  /** Whether the last call has reached the database, and has found room. The length of the database is not known: 0. */
+  /** Whether the last call has reached the database, and has found room; about how long the store is. */
   get room(): StoreSpace {
-    return { bytes: 0, isFull: this.#isFull, isReachable: this.#isReachable };
+    const bytes = this.#measuredBytes + this.#storedBytes;
+    return { bytes, isFull: this.#isFull, isReachable: this.#isReachable };
   }
 
-  /** Looks whether a database that was gone is there again. Whether a full disk has room, the next commit finds out. */
+  /** Looks whether a database that was gone is there again, whether a full disk has room, and how long the store is. */
   async checkRoom(): Promise<void> {
-    if (!this.#isReachable) await this.#call(() => this.#writer.read((connection) => connection.one("SELECT 1")));
-    this.#isFull = false;
+    await this.#call(async () => {
+      if (this.#isFull) await this.#writer.read(checkDisk);
+      this.#isFull = false;
+      await this.#measure();
+    });
   }
 
   /** Waits for the calls under way, and ends the connection. Closing again has no effect. */
@@ -209,4 +236,11 @@ export class PostgresStore implements Store {
     this.#last = done.catch(() => {});
     return done;
   }
+}
+
+/** Bytes of the values of a statement, about. */
+function bytesOf(values: Statement["values"]): number {
+  let bytes = 0;
+  for (const value of values.flat()) bytes += value instanceof Uint8Array ? value.length : 8;
+  return bytes;
 }

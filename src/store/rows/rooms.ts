@@ -1,6 +1,6 @@
 /** What the rows of rooms become. */
 
-import type { RoomRelation, StoredMember } from "../../chat/state/stored-rooms.ts";
+import type { PostReactors, RoomRelation, StoredMember } from "../../chat/state/stored-rooms.ts";
 import { StoreError } from "../../errors.ts";
 import type { PageRow } from "./page-row.ts";
 
@@ -29,6 +29,15 @@ export function readRoomRelationKind(text: string): RoomRelation["kind"] {
 
 function isRelationKind(text: string): text is RoomRelation["kind"] {
   return Object.hasOwn(RELATION_KINDS, text);
+}
+
+/** The opposite of `reactionsText`. */
+export function reactionsOf(text: string): PostReactors[] {
+  if (text === "") return [];
+  return text.split("\n").map((line) => {
+    const [reaction = "", ...by] = line.split(" ");
+    return { reaction, by: by.map(Number) };
+  });
 }
 
 /** The mentions of a member or a post, which are kept in one text. Names and numbers have no spaces. */

@@ -97,6 +97,7 @@ export class SqliteEngine implements Store {
         lastAccountId: this.#accounts.readLastAccountId(),
         rooms: this.#rooms.readRooms(),
         roomRelations: this.#rooms.readRelations(),
+        roomLog: this.#rooms.readLog(),
         ...this.#accounts.readTime(),
       };
     });

@@ -15,7 +15,7 @@ export interface RestoreTarget {
   readonly backup: string;
   /** The latest known version of the tables. */
   readonly versionMax: number;
-  /** Opens a copy as a store, which checks it whole, and closes it. */
+  /** Opens a copy as a store, which checks it whole, begins another epoch in each room, and closes it. */
   readonly check: (path: string) => Promise<void>;
 }
 

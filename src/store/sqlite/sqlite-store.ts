@@ -17,6 +17,7 @@ import { SEED_BYTES } from "../../crypto/expanded-random.ts";
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import { UsageError } from "../../errors.ts";
 import { checkKeys, type KeysOf } from "../../known-words.ts";
+import { beginRoomEpochs } from "../room-epochs.ts";
 import { type StoredPage, StoredStateBuilder } from "../rows/stored-state.ts";
 import { openKeys, plainAccount, plainDevice } from "../sealing/sealed-keys.ts";
 import { Sealer } from "../sealing/sealer.ts";
@@ -111,6 +112,8 @@ export class SqliteStore implements Store {
       versionMax: MIGRATIONS.at(-1)?.version ?? 0,
       check: async (path) => {
         const store = await SqliteStore.open({ ...options, path });
+        // Posts that the backup does not have leave their numbers to others.
+        await beginRoomEpochs(store, options.random);
         await store.close();
       },
     });

@@ -78,10 +78,11 @@ export class SimulatedStream implements StreamSocket {
     });
   }
 
-  write(bytes: Uint8Array, onTaken: () => void): void {
-    if (this.destroyed || this.#sending.isEnding) return;
+  write(bytes: Uint8Array, onTaken: () => void): boolean {
+    if (this.destroyed || this.#sending.isEnding) return false;
     this.bytesWritten += bytes.length;
     this.#sending.write(bytes, onTaken);
+    return false;
   }
 
   end(): void {

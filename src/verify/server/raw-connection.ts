@@ -36,8 +36,8 @@ import { Fault, Pause } from "../shared/fault.ts";
 import { after, nowMs, type OpenConnection, type Secrets, sleep } from "./socket.ts";
 
 export type AnyMethod<Q = never, R = unknown> = Method<Q, R, MessageBody, Rule>;
-/** A user by name, or everyone. */
-export type To = { readonly user: string } | "everyone";
+/** A user by name, a room by its id, or everyone. */
+export type To = { readonly user: string } | { readonly room: Uint8Array } | "everyone";
 
 /** A message as it came. */
 export interface Received {
@@ -505,5 +505,6 @@ function toRefusal(received: Received, code: ErrorCode, what: string): Refusal {
 
 function toRecipient(to: To): Recipient {
   if (to === "everyone") return Recipient.create({ target: { case: "everyone", value: Everyone.create() } });
+  if ("room" in to) return Recipient.create({ target: { case: "room", value: to.room } });
   return Recipient.create({ target: { case: "user", value: to.user } });
 }

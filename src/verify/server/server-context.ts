@@ -56,6 +56,7 @@ const FEATURES: readonly Feature[] = [
   Feature.RELAY_MESSAGES,
   Feature.REQUEST_IDS,
   Feature.WATCH_SCOPES,
+  Feature.ROOMS,
 ];
 const NAME_BYTES = 4;
 

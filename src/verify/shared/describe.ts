@@ -10,7 +10,7 @@ import { cut } from "./cut.ts";
 const BODY_CHARACTERS_MAX = 160;
 /** An enum value in JSON, with the prefix of its enum. */
 const ENUM_VALUE =
-  /"(?:AUDIENCE|CANDIDATE_KIND|CONTACT_STATE|END_REASON|ERROR_CODE|FEATURE|PRIVACY|RECEIPT|STATUS)_([A-Z_]+)"/g;
+  /"(?:AUDIENCE|CANDIDATE_KIND|CONTACT_STATE|END_REASON|ERROR_CODE|FEATURE|POST_STATE|PRIVACY|RECEIPT|ROOM_[A-Z]+|STATUS)_([A-Z_]+)"/g;
 /** Most bytes shown in hex. */
 const HEX_BYTES_MAX = 48;
 
@@ -52,6 +52,7 @@ function describeBody(message: Message): string {
 }
 
 function describeRecipient({ target }: Recipient): string {
+  if (target.case === "room") return `the room ${hex(target.value)}`;
   return target.case === "user" ? JSON.stringify(cut(target.value)) : (target.case ?? "nobody");
 }
 

@@ -6,6 +6,9 @@ import type { Writer } from "./state.ts";
 import { ENTRY } from "./trace.ts";
 import { putVarint, varintLength, writeTag } from "./varint.ts";
 
+/** A tag of two bytes, and two for a length. */
+const FAR_BYTES_MAX = 4;
+
 /**
  * Writes the tag of a message inside the current one. One byte stays free for its length.
  *
@@ -33,6 +36,48 @@ export function endMessage(writer: Writer, begin: number, end: number): number {
   if (length > 127) return endLong(writer, begin, length);
   writer.buffer[begin - 1] = length;
   return end;
+}
+
+/**
+ * Does what `beginMessage` does for a tag of two bytes, as the cases of a large oneof have. One byte stays free for the
+ * length, or two if the last message with that tag needed two: moving a short message takes longer than writing it.
+ *
+ * @returns offset of its content, for `endFarMessage`
+ */
+export function beginFarMessage(writer: Writer, at: number, tag: number, value: object, field: string): number {
+  enter(writer, value, field);
+  if (at > writer.fieldLimit) writer.ensure(at, FAR_BYTES_MAX);
+  const { buffer } = writer;
+  const free = 1 + ((writer.longTags >>> (tag >>> 3)) & 1);
+  const begin = at + 2 + free;
+  buffer[at] = tag | 128;
+  buffer[at + 1] = tag >>> 7;
+  // Notes how many bytes are free.
+  buffer[begin - 1] = free;
+  return begin;
+}
+
+/** @param begin  the result of `beginFarMessage` */
+export function endFarMessage(writer: Writer, begin: number, end: number, tag: number): number {
+  writer.depth--;
+  const { buffer } = writer;
+  const length = end - begin;
+  const free = buffer[begin - 1] ?? 0;
+  if (length < 128 && free === 1) {
+    buffer[begin - 1] = length;
+    return end;
+  }
+  if (length > 127 && length < 16_384 && free === 2) {
+    buffer[begin - 2] = length | 128;
+    buffer[begin - 1] = length >>> 7;
+    return end;
+  }
+  const bit = 1 << (tag >>> 3);
+  writer.longTags = length > 127 ? writer.longTags | bit : writer.longTags & ~bit;
+  // Rare: of two free bytes, the second is given up first.
+  const more = free - 1;
+  if (more > 0) buffer.copyWithin(begin - more, begin, end);
+  return endPacked(writer, begin - more, end - more);
 }
 
 /** Begins a map entry, which is a message with the key and the value as fields. */

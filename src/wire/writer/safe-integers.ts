@@ -2,7 +2,7 @@
 
 import { checkSafe, checkSafeUnsigned } from "../ranges.ts";
 import type { Writer } from "./state.ts";
-import { putField, writeTag, writeVarint64 } from "./varint.ts";
+import { putField, putVarint64, writeTag, writeVarint64 } from "./varint.ts";
 
 const TWO_32 = 4_294_967_296;
 
@@ -19,7 +19,15 @@ export function writeUint64NumberField(writer: Writer, at: number, tag: number, 
   const isShort = typeof value === "number" && (value | 0) === value && value >= 0;
   return isShort && tag < 128 && at <= writer.fieldLimit
     ? putField(writer.buffer, at, tag, value)
-    : writeUint64Number(writer, writeTag(writer, at, tag), value, field);
+    : writeLongField(writer, at, tag, value, field);
+}
+
+/** Writes a value of more than 31 bits, as identifiers often have. */
+function writeLongField(writer: Writer, at: number, tag: number, value: number, field: string): number {
+  if (tag > 127 || at > writer.fieldLimit) return writeUint64Number(writer, writeTag(writer, at, tag), value, field);
+  checkSafeUnsigned(value, field);
+  writer.buffer[at] = tag;
+  return putVarint64(writer.buffer, at + 1, value >>> 0, highOf(value));
 }
 
 /** Writes a tag and a sint64: a varint in zigzag, from a safe integer. */

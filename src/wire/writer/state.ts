@@ -35,6 +35,8 @@ export class Writer {
   fieldLimit: number = -FIELD_BYTES_MAX;
   /** How many messages are around the current one. */
   depth = 0;
+  /** A bit for some tags: whether the last message with it had a length of more than one byte. See `beginFarMessage`. */
+  longTags = 0;
   /** Notes the messages that are entered. A writer that has one never takes the short ways that depend on `fieldLimit`. */
   readonly trace: Trace | undefined;
   /** Offset of the current message. */

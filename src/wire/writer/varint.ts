@@ -63,8 +63,8 @@ function putLongVarint(buffer: Uint8Array, at: number, value: number): number {
   return at + 3;
 }
 
-/** Writes a varint of more than 32 bits. */
-function putVarint64(buffer: Uint8Array, at: number, low: number, high: number): number {
+/** Writes a varint of more than 28 bits. */
+export function putVarint64(buffer: Uint8Array, at: number, low: number, high: number): number {
   putBits28(buffer, at, low);
   // Bits 28 to 59.
   const middle = ((low >>> 28) | (high << 4)) >>> 0;

@@ -119,7 +119,7 @@ async function floodedEcho(options: FloodBenchOptions, counts: number[]): Promis
 async function percentiles(
   { packetsPerSecond, seconds }: FloodBenchOptions,
   counts: number[],
-  run: () => Promise<void>,
+  run: () => Promise<unknown>,
   target: () => Target,
 ): Promise<Percentiles> {
   // The first second warms up.
@@ -145,7 +145,7 @@ async function percentiles(
   return { quietMs, floodedMs, collections, ofWholeHeap };
 }
 
-async function p99Of(run: () => Promise<void>, seconds: number): Promise<number> {
+async function p99Of(run: () => Promise<unknown>, seconds: number): Promise<number> {
   const times: number[] = [];
   for (const untilMs = performance.now() + seconds * 1_000; performance.now() < untilMs; ) {
     const startMs = performance.now();

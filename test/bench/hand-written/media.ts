@@ -60,5 +60,8 @@ function read(bytes: Buffer): Message {
   pool.set(bytes, used);
   const payload = new Uint8Array(pool.buffer, used + at + 2, length);
   used += bytes.length;
-  return { header, body: { case: "peerMedia", value: { stream, number, timestampUs, marker: false, payload } } };
+  return {
+    header,
+    body: { case: "peerMedia", value: { stream, number, timestampUs, marker: false, payload, copies: undefined } },
+  };
 }

@@ -1,6 +1,6 @@
 import { fanOut } from "./fan-out.ts";
 import type { PartOptions } from "./part.ts";
-import { subjects } from "./subjects.ts";
+import { channels } from "./subjects.ts";
 
 const ROUNDS = 5;
 /** V8 has compiled the hot code of all servers after so many turns. */
@@ -13,7 +13,7 @@ export async function fanOutLines({ programs, security, certificate, size }: Par
   const ratios: string[] = [];
   for (const receivers of size === undefined ? RECEIVERS : [size]) {
     const results = await fanOut({
-      subjects: subjects(),
+      subjects: channels(),
       programs,
       certificate,
       receivers,
@@ -27,7 +27,11 @@ export async function fanOutLines({ programs, security, certificate, size }: Par
       console.log(
         `  ${name.padEnd(12)} ${perSecond.toFixed(0).padStart(9)}, a burst p50 ${p50Ms.toFixed(1)} ms, p99 ${p99Ms.toFixed(1)} ms`,
       );
-      if (own !== undefined && name !== own.name)
+      if (own !== undefined && name.startsWith("room"))
+        ratios.push(
+          `fan-out ${security} ${receivers}: ${name}, ${(perSecond / own.perSecond).toFixed(2)} of broadcasts`,
+        );
+      else if (own !== undefined && name !== own.name)
         ratios.push(`fan-out ${security} ${receivers}: ${(own.perSecond / perSecond).toFixed(2)} times ${name}`);
     }
   }

@@ -2,13 +2,17 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import type { FanOut, Numbers } from "./load.ts";
 import { chatwire } from "./protocols/chatwire.ts";
+import { chatwireRoom } from "./protocols/chatwire-room.ts";
 import { mqtt } from "./protocols/mqtt.ts";
 import { nats } from "./protocols/nats.ts";
 import type { Protocol, Target } from "./protocols/protocol.ts";
 import { raw } from "./protocols/raw.ts";
 import { socketIo, webSocket } from "./protocols/web-socket.ts";
 
-export const PROTOCOLS = { raw, chatwire, webSocket, socketIo, mqtt, nats } satisfies Record<string, Protocol>;
+export const PROTOCOLS = { raw, chatwire, chatwireRoom, webSocket, socketIo, mqtt, nats } satisfies Record<
+  string,
+  Protocol
+>;
 
 export type LoadRequest =
   | {

@@ -8,7 +8,7 @@ import { oneToOne } from "./pairs/one-to-one.ts";
 import { EXCHANGES } from "./pairs/pair.ts";
 import { presence } from "./presence/presence.ts";
 import { Programs } from "./programs.ts";
-import { PROGRAMS, subjects } from "./subjects.ts";
+import { channels, PROGRAMS, subjects } from "./subjects.ts";
 
 const test = suite("bench of servers");
 
@@ -16,7 +16,7 @@ test("each-server-delivers-what-the-bench-publishes", async () => {
   await using programs = await Programs.bundle(PROGRAMS);
   for (const certificate of [undefined, await createCertificate()]) {
     const results = await fanOut({
-      subjects: subjects(),
+      subjects: channels(),
       programs,
       certificate,
       receivers: 3,

@@ -19,6 +19,11 @@ const NODE_SUBJECTS: readonly Subject[] = [
   { name: "socket.io", protocol: "socketIo", program: "servers/socket-io" },
   { name: "aedes", protocol: "mqtt", program: "servers/aedes" },
 ];
+/** Our server once more: posts in a room, in memory and in a file. */
+const ROOMS: readonly Subject[] = [
+  { name: "room", protocol: "chatwireRoom", program: "servers/chatwire" },
+  { name: "room, SQLite", protocol: "chatwireRoom", program: "servers/chatwire-sqlite" },
+];
 const NATS: Subject = { name: "nats-server", protocol: "nats", program: undefined };
 
 /** All programs, for `Programs.bundle`. */
@@ -35,6 +40,11 @@ export const PROGRAMS = [
 /** Those that can be started here. */
 export function subjects(): readonly Subject[] {
   return hasNats() ? [...NODE_SUBJECTS, NATS] : NODE_SUBJECTS;
+}
+
+/** The same, and the rooms of our server. */
+export function channels(): readonly Subject[] {
+  return [...subjects(), ...ROOMS];
 }
 
 /** Whether `nats-server` can be started. */

@@ -29,6 +29,15 @@ test("map-does-what-a-map-does", () => {
   assert.equal([map.size, [...map.values()]], [0, []]);
 });
 
+test("last-value-that-matches-is-found-among-none-one-and-several", () => {
+  const map = new LazyMap<string, number>();
+  const isEven = (value: number): boolean => value % 2 === 0;
+  assert.is(map.findLast(isEven), undefined);
+  assert.is(map.set("a", 1).findLast(isEven), undefined);
+  assert.is(map.set("a", 2).findLast(isEven), 2);
+  assert.is(map.set("b", 4).set("c", 5).findLast(isEven), 4);
+});
+
 test("set-does-what-a-set-does", () => {
   const set = new LazySet<number>();
   assert.equal([set.size, set.has(1), set.delete(1), [...set]], [0, false, false, []]);

@@ -53,7 +53,7 @@ test("sender-enforces-the-declared-size-and-rate", async () => {
   await ada.sendMessage(rare, place("1"));
   await ada.sendMessage(rare, place("2"));
   assert.is(await codeOf(ada.sendMessage(rare, place("3"))), "RATE_LIMITED");
-  assert.is(await codeOf(ada.sendMessage(codec({}), place("x".repeat(2_000)))), "TOO_LARGE");
+  assert.is(await codeOf(ada.sendMessage(codec({}), place("x".repeat(1_000_000)))), "TOO_LARGE");
 });
 
 test("message-without-a-rule-is-refused-by-name", async () => {

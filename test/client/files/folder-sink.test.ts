@@ -19,6 +19,7 @@ import type { FileWriting } from "../../../src/client/files/file-sink.ts";
 import { FolderSink } from "../../../src/client/files/folder-sink.ts";
 import { blockCountOf, FILE_BLOCK_BYTES, leafHash } from "../../../src/crypto/block-tree.ts";
 import { StoreError } from "../../../src/errors.ts";
+import { DEFAULT_LIMITS } from "../../../src/limits.ts";
 import { FileContent } from "../../peering/files/file-content.ts";
 import { suite } from "../../suite.ts";
 
@@ -165,12 +166,73 @@ test("temporary-file-that-is-a-link-or-of-somebody-else-is-refused", () =>
     assert.is(await codeOf(sink.open(content.description())), "STORE_FOREIGN");
   }));
 
+test("temporary-files-that-do-not-go-on-are-removed-and-nothing-else", () =>
+  withFolder(async (_, folder, around) => {
+    const keptMs = DEFAULT_LIMITS.filePartKeptMs;
+    const later = new FolderSink(folder, { wallClockMs: () => Date.now() + keptMs + 60_000 });
+    const soon = new FolderSink(folder, { wallClockMs: () => Date.now() + keptMs - 60_000 });
+    const [lost, busy, fresh] = [1, 2, 3].map((seed) => new FileContent(100, seed));
+    if (lost === undefined || busy === undefined || fresh === undefined) throw new Error("There are three.");
+    await (await soon.open(lost.description("lost"))).suspend();
+    const inUse = await soon.open(busy.description("busy"));
+    const part = (digit: string): string => join(folder, `.${digit.repeat(32)}.chatwire-part`);
+    const others = [part("a"), join(folder, ".chatwire-part"), `${part("b")}x`, join(folder, "note.txt")];
+    await writeFile(part("a"), "of somebody else", { mode: 0o644 });
+    for (const path of others.slice(1)) await writeFile(path, "mine", { mode: 0o600 });
+    const outside = join(around, "outside.txt");
+    await writeFile(outside, "untouched", { mode: 0o600 });
+    await symlink(outside, part("c"));
+    await mkdir(part("d"));
+    const before = await readdir(folder);
+    await soon.removeStale();
+    assert.equal(await readdir(folder), before, "not yet");
+    await (await later.open(fresh.description("fresh"))).discard();
+    const gone = before.filter((name) => name.startsWith(`.${Buffer.from(lost.tree.root).toString("hex", 0, 16)}`));
+    assert.is(gone.length, 1);
+    assert.equal(
+      await readdir(folder),
+      before.filter((name) => !gone.includes(name)),
+    );
+    assert.is(await readFile(outside, "utf8"), "untouched");
+    // One that goes on is not removed, however old it is.
+    await inUse.write(0, busy.block(0), leafHash(busy.block(0)));
+    await inUse.suspend();
+    const again = await later.open(busy.description("busy"));
+    assert.equal([...again.held], [1]);
+    await again.discard();
+    await new FolderSink(join(around, "missing")).removeStale();
+  }));
+
 test("same-file-is-received-once-at-a-time", () =>
   withFolder(async (sink) => {
     const first = await sink.open(content.description());
     assert.is(await codeOf(sink.open(content.description())), "STORE_IN_USE");
     await first.suspend();
     await (await sink.open(content.description())).discard();
+  }));
+
+test("same-file-is-received-once-at-a-time-where-locks-are-within-the-process", () =>
+  withFolder(async (sink) => {
+    const platform = Object.getOwnPropertyDescriptor(process, "platform");
+    Object.defineProperty(process, "platform", { ...platform, value: "darwin" });
+    try {
+      const first = await sink.open(content.description());
+      assert.is(await codeOf(sink.open(content.description())), "STORE_IN_USE");
+      await first.suspend();
+      await (await sink.open(content.description())).discard();
+    } finally {
+      if (platform !== undefined) Object.defineProperty(process, "platform", platform);
+    }
+  }));
+
+test("further-file-of-a-name-with-the-longest-extension-has-room-for-a-number", () =>
+  withFolder(async (sink, folder) => {
+    const name = `a.${"b".repeat(253)}`;
+    await mkdir(folder);
+    await writeFile(join(folder, name), "mine");
+    const path = await receive(sink, name);
+    assert.match(path, /b \(2\)$/);
+    assert.equal(await readFile(path), Buffer.from(content.bytes));
   }));
 
 test("what-was-changed-on-the-disk-after-it-was-written-never-gets-the-name", () =>
@@ -190,6 +252,9 @@ test("name-of-a-peer-becomes-one-that-every-system-stores", () => {
     "a/../b": "a_.._b",
     "CON.txt": "_CON.txt",
     nul: "_nul",
+    "nul .txt": "_nul .txt",
+    "COM¹": "_COM¹",
+    CONOUT$: "_CONOUT$",
     "a:b": "a_b",
     "end. ": "end",
     "x\u0007y": "x_y",

@@ -2,7 +2,7 @@ import * as assert from "uvu/assert";
 import type { OutboxText } from "../../../generated/chatwire/v1/outbox.ts";
 import { Outbox, type OutboxOptions } from "../../../src/client/outbox/outbox.ts";
 import type { OutboxStorage } from "../../../src/client/outbox/outbox-storage.ts";
-import type { SentText, TextSending } from "../../../src/client/outbox/text-sending.ts";
+import type { SentPost, SentText, TextSending } from "../../../src/client/outbox/sending.ts";
 import { ChatError, ClosedError, ProtocolError, StoreError, TransportError } from "../../../src/errors.ts";
 import { DEFAULT_LIMITS } from "../../../src/limits.ts";
 import { SimulatedWorld } from "../../../src/testing/index.ts";
@@ -10,6 +10,8 @@ import { SEED } from "../../seed.ts";
 import { suite } from "../../suite.ts";
 
 const test = suite("outbox");
+const ROOM_ID = "0102030405060708090a0b0c0d0e0f10";
+const ROOM = Uint8Array.from(Buffer.from(ROOM_ID, "hex"));
 const OWNER = { server: "example.org:4433", user: "ada" };
 const LOST = new TransportError("CONNECTION_LOST", "The connection broke.");
 
@@ -404,6 +406,85 @@ test("id-that-the-server-knows-of-another-text-is-a-definite-error-of-that-text-
   assert.equal([refused.state.status, next.state.status, rig.idsOf("pay 200").length], ["failed", "stored", 1]);
 });
 
+test("posts-in-a-room-keep-their-order-and-do-not-wait-for-texts", async () => {
+  const posted: OutboxText[] = [];
+  const answers: ((sent: SentPost) => void)[] = [];
+  const transmitPost = (post: OutboxText) => {
+    posted.push(post);
+    return new Promise<SentPost>((resolve) => answers.push(resolve));
+  };
+  const rig = await Rig.start({ transmitPost });
+  const text = rig.send("grace", "one");
+  const post = rig.outbox.post(ROOM, "two", { mentions: ["grace"] });
+  const second = rig.outbox.post(ROOM, "three", {});
+  await rig.settle();
+  assert.equal(
+    posted.map(({ text: each, mentions, to }) => [each, mentions, to]),
+    [["two", ["grace"], ""]],
+  );
+  assert.equal([rig.outbox.waiting, rig.outbox.waitingPosts], [[text], [post, second]]);
+  const sent = { epoch: 1, number: 7, sentAt: new Date(1) };
+  answers[0]?.(sent);
+  assert.equal(await statesOf(post), ["sent", "stored"]);
+  assert.equal([await post, post.state, post.to], [sent, { status: "stored", ...sent }, ROOM_ID]);
+  await rig.settle();
+  assert.equal(
+    posted.map(({ text: each }) => each),
+    ["two", "three"],
+  );
+  assert.is(text.state.status, "sent");
+  await rig.answer("one");
+  await text;
+});
+
+test("post-that-a-storage-kept-is-restored-as-one-and-not-as-a-text", async () => {
+  const storage = new TestStorage();
+  const first = await Rig.start({ storage, isConnected: () => false });
+  const post = first.outbox.post(ROOM, "two", { mentions: ["grace"] });
+  await post.kept;
+  await first.outbox.endLogin(new ClosedError("CLOSED", "You logged off."));
+  const posted: OutboxText[] = [];
+  const second = await Rig.start({
+    storage,
+    transmitPost: async (each) => {
+      posted.push(each);
+      return { epoch: 1, number: 1, sentAt: new Date(1) };
+    },
+  });
+  assert.equal(second.outbox.restored, []);
+  const [restored] = second.outbox.restoredPosts;
+  assert.equal([restored?.to, restored?.text, (await restored)?.number], [ROOM_ID, "two", 1]);
+  assert.equal(
+    posted.map(({ text, room, mentions }) => [text, Buffer.from(room).toString("hex"), mentions]),
+    [["two", ROOM_ID, ["grace"]]],
+  );
+  await second.settle();
+  assert.equal(storage.texts, []);
+});
+
+test("muted-user-learns-it-at-once-and-slow-mode-only-delays-the-post", async () => {
+  const codes = ["SLOW_MODE", "MUTED"];
+  const transmitPost = async () => {
+    throw new ProtocolError(codes.shift() ?? "INTERNAL", "Not now.", { retryAfterMs: 5_000 });
+  };
+  const rig = await Rig.start({ transmitPost });
+  const post = rig.outbox.post(ROOM, "two", {});
+  await rig.settle();
+  const { state } = post;
+  assert.ok(state.status === "waiting" && state.reason?.code === "SLOW_MODE");
+  await rig.world.advance(5_000);
+  assert.is(await codeOf(post), "MUTED");
+});
+
+test("id-of-a-post-that-waits-is-not-taken-by-another-one", async () => {
+  const rig = await Rig.start({ isConnected: () => false });
+  const id = { bytes: new Uint8Array(16).fill(7), firstSentMs: undefined };
+  rig.outbox.post(ROOM, "two", { id });
+  assert.is(await codeOf(rig.outbox.post(ROOM, "two", { id, mentions: ["grace"] })), "ID_REUSED");
+  assert.is(await codeOf(rig.send("grace", "two", { id })), "ID_REUSED");
+  assert.is(rig.outbox.post(ROOM, "two", { id }).state.status, "waiting");
+});
+
 test("drain-waits-for-answers-but-not-for-long", async () => {
   const rig = await Rig.start();
   await rig.outbox.drain();
@@ -438,6 +519,9 @@ class Rig {
       network: this.host,
       limits: DEFAULT_LIMITS,
       storage: undefined,
+      transmitPost: async () => {
+        throw new Error("There are no posts here.");
+      },
       transmit: (text, id, after) =>
         new Promise((resolve, reject) => {
           this.#attempts.push({ text, firstSentMs: id.firstSentMs, after: after?.bytes, resolve, reject });
@@ -565,7 +649,7 @@ class TestStorage implements OutboxStorage {
   async close(): Promise<void> {}
 }
 
-async function statesOf(sending: TextSending): Promise<string[]> {
+async function statesOf(sending: AsyncIterable<{ readonly status: string }>): Promise<string[]> {
   const states: string[] = [];
   for await (const { status } of sending) states.push(status);
   return states;

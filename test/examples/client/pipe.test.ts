@@ -110,12 +110,12 @@ test("a-broadcast-and-an-invitation-fit-into-one-line-each", async () => {
 test("help-describes-one-command", async () => {
   const { stdout } = await stage.runClient(
     "ada",
-    "ada\nsecret-1\nPUBLIC\nhelp Accept\nhelp connect  to client\nhelp conect\nhelp nothing\nquit",
+    "ada\nsecret-1\nPUBLIC\nhelp Acc\nhelp connect  to client\nhelp conect\nhelp nothing\nquit",
   );
   const answers = stdout.split("Input Command:\n").slice(1, -1);
   assert.match(
     answers[0] ?? "",
-    /^ {2}accept key NAME FINGERPRINT +accepts .*\n {2}accept file \[NAME\] +receives .*\n {2}accept \[NAME\] +accepts .*\n$/,
+    /^ {2}accept \[NAME\] +accepts .*\n {2}accept key NAME FINGERPRINT +accepts .*\n {2}accept file \[NAME\] +receives .*\n$/,
   );
   assert.match(answers[1] ?? "", /^ {2}connect to client \[NAME\] +starts .*\n$/);
   assert.is(answers[2], "There is no command conect. Did you mean connect to client?\n");

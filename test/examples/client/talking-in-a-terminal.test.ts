@@ -57,6 +57,25 @@ test("quit-in-a-conversation-asks-whether-to-leave-or-to-send", async () => {
   await ada.showsLast("You left the conversation with grace.", PROMPT.trimEnd());
 });
 
+test("each-side-sees-that-the-other-one-writes-and-what-it-has-read", async () => {
+  const { ada, link } = await talking();
+  const typing = link.typing[Symbol.asyncIterator]();
+  ada.type("hel");
+  assert.is((await typing.next()).value, true);
+  ada.type("\x7f\x7f\x7f");
+  assert.is((await typing.next()).value, false);
+  link.setTyping(true);
+  await ada.showsLast("(grace is writing)", `${OWN_MARK} you:`);
+  ada.type("hello\r");
+  assert.equal(await take(link, 1), ["hello"]);
+  link.markRead(1);
+  await ada.showsLast("(grace is writing, grace has read 1 text)", `${OWN_MARK} you:`);
+  const reads = link.reads[Symbol.asyncIterator]();
+  await link.send("a text of grace");
+  assert.is((await reads.next()).value, 1);
+  await ada.showsLast("(grace has read 1 text)", `${OWN_MARK} you:`);
+});
+
 test("ctrl-c-in-a-conversation-says-how-to-leave-it", async () => {
   const { ada } = await talking();
   ada.type("\x03");
@@ -74,6 +93,14 @@ test("a-mistyped-name-is-asked-for-again-with-a-suggestion", async () => {
   await ada.shows("Did you mean grace? An empty line goes back.");
   ada.type("\r");
   await ada.showsLast(PROMPT.trimEnd());
+});
+
+test("a-call-to-nobody-or-oneself-is-refused-and-the-next-command-is-asked-for", async () => {
+  const ada = await stage.registeredTerminal("ada");
+  ada.type("call nobody\r");
+  await ada.showsLast("There is no user of that name whom you may reach.", PROMPT.trimEnd());
+  ada.type("call Ada\r");
+  await ada.showsLast("You cannot call yourself.", PROMPT.trimEnd());
 });
 
 test("others-ring-the-bell-and-show-a-notification-unless-they-are-switched-off", async () => {

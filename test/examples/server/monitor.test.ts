@@ -55,6 +55,7 @@ test("metrics-report-connections-logins-and-requests", async () => {
   const ada = await stage.join(server, "ada");
   await stage.join(server, "grace");
   await ada.texts.send("grace", "hello");
+  await ada.rooms.create({ name: "tea", visibility: "hidden" });
   await ada.texts.send("nobody", "hello").catch(() => {});
   const after = await scrape(server.monitor);
   for (const [sample, value] of [
@@ -62,11 +63,12 @@ test("metrics-report-connections-logins-and-requests", async () => {
     ["chatwire_connections_logged_in", 2],
     ["chatwire_connections_opened_total", 2],
     ["chatwire_accounts", 2],
+    ["chatwire_rooms", 1],
     ['chatwire_logins_total{kind="registration"}', 2],
     ['chatwire_requests_total{command="SendText",outcome="OK"}', 1],
     ['chatwire_requests_total{command="SendText",outcome="USER_NOT_FOUND"}', 1],
-    ['chatwire_commit_seconds_bucket{le="+Inf"}', 3],
-    ["chatwire_commit_seconds_count", 3],
+    ['chatwire_commit_seconds_bucket{le="+Inf"}', 4],
+    ["chatwire_commit_seconds_count", 4],
     ["chatwire_datagrams_dropped_total", 0],
   ] as const) {
     assert.is(after.get(sample), value, sample);

@@ -90,3 +90,21 @@ test("rate-does-not-rise-while-the-application-sends-less", () => {
   path.run(20_000);
   assert.ok(path.rate.bytesPerMs <= before, `${before}, then ${path.rate.bytesPerMs}`);
 });
+
+test("few-datagrams-are-kept-whenever-a-peer-claims-that-they-arrived", () => {
+  const claims: Record<string, (sentMs: number) => number> = {
+    "always at one time": () => 1,
+    "earlier and earlier": (sentMs) => 1_000_000 - sentMs,
+    "at once": (sentMs) => sentMs,
+  };
+  for (const [claim, arrivedMs] of Object.entries(claims)) {
+    const rate = new DelayRate();
+    let most = 0;
+    for (let sentMs = 0; sentMs < 60_000; sentMs += 10) {
+      rate.arrived([{ sentMs, arrivedMs: arrivedMs(sentMs), bytes: DATAGRAM_BYTES }], sentMs + ONE_WAY_MS);
+      most = Math.max(most, rate.kept);
+    }
+    assert.ok(most <= 201, `${claim}: ${most} datagrams`);
+    assert.ok(rate.bytesPerMs > 0 && Number.isFinite(rate.bytesPerMs), claim);
+  }
+});

@@ -105,7 +105,18 @@ test("stream-without-a-frame-ends-too", () => {
   rig.end(5, 3, 100);
   rig.runUntil(1_000);
   assert.equal(rig.ended, [
-    { highest: 0, received: 0, lost: 3, late: 0, duplicated: 0, concealed: 3, jitterUs: 0, playOutDelayMs: 80 },
+    {
+      highest: 0,
+      received: 0,
+      bytes: 0,
+      recovered: 0,
+      lost: 3,
+      late: 0,
+      duplicated: 0,
+      concealed: 3,
+      jitterUs: 0,
+      playOutDelayMs: 80,
+    },
   ]);
   rig.end(6, 0, 1_000);
   assert.is(rig.ended.length, 2);

@@ -5,9 +5,11 @@ import { suite } from "../../suite.ts";
 
 const test = suite("media senders");
 
+const FRAME = { payload: new Uint8Array(80), timestampUs: 0, marker: false };
+
 function createStream(sender: MediaSenders, frames: number): number {
   const stream = sender.open();
-  for (let i = 0; i < frames; i++) sender.sent(stream);
+  for (let i = 0; i < frames; i++) sender.sent(stream, FRAME);
   return stream;
 }
 
@@ -33,7 +35,7 @@ test("stream-that-is-not-open-refuses-frames-and-an-end", () => {
   const isWrongState = (error: unknown) => error instanceof UsageError && error.code === "WRONG_STATE";
   assert.throws(() => sender.frames(1), isWrongState);
   sender.end(sender.open());
-  assert.throws(() => sender.sent(1), isWrongState);
+  assert.throws(() => sender.sent(1, FRAME), isWrongState);
   assert.throws(() => sender.end(1), isWrongState);
 });
 

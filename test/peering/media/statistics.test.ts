@@ -35,6 +35,8 @@ test("lost-is-the-highest-number-minus-the-received-frames", () => {
   assert.equal(statistics.counts(undefined), {
     highest: 7,
     received: 3,
+    bytes: 0,
+    recovered: 0,
     lost: 4,
     late: 0,
     duplicated: 0,

@@ -83,3 +83,29 @@ test("message-that-arrived-otherwise-leaves-no-parts-behind", () => {
   joiner.forget(1);
   assert.is(joiner.add(second, 2), undefined);
 });
+
+test("long-message-is-joined-from-many-parts-and-the-bytes-that-wait-are-counted", () => {
+  const message = random.bytes(300_000);
+  const parts = partsOf(5, message, 1_167);
+  const joiner = new PartJoiner(LARGEST_BYTES, "any");
+  for (const part of parts.slice(1)) assert.is(joiner.add(part, 1), undefined);
+  assert.is(joiner.bytes, message.length - (parts[0]?.content.length ?? 0));
+  const joined = parts[0] && joiner.add(parts[0], 9);
+  assert.equal(Buffer.from(joined?.bytes ?? []), Buffer.from(message));
+  assert.is(joiner.bytes, 0);
+  joiner.add(PeerPart.create({ sequence: 6, number: 0, count: 9, content: new Uint8Array(100) }), 1);
+  joiner.forget(6);
+  assert.is(joiner.bytes, 0);
+});
+
+test("long-message-of-tiny-parts-or-of-too-many-is-malformed", () => {
+  const joiner = new PartJoiner(LARGEST_BYTES, "any");
+  const tiny = { sequence: 1, number: 0, count: 5, content: new Uint8Array(63) };
+  assert.throws(() => joiner.add(PeerPart.create(tiny), 1), isMalformed);
+  assert.throws(() => joiner.add(PeerPart.create({ ...tiny, count: 16_385 }), 1), isMalformed);
+  // The last one may be short.
+  assert.is(joiner.add(PeerPart.create({ ...tiny, number: 4 }), 1), undefined);
+  const content = new Uint8Array(600_000);
+  joiner.add(PeerPart.create({ sequence: 2, number: 0, count: 5, content }), 1);
+  assert.throws(() => joiner.add(PeerPart.create({ sequence: 2, number: 1, count: 5, content }), 1), isMalformed);
+});

@@ -52,9 +52,9 @@ test("lone-message-is-acknowledged-at-once", () => {
 
 test("message-whose-sender-waits-is-acknowledged-at-once-however-soon-it-follows", () => {
   const receiver = createReceiver();
-  receiver.receive(1, "a", 1, at(1, 100), true);
+  receiver.receive(1, "a", 1, at(1, 100), { awaitsAck: true });
   receiver.poll(100);
-  receiver.receive(2, "b", 1, at(2, 101), true);
+  receiver.receive(2, "b", 1, at(2, 101), { awaitsAck: true });
   assert.is(receiver.poll(101)?.through, 2);
 });
 

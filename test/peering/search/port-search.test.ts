@@ -383,9 +383,11 @@ class Side {
       outbox: {
         messageBytesMax: 1_167,
         reliableBytesMax: 1_167,
+        longBytesMax: 1_167,
         sendLossy() {},
         sendReliable: send,
         sendTracked: () => 0,
+        sendLatest() {},
       },
       raise: (event) => this.events.push(event),
       random: (length) => random.bytes(length),

@@ -211,6 +211,34 @@ test("callback-may-refuse-a-login-with-a-text", async () => {
   assert.is(await chat.world.run(refusalOf(client.logInWithToken("a token"))), "REFUSED: Your subscription has ended.");
 });
 
+for (const how of ["token", "password"] as const) {
+  test(`login-by-${how}-that-the-program-refuses-counts-as-failed-and-one-that-it-fails-at-does-not`, async () => {
+    let asked = 0;
+    let error = new Error("The program has failed.");
+    const decide = (): never => {
+      asked += 1;
+      throw error;
+    };
+    const { chat } = await startExtended({
+      authenticate: { [how]: decide },
+      limits: { loginTriesMax: 2 },
+    });
+    const host = chat.addClientHost();
+    const attempt = async (): Promise<unknown> => {
+      const { client } = await chat.connect({}, host);
+      const login = how === "token" ? client.logInWithToken("a token") : client.logIn({ name: "ada", password: "x" });
+      return chat.world.run(codeOf(login));
+    };
+    await withoutWarnings(async () => {
+      for (let login = 0; login < 3; login++) assert.is(await attempt(), "APPLICATION_FAILED");
+    });
+    error = refusal("Your subscription has ended.");
+    for (let login = 0; login < 2; login++) assert.is(await attempt(), "REFUSED");
+    assert.is(await attempt(), "RATE_LIMITED");
+    assert.is(asked, 5);
+  });
+}
+
 test("program-is-not-asked-about-logins-that-are-refused-anyway", async () => {
   let asked = 0;
   const { chat } = await startExtended({

@@ -91,6 +91,7 @@ test("messages-that-the-server-does-not-know-are-counted-by-code-and-logged", as
 const NOTHING = {
   open: [],
   accounts: 0,
+  rooms: 0,
   detached: 0,
   keptBytes: 0,
   datagramsDropped: 0,

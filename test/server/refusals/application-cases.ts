@@ -5,7 +5,7 @@ import { CallMethodRequest } from "../../../generated/chatwire/v1/application.ts
 import type { ErrorInfo } from "../../../generated/chatwire/v1/error.ts";
 import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../../generated/chatwire/v1/options.ts";
-import { PostInRoomRequest } from "../../../generated/chatwire/v1/room.ts";
+import { EditPostRequest, PostInRoomRequest } from "../../../generated/chatwire/v1/room.ts";
 import * as rules from "../../../generated/chatwire/v1/rules.ts";
 import { BroadcastRequest, SendTextRequest } from "../../../generated/chatwire/v1/text.ts";
 import { type ChatServerOptions, implementService, refusal } from "../../../src/server/index.ts";
@@ -26,7 +26,7 @@ const refuse = (): never => {
 };
 
 /** The codes with which each request is refused about which the program is asked. */
-export const ASKED: Readonly<Record<"SendText" | "Broadcast" | "PostInRoom" | "BeginLogin", Cases>> = {
+export const ASKED: Readonly<Record<"SendText" | "Broadcast" | "PostInRoom" | "EditPost" | "BeginLogin", Cases>> = {
   SendText: askedCases(
     (onText) => ({ onText }),
     async (stage, name) => stage.join(name),
@@ -46,6 +46,13 @@ export const ASKED: Readonly<Record<"SendText" | "Broadcast" | "PostInRoom" | "B
     async (stage, name) => stage.join(name),
     rules.PostInRoom,
     PostInRoomRequest.create({ text: "hello" }),
+    { room: new Uint8Array(16) },
+  ),
+  EditPost: askedCases(
+    (onText) => ({ onText }),
+    async (stage, name) => stage.join(name),
+    rules.EditPost,
+    EditPostRequest.create({ text: "hello" }),
     { room: new Uint8Array(16) },
   ),
   BeginLogin: askedCases(

@@ -1,9 +1,9 @@
 /** How each command in a room is refused, by method and code. */
 
 import type { ErrorInfo } from "../../../generated/chatwire/v1/error.ts";
-import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
-import { RoomRole, type Rule } from "../../../generated/chatwire/v1/options.ts";
+import { RoomRole } from "../../../generated/chatwire/v1/options.ts";
 import {
+  CloseRoomRequest,
   CreateRoomRequest,
   GetRoomHistoryRequest,
   InviteToRoomRequest,
@@ -16,27 +16,31 @@ import {
   PostInRoomRequest,
   RoomAction,
   RoomMemberScope,
-  RoomSettings,
+  type RoomSettings,
   RoomVisibility,
+  SetRoomRequest,
+  WatchRoomRequest,
 } from "../../../generated/chatwire/v1/room.ts";
 import * as rules from "../../../generated/chatwire/v1/rules.ts";
 import { DEFAULT_LIMITS } from "../../../src/limits.ts";
-import type { Method } from "../../../src/wire/method.ts";
 import { ASKED } from "./application-cases.ts";
-import type { Caller, Case, Cases, Stage, To } from "./stage.ts";
+import { postChangeCases } from "./post-cases.ts";
+import {
+  create,
+  hiddenCoffee,
+  idCases,
+  moderate,
+  notFound,
+  ofMembers,
+  ofReaders,
+  type Scene,
+  settings,
+  tea,
+  withMember,
+} from "./room-scene.ts";
+import type { Case, Cases } from "./stage.ts";
 
 const LONG_TEXT = "x".repeat(DEFAULT_LIMITS.textBytesMax + 1);
-const NO_ROOM: To = { room: new Uint8Array(16) };
-const ID = new Uint8Array(16).fill(1);
-
-type AnyMethod<Q, R> = Method<Q, R, MessageBody, Rule>;
-
-/** A room, its owner, and another user. */
-interface Scene {
-  readonly grace: Caller;
-  readonly ada: Caller;
-  readonly to: To;
-}
 
 export function roomCases(): Record<string, Cases> {
   return {
@@ -60,6 +64,21 @@ export function roomCases(): Record<string, Cases> {
     InviteToRoom: inviteCases(),
     PostInRoom: postCases(),
     ModerateRoom: moderationCases(),
+    SetRoom: settingsCases(),
+    CloseRoom: {
+      ...idCases(rules.CloseRoom, CloseRoomRequest.create()),
+      ...ofMembers(rules.CloseRoom, CloseRoomRequest.create()),
+    },
+    ...postChangeCases(),
+    WatchRoom: {
+      ...ofReaders(rules.WatchRoom, WatchRoomRequest.create()),
+      INVALID_ARGUMENT: [
+        async (stage) => {
+          const { grace, to } = await tea(stage);
+          return grace.refusal(rules.WatchRoom, WatchRoomRequest.create(), to);
+        },
+      ],
+    },
     GetRoomHistory: ofReaders(rules.GetRoomHistory, GetRoomHistoryRequest.create()),
     MarkRoomRead: {
       ...ofReaders(rules.MarkRoomRead, MarkRoomReadRequest.create()),
@@ -89,6 +108,26 @@ export function roomCases(): Record<string, Cases> {
   };
 }
 
+/** How settings are refused, while ada has no room and a room has the name "teal". */
+const SETTINGS: Readonly<Record<string, readonly Partial<RoomSettings>[]>> = {
+  INVALID_ARGUMENT: [
+    { visibility: RoomVisibility.UNSPECIFIED },
+    { visibility: 9 as RoomVisibility },
+    { history: 9 },
+    { joiningRole: RoomRole.OWNER },
+    { slowModeMs: DEFAULT_LIMITS.roomSlowModeMaxMs + 1 },
+  ],
+  TOO_LARGE: [
+    { topic: "x".repeat(DEFAULT_LIMITS.roomTopicBytesMax + 1) },
+    { description: "x".repeat(DEFAULT_LIMITS.roomDescriptionBytesMax + 1) },
+  ],
+  NAME_LENGTH: [{ name: "" }],
+  NAME_CHARACTERS: [{ name: "a tea" }],
+  NAME_RESTRICTED: [{ name: "-tea" }, { name: "admin" }],
+  NAME_TAKEN: [{ name: "TEAL" }],
+  NAME_CONFUSABLE: [{ name: "teaI" }],
+};
+
 function createCases(): Cases {
   const refused =
     (changed: Partial<RoomSettings>): Case =>
@@ -96,22 +135,7 @@ function createCases(): Cases {
       create((await tea(stage, { name: "teal" })).ada, changed);
   return {
     ...idCases(rules.CreateRoom, CreateRoomRequest.create({ settings: settings() }), undefined),
-    INVALID_ARGUMENT: [
-      async (stage) => (await stage.join("ada")).refusal(rules.CreateRoom, CreateRoomRequest.create()),
-      refused({ visibility: 9 as RoomVisibility }),
-      refused({ history: 9 }),
-      refused({ joiningRole: RoomRole.OWNER }),
-      refused({ slowModeMs: DEFAULT_LIMITS.roomSlowModeMaxMs + 1 }),
-    ],
-    TOO_LARGE: [
-      refused({ topic: "x".repeat(DEFAULT_LIMITS.roomTopicBytesMax + 1) }),
-      refused({ description: "x".repeat(DEFAULT_LIMITS.roomDescriptionBytesMax + 1) }),
-    ],
-    NAME_LENGTH: [refused({ name: "" })],
-    NAME_CHARACTERS: [refused({ name: "a tea" })],
-    NAME_RESTRICTED: [refused({ name: "-tea" }), refused({ name: "admin" })],
-    NAME_TAKEN: [refused({ name: "TEAL" })],
-    NAME_CONFUSABLE: [refused({ name: "teaI" })],
+    ...Object.fromEntries(Object.entries(SETTINGS).map(([code, all]) => [code, all.map(refused)])),
     LIMIT_REACHED: [
       async (stage) => {
         const { ada, to } = await tea(stage);
@@ -130,6 +154,38 @@ function createCases(): Cases {
           await (await stage.join(name)).call(rules.CreateRoom, request);
         }
         return create(await stage.join("ada"), {});
+      },
+    ],
+  };
+}
+
+function settingsCases(): Cases {
+  const refused =
+    (changed: Partial<RoomSettings>): Case =>
+    async (stage) => {
+      const { ada } = await tea(stage, { name: "teal" });
+      const room = await hiddenCoffee(ada);
+      return ada.refusal(rules.SetRoom, SetRoomRequest.create({ settings: settings(changed) }), room);
+    };
+  const request = SetRoomRequest.create({ settings: settings({ topic: "leaves" }) });
+  return {
+    ...idCases(rules.SetRoom, request),
+    ...ofMembers(rules.SetRoom, request),
+    ...Object.fromEntries(Object.entries(SETTINGS).map(([code, all]) => [code, all.map(refused)])),
+    LIMIT_REACHED: [
+      async (stage) => {
+        const { ada } = await tea(stage);
+        const linus = await stage.join("linus");
+        await linus.call(rules.CreateRoom, CreateRoomRequest.create({ settings: settings({ name: "milk" }) }));
+        const listed = SetRoomRequest.create({ settings: settings({ name: "coffee" }) });
+        return ada.refusal(rules.SetRoom, listed, await hiddenCoffee(ada));
+      },
+    ],
+    RATE_LIMITED: [
+      async (stage) => {
+        const { grace, to } = await tea(stage);
+        await grace.call(rules.PostInRoom, PostInRoomRequest.create({ text: "hello" }), to);
+        return grace.refusal(rules.SetRoom, request, to);
       },
     ],
   };
@@ -280,99 +336,6 @@ function moderationCases(): Cases {
         const scene = await tea(stage);
         await moderate(scene, { action: RoomAction.BAN });
         return scene.grace.refusal(rules.ModerateRoom, request, scene.to);
-      },
-    ],
-  };
-}
-
-/** Grace moderates ada. */
-async function moderate({ grace, to }: Scene, asked: Partial<ModerateRoomRequest>): Promise<void> {
-  await grace.call(rules.ModerateRoom, ModerateRoomRequest.create({ user: "ada", ...asked }), to);
-}
-
-/** A room of grace's. */
-async function tea(stage: Stage, changed: Partial<RoomSettings> = {}): Promise<Scene> {
-  const grace = await stage.join("grace");
-  const request = CreateRoomRequest.create({ settings: settings(changed) });
-  const { room } = await grace.call(rules.CreateRoom, request);
-  return { grace, ada: await stage.join("ada"), to: { room: room?.roomId ?? new Uint8Array() } };
-}
-
-/** Another room, which is hidden unless the settings say otherwise. */
-async function hiddenCoffee(owner: Caller, changed: Partial<RoomSettings> = {}): Promise<To> {
-  const hidden = settings({ name: "coffee", visibility: RoomVisibility.HIDDEN, ...changed });
-  const { room } = await owner.call(rules.CreateRoom, CreateRoomRequest.create({ settings: hidden }));
-  return { room: room?.roomId ?? new Uint8Array() };
-}
-
-/** A room of grace's, of which ada is a member too. */
-async function withMember(stage: Stage, changed: Partial<RoomSettings> = {}): Promise<Scene> {
-  const scene = await tea(stage, changed);
-  await scene.ada.call(rules.JoinRoom, JoinRoomRequest.create(), scene.to);
-  return scene;
-}
-
-function create(caller: Caller, changed: Partial<RoomSettings>): Promise<ErrorInfo> {
-  return caller.refusal(rules.CreateRoom, CreateRoomRequest.create({ settings: settings(changed) }));
-}
-
-function settings(changed: Partial<RoomSettings> = {}): RoomSettings {
-  return RoomSettings.create({ name: "tea", visibility: RoomVisibility.PUBLIC, ...changed });
-}
-
-function notFound<Q, R>(method: AnyMethod<Q, R>, request: Q): Cases {
-  return { ROOM_NOT_FOUND: [async (stage) => (await stage.join("ada")).refusal(method, request, NO_ROOM)] };
-}
-
-function ofReaders<Q, R>(method: AnyMethod<Q, R>, request: Q): Cases {
-  return {
-    ...notFound(method, request),
-    NOT_A_MEMBER: [
-      async (stage) => {
-        const { ada, to } = await tea(stage);
-        return ada.refusal(method, request, to);
-      },
-    ],
-  };
-}
-
-function ofMembers<Q, R>(method: AnyMethod<Q, R>, request: Q): Cases {
-  return {
-    ...ofReaders(method, request),
-    ROLE_TOO_LOW: [
-      async (stage) => {
-        const { ada, to } = await withMember(stage, { joiningRole: RoomRole.GUEST });
-        return ada.refusal(method, request, to);
-      },
-    ],
-  };
-}
-
-/** Refusals of a request of grace's because of its id. @param other  where the id is used again */
-function idCases<Q, R>(method: AnyMethod<Q, R>, request: Q, other: To | undefined = NO_ROOM): Cases {
-  const isCreation = method.name === rules.CreateRoom.name;
-  const scene = async (stage: Stage): Promise<Pick<Scene, "grace"> & { readonly to?: To }> =>
-    isCreation ? { grace: await stage.join("grace") } : tea(stage);
-  return {
-    ID_REUSED: [
-      async (stage) => {
-        const { grace, to } = await scene(stage);
-        await grace.send(method, method.wrapRequest(request), { to, identity: { id: ID, repeatedAfterMs: 0 } });
-        const again = isCreation ? method.request.create() : request;
-        return grace.refusal(method, again, isCreation ? undefined : other, { id: ID, repeatedAfterMs: 0 });
-      },
-    ],
-    ID_FORGOTTEN: [
-      async (stage) => {
-        const { grace, to } = await scene(stage);
-        return grace.refusal(method, request, to, { id: ID, repeatedAfterMs: 4_294_967_295 });
-      },
-    ],
-    NOT_IN_ORDER: [
-      async (stage) => {
-        const { grace, to } = await scene(stage);
-        const after = new Uint8Array(16).fill(2);
-        return grace.refusal(method, request, to, { id: ID, repeatedAfterMs: 0, after });
       },
     ],
   };

@@ -54,6 +54,9 @@ export const LIMITS = {
   roomRequestsMax: 1,
   roomBansMax: 1,
   mentionsPerPostMax: 1,
+  roomPinsMax: 1,
+  reactionsPerPostMax: 1,
+  roomReportsPerAccountMax: 1,
 };
 
 const SERVER = { address: "203.0.113.1", port: 4_433 };

@@ -23,7 +23,12 @@ for (const isGreased of [true, false]) {
       keys: keys as ServerKeys,
     };
     const session: Partial<Session> = { closed: false, state: State.AVAILABLE };
-    const notices = new ConnectionNotices(host, session as Session, { emit: (event) => told.push(event) }, "key");
+    const notices = new ConnectionNotices(
+      host,
+      session as Session,
+      { emit: ({ events }) => void told.push(...events) },
+      "key",
+    );
     notices.tellLimits();
     notices.announceKey();
     assert.equal(

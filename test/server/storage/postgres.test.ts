@@ -3,6 +3,7 @@
 import * as assert from "uvu/assert";
 import { type LogEntry, PostgresStore, StoreError } from "../../../src/server/index.ts";
 import { ChatWorld, codeOf, next } from "../../client/chat-world.ts";
+import { sendOnce } from "../../client/send-once.ts";
 import { onPostgres } from "../../store/postgres/on-postgres.ts";
 import { rejection } from "../../store/rejection.ts";
 import { PEPPER, randomBytes } from "../../store/samples.ts";
@@ -39,6 +40,16 @@ test("server-without-its-database-refuses-what-it-must-store-and-recovers-by-its
   await edsger.contacts.add("grace");
   const reasons = log.flatMap((entry) => (entry.event === "store-full" ? [entry.reason] : []));
   assert.equal(new Set(reasons), new Set(["unreachable"]));
+});
+
+test("server-whose-database-is-longer-than-storeBytesMax-refuses-what-it-must-store-until-the-limit-is-raised", async () => {
+  await using world = await ChatWorld.start({ store: await open(await server().newSchema()) });
+  const [ada] = [await world.join("ada"), await world.join("grace")];
+  assert.ok(world.server.statistics().store.bytesNow > 100_000);
+  world.server.operator.setLimit("storeBytesMax", 100_000);
+  assert.is(await codeOf(sendOnce(ada, "grace", "too much")), "STORE_FULL");
+  world.server.operator.setLimit("storeBytesMax", 1_000_000_000);
+  await sendOnce(ada, "grace", "enough room");
 });
 
 test("server-whose-database-was-taken-over-stops-and-says-so", async () => {

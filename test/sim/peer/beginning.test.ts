@@ -243,7 +243,7 @@ test("first-text-goes-over-the-relay-at-once", () => {
     for (const { to, bytes } of sent) if (isRelay(to)) other.connection.handleDatagram(bytes, RELAY, pair.nowMs);
     for (let event = other.connection.pollEvent(); event !== undefined; event = other.connection.pollEvent())
       other.events.push(event);
-    assert.equal(eventsOf(other, "text"), [{ type: "text", text: "hello" }]);
+    assert.equal(eventsOf(other, "text"), [{ type: "text", text: "hello", number: 1 }]);
   }
 });
 

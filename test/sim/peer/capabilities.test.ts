@@ -56,5 +56,5 @@ test("link-without-features-has-texts-only", () => {
   );
   connection.sendText("hello", pair.nowMs);
   pair.run(1_000);
-  assert.equal(eventsOf(pair.responder, "text"), [{ type: "text", text: "hello" }]);
+  assert.equal(eventsOf(pair.responder, "text"), [{ type: "text", text: "hello", number: 1 }]);
 });

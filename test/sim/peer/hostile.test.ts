@@ -105,7 +105,7 @@ test("datagram-with-any-flipped-bit-is-dropped", () => {
   assertIgnored(pair.responder, pair.nowMs, flipped);
   // The genuine datagram is still accepted.
   pair.responder.connection.handleDatagram(genuine, pair.initiator.address, pair.nowMs);
-  assert.equal(pair.responder.connection.pollEvent(), { type: "text", text: "hello" });
+  assert.equal(pair.responder.connection.pollEvent(), { type: "text", text: "hello", number: 1 });
 });
 
 test("link-talks-on-in-a-flood-with-the-address-of-its-peer-as-source", () => {

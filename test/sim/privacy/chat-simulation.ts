@@ -15,7 +15,7 @@ import { type Limits, resolveLimits } from "../../../src/limits.ts";
 import { EffectRouter, type EffectTarget } from "../../../src/server/effect-router.ts";
 import { Session } from "../../../src/session/session.ts";
 import type { SessionEvent } from "../../../src/session/session-event.ts";
-import type { SharedEvent } from "../../../src/session/shared-event.ts";
+import type { SharedEvents } from "../../../src/session/shared-event.ts";
 import type { SocketAddress } from "../../../src/socket-address.ts";
 import { MemoryRecords } from "../../../src/store/memory/memory-store.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
@@ -103,7 +103,12 @@ export class ChatSimulation {
   settle(): void {
     for (let moved = true; moved; ) {
       moved = this.clients.map((client) => client.step()).includes(true);
-      const { nextTickMs } = this.chat;
+      const { nextTickMs, nextRoomsMs } = this.chat;
+      if (!moved && nextRoomsMs <= (this.ticksAtOnce ? Number.MAX_VALUE : this.nowMs)) {
+        this.carryOut(this.chat.handleRooms(Math.max(nextRoomsMs, this.nowMs)), undefined);
+        moved = true;
+        continue;
+      }
       if (moved || !this.ticksAtOnce || nextTickMs === Number.POSITIVE_INFINITY) continue;
       this.#tick(nextTickMs);
       moved = true;
@@ -193,8 +198,10 @@ export class SimulatedClient implements EffectTarget {
     this.#simulation.settle();
   }
 
-  emit(event: SharedEvent): void {
-    if (!this.server.post(event)) this.server.emit(event.event, event.body, event.encoded, this.#simulation.nowMs);
+  emit(shared: SharedEvents): void {
+    if (!this.server.post(shared))
+      for (const { event, body, encoded } of shared.events)
+        this.server.emit(event, body, encoded, this.#simulation.nowMs);
   }
 
   handleEmitError(_event: unknown, error: unknown): void {

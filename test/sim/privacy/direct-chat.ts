@@ -94,7 +94,9 @@ export class DirectChat {
     this.#connections.set(number, {
       number,
       client: { endpoint, channelBinding: undefined, login: undefined, answersMessages: true },
-      emit: ({ body }) => this.#receive(number, { kind: "event", body }),
+      emit: ({ events }) => {
+        for (const { body } of events) this.#receive(number, { kind: "event", body });
+      },
       handleEmitError: (_, error) => {
         throw error;
       },
@@ -107,9 +109,14 @@ export class DirectChat {
 
   /** Sends a request and returns the answer, which may be a refusal. */
   call<Q, R>(number: number, method: Method<Q, R, MessageBody, Rule>, value: Q, to: To = ""): MessageBody {
+    return this.request(number, method.name, method.wrapRequest(value), to);
+  }
+
+  /** Sends a request, given by its method's name, and returns the answer. */
+  request(number: number, method: string, request: MessageBody, to: To = ""): MessageBody {
     const connection = this.#connections.get(number);
     if (connection === undefined) return refusal(new ProtocolError("WRONG_STATE", "The connection is not open."));
-    const { body, outcome } = this.#handle(method.name, method.wrapRequest(value), connection.client, to);
+    const { body, outcome } = this.#handle(method, request, connection.client, to);
     this.#receive(number, { kind: "answer", body });
     this.#carryOut(outcome, connection);
     return body;
@@ -213,6 +220,8 @@ export class DirectChat {
     this.#router.carryOut(effects, requester);
     for (let dueMs = this.#dueTickMs; dueMs !== undefined && this.#ticks === "at once"; dueMs = this.#dueTickMs)
       this.#tick(dueMs);
+    for (let dueMs = this.#chat.nextRoomsMs; dueMs < Number.POSITIVE_INFINITY; dueMs = this.#chat.nextRoomsMs)
+      this.#router.carryOut(this.#chat.handleRooms(Math.max(dueMs, this.#nowMs)).effects, undefined);
   }
 
   get #dueTickMs(): number | undefined {

@@ -301,6 +301,8 @@ export class PrivacyOracle {
 
   #logIn(user: ModelUser, connection: number): string {
     user.logins.push({ connection, away: false, watching: undefined, detached: false, typingTo: new Set() });
+    for (const { id, inviter, invited, open, untold } of this.model.introductionsOf(user))
+      if (invited === user && !open && !untold) this.#expectAt(connection, `invited by ${inviter.name} ${id}`);
     const { name, settings, confirmedTextId } = user;
     const privacy = `${wordOf(settings)} ${settingsLine(settings)}`;
     return `welcome ${name} ${privacy} ${portOf(connection)} confirmed ${confirmedTextId}`;

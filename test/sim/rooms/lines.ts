@@ -4,7 +4,15 @@ import { ErrorCode } from "../../../generated/chatwire/v1/error.ts";
 import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import { RoomRole } from "../../../generated/chatwire/v1/options.ts";
 import { Status } from "../../../generated/chatwire/v1/presence.ts";
-import { type Post, PostState, type Room, RoomStanding, RoomVisibility } from "../../../generated/chatwire/v1/room.ts";
+import {
+  type Post,
+  PostState,
+  type Room,
+  type RoomLogEntry,
+  RoomLogKind,
+  RoomStanding,
+  RoomVisibility,
+} from "../../../generated/chatwire/v1/room.ts";
 
 export function answerLine(body: MessageBody): string {
   switch (body.case) {
@@ -15,8 +23,16 @@ export function answerLine(body: MessageBody): string {
       return roomLine(body.value.room);
     case "listRoomsResponse":
       return body.value.rooms.map(roomLine).sort().join("; ");
+    case "setRoomResponse":
+      return roomLine(body.value.room);
     case "postInRoomResponse":
       return `number ${body.value.number}`;
+    case "editPostResponse":
+    case "deletePostResponse":
+    case "reactToPostResponse":
+      return `change ${body.value.change}`;
+    case "getRoomLogResponse":
+      return `log ${body.value.entries.map(entryLine).join(", ")}`;
     case "getRoomHistoryResponse":
       return `history ${body.value.posts.map(postLine).join(", ")}`;
     case "markRoomReadResponse": {
@@ -36,21 +52,48 @@ export function answerLine(body: MessageBody): string {
 
 /** Undefined: it is about no room. */
 export function eventLine(body: MessageBody): string | undefined {
-  if (body.case === "postReceived") return `post ${body.value.post ? postLine(body.value.post) : "missing"}`;
-  return body.case === "roomChanged" ? roomLine(body.value.room) : undefined;
+  switch (body.case) {
+    case "postReceived":
+      return `post ${body.value.post ? postLine(body.value.post) : "missing"}`;
+    case "postChanged":
+      return `changed ${body.value.post ? postLine(body.value.post) : "missing"}`;
+    case "postReacted": {
+      const { number, change, reaction, count, from, removed } = body.value;
+      return `${removed ? "removed" : "added"} ${reaction} ${number} by ${from} ${count} @${change}`;
+    }
+    case "postPinned":
+      return `${body.value.removed ? "unpinned" : "pinned"} ${body.value.number}`;
+    case "postReported":
+      return `report ${body.value.report ? entryLine(body.value.report) : "missing"}`;
+    case "roomSettingsChanged": {
+      const { name = "", visibility = 0, topic = "" } = body.value.settings ?? {};
+      return `settings ${name} ${nameIn(RoomVisibility, visibility)} ${topic}`;
+    }
+    case "roomChanged":
+      return roomLine(body.value.room);
+    default:
+      return undefined;
+  }
+}
+
+function entryLine({ number, kind, by, user, post, role, text }: RoomLogEntry): string {
+  return `${number} ${nameIn(RoomLogKind, kind)} ${by} ${user} ${post} ${nameIn(RoomRole, role)} ${text}`;
 }
 
 function roomLine(room: Room | undefined): string {
   if (room?.settings === undefined) return "gone";
   const { settings, members, standing, invitedBy, role, firstNumber, lastNumber, readNumber, unread, mentions } = room;
+  const { lastChange, pinned } = room;
   const shared = `${settings.name} ${nameIn(RoomVisibility, settings.visibility)} ${members} ${nameIn(RoomStanding, standing)}`;
   if (standing !== RoomStanding.MEMBER) return `${shared} by ${invitedBy || "nobody"}`;
-  return `${shared} ${nameIn(RoomRole, role)} ${firstNumber}..${lastNumber} read ${readNumber} unread ${unread} mentions ${mentions}`;
+  return `${shared} ${nameIn(RoomRole, role)} ${firstNumber}..${lastNumber} read ${readNumber} unread ${unread} mentions ${mentions} @${lastChange} pinned ${pinned.join(" ")}`;
 }
 
-function postLine({ number, state, from, text, mentions }: Post): string {
-  if (state === PostState.BLOCKED) return `${number} blocked`;
-  return `${number} ${from}: ${text} [${mentions.join(" ")}]`;
+function postLine({ number, state, from, text, mentions, change, editedMs, reactions }: Post): string {
+  if (state === PostState.BLOCKED) return `${number} blocked @${change}`;
+  if (state === PostState.DELETED) return `${number} ${from} deleted @${change}`;
+  const added = reactions.map(({ reaction, count, own }) => ` ${reaction}${count}${own ? "*" : ""}`).join("");
+  return `${number} ${from}: ${text} [${mentions.join(" ")}] @${change}${editedMs > 0 ? " edited" : ""}${added}`;
 }
 
 function nameIn(values: Readonly<Record<string, number>>, value: number): string {

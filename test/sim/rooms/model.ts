@@ -3,95 +3,22 @@
  * the schema and not from src/chat. It has no messages, no store and no limits.
  */
 
-export type ModelVisibility = "public" | "knock" | "hidden";
-
-export type ModelRole = (typeof ROLES)[number];
-
-/** The least first. */
-const ROLES = ["guest", "member", "moderator", "owner"] as const;
-
-export interface ModelUser {
-  readonly name: string;
-  /** Whether users who are not its contacts, which all are, may message it. */
-  readonly isPublic: boolean;
-  readonly blocked: Set<ModelUser>;
-}
-
-interface ModelMember {
-  role: ModelRole;
-  /** How many posts there were when it joined. */
-  readonly joinedAfter: number;
-  read: number;
-  mentions: number[];
-}
-
-interface ModelPost {
-  readonly author: ModelUser;
-  readonly text: string;
-  readonly mentions: readonly ModelUser[];
-}
-
-export class ModelRoom {
-  readonly name: string;
-  readonly visibility: ModelVisibility;
-  readonly isWhole: boolean;
-  readonly joiningRole: "guest" | "member";
-  /** In the order in which they joined. */
-  readonly members = new Map<ModelUser, ModelMember>();
-  /** By the name that is invited, the member who has. */
-  readonly invitations = new Map<string, ModelUser>();
-  readonly asking = new Set<ModelUser>();
-  /** Names. */
-  readonly banned = new Set<string>();
-  readonly posts: ModelPost[] = [];
-
-  constructor(facts: Pick<ModelRoom, "name" | "visibility" | "isWhole" | "joiningRole">, owner: ModelUser) {
-    this.name = facts.name;
-    this.visibility = facts.visibility;
-    this.isWhole = facts.isWhole;
-    this.joiningRole = facts.joiningRole;
-    this.members.set(owner, { role: "owner", joinedAfter: 0, read: 0, mentions: [] });
-  }
-
-  inviterOf(user: ModelUser): ModelUser | undefined {
-    const inviter = this.invitations.get(user.name);
-    if (inviter === undefined || !user.isPublic || this.banned.has(user.name)) return undefined;
-    return inviter === user || inviter.blocked.has(user) || user.blocked.has(inviter) ? undefined : inviter;
-  }
-
-  standingOf(user: ModelUser): "member" | "invited" | "asked" | "none" {
-    if (this.members.has(user)) return "member";
-    if (this.inviterOf(user) !== undefined) return "invited";
-    return this.asking.has(user) ? "asked" : "none";
-  }
-
-  isSeenBy(user: ModelUser): boolean {
-    return this.visibility !== "hidden" || this.standingOf(user) !== "none";
-  }
-
-  /** The room as a user sees it. */
-  view(user: ModelUser): string {
-    const own = this.members.get(user);
-    const shared = `${this.name} ${this.visibility} ${this.members.size} ${this.standingOf(user)}`;
-    if (own === undefined) return `${shared} by ${this.inviterOf(user)?.name ?? "nobody"}`;
-    const first = this.isWhole ? 1 : own.joinedAfter + 1;
-    const unread = this.posts.length - own.read;
-    return `${shared} ${own.role} ${first}..${this.posts.length} read ${own.read} unread ${unread} mentions ${own.mentions.length}`;
-  }
-
-  /** A post, by its number, as a user sees it. */
-  shown(user: ModelUser, number: number): string {
-    const post = this.posts[number - 1];
-    if (post === undefined) return `${number} missing`;
-    if (user !== post.author && user.blocked.has(post.author)) return `${number} blocked`;
-    return `${number} ${post.author.name}: ${post.text} [${post.mentions.map(({ name }) => name).join(" ")}]`;
-  }
-}
+import {
+  type ModelEntry,
+  type ModelPost,
+  type ModelRole,
+  ModelRoom,
+  type ModelSettings,
+  type ModelUser,
+  rankOf,
+} from "./model-room.ts";
 
 /** An event that a user gets on the connections other than the one that caused it. */
 export interface ModelEvent {
   readonly to: ModelUser;
   readonly text: string;
+  /** Whether the connection that caused it gets it too. */
+  readonly isWhole?: boolean;
 }
 
 /** What follows from an operation: the answer to its user, and events. */
@@ -113,23 +40,16 @@ export class RoomsModel {
     return this.users.find((user) => user.name === name);
   }
 
-  create(
-    user: ModelUser,
-    id: number,
-    facts: Pick<ModelRoom, "name" | "visibility" | "isWhole" | "joiningRole">,
-  ): ModelOutcome {
-    const isTaken = [...this.rooms.values()].some(
-      ({ name, visibility }) => name === facts.name && visibility !== "hidden",
-    );
-    if (facts.visibility !== "hidden" && isTaken) return refused("NAME_TAKEN");
-    const room = new ModelRoom(facts, user);
+  create(user: ModelUser, id: number, settings: ModelSettings): ModelOutcome {
+    if (this.#isTaken(settings, undefined)) return refused("NAME_TAKEN");
+    const room = new ModelRoom(settings, user);
     this.rooms.set(id, room);
     return { answer: room.view(user), events: [told(room, user)] };
   }
 
   list(user: ModelUser, scope: "own" | "listed"): ModelOutcome {
     const shown = [...this.rooms.values()].filter((room) =>
-      scope === "own" ? room.standingOf(user) !== "none" : room.visibility !== "hidden",
+      scope === "own" ? room.standingOf(user) !== "none" : room.settings.visibility !== "hidden",
     );
     return answered(
       shown
@@ -144,7 +64,7 @@ export class RoomsModel {
     if (room === undefined) return refused("ROOM_NOT_FOUND");
     if (room.banned.has(user.name)) return refused("BANNED_FROM_ROOM");
     const standing = room.standingOf(user);
-    const asks = room.visibility === "knock" && standing !== "invited";
+    const asks = room.settings.visibility === "knock" && standing !== "invited";
     if (standing === "member" || (asks && standing === "asked")) return answered(room.view(user));
     if (asks) room.asking.add(user);
     else this.#admit(room, user);
@@ -204,7 +124,8 @@ export class RoomsModel {
     if (typeof found === "string") return refused(found);
     const members = mentions.flatMap((name) => this.find(name) ?? []).filter((each) => found.members.has(each));
     const mentioned = [...new Set(members)];
-    found.posts.push({ author: user, text, mentions: mentioned });
+    const unchanged = { change: 0, isEdited: false, isDeleted: false, reactions: new Map() };
+    found.posts.push({ author: user, text, mentions: mentioned, ...unchanged });
     const number = found.posts.length;
     const own = found.members.get(user);
     if (own?.read === number - 1) own.read = number;
@@ -212,20 +133,150 @@ export class RoomsModel {
       const member = found.members.get(each);
       if (member !== undefined && member.read < number && !each.blocked.has(user)) member.mentions.push(number);
     }
-    const events = [...found.members.keys()].map((each) => ({ to: each, text: `post ${found.shown(each, number)}` }));
+    const events = found.readersOf(number).map((each) => ({ to: each, text: `post ${found.shown(each, number)}` }));
     return { answer: `number ${number}`, events };
   }
 
   history(user: ModelUser, id: number, direction: "after" | "before", from: number): ModelOutcome {
     const room = this.#readable(user, id);
     if (typeof room === "string") return refused(room);
-    const { joinedAfter = 0 } = room.members.get(user) ?? {};
-    const first = room.isWhole ? 1 : joinedAfter + 1;
+    const first = room.firstFor(user);
     const all = room.posts.map((_, index) => index + 1).filter((number) => number >= first);
     const end = direction === "before" && from > 0 ? from : Number.POSITIVE_INFINITY;
     const numbers = all.filter((number) => (direction === "after" ? number > from : number < end));
     if (direction === "before") numbers.reverse();
-    return answered(`history ${numbers.map((number) => room.shown(user, number)).join(", ")}`);
+    return answered(`history ${numbers.map((number) => room.inPage(user, number)).join(", ")}`);
+  }
+
+  changed(user: ModelUser, id: number, after: number): ModelOutcome {
+    const room = this.#readable(user, id);
+    if (typeof room === "string") return refused(room);
+    const numbers = room.posts.map((_, index) => index + 1).filter((number) => number >= room.firstFor(user));
+    const changeOf = (number: number): number => room.posts[number - 1]?.change ?? 0;
+    const found = numbers.filter((number) => changeOf(number) > after).sort((a, b) => changeOf(a) - changeOf(b));
+    return answered(`history ${found.map((number) => room.inPage(user, number)).join(", ")}`);
+  }
+
+  set(user: ModelUser, id: number, settings: ModelSettings): ModelOutcome {
+    const room = this.#withRole(user, id, "owner");
+    if (typeof room === "string") return refused(room);
+    if (this.#isTaken(settings, room)) return refused("NAME_TAKEN");
+    if (JSON.stringify(room.settings) === JSON.stringify(settings)) return answered(room.view(user));
+    room.settings = settings;
+    room.log.push({ ...this.#entry(room, user), text: "settings_set" });
+    const { name, visibility, topic } = settings;
+    const text = `settings ${name} ${visibility} ${topic}`;
+    return { answer: room.view(user), events: [...room.members.keys()].map((to) => ({ to, text })) };
+  }
+
+  close(user: ModelUser, id: number): ModelOutcome {
+    const room = this.#withRole(user, id, "owner");
+    if (typeof room === "string") return refused(room);
+    const invited = this.users.filter((each) => room.inviterOf(each) !== undefined);
+    const told = [...room.members.keys(), ...room.asking, ...invited];
+    this.rooms.delete(id);
+    return { answer: "done", events: told.map((to) => ({ to, text: "gone" })) };
+  }
+
+  edit(
+    user: ModelUser,
+    id: number,
+    number: number,
+    { text, mentions }: { readonly text: string; readonly mentions: readonly string[] },
+  ): ModelOutcome {
+    const found = this.#post(user, id, number, "member");
+    if (typeof found === "string") return refused(found);
+    const { room, post } = found;
+    if (post.isDeleted || room.isHidden(user, post)) return refused("POST_NOT_FOUND");
+    if (post.author !== user) return refused("NOT_THE_AUTHOR");
+    const members = mentions.flatMap((name) => this.find(name) ?? []).filter((each) => room.members.has(each));
+    Object.assign(post, { text, mentions: [...new Set(members)], isEdited: true });
+    return { answer: this.#change(room, post), events: changedEvents(room, number) };
+  }
+
+  delete(user: ModelUser, id: number, number: number): ModelOutcome {
+    const found = this.#post(user, id, number, "member");
+    if (typeof found === "string") return refused(found);
+    const { room, post } = found;
+    const role = rankOf(room.members.get(user)?.role);
+    if (post.author !== user) {
+      if (role < rankOf("moderator")) return refused("NOT_THE_AUTHOR");
+      if (rankOf(room.members.get(post.author)?.role) >= role) return refused("ROLE_TOO_LOW");
+    }
+    if (post.isDeleted) return answered(`change ${post.change}`);
+    const mentioned = post.mentions;
+    Object.assign(post, { text: "", mentions: [], isEdited: false, isDeleted: true });
+    post.reactions.clear();
+    const answer = this.#change(room, post);
+    if (post.author !== user) {
+      room.log.push({ ...this.#entry(room, user), post: number, text: `post_deleted ${post.author.name}` });
+    }
+    const events = changedEvents(room, number);
+    for (const each of mentioned) {
+      const member = room.members.get(each);
+      if (member === undefined || !member.mentions.includes(number)) continue;
+      member.mentions = member.mentions.filter((mention) => mention !== number);
+      events.push({ to: each, text: room.view(each), isWhole: true });
+    }
+    return { answer, events: [...events, ...this.#unpin(room, number)] };
+  }
+
+  react(
+    user: ModelUser,
+    id: number,
+    number: number,
+    { reaction, remove }: { readonly reaction: string; readonly remove: boolean },
+  ): ModelOutcome {
+    const found = this.#post(user, id, number, "member");
+    if (typeof found === "string") return refused(found);
+    const { room, post } = found;
+    if (post.isDeleted || room.isHidden(user, post)) return refused("POST_NOT_FOUND");
+    const by = post.reactions.get(reaction) ?? new Set();
+    if (by.has(user) !== remove) return answered(`change ${post.change}`);
+    if (remove) by.delete(user);
+    else by.add(user);
+    if (by.size > 0) post.reactions.set(reaction, by);
+    else post.reactions.delete(reaction);
+    const answer = this.#change(room, post);
+    const readers = room.readersOf(number).filter((each) => !room.isHidden(each, post));
+    const textFor = (to: ModelUser): string => {
+      const from = to !== user && to.blocked.has(user) ? "" : user.name;
+      return `${remove ? "removed" : "added"} ${reaction} ${number} by ${from} ${by.size} @${post.change}`;
+    };
+    return { answer, events: readers.map((to) => ({ to, text: textFor(to) })) };
+  }
+
+  pin(user: ModelUser, id: number, number: number, remove: boolean): ModelOutcome {
+    const found = remove ? this.#withRole(user, id, "moderator") : this.#post(user, id, number, "moderator");
+    if (typeof found === "string") return refused(found);
+    const room = "post" in found ? found.room : found;
+    if ("post" in found && found.post.isDeleted) return refused("POST_NOT_FOUND");
+    if (room.pinned.includes(number) !== remove) return answered("done");
+    room.log.push({ ...this.#entry(room, user), post: number, text: remove ? "unpinned " : "pinned " });
+    if (remove) return { answer: "done", events: this.#unpin(room, number) };
+    room.pinned.push(number);
+    return { answer: "done", events: room.readersOf(number).map((to) => ({ to, text: `pinned ${number}` })) };
+  }
+
+  report(user: ModelUser, id: number, number: number, reason: string): ModelOutcome {
+    const found = this.#post(user, id, number, "guest");
+    if (typeof found === "string") return refused(found);
+    const { room, post } = found;
+    if (post.isDeleted || room.isHidden(user, post)) return refused("POST_NOT_FOUND");
+    if (room.log.some(({ isReport, by, post: other }) => isReport && by === user && other === number))
+      return answered("done");
+    const text = `reported ${post.author.name}`;
+    const entry = { ...this.#entry(room, user), isReport: true, post: number, text: `${text} ${reason}` };
+    room.log.push(entry);
+    const moderators = [...room.members].filter(([, { role }]) => rankOf(role) >= rankOf("moderator"));
+    return { answer: "done", events: moderators.map(([to]) => ({ to, text: `report ${entryLine(entry)}` })) };
+  }
+
+  log(user: ModelUser, id: number, scope: "actions" | "reports"): ModelOutcome {
+    const room = this.#withRole(user, id, scope === "actions" ? "owner" : "moderator");
+    if (typeof room === "string") return refused(room);
+    const entries = room.log.filter(({ isReport }) => isReport === (scope === "reports"));
+    return answered(`log ${entries.map(entryLine).reverse().join(", ")}`);
   }
 
   read(user: ModelUser, id: number, number: number): ModelOutcome {
@@ -252,14 +303,17 @@ export class RoomsModel {
     const target = this.find(name);
     const member = target && room.members.get(target);
     if (member !== undefined && rankOf(member.role) >= rank) return refused("ROLE_TOO_LOW");
+    const log = (text: string): void => void room.log.push({ ...this.#entry(room, user), text });
     if (action === "unban") {
       room.banned.delete(name);
+      log(`unbanned ${name}`);
       return answered("done");
     }
     if (action === "role") {
       if (target === undefined || member === undefined) return refused("INVALID_ARGUMENT");
       if (rankOf(role) >= rank && rank < rankOf("owner")) return refused("ROLE_TOO_LOW");
       member.role = role;
+      log(`role_set ${name} ${role}`);
       return { answer: "done", events: [told(room, target)] };
     }
     const knew = target !== undefined && room.isSeenBy(target);
@@ -276,6 +330,7 @@ export class RoomsModel {
     const events = invited.map((each) => told(room, each));
     if (target !== undefined && knew && ended.includes(true)) events.push(told(room, target));
     if (action === "ban") room.banned.add(name);
+    log(`${action === "ban" ? "banned" : "removed"} ${name}`);
     return { answer: "done", events };
   }
 
@@ -303,7 +358,36 @@ export class RoomsModel {
     room.asking.delete(user);
     room.invitations.delete(user.name);
     const count = room.posts.length;
-    room.members.set(user, { role: room.joiningRole, joinedAfter: count, read: count, mentions: [] });
+    room.members.set(user, { role: room.settings.joiningRole, joinedAfter: count, read: count, mentions: [] });
+  }
+
+  /** Whether a listed room has the name of settings for a listed room. */
+  #isTaken({ name, visibility }: ModelSettings, own: ModelRoom | undefined): boolean {
+    const others = [...this.rooms.values()].filter((room) => room !== own && room.settings.visibility !== "hidden");
+    return visibility !== "hidden" && others.some(({ settings }) => settings.name === name);
+  }
+
+  #post(user: ModelUser, id: number, number: number, least: ModelRole): { room: ModelRoom; post: ModelPost } | string {
+    const room = this.#withRole(user, id, least);
+    if (typeof room === "string") return room;
+    const post = number >= room.firstFor(user) ? room.posts[number - 1] : undefined;
+    return post === undefined ? "POST_NOT_FOUND" : { room, post };
+  }
+
+  #change(room: ModelRoom, post: ModelPost): string {
+    room.lastChange += 1;
+    post.change = room.lastChange;
+    return `change ${post.change}`;
+  }
+
+  #unpin(room: ModelRoom, number: number): ModelEvent[] {
+    if (!room.pinned.includes(number)) return [];
+    room.pinned = room.pinned.filter((other) => other !== number);
+    return room.readersOf(number).map((to) => ({ to, text: `unpinned ${number}` }));
+  }
+
+  #entry(room: ModelRoom, by: ModelUser): Omit<ModelEntry, "text"> {
+    return { number: room.log.length + 1, isReport: false, by, post: 0 };
   }
 
   #seen(user: ModelUser, id: number): ModelRoom | undefined {
@@ -324,13 +408,23 @@ export class RoomsModel {
   }
 }
 
+/** The events with which members learn of a post that was edited or deleted. */
+function changedEvents(room: ModelRoom, number: number): ModelEvent[] {
+  const post = room.posts[number - 1];
+  const readers = room.readersOf(number).filter((to) => post !== undefined && !room.isHidden(to, post));
+  return readers.map((to) => ({ to, text: `changed ${room.shown(to, number)}` }));
+}
+
+/** The text of an entry begins with its kind and the name that it is about, and ends with its role or text. */
+function entryLine({ number, by, post, text }: ModelEntry): string {
+  const [kind = "", user = "", rest = ""] = text.split(" ");
+  const isRole = kind === "role_set";
+  return `${number} ${kind} ${by.name} ${user} ${post} ${isRole ? rest : "unspecified"} ${isRole ? "" : rest}`;
+}
+
 /** The event with which a user learns what a room is to it. */
 function told(room: ModelRoom, user: ModelUser): ModelEvent {
   return { to: user, text: room.isSeenBy(user) ? room.view(user) : "gone" };
-}
-
-function rankOf(role: ModelRole | undefined): number {
-  return role === undefined ? -1 : ROLES.indexOf(role);
 }
 
 function answered(answer: string): ModelOutcome {

@@ -1,6 +1,8 @@
 /** Deliberate bugs of rooms. A test plants each one to show that the model and the twins find it. */
 
 import { ChatRoom } from "../../../src/chat/state/rooms/chat-room.ts";
+import { RoomLog } from "../../../src/chat/state/rooms/room-log.ts";
+import { RoomSlices } from "../../../src/chat/state/rooms/room-slices.ts";
 import { Rooms } from "../../../src/chat/state/rooms/rooms.ts";
 
 export interface PlantedLeak {
@@ -59,6 +61,27 @@ export const PLANTED_LEAKS: readonly PlantedLeak[] = [
     name: "posts from before a member joined are shown",
     foundBy: ["model"],
     plant: () => replace(ChatRoom.prototype, "firstNumberOf", () => 1),
+  },
+  {
+    name: "members of a closed room are not told",
+    foundBy: ["model"],
+    plant: () => {
+      const { send } = RoomSlices.prototype;
+      return replace(RoomSlices.prototype, "send", function (this: RoomSlices, room, to) {
+        // Those who have left a room that is closed are forgotten.
+        send.call(this, room, to);
+      });
+    },
+  },
+  {
+    name: "the log forgets what is new",
+    foundBy: ["model"],
+    plant: () => {
+      const { takePast } = RoomLog.prototype;
+      return replace(RoomLog.prototype, "takePast", function (this: RoomLog, max, entry) {
+        return takePast.call(this, Math.min(max, 1), entry);
+      });
+    },
   },
   {
     name: "mentions are forgotten in a restart",

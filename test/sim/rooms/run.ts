@@ -9,27 +9,7 @@ import {
   IdentityKeys,
   Privacy,
 } from "../../../generated/chatwire/v1/account.ts";
-import { BlockRequest, UnblockRequest } from "../../../generated/chatwire/v1/contact.ts";
 import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
-import { RoomRole } from "../../../generated/chatwire/v1/options.ts";
-import {
-  CreateRoomRequest,
-  GetRoomHistoryRequest,
-  InviteToRoomRequest,
-  JoinRoomRequest,
-  LeaveRoomRequest,
-  ListRoomMembersRequest,
-  ListRoomsRequest,
-  MarkRoomReadRequest,
-  ModerateRoomRequest,
-  PostInRoomRequest,
-  RoomAction,
-  RoomHistory,
-  RoomMemberScope,
-  RoomScope,
-  RoomSettings,
-  RoomVisibility,
-} from "../../../generated/chatwire/v1/room.ts";
 import * as rules from "../../../generated/chatwire/v1/rules.ts";
 import { createIdentity, publicKeys } from "../../../src/crypto/identity.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
@@ -37,16 +17,10 @@ import { createRegistration } from "../privacy/chat-simulation.ts";
 import { bytesOf, type Delivered, DirectChat } from "../privacy/direct-chat.ts";
 import { clientFinalOf, clientFirstOf } from "../scram-proof.ts";
 import { answerLine, eventLine } from "./lines.ts";
-import { type ModelOutcome, type ModelRole, type ModelUser, type ModelVisibility, RoomsModel } from "./model.ts";
-
-const USERS = 12;
-/** The user whose messages the twin compares. Nobody may message it, so that no invitation is shown to it. */
-const OUTSIDER = 11;
-/** A room with a greater number is not made while so many are open. */
-const ROOMS = 5;
-/** The second connections of some users. */
-const SECOND = [0, 1, 2] as const;
-const VISIBILITIES: readonly ModelVisibility[] = ["public", "knock", "hidden"];
+import { type ModelOutcome, RoomsModel } from "./model.ts";
+import type { ModelUser } from "./model-room.ts";
+import { draw, nameOf, type Operation, OUTSIDER, SECOND, USERS } from "./operations.ts";
+import { callOf } from "./requests.ts";
 
 const PASSWORD = "secret-1";
 const MANY = 1_000_000;
@@ -62,39 +36,17 @@ const LIMITS = {
   roomPostsPageMax: MANY,
   roomInvitationsPerAccountMax: MANY,
   roomMentionsMax: MANY,
+  roomPinsMax: MANY,
+  reactionsPerPostMax: MANY,
+  reactorsPerPostMax: MANY,
+  roomReportsMax: MANY,
+  roomReportsPerAccountMax: MANY,
+  roomLogMax: MANY,
+  roomLogPageMax: MANY,
+  // So few that most rooms are large ones.
+  roomSliceMax: 3,
   accountCausedBytesPerSecond: 1_000 * MANY,
 };
-
-/** One operation of a user, with everything that it needs. */
-export type Operation = { readonly step: number; readonly user: number; readonly connection: number } & (
-  | {
-      readonly kind: "create";
-      readonly name: string;
-      readonly visibility: ModelVisibility;
-      readonly isWhole: boolean;
-      readonly joiningRole: "guest" | "member";
-    }
-  | { readonly kind: "list"; readonly scope: "own" | "listed" }
-  | { readonly kind: "join" | "members"; readonly room: number }
-  | { readonly kind: "leave" | "invite"; readonly room: number; readonly name: string }
-  | { readonly kind: "post"; readonly room: number; readonly text: string; readonly mentions: readonly string[] }
-  | { readonly kind: "history"; readonly room: number; readonly direction: "after" | "before"; readonly from: number }
-  | { readonly kind: "read"; readonly room: number; readonly number: number }
-  | {
-      readonly kind: "remove" | "ban" | "unban" | "role";
-      readonly room: number;
-      readonly name: string;
-      readonly role: ModelRole;
-    }
-  | { readonly kind: "block" | "unblock"; readonly name: string }
-  | { readonly kind: "restart" }
-);
-
-export const KINDS = [
-  ...["create", "list", "join", "members", "leave", "invite", "post", "history", "read", "block", "unblock"],
-  ...["remove", "ban", "unban", "role"],
-  "restart",
-] as const;
 
 /** The operations of a run, and what everybody has got. */
 export interface RoomsRun {
@@ -123,7 +75,7 @@ export function runRooms(seed: number, count: number): RoomsRun {
   for (let step = 1; step <= count; step++) {
     const operation = draw(random, step, model);
     operations.push(operation);
-    if (operation.kind === "create" && operation.visibility === "hidden" && operation.user !== OUTSIDER)
+    if (operation.kind === "create" && operation.settings.visibility === "hidden" && operation.user !== OUTSIDER)
       hidden.add(step);
     const expected = expect(model, operation);
     const delivered = world.carryOut(operation);
@@ -152,71 +104,29 @@ export function compareWithTwin(seed: number, { operations, outsider, hidden }: 
   return undefined;
 }
 
-function draw(random: SeededRandom, step: number, model: RoomsModel): Operation {
-  const pick = <T>(values: readonly T[], fallback: T): T => values[random.below(values.length)] ?? fallback;
-  const someone = (): number => (random.below(4) === 0 ? OUTSIDER : random.below(USERS));
-  const user = someone();
-  const second = SECOND.some((each) => each === user) && random.below(2) === 0;
-  const facts = { step, user, connection: second ? USERS + user : user };
-  const open = [...model.rooms.keys()];
-  // Some are rooms that are closed, or that never were.
-  const room = random.below(20) === 0 ? random.below(step + 1) : pick(open, 0);
-  const last = model.rooms.get(room)?.posts.length ?? 0;
-  const name = (): string => (random.below(12) === 0 ? "nobody" : nameOf(someone()));
-  const dice = random.below(100);
-  if (open.length < 2 || (dice < 6 && open.length < ROOMS)) {
-    const visibility = pick(VISIBILITIES, "hidden");
-    const joiningRole = random.below(3) === 0 ? "guest" : "member";
-    return {
-      ...facts,
-      kind: "create",
-      name: `room${random.below(7)}`,
-      visibility,
-      isWhole: random.below(2) === 0,
-      joiningRole,
-    };
-  }
-  if (dice < 12) return { ...facts, kind: "list", scope: random.below(2) === 0 ? "own" : "listed" };
-  if (dice < 30) return { ...facts, kind: "join", room };
-  if (dice < 36) return { ...facts, kind: "leave", room, name: name() };
-  if (dice < 48) return { ...facts, kind: "invite", room, name: name() };
-  if (dice < 54) {
-    const kind = pick(["remove", "ban", "unban", "role", "role"] as const, "role");
-    return {
-      ...facts,
-      kind,
-      room,
-      name: name(),
-      role: pick(["guest", "member", "moderator", "owner"] as const, "guest"),
-    };
-  }
-  if (dice < 72) {
-    const mentions = Array.from({ length: random.below(3) }, name);
-    return { ...facts, kind: "post", room, text: `text ${step}`, mentions };
-  }
-  if (dice < 80) {
-    return {
-      ...facts,
-      kind: "history",
-      room,
-      direction: pick(["after", "before"], "after"),
-      from: random.below(last + 2),
-    };
-  }
-  if (dice < 86) return { ...facts, kind: "read", room, number: random.below(last + 2) };
-  if (dice < 91) return { ...facts, kind: "members", room };
-  if (dice < 98) {
-    const other = nameOf((user + 1 + random.below(USERS - 1)) % USERS);
-    return { ...facts, kind: random.below(3) === 0 ? "block" : "unblock", name: other };
-  }
-  return { ...facts, kind: "restart" };
-}
-
 function expect(model: RoomsModel, operation: Operation): ModelOutcome {
   const user = model.users[operation.user] as ModelUser;
   switch (operation.kind) {
     case "create":
-      return model.create(user, operation.step, operation);
+      return model.create(user, operation.step, operation.settings);
+    case "set":
+      return model.set(user, operation.room, operation.settings);
+    case "close":
+      return model.close(user, operation.room);
+    case "edit":
+      return model.edit(user, operation.room, operation.number, operation);
+    case "delete":
+      return model.delete(user, operation.room, operation.number);
+    case "changed":
+      return model.changed(user, operation.room, operation.number);
+    case "react":
+      return model.react(user, operation.room, operation.number, operation);
+    case "pin":
+      return model.pin(user, operation.room, operation.number, operation.remove);
+    case "report":
+      return model.report(user, operation.room, operation.number, operation.text);
+    case "log":
+      return model.log(user, operation.room, operation.scope);
     case "list":
       return model.list(user, operation.scope);
     case "join":
@@ -252,9 +162,9 @@ function expect(model: RoomsModel, operation: Operation): ModelOutcome {
 function compare(operation: Operation, { answer, events }: ModelOutcome, delivered: Delivered): string | undefined {
   if (operation.kind === "restart") return undefined;
   const expected = [`${operation.connection} ${answer}`];
-  for (const { to, text } of events) {
+  for (const { to, text, isWhole = false } of events) {
     for (const connection of connectionsOf(to.name))
-      if (connection !== operation.connection) expected.push(`${connection} ${text}`);
+      if (isWhole || connection !== operation.connection) expected.push(`${connection} ${text}`);
   }
   const got = delivered.flatMap(({ connection, received }) => {
     if (received.kind === "closed") return [`${connection} closed`];
@@ -277,10 +187,6 @@ function connectionsOf(name: string): number[] {
   return SECOND.some((each) => each === user) ? [user, USERS + user] : [user];
 }
 
-function nameOf(user: number): string {
-  return `user${String.fromCharCode(97 + user)}`;
-}
-
 function isPublic(user: number): boolean {
   return user !== OUTSIDER && user % 4 !== 3;
 }
@@ -290,7 +196,7 @@ class World {
   readonly #chat: DirectChat;
   readonly #random: SeededRandom;
   /** By the step that made the room. */
-  readonly #ids = new Map<number, Uint8Array>();
+  readonly #rooms = new Map<number, { readonly id: Uint8Array; readonly epoch: number }>();
 
   constructor(seed: number) {
     this.#random = new SeededRandom(seed);
@@ -330,80 +236,17 @@ class World {
     chat.call(connection, rules.FinishLogin, FinishLoginRequest.create({ clientFinal, keys }));
   }
 
-  #call(operation: Operation): MessageBody {
-    const chat = this.#chat;
-    const { connection: by } = operation;
-    const to = {
-      room: "room" in operation ? (this.#ids.get(operation.room) ?? new Uint8Array(16)) : new Uint8Array(16),
-    };
-    switch (operation.kind) {
-      case "create": {
-        const answer = chat.call(by, rules.CreateRoom, CreateRoomRequest.create({ settings: settingsOf(operation) }));
-        if (answer.case === "createRoomResponse") this.#ids.set(operation.step, answer.value.room?.roomId ?? to.room);
-        return answer;
-      }
-      case "list": {
-        const scope = operation.scope === "own" ? RoomScope.OWN : RoomScope.LISTED;
-        return chat.call(by, rules.ListRooms, ListRoomsRequest.create({ scope }));
-      }
-      case "join":
-        return chat.call(by, rules.JoinRoom, JoinRoomRequest.create(), to);
-      case "members": {
-        const request = ListRoomMembersRequest.create({ scope: RoomMemberScope.MEMBERS });
-        return chat.call(by, rules.ListRoomMembers, request, to);
-      }
-      case "leave":
-        return chat.call(by, rules.LeaveRoom, LeaveRoomRequest.create({ successor: operation.name }), to);
-      case "invite":
-        return chat.call(by, rules.InviteToRoom, InviteToRoomRequest.create({ user: operation.name }), to);
-      case "post": {
-        const request = PostInRoomRequest.create({ text: operation.text, mentions: [...operation.mentions] });
-        return chat.call(by, rules.PostInRoom, request, to);
-      }
-      case "history": {
-        const page = { case: operation.direction, value: operation.from };
-        return chat.call(by, rules.GetRoomHistory, GetRoomHistoryRequest.create({ page }), to);
-      }
-      case "read":
-        return chat.call(by, rules.MarkRoomRead, MarkRoomReadRequest.create({ number: operation.number }), to);
-      case "remove":
-      case "ban":
-      case "unban":
-      case "role": {
-        const { kind, name: user, role } = operation;
-        const request = ModerateRoomRequest.create({ action: ACTIONS[kind], user, role: ROLES[role] });
-        return chat.call(by, rules.ModerateRoom, request, to);
-      }
-      case "block":
-        return chat.call(by, rules.Block, BlockRequest.create(), operation.name);
-      case "unblock":
-        return chat.call(by, rules.Unblock, UnblockRequest.create(), operation.name);
-      case "restart":
-        throw new Error("A restart is no call.");
+  #call(operation: Exclude<Operation, { kind: "restart" }>): MessageBody {
+    const { id: room, epoch } = ("room" in operation ? this.#rooms.get(operation.room) : undefined) ?? NO_ROOM;
+    const to = operation.kind === "block" || operation.kind === "unblock" ? operation.name : { room };
+    const [method, body] = callOf(operation, epoch);
+    const answer = this.#chat.request(operation.connection, method.name, body, to);
+    if (answer.case === "createRoomResponse" && answer.value.room !== undefined) {
+      const { roomId: id, epoch: first } = answer.value.room;
+      this.#rooms.set(operation.step, { id, epoch: first });
     }
+    return answer;
   }
 }
 
-const ACTIONS = {
-  remove: RoomAction.REMOVE,
-  ban: RoomAction.BAN,
-  unban: RoomAction.UNBAN,
-  role: RoomAction.SET_ROLE,
-} as const;
-
-const ROLES: Readonly<Record<ModelRole, RoomRole>> = {
-  guest: RoomRole.GUEST,
-  member: RoomRole.MEMBER,
-  moderator: RoomRole.MODERATOR,
-  owner: RoomRole.OWNER,
-};
-
-function settingsOf(operation: Operation & { readonly kind: "create" }): RoomSettings {
-  const visibilities = { public: RoomVisibility.PUBLIC, knock: RoomVisibility.KNOCK, hidden: RoomVisibility.HIDDEN };
-  return RoomSettings.create({
-    name: operation.name,
-    visibility: visibilities[operation.visibility],
-    history: operation.isWhole ? RoomHistory.WHOLE : RoomHistory.SINCE_JOINING,
-    joiningRole: ROLES[operation.joiningRole],
-  });
-}
+const NO_ROOM = { id: new Uint8Array(16), epoch: 1 };

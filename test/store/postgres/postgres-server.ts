@@ -73,6 +73,11 @@ export class PostgresServer {
     return this.#folder;
   }
 
+  /** The user and group whose processes the server is. */
+  get identity(): { readonly uid: number; readonly gid: number } {
+    return { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0, ...this.#identity };
+  }
+
   /** @param host  the folder of the socket, or of one that leads to it */
   url(host = this.#folder): string {
     return `postgres://chatwire@localhost/postgres?host=${encodeURIComponent(host)}`;

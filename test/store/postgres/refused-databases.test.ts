@@ -162,5 +162,9 @@ test("refused-connection-and-missing-database-are-told-apart", async () => {
 
 test("missing-package-is-told-with-what-to-install", async () => {
   const { output, errors } = await finish(start("../postgres/open-without-pg.ts", server().url()));
-  assert.match(output, /^UsageError WRONG_STATE PostgresStore needs the package pg: npm install pg \(/, errors);
+  assert.match(
+    output,
+    /^UsageError WRONG_STATE PostgresStore needs the package pg: npm install chatwire pg \(/,
+    errors,
+  );
 });

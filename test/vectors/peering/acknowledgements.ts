@@ -2,7 +2,7 @@
 
 import { Message } from "../../../generated/chatwire/v1/message.ts";
 import { PeerAck, PeerText } from "../../../generated/chatwire/v1/peer.ts";
-import { decodePeerMessage, encodePeerMessage, encodeWithExtras } from "../../../src/framing/peer-message.ts";
+import { decodePeerMessage, encodePeerMessage, encodeWithHeader } from "../../../src/framing/peer-message.ts";
 import { DEFAULT_LIMITS } from "../../../src/limits.ts";
 import { Delivery } from "../../../src/peering/reliable/delivery.ts";
 import { RttEstimator } from "../../../src/peering/rtt-estimator.ts";
@@ -263,7 +263,8 @@ function receive(arrivals: readonly Arrival[]): { acks: Json[]; messages: string
     const dueMs = delivery.nextPollMs;
     if (dueMs !== undefined && dueMs < atMs) poll(dueMs);
     const body = { case: "peerText", value: PeerText.create({ text: String(sequence) }) } as const;
-    const text = encodeWithExtras(body, sequence, { awaitsAck }, DEFAULT_LIMITS.datagramBytesMax);
+    const fields = { sequence, follows: 0, awaitsAck, unknownField: undefined };
+    const text = encodeWithHeader(body, fields, DEFAULT_LIMITS.datagramBytesMax);
     const inOrder = delivery.receive(decodePeerMessage(text, new Set()), text.length, { packetNumber, nowMs: atMs });
     result.delivered.push(...inOrder.map((message) => message.sequence));
     poll(atMs);
@@ -296,7 +297,7 @@ export function badAcknowledgements(): Vector[] {
   return BAD_ACKNOWLEDGEMENTS.map(({ name, ...fields }) => {
     const delivery = newDelivery();
     for (const { sequence, packetNumber } of sent) {
-      delivery.sendReliable({ case: "peerText", value: PeerText.create({ text: String(sequence) }) });
+      delivery.outbox.sendReliable({ case: "peerText", value: PeerText.create({ text: String(sequence) }) });
       delivery.poll(0)?.onSent?.(packetNumber, 0);
     }
     const value = PeerAck.create({ ...fields, beyond: [...fields.beyond] });
@@ -325,7 +326,7 @@ export function goodAcknowledgements(): Vector[] {
   return GOOD_ACKNOWLEDGEMENTS.map(({ name, acknowledged, ...fields }) => {
     const delivery = newDelivery();
     for (const { sequence, packetNumber } of sent) {
-      delivery.sendReliable({ case: "peerText", value: PeerText.create({ text: String(sequence) }) });
+      delivery.outbox.sendReliable({ case: "peerText", value: PeerText.create({ text: String(sequence) }) });
       delivery.poll(0)?.onSent?.(packetNumber, 0);
     }
     const value = PeerAck.create({ ...fields, beyond: [...fields.beyond] });

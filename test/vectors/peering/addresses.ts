@@ -88,7 +88,15 @@ function takenOf(message: string): SocketAddress[] {
   const taken: SocketAddress[] = [];
   const channel = new AddressChannel({
     limits: DEFAULT_LIMITS,
-    outbox: { messageBytesMax: 0, reliableBytesMax: 0, sendLossy() {}, sendReliable() {}, sendTracked: () => 0 },
+    outbox: {
+      messageBytesMax: 0,
+      reliableBytesMax: 0,
+      longBytesMax: 0,
+      sendLossy() {},
+      sendReliable() {},
+      sendTracked: () => 0,
+      sendLatest() {},
+    },
     seenByPeer: () => [],
     onAddresses: (addresses) => taken.push(...addresses),
   });

@@ -52,7 +52,7 @@ export function carriedAcks(): Vector[] {
     const channels = newChannels(features, () => {});
     const { delivery } = channels.named;
     for (const { sequence, packetNumber } of sent) {
-      delivery.sendReliable({ case: "peerText", value: PeerText.create({ text: String(sequence) }) });
+      delivery.outbox.sendReliable({ case: "peerText", value: PeerText.create({ text: String(sequence) }) });
       delivery.poll(0)?.onSent?.(packetNumber, 0);
     }
     channels.handle(message, 1, { address: "192.0.2.1", port: 1 }, 1);

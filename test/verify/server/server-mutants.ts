@@ -32,6 +32,7 @@ import { TokenBucket } from "../../../src/token-bucket.ts";
 import { DATAGRAM_MUTANTS, keepIn } from "./datagram-mutants.ts";
 import { type Mutant, replace, spoil } from "./mutant.ts";
 import { RESUMPTION_MUTANTS } from "./resumption-mutants.ts";
+import { ROOM_MUTANTS } from "./room-mutants.ts";
 
 const inFrames = { section: "4. Frames" };
 const inSessions = { section: "6. Sessions" };
@@ -456,6 +457,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   ...RESUMPTION_MUTANTS,
   ...DATAGRAM_MUTANTS,
+  ...ROOM_MUTANTS,
 ];
 
 /** Changes what the chat sees of the ids in the headers of requests. */

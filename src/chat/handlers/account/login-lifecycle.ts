@@ -11,10 +11,11 @@ import type { ClientConnection, Refusable, Request } from "../../state/route.ts"
 import type { Login, User } from "../../state/user.ts";
 import { privacyOf } from "../../state/visibility/privacy.ts";
 import { endWithLogin, loseWithLogin } from "../signalling/end-introduction.ts";
+import { showInvitations } from "../signalling/move-introduction.ts";
 import { stopTyping } from "../texts/typing.ts";
 
 /**
- * Logs a user in on a connection. A user with `loginsPerAccountMax` logins loses the oldest whose connection is lost; the
+ * Logs a user in on a connection, and shows it the invitations that wait. A user with `loginsPerAccountMax` logins loses the oldest whose connection is lost; the
  * oldest of all if none is.
  *
  * @param device  id of the device that logs in or is registered with this login
@@ -41,6 +42,7 @@ export function logIn(
   const login = state.directory.addLogin(user, facts);
   state.outbox.beginLogin(login);
   connection.login = login;
+  showInvitations(state, login);
 }
 
 /** Ends the login of a connection, if it has one. The connection stays open. */
@@ -128,6 +130,7 @@ function removeLogin(
   const ending = state.introductions.of(user).filter((introduction) => dependsOn(introduction, login));
   state.presence.note([user]);
   state.presence.forget(login);
+  state.roomWatches.forget(login);
   state.directory.removeLogin(login);
   // At once: this client must not receive the events that follow from the end of its login.
   state.outbox.endLogin(login, error);

@@ -68,7 +68,7 @@ export class PasswordProofs {
     pendingProofs.giveUp(connection, nowMs);
     // Before any work for the name. A cookie may take the place of the address, but is known only with the name.
     if (loginCookie.length === 0) loginThrottle.check([originKey(connection)], request);
-    const known = knownUser(request);
+    const known = knownUser(this.#state, request, () => this.toAsk({ clientFirst, loginCookie }, request)?.keys ?? []);
     let key = "";
     let user: User | undefined;
     const scram = new ScramServer({
@@ -101,7 +101,7 @@ export class PasswordProofs {
    * @returns undefined if `begin` will refuse the login, or has no use for a verifier: then there is nothing to ask
    */
   toAsk(
-    { clientFirst, loginCookie }: BeginLoginRequest,
+    { clientFirst, loginCookie }: Pick<BeginLoginRequest, "clientFirst" | "loginCookie">,
     { connection, nowMs, wallMs }: Pick<Request, "connection" | "nowMs" | "wallMs">,
   ): AskedProof | undefined {
     const { limits, directory, loginThrottle } = this.#state;
@@ -171,15 +171,21 @@ export class PasswordProofs {
 }
 
 /**
- * Returns the user whom the application's program has identified; undefined: nobody.
+ * Returns the user whom the application's program has identified; undefined: nobody. A login that the program has refused
+ * counts as failed, so that nobody can have the program asked without end. A failure of the program counts for nobody.
  *
+ * @param keysOf  returns the counts that a failure raises
  * @throws ProtocolError REFUSED, APPLICATION_FAILED, LIMIT_REACHED
  */
-export function knownUser({
-  decision,
-}: Refusable<"REFUSED" | "APPLICATION_FAILED" | "LIMIT_REACHED">): KnownUser | undefined {
-  if (decision?.kind === "refused") throw decision.error;
-  return decision?.kind === "user" ? decision.user : undefined;
+export function knownUser(
+  { loginThrottle }: ChatState,
+  { decision, nowMs }: Refusable<"REFUSED" | "APPLICATION_FAILED" | "LIMIT_REACHED">,
+  keysOf: () => readonly ThrottleKey[],
+): KnownUser | undefined {
+  if (decision?.kind === "user") return decision.user;
+  if (decision?.kind !== "refused") return undefined;
+  if (decision.error.code === "REFUSED") loginThrottle.fail(keysOf(), nowMs);
+  throw decision.error;
 }
 
 function bindingOf({ channelBinding }: ClientConnection): ChannelBinding | undefined {

@@ -38,7 +38,7 @@ export function tokenRoutes(state: ChatState) {
       if (!state.application.tokens) throw request.refusal("UNKNOWN_COMMAND", "This server takes no tokens.");
       const tries = [originKey(connection)];
       state.loginThrottle.check(tries, request);
-      const known = knownUser(request);
+      const known = knownUser(state, request, () => tries);
       if (known === undefined) {
         state.loginThrottle.fail(tries, nowMs);
         throw loginFailed(request);

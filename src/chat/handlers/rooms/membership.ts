@@ -42,7 +42,10 @@ const REFUSALS = {
     ["NAME_LENGTH", "The name is empty, or longer than `nameCharactersMax`."],
     ["NAME_CHARACTERS", "The name or its key contains characters that names do not have."],
     ["LIMIT_REACHED", "The room has `roomInvitationsMax` invitations, and none of the name."],
-    ["ROOM_FULL", "The user has asked to join, and the room has as many members as it may have."],
+    [
+      "ROOM_FULL",
+      "The caller is a moderator or an owner, the user has asked to join, and the room has as many members as it may have.",
+    ],
   ],
 } as const;
 
@@ -67,7 +70,7 @@ export function membershipRoutes(state: ChatState) {
 
     InviteToRoom: route(InviteToRoom, REFUSALS.InviteToRoom, ({ user: invited }, request) => {
       const { room, member } = memberOf(state, InviteToRoom, request);
-      invite(state, room, member.user, invited, request);
+      invite(state, room, member, invited, request);
       return InviteToRoomResponse.create();
     }),
   } satisfies Record<string, Route>;
@@ -115,10 +118,13 @@ function ask(state: ChatState, room: ChatRoom, { account }: User, request: Refus
   addRelation(state, room, { room: room.id, kind: "request", key, name, target: id, by: id });
 }
 
-function checkNotFull({ limits }: ChatState, { settings, size }: ChatRoom, request: Refusable<"ROOM_FULL">): void {
-  const membersMax = Math.min(settings.membersMax || limits.roomMembersMax, limits.roomMembersMax);
-  if (size < membersMax) return;
-  throw request.refusal("ROOM_FULL", `This room has ${size} members, as many as it may have.`);
+function checkNotFull(state: ChatState, room: ChatRoom, request: Refusable<"ROOM_FULL">): void {
+  if (!isFull(state, room)) return;
+  throw request.refusal("ROOM_FULL", `This room has ${room.size} members, as many as it may have.`);
+}
+
+function isFull({ limits }: ChatState, { settings, size }: ChatRoom): boolean {
+  return size >= Math.min(settings.membersMax || limits.roomMembersMax, limits.roomMembersMax);
 }
 
 /** @returns whether anything has changed */
@@ -131,10 +137,7 @@ function leave(
 ): boolean {
   const member = room.member(user);
   if (member === undefined) {
-    const kinds = ["invitation", "request"] as const;
-    const own = kinds.filter((kind) => room.relation(kind, user.account.key)?.target === user.account.id);
-    for (const kind of own) removeRelation(state, room, kind, user.account.key);
-    return own.length > 0;
+    return declineOrWithdraw(state, room, user);
   }
   const isNeeded = room.size > 1 && room.isLastOwner(member);
   const owner = isNeeded ? successorOf(state, room, member, successor, request) : undefined;
@@ -142,6 +145,16 @@ function leave(
   removeMember(state, room, member);
   if (owner !== undefined) tellRoom(state, room, owner.user, allLogins(owner.user));
   return true;
+}
+
+/** An invitation that the user does not see stays: its sender must not learn from its end that the user exists. */
+function declineOrWithdraw(state: ChatState, room: ChatRoom, user: User): boolean {
+  const { id, key } = user.account;
+  const isInvited = inviterOf(state.directory, room, user) !== undefined;
+  const hasAsked = room.relation("request", key)?.target === id;
+  if (isInvited) removeRelation(state, room, "invitation", key);
+  if (hasAsked) removeRelation(state, room, "request", key);
+  return isInvited || hasAsked;
 }
 
 function successorOf(
@@ -164,7 +177,7 @@ function successorOf(
 function invite(
   state: ChatState,
   room: ChatRoom,
-  inviter: User,
+  { user: inviter, role }: Member,
   written: string,
   request: Refusable<"NAME_LENGTH" | "NAME_CHARACTERS" | "LIMIT_REACHED" | "ROOM_FULL">,
 ): void {
@@ -172,6 +185,8 @@ function invite(
   const user = state.directory.findKey(key);
   if (user !== undefined && room.member(user) !== undefined) return;
   if (user !== undefined && room.relation("request", key)?.target === user.account.id) {
+    // Who asks to join is for moderators only, so others get the same answer for every name.
+    if (isFull(state, room) && role < RoomRole.MODERATOR) return;
     checkNotFull(state, room, request);
     addMember(state, room, user, joiningRole(room));
     tellRoom(state, room, user, allLogins(user));
@@ -188,17 +203,28 @@ function invite(
   const target = user?.account.id ?? UNKNOWN_ACCOUNT_ID;
   addRelation(state, room, { room: room.id, kind: "invitation", key, name, target, by: inviter.account.id });
   if (user === undefined) return;
-  forgetOldestInvitation(state, user);
+  forgetOldestInvitations(state, user);
   const isShown = inviterOf(state.directory, room, user) !== undefined;
   if (isShown && state.strangerEvents.mayReach(user, inviter, request.nowMs)) {
     tellRoom(state, room, user, allLogins(user));
   }
 }
 
-/** Limits the invitations of one user to `roomInvitationsPerAccountMax`. */
-function forgetOldestInvitation(state: ChatState, user: User): void {
-  const invitations = state.rooms.ofTarget("invitation", user);
-  const [oldest] = invitations;
-  if (oldest === undefined || invitations.size <= state.limits.roomInvitationsPerAccountMax) return;
-  removeRelation(state, oldest, "invitation", user.account.key);
+/**
+ * Limits the invitations of one user to `roomInvitationsPerAccountMax`. Those that the user does not see make room first:
+ * whoever may not message the user can make as many as it likes. They stay in their rooms, where their number must not
+ * tell that the user exists.
+ */
+function forgetOldestInvitations(state: ChatState, user: User): void {
+  const { rooms, directory, limits } = state;
+  const invitations = [...rooms.ofTarget("invitation", user)];
+  const excess = invitations.length - limits.roomInvitationsPerAccountMax;
+  if (excess <= 0) return;
+  const hidden = invitations.filter((room) => inviterOf(directory, room, user) === undefined).slice(0, excess);
+  for (const room of hidden) rooms.forgetTarget("invitation", room, user);
+  const shown = invitations.filter((room) => !hidden.includes(room)).slice(0, excess - hidden.length);
+  for (const room of shown) {
+    removeRelation(state, room, "invitation", user.account.key);
+    tellRoom(state, room, user, allLogins(user));
+  }
 }

@@ -1,5 +1,10 @@
 import { RoomRole } from "../../../../generated/chatwire/v1/options.ts";
-import { type ModerateRoomRequest, ModerateRoomResponse, RoomAction } from "../../../../generated/chatwire/v1/room.ts";
+import {
+  type ModerateRoomRequest,
+  ModerateRoomResponse,
+  RoomAction,
+  RoomLogKind,
+} from "../../../../generated/chatwire/v1/room.ts";
 import { ModerateRoom } from "../../../../generated/chatwire/v1/rules.ts";
 import { UNKNOWN_ACCOUNT_ID } from "../../state/account.ts";
 import type { ChatState } from "../../state/chat-state.ts";
@@ -10,6 +15,7 @@ import { type Refusable, type Route, route } from "../../state/route.ts";
 import type { User } from "../../state/user.ts";
 import { wellFormedName } from "../recipient.ts";
 import { addRelation, removeMember, removeRelation, setRole, storeMember } from "./room-changes.ts";
+import { noteInLog } from "./room-log.ts";
 import { type InRoom, MEMBER_REFUSALS, memberOf } from "./room-of.ts";
 import { tellRoom } from "./room-view.ts";
 
@@ -68,7 +74,31 @@ function moderate(state: ChatState, found: InRoom, asked: ModerateRoomRequest, r
     default:
       throw request.refusal("INVALID_ARGUMENT", "The action must be one of the schema.");
   }
+  logModeration(state, found, { ...asked, user: name }, target, request);
 }
+
+/** The same entry for a name, whether a user has it or not. */
+function logModeration(
+  state: ChatState,
+  { room, member: { user: caller } }: InRoom,
+  { action, user, role }: ModerateRoomRequest,
+  target: Member | undefined,
+  { wallMs: atMs }: Refusable<never>,
+): void {
+  const { id: byAccount, name: byName } = caller.account;
+  const entry = { byAccount, byName, atMs, user, kind: LOG_KINDS.get(action) ?? RoomLogKind.UNSPECIFIED };
+  if (action === RoomAction.MUTE) noteInLog(state, room, { ...entry, untilMs: target?.mutedUntilMs ?? 0 });
+  else if (action === RoomAction.SET_ROLE) noteInLog(state, room, { ...entry, role });
+  else noteInLog(state, room, entry);
+}
+
+const LOG_KINDS: ReadonlyMap<RoomAction, RoomLogKind> = new Map([
+  [RoomAction.REMOVE, RoomLogKind.REMOVED],
+  [RoomAction.BAN, RoomLogKind.BANNED],
+  [RoomAction.UNBAN, RoomLogKind.UNBANNED],
+  [RoomAction.MUTE, RoomLogKind.MUTED],
+  [RoomAction.SET_ROLE, RoomLogKind.ROLE_SET],
+]);
 
 function checkLower(caller: Member, target: Member, request: Refusable<"ROLE_TOO_LOW">): void {
   if (target.role < caller.role) return;

@@ -1,13 +1,16 @@
 /** What changes who belongs to a room. Each function changes the state, stores the change, and tells those it is about. */
 
 import { RoomRole } from "../../../../generated/chatwire/v1/options.ts";
+import { Room, RoomChanged } from "../../../../generated/chatwire/v1/room.ts";
+import { events } from "../../../../generated/chatwire/v1/rules.ts";
 import type { ChatState } from "../../state/chat-state.ts";
 import { allLogins } from "../../state/outbox.ts";
 import type { ChatRoom, Member } from "../../state/rooms/chat-room.ts";
 import { inviterOf } from "../../state/rooms/room-privacy.ts";
 import type { RoomRelation } from "../../state/stored-rooms.ts";
-import type { User } from "../../state/user.ts";
-import { tellRoom } from "./room-view.ts";
+import type { Login, User } from "../../state/user.ts";
+import { idBytes, tellRoom } from "./room-view.ts";
+import { sendToMembers } from "./send-to-members.ts";
 
 /** Makes a user a member. Its invitation or request is answered by that. */
 export function addMember(state: ChatState, room: ChatRoom, user: User, role: RoomRole): Member {
@@ -18,10 +21,10 @@ export function addMember(state: ChatState, room: ChatRoom, user: User, role: Ro
     firstNumber: room.lastNumber + 1,
     readNumber: room.lastNumber,
     mentions: [],
-    mutedUntilMs: 0,
-    mayPostMs: 0,
+    ...room.takeRestrictions(user.account.id),
   };
   for (const kind of ["invitation", "request"] as const) removeRelation(state, room, kind, user.account.key);
+  state.roomWatches.noteMember(room, user);
   state.rooms.addMember(room, member);
   storeMember(state, room, member);
   return member;
@@ -31,29 +34,54 @@ export function addMember(state: ChatState, room: ChatRoom, user: User, role: Ro
  * Ends a membership, and with it the invitations that the member has sent. A room without members is closed, and one
  * without an owner gets one.
  */
-export function removeMember(state: ChatState, room: ChatRoom, { user }: Member): void {
+export function removeMember(state: ChatState, room: ChatRoom, member: Member): void {
+  const { user, role } = member;
   const { id } = user.account;
   const invitations = [...room.relations("invitation").values()].filter(({ by }) => by === id);
   const invited = invitations.flatMap(({ target }) => state.directory.byId(target) ?? []);
   const told = invited.filter((each) => inviterOf(state.directory, room, each) !== undefined);
-  state.rooms.removeMember(room, user);
-  state.outbox.store({ kind: "room member removed", room: room.id, account: id });
+  endMembership(state, room, user);
+  // A mute is stored until the account joins again, or the room is closed.
+  if (member.mutedUntilMs > 0) storeMember(state, room, { ...member, role: RoomRole.UNSPECIFIED });
+  else state.outbox.store({ kind: "room member removed", room: room.id, account: id });
   for (const { key } of invitations) removeRelation(state, room, "invitation", key);
   if (room.size === 0) closeRoom(state, room);
-  else appointOwner(state, room);
+  else if (role === RoomRole.OWNER) appointOwner(state, room, () => true);
   for (const each of told) tellRoom(state, room, each, allLogins(each));
 }
 
+function endMembership({ rooms, roomWatches }: ChatState, room: ChatRoom, user: User): void {
+  roomWatches.noteMember(room, user);
+  roomWatches.endOf(room, user);
+  rooms.removeMember(room, user);
+}
+
 /** Gives a room without an owner the longest-serving moderator as one; else the longest-serving member, else guest. */
-function appointOwner(state: ChatState, room: ChatRoom): void {
-  const { successor } = room;
+function appointOwner(state: ChatState, room: ChatRoom, mayOwn: (member: Member) => boolean): void {
+  const successor = room.successor(mayOwn);
   if (successor !== undefined && successor.role !== RoomRole.OWNER) {
     setRole(state, room, successor, RoomRole.OWNER);
     tellRoom(state, room, successor.user, allLogins(successor.user));
   }
 }
 
+/**
+ * A user whom the operator has banned is no longer the only owner of a room, but a member. A room in which everybody else
+ * is banned too keeps its owner.
+ */
+export function giveUpRooms(state: ChatState, user: User, wallMs: number): void {
+  const mayOwn = (member: Member): boolean =>
+    member.user !== user && state.bans.ofKey(member.user.account.key, wallMs) === undefined;
+  for (const room of state.rooms.ofMember(user)) {
+    const member = room.member(user);
+    if (member === undefined || !room.isLastOwner(member) || room.successor(mayOwn) === undefined) continue;
+    setRole(state, room, member, RoomRole.MEMBER);
+    appointOwner(state, room, mayOwn);
+  }
+}
+
 export function setRole(state: ChatState, room: ChatRoom, member: Member, role: RoomRole): void {
+  state.roomWatches.noteMember(room, member.user);
   member.role = role;
   storeMember(state, room, member);
 }
@@ -62,10 +90,33 @@ export function storeMember({ outbox }: ChatState, room: ChatRoom, member: Membe
   outbox.store({ kind: "room member", member: room.storedMember(member) });
 }
 
+export function storeRoom({ outbox }: ChatState, room: ChatRoom): void {
+  outbox.store({ kind: "room", room: room.stored });
+}
+
+/**
+ * Ends all memberships of a room, and closes it. All who have seen it as members, invited or asking learn that it is gone.
+ *
+ * @param requester  the login that gets a response instead; undefined: the operator closes it
+ */
+export function dissolveRoom(state: ChatState, room: ChatRoom, requester: Login | undefined): void {
+  const members = [...room.members];
+  const targets = [...room.relations("invitation").values()].flatMap(
+    ({ target }) => state.directory.byId(target) ?? [],
+  );
+  const invited = targets.filter((user) => inviterOf(state.directory, room, user) !== undefined);
+  for (const { user } of members) endMembership(state, room, user);
+  closeRoom(state, room);
+  for (const user of invited) tellRoom(state, room, user, allLogins(user));
+  const value = RoomChanged.create({ room: Room.create({ roomId: idBytes(room.id) }) });
+  sendToMembers(state, room, requester, { event: events.RoomChanged, value, members });
+}
+
 /** Closes a room that has no members. Those who have asked to join learn that it is gone. */
 function closeRoom(state: ChatState, room: ChatRoom): void {
   const asking = [...room.relations("request").values()].flatMap(({ target }) => state.directory.byId(target) ?? []);
   state.rooms.remove(room);
+  state.roomWatches.close(room);
   state.outbox.store({ kind: "room closed", room: room.id });
   for (const user of asking) tellRoom(state, room, user, allLogins(user));
 }

@@ -23,7 +23,7 @@ export const MEMBER_REFUSALS = [
 ] as const satisfies readonly Refusal[];
 
 /** The methods in a room. */
-type RoomMethod = Pick<Method<unknown, unknown, MessageBody, Rule>, "name" | "rule">;
+export type RoomMethod = Pick<Method<unknown, unknown, MessageBody, Rule>, "name" | "rule">;
 
 /** A room, and the member of it who makes a request. */
 export interface InRoom {

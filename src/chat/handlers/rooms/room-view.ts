@@ -25,6 +25,8 @@ export function viewOf({ directory }: ChatState, room: ChatRoom, user: User): Ro
     readNumber: member.readNumber,
     unread: room.unreadOf(member),
     mentions: member.mentions.length,
+    lastChange: room.lastChange,
+    pinned: room.pinned.filter((number) => number >= room.firstNumberOf(member)),
   });
 }
 

@@ -26,7 +26,7 @@ import {
   type Side,
   sideOf,
 } from "../../state/introductions/introductions.ts";
-import { otherLogins, type Receivers } from "../../state/outbox.ts";
+import { onlyLogin, otherLogins, type Receivers } from "../../state/outbox.ts";
 import type { Login, User } from "../../state/user.ts";
 
 /** Enough for `HungUp` to a client, and for its close of the link to the other one. */
@@ -102,15 +102,9 @@ function emit(
   const reason = forbiddenBy === side.user ? EndReason.NOT_PERMITTED : given;
   const { outbox } = state;
   const { id: introductionId } = introduction;
-  const { user: other, capabilities, keyExchange } = otherSide(introduction, side.user);
   const to = receiversBut(side, login);
   const send: Record<IntroductionEvent, () => void> = {
-    Invited: () => {
-      const from = other.account.name;
-      const { ephemeralKey, kem: encapsulationKey } = keyExchange;
-      const invited = Invited.create({ introductionId, from, capabilities, ephemeralKey, encapsulationKey });
-      outbox.emit(to, events.Invited, invited);
-    },
+    Invited: () => emitInvited(state, introduction, to),
     Accepted: () => {
       const message = toIntroductionMessage(state, side.user, introduction, psk);
       outbox.emit(to, events.Accepted, Accepted.create({ introduction: message }));
@@ -133,6 +127,23 @@ function emit(
     },
   };
   send[event]();
+}
+
+/** Shows a new login the invitations that wait for its user: they may have come while no client of the user was there. */
+export function showInvitations(state: ChatState, login: Login): void {
+  for (const introduction of state.introductions.of(login.user)) {
+    const { invited, isUntold = false } = introduction;
+    if (introduction.state !== "INVITATION" || invited.user !== login.user || isUntold) continue;
+    emitInvited(state, introduction, onlyLogin(login));
+  }
+}
+
+function emitInvited({ outbox }: ChatState, { id: introductionId, inviter }: Introduction, to: Receivers): void {
+  const { user, capabilities, keyExchange } = inviter;
+  const { ephemeralKey, kem: encapsulationKey } = keyExchange;
+  const from = user.account.name;
+  const invited = Invited.create({ introductionId, from, capabilities, ephemeralKey, encapsulationKey });
+  outbox.emit(to, events.Invited, invited);
 }
 
 /** The logins that get the events of a side, without the one that asked. */

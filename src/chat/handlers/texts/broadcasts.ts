@@ -1,7 +1,7 @@
 import { events } from "../../../../generated/chatwire/v1/rules.ts";
 import { BroadcastReceived } from "../../../../generated/chatwire/v1/text.ts";
 import type { ChatState } from "../../state/chat-state.ts";
-import { allLogins } from "../../state/outbox.ts";
+import { allLogins, type Receivers } from "../../state/outbox.ts";
 import { presentLogin, type User } from "../../state/user.ts";
 
 /** Bytes of a frame with a broadcast, besides its text. */
@@ -34,9 +34,11 @@ export function sendBroadcastSlice({ broadcasts, directory, outbox }: ChatState,
   const slice = broadcasts.takeSlice(nowMs);
   const sender = slice && directory.byId(slice.sender);
   if (slice === undefined || sender === undefined) return;
-  const isReached = (user: User): boolean =>
-    presentLogin(user) !== undefined && directory.may("broadcast", sender, user);
-  const reached = slice.to.flatMap((id) => directory.byId(id) ?? []).filter(isReached);
-  const to = reached.map(allLogins);
+  const to: Receivers[] = [];
+  for (const id of slice.to) {
+    const user = directory.byId(id);
+    if (user === undefined || presentLogin(user) === undefined || !directory.may("broadcast", sender, user)) continue;
+    to.push(allLogins(user));
+  }
   for (const received of slice.received) outbox.emitToMany(to, events.BroadcastReceived, received);
 }

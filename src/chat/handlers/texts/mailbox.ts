@@ -122,11 +122,13 @@ function markRead(state: ChatState, textId: number, request: Request): StoreQuer
     const isCurrent = sender !== undefined && directory.byId(last?.peer ?? UNKNOWN_ACCOUNT_ID) === sender;
     if (last === undefined || last.receipt === Receipt.READ || !isCurrent) return MarkReadResponse.create();
     const { peer, textId: upTo, peerTextId } = last;
+    // The text may have been confirmed since it was looked up.
+    const before = upTo <= user.mailbox.confirmedTextId ? Receipt.DELIVERED : last.receipt;
     outbox.store({ kind: "read", account: user.account.id, peer, textId: upTo });
     user.mailbox.waiting.removeFrom(peer, upTo);
     // A sender who may not learn that the text was read may still learn that it was delivered.
     const receipt = receiptFor(state, sender, user, Receipt.READ);
-    if (receipt > receiptFor(state, sender, user, last.receipt)) {
+    if (receipt > receiptFor(state, sender, user, before)) {
       emitReceipt(state, sender, user, peerTextId, receipt);
     }
     return MarkReadResponse.create();

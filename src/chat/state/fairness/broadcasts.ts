@@ -11,6 +11,9 @@ const BURST_SECONDS = 2;
 /** A slice goes to at least this many receivers, unless one broadcast alone is too long for that. */
 const SLICE_RECEIVERS_MIN = 16;
 
+/** A broadcast to more waits for its slice, so that those of one turn of the event loop reach each receiver together. */
+const AT_ONCE_RECEIVERS_MAX = 64;
+
 /** A broadcast and its receivers. */
 export interface Broadcast {
   readonly sender: AccountId;
@@ -85,14 +88,14 @@ export class Broadcasts {
   /**
    * Adds a broadcast, after those of the same sender.
    *
-   * @returns whether it leaves at once: it is no more than one slice, and nothing of the sender's is before it. If not, it
-   *   leaves by `takeSlice`
+   * @returns whether it leaves at once: it has few receivers, and nothing of the sender's is before it. If not, it leaves
+   *   by `takeSlice`
    */
   add(broadcast: Broadcast, nowMs: number): boolean {
     const { sender, to, bytesEach } = broadcast;
     const bytes = to.length * bytesEach;
     const earlier = this.#waiting.get(sender);
-    if (earlier === undefined && to.length <= this.#sliceReceivers(bytesEach)) {
+    if (earlier === undefined && to.length <= Math.min(AT_ONCE_RECEIVERS_MAX, this.#sliceReceivers(bytesEach))) {
       this.#bucketOf(sender, nowMs).spend(bytes, nowMs);
       return true;
     }

@@ -156,15 +156,19 @@ export class Dispatch {
         .filter((watch) => this.#isMeant(watch) && !this.#ahead.has(watch));
       for (const watch of meant) this.#reached.add(watch);
       // Without a pause: a watch that catches up has all of the chunk or nothing of it.
-      yield bodies.reduce((steps, body) => steps + this.#emit(meant, events.PeersChanged, body), 0);
+      yield this.#emit(meant, events.PeersChanged, bodies);
     }
   }
 
-  /** @returns the steps that it has taken */
-  #emit<T>(watches: readonly Watch[], event: Event<T, MessageBody, Rule>, body: MessageBody): number {
+  /**
+   * Sends bodies, of which each watch gets all together.
+   *
+   * @returns the steps that it has taken
+   */
+  #emit<T>(watches: readonly Watch[], event: Event<T, MessageBody, Rule>, bodies: readonly MessageBody[]): number {
     const receivers = watches.map((watch) => watch.receivers);
-    this.#parts.outbox.spread(receivers, event, body);
-    return receivers.length * RECEIVER_STEPS;
+    for (const body of bodies) this.#parts.outbox.spread(receivers, event, body);
+    return bodies.length * receivers.length * RECEIVER_STEPS;
   }
 
   /** Sends the new counts to the watches of counts for whom they are new: those with the same ones together. */
@@ -186,7 +190,7 @@ export class Dispatch {
       const body = events.PeerCountsChanged.wrap(PeerCountsChanged.create({ counts }));
       for (let from = 0; from < group.length; from += BATCH) {
         const meant = group.slice(from, from + BATCH).filter((watch) => this.#isMeant(watch));
-        yield this.#emit(meant, events.PeerCountsChanged, body);
+        yield this.#emit(meant, events.PeerCountsChanged, [body]);
       }
     }
   }

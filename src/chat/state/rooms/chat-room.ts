@@ -4,11 +4,23 @@ import type { AccountId } from "../account.ts";
 import { OrderedList } from "../ordered-list.ts";
 import type { RoomId, RoomRelation, StoredMember, StoredRoom } from "../stored-rooms.ts";
 import type { User } from "../user.ts";
+import { RoomLog } from "./room-log.ts";
 
 export const RELATION_KINDS: readonly RoomRelation["kind"][] = ["invitation", "request", "ban"];
 
+/** What keeps a member from posting. It outlasts the membership: leaving and joining again lifts nothing. */
+export interface Restrictions {
+  /** Until when the member may not post, in milliseconds since 1970. */
+  mutedUntilMs: number;
+  /** When slow mode lets the member post again, in monotonic milliseconds. It is not stored. */
+  mayPostMs: number;
+}
+
+/** Accounts that have left a room and whose restrictions are kept. Past it, the one that left first is forgotten. */
+const LEFT_MAX = 10_000;
+
 /** A user in a room. */
-export interface Member {
+export interface Member extends Restrictions {
   readonly user: User;
   role: RoomRole;
   /** Orders the members of the room by when they joined. */
@@ -18,19 +30,19 @@ export interface Member {
   readNumber: number;
   /** Numbers of posts after `readNumber` that mention the member, in order. */
   mentions: readonly number[];
-  /** Until when the member may not post, in milliseconds since 1970. */
-  mutedUntilMs: number;
-  /** When slow mode lets the member post again, in monotonic milliseconds. It is not stored. */
-  mayPostMs: number;
 }
 
 /** A room with its members, and what other names are to it. `Rooms` changes it. */
 export class ChatRoom {
   readonly id: RoomId;
-  readonly epoch: number;
+  epoch: number;
   key: string;
   settings: RoomSettings;
   lastNumber: number;
+  lastChange: number;
+  /** Numbers of the pinned posts, in the order in which they were pinned. */
+  pinned: readonly number[];
+  readonly log = new RoomLog();
   readonly #members = new Map<AccountId, Member>();
   readonly #byKey = new OrderedList<Member, string>(({ user }) => user.account.key);
   readonly #relations: Readonly<Record<RoomRelation["kind"], Map<string, RoomRelation>>> = {
@@ -38,14 +50,18 @@ export class ChatRoom {
     request: new Map(),
     ban: new Map(),
   };
+  /** Of accounts that have left, the first one first. */
+  readonly #left = new Map<AccountId, Restrictions>();
   #lastJoined = 0;
 
-  constructor({ id, epoch, key, settings, lastNumber }: StoredRoom) {
+  constructor({ id, epoch, key, settings, lastNumber, lastChange, pinned }: StoredRoom) {
     this.id = id;
     this.epoch = epoch;
     this.key = key;
     this.settings = settings;
     this.lastNumber = lastNumber;
+    this.lastChange = lastChange;
+    this.pinned = pinned;
   }
 
   get isListed(): boolean {
@@ -53,8 +69,8 @@ export class ChatRoom {
   }
 
   get stored(): StoredRoom {
-    const { id, epoch, key, settings, lastNumber } = this;
-    return { id, epoch, key, settings, lastNumber };
+    const { id, epoch, key, settings, lastNumber, lastChange, pinned } = this;
+    return { id, epoch, key, settings, lastNumber, lastChange, pinned };
   }
 
   get size(): number {
@@ -74,6 +90,10 @@ export class ChatRoom {
     return this.#members.get(account.id);
   }
 
+  memberById(id: AccountId): Member | undefined {
+    return this.#members.get(id);
+  }
+
   addMember(member: Member): void {
     this.#lastJoined = Math.max(this.#lastJoined, member.joined);
     this.#members.set(member.user.account.id, member);
@@ -81,8 +101,25 @@ export class ChatRoom {
   }
 
   removeMember({ account }: User): void {
+    const member = this.#members.get(account.id);
+    if (member !== undefined) this.keepRestrictions(account.id, member);
     this.#members.delete(account.id);
     this.#byKey.delete(account.key);
+  }
+
+  /** Keeps what restricts an account that is no member. */
+  keepRestrictions(account: AccountId, { mutedUntilMs, mayPostMs }: Restrictions): void {
+    if (mutedUntilMs === 0 && mayPostMs === 0) return;
+    this.#left.set(account, { mutedUntilMs, mayPostMs });
+    const [first] = this.#left.keys();
+    if (this.#left.size > LEFT_MAX && first !== undefined) this.#left.delete(first);
+  }
+
+  /** What restricts an account that becomes a member. It is kept no longer. */
+  takeRestrictions(account: AccountId): Restrictions {
+    const kept = this.#left.get(account);
+    this.#left.delete(account);
+    return kept ?? { mutedUntilMs: 0, mayPostMs: 0 };
   }
 
   /** The members whose names have greater keys than this one, in order. */
@@ -97,10 +134,11 @@ export class ChatRoom {
     return true;
   }
 
-  /** The member with the highest role below an owner's; of several, the one who joined first. */
-  get successor(): Member | undefined {
+  /** The member with the highest role among those who may be an owner; of several, the one who joined first. */
+  successor(mayOwn: (member: Member) => boolean): Member | undefined {
     let best: Member | undefined;
     for (const member of this.#members.values()) {
+      if (!mayOwn(member)) continue;
       const isBetter = best === undefined || member.role > best.role;
       const isEarlier = best !== undefined && member.role === best.role && member.joined < best.joined;
       if (isBetter || isEarlier) best = member;

@@ -25,6 +25,10 @@ export class Rooms {
     ban: new Map(),
   };
 
+  get size(): number {
+    return this.#rooms.size;
+  }
+
   /** The number of listed rooms. */
   get listedSize(): number {
     return this.#listed.size;
@@ -44,9 +48,18 @@ export class Rooms {
     return this.#listed.get(key);
   }
 
-  /** Whether a listed room looks like a name. */
-  looksTaken(looks: Looks): boolean {
-    return this.#looks.has(looks);
+  /** All of them, in the order in which they were made or restored. */
+  get all(): Iterable<ChatRoom> {
+    return this.#rooms.values();
+  }
+
+  /** Whether a listed room looks like a name. @param own  a room that does not count */
+  looksTaken(looks: Looks, own: ChatRoom | undefined): boolean {
+    const ownLooks = own?.isListed ? looksOf(own) : undefined;
+    if (ownLooks !== undefined) this.#looks.remove(ownLooks);
+    const isTaken = this.#looks.has(looks);
+    if (ownLooks !== undefined) this.#looks.add(ownLooks);
+    return isTaken;
   }
 
   /** The listed rooms from a key on, in the order of the keys. */
@@ -57,11 +70,16 @@ export class Rooms {
   add(stored: StoredRoom): ChatRoom {
     const room = new ChatRoom(stored);
     this.#rooms.set(room.id, room);
-    if (room.isListed) {
-      this.#listed.add(room);
-      this.#looks.add(looksOf(room));
-    }
+    this.#list(room);
     return room;
+  }
+
+  /** Replaces the settings of a room. */
+  change(room: ChatRoom, { settings, key }: Pick<StoredRoom, "settings" | "key">): void {
+    this.#unlist(room);
+    room.settings = settings;
+    room.key = key;
+    this.#list(room);
   }
 
   /** Removes a room that has no members any more. */
@@ -70,6 +88,16 @@ export class Rooms {
       for (const relation of [...room.relations(kind).values()]) this.removeRelation(room, relation);
     }
     this.#rooms.delete(room.id);
+    this.#unlist(room);
+  }
+
+  #list(room: ChatRoom): void {
+    if (!room.isListed) return;
+    this.#listed.add(room);
+    this.#looks.add(looksOf(room));
+  }
+
+  #unlist(room: ChatRoom): void {
     if (!room.isListed) return;
     this.#listed.delete(room.key);
     this.#looks.remove(looksOf(room));
@@ -103,6 +131,11 @@ export class Rooms {
   /** The rooms to which a user is invited, or which it asks to join, the oldest first. */
   ofTarget(kind: RoomRelation["kind"], { account }: User): ReadonlySet<ChatRoom> {
     return this.#ofTarget[kind].get(account.id) ?? NO_ROOMS;
+  }
+
+  /** Leaves a room out of `ofTarget` for a user. The relation stays. */
+  forgetTarget(kind: RoomRelation["kind"], room: ChatRoom, { account }: User): void {
+    removeFrom(this.#ofTarget[kind], account.id, room);
   }
 
   /** How many rooms count towards `roomsPerAccountMax`. */

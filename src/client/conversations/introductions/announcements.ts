@@ -4,11 +4,11 @@ import { announcedValues } from "../../../crypto/link/announcement.ts";
 import { areEqual } from "../../../crypto/scram-messages.ts";
 import { nameKey } from "../../../name.ts";
 import { deadline, untilAborted } from "../../../net/deadline.ts";
+import { repeatWhileLimited } from "../../connection/call.ts";
 import type { Connection } from "../../connection/connection.ts";
 import type { Offer } from "../offer.ts";
 import type { Introduction } from "./introduction.ts";
 import type { FirstOffer, OwnPlace } from "./own-end.ts";
-import { repeatWhileLimited } from "./repeat-while-limited.ts";
 
 /** A conversation with a link that lives, as it is announced. */
 interface Announced {

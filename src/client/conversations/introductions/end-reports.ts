@@ -6,8 +6,8 @@ import {
   HangUpRequest,
 } from "../../../../generated/chatwire/v1/signalling.ts";
 import { ProtocolError } from "../../../errors.ts";
+import { repeatWhileLimited } from "../../connection/call.ts";
 import type { Connection } from "../../connection/connection.ts";
-import { repeatWhileLimited } from "./repeat-while-limited.ts";
 
 /** Tells the server of the ends of introductions. It may know of an end already, or be gone, so errors are ignored. */
 export class EndReports {
@@ -54,7 +54,7 @@ export class EndReports {
     });
   }
 
-  #tell(call: () => Promise<unknown>): Promise<void> {
+  #tell(call: () => Promise<unknown>): Promise<unknown> {
     return repeatWhileLimited(this.#connection.network, this.#over, call);
   }
 }

@@ -34,7 +34,7 @@ import type { Limits } from "../../../limits.ts";
 import { deadline, untilAborted } from "../../../net/deadline.ts";
 import type { UpnpClient } from "../../../peering/mapping/upnp.ts";
 import { ProbeBudget } from "../../../peering/path/free-probes.ts";
-import { type CallOptions, checkCallOptions } from "../../connection/call.ts";
+import { type CallOptions, checkCallOptions, repeatWhileLimited } from "../../connection/call.ts";
 import type { Connection } from "../../connection/connection.ts";
 import type { Pins } from "../../connection/pins.ts";
 import type { EventQueue } from "../../events/event-queue.ts";
@@ -71,7 +71,6 @@ import {
   tokensOf,
 } from "./own-end.ts";
 import { ReceivedInvitations } from "./received-invitations.ts";
-import { repeatWhileLimited } from "./repeat-while-limited.ts";
 
 export interface IntroductionsOptions {
   readonly connection: Connection;
@@ -470,13 +469,13 @@ export class Introductions {
     if (own.relayOnly) return;
     const { connection } = this.#options;
     const { id: introductionId } = introduction;
-    const offer = ({ candidates, connectivity }: Offer): Promise<void> => {
+    const offer = async ({ candidates, connectivity }: Offer): Promise<void> => {
       const probeTokens = tokensOf(own);
       const about = { candidates: [...candidates], probeTokens, connectivity };
       const request = OfferCandidatesRequest.create({ introductionId, ...about });
       // The introduction may be over.
       const call = () => connection.call(OfferCandidates, request);
-      return repeatWhileLimited(connection.network, this.#over.signal, call).catch(() => {});
+      await repeatWhileLimited(connection.network, this.#over.signal, call).catch(() => {});
     };
     const known = (): Offer => knownOf(own, this.#candidatesMax);
     const isOver = (): boolean => this.#introductions.get(introductionId) !== introduction;

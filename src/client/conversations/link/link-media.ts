@@ -1,4 +1,6 @@
+import { checkKeys, checkWord } from "../../../known-words.ts";
 import type { Clock } from "../../../net/network.ts";
+import type { MediaOptions } from "../../../peering/media/channel.ts";
 import type { PeerConnection } from "../../../peering/peer-connection.ts";
 import type { PeerEvent } from "../../../peering/peer-event.ts";
 import { EventQueue } from "../../events/event-queue.ts";
@@ -28,10 +30,12 @@ export class LinkMedia {
     this.streams = new EventQueue(options.limits.mediaStreamsMax);
   }
 
-  /** Opens a stream to the peer. @throws ProtocolError FEATURE_MISSING, LIMIT_REACHED */
-  open(): MediaSender {
+  /** Opens a stream to the peer. @throws ProtocolError FEATURE_MISSING, LIMIT_REACHED; UsageError an option is unknown */
+  open(options: MediaOptions = {}): MediaSender {
     const { peerConnection, clock, drain } = this.#options;
-    const stream = peerConnection.openMedia(clock.monotonicMs());
+    checkKeys(options, { redundancy: true }, "option", " of a media stream");
+    if (options.redundancy !== undefined) checkWord(options.redundancy, ["none", "adaptive"], "The redundancy");
+    const stream = peerConnection.openMedia(clock.monotonicMs(), options);
     const sender = new MediaSender(
       stream,
       ({ payload, timestampUs, marker = false }) =>

@@ -10,13 +10,15 @@ import type { Network } from "../../../net/network.ts";
 import { PeerDriver } from "../../../net/peer-driver.ts";
 import type { OwnAddresses } from "../../../peering/addresses.ts";
 import type { ApplicationMessageEvent } from "../../../peering/application-messages.ts";
+import type { MediaOptions } from "../../../peering/media/channel.ts";
 import { type Destination, isRelay } from "../../../peering/path/path-kind.ts";
 import type { NetworkChange } from "../../../peering/paths.ts";
 import type { OfferedDestination, PeerConnection } from "../../../peering/peer-connection.ts";
-import type { PeerClosedReason, PeerEvent, PeerStatistics } from "../../../peering/peer-event.ts";
+import type { PeerClosedReason, PeerEvent } from "../../../peering/peer-event.ts";
 import type { RefusedMessage } from "../../../peering/refusals.ts";
 import type { Mappings } from "../../../peering/search/known-mappings.ts";
 import type { SeenMapping } from "../../../peering/search/nat-mapping.ts";
+import type { TextEvent } from "../../../peering/texts.ts";
 import { type CallOptions, checkCallOptions } from "../../connection/call.ts";
 import {
   type ApplicationCodec,
@@ -32,19 +34,24 @@ import type { LinkRelayGrant } from "../relay/link-relay.ts";
 import { LinkSearch } from "../search/link-search.ts";
 import type { PortSearches } from "../search/port-searches.ts";
 import type { Uplink } from "../uplinks/uplink.ts";
+import { keyOf, sharingOf } from "./declared-delivery.ts";
 import { Deliveries } from "./deliveries.ts";
 import { LinkFiles } from "./link-files.ts";
 import { LinkMedia } from "./link-media.ts";
 import type { LinkDestination, LinkPath } from "./link-path.ts";
 import type { LinkSocket } from "./link-socket.ts";
+import { type LinkStatistics, readings, type WatchStatisticsOptions } from "./link-statistics.ts";
 import { type LinkTap, tapLink } from "./link-tap.ts";
 import type { MediaReceiver, MediaSender } from "./media.ts";
 import { Pings } from "./pings.ts";
+import { WritableWaiters } from "./writable-waiters.ts";
 
 /** A text from the peer of a link. */
 export interface PeerTextMessage {
   readonly from: string;
   readonly text: string;
+  /** The number of the text among those of the peer on this link, from 1. */
+  readonly number: number;
 }
 
 export interface PeerLinkOptions {
@@ -105,6 +112,10 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
    * `eventQueueMax` of them wait unread, the oldest is dropped and counted.
    */
   readonly pathChanges: EventStream<LinkDestination>;
+  /** Whether the user at the other side writes, at each change. Who reads slowly gets the latest. */
+  readonly typing: EventStream<boolean>;
+  /** How many texts of this side the peer's user has read, in order, at each change. Who reads slowly gets the latest. */
+  readonly reads: EventStream<number>;
   readonly #network: Network;
   readonly #version: number;
   readonly #safetyNumber: () => string;
@@ -119,8 +130,11 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   readonly #media: LinkMedia;
   readonly #refusals: EventQueue<RefusedMessage>;
   readonly #pathChanges: EventQueue<LinkDestination>;
+  readonly #typing = new EventQueue<boolean>(1);
+  readonly #reads = new EventQueue<number>(1);
   readonly #deliveries: Deliveries;
   readonly #pings = new Pings();
+  readonly #writable = new WritableWaiters();
   readonly #connected: Promise<void>;
   readonly #onPathFailed: () => void;
   readonly #onSeenElsewhere: () => void;
@@ -150,6 +164,8 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     this.refusals = this.#refusals;
     this.#pathChanges = new EventQueue(limits.eventQueueMax);
     this.pathChanges = this.#pathChanges;
+    this.typing = this.#typing;
+    this.reads = this.#reads;
     this.closed = new Promise((resolve) => {
       this.#settleClosed = resolve;
     });
@@ -230,9 +246,18 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     return this.#peerConnection.rttMs;
   }
 
-  /** Counts of datagrams sent, received, repeated and dropped, and of messages that one side did not handle. */
-  get statistics(): PeerStatistics {
-    return this.#peerConnection.statistics;
+  /** Counts of datagrams, of messages by kind, and of the open media streams. */
+  get statistics(): LinkStatistics {
+    return { ...this.#peerConnection.statistics, atMs: this.#network.monotonicMs(), rttMs: this.rttMs };
+  }
+
+  /**
+   * The statistics now, then again after each `everyMs`, and a last time when the link has ended.
+   *
+   * @throws UsageError an option is unknown, or `everyMs` is less than 1
+   */
+  watchStatistics(options: WatchStatisticsOptions = {}): AsyncGenerator<LinkStatistics, undefined> {
+    return readings(this.#network, this.closed, () => this.statistics, options);
   }
 
   /**
@@ -248,23 +273,56 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
    * Sends a text. Resolves when the peer's client has it.
    *
    * @param options  `timeoutMs` defaults to `reliableTimeoutMs`
+   * @returns the number of the text among those of this side, from 1, to which `reads` refers
    * @throws ClosedError, TransportError: the link ended first, or TIMED_OUT; the text may have arrived
    * @throws UsageError the text is empty or too long
    * @throws ProtocolError LIMIT_REACHED: too many messages wait to be acknowledged
    */
-  async send(text: string, options: CallOptions = {}): Promise<void> {
+  async send(text: string, options: CallOptions = {}): Promise<number> {
     this.#checkOpen(options);
     if (text === "") throw new UsageError("A text must have at least one character.");
-    await this.#deliver(() => this.#peerConnection.sendText(text, this.#network.monotonicMs()), "A text", options);
+    let number = 0;
+    await this.#deliver(
+      () => {
+        const id = this.#peerConnection.sendText(text, this.#network.monotonicMs());
+        number = this.#peerConnection.textsSent;
+        return id;
+      },
+      "A text",
+      options,
+    );
+    return number;
+  }
+
+  /**
+   * Tells the peer that the user writes, or has stopped. Call it again while the user writes: the other side takes the user
+   * to have stopped after `typingTimeoutMs`, and when a text arrives. It may get lost. Does nothing if the peer's client
+   * lacks TEXT_MARKS, or once the link has ended.
+   */
+  setTyping(typing: boolean): void {
+    this.#whileConnected((nowMs) => this.#peerConnection.setTyping(typing, nowMs));
+  }
+
+  /**
+   * Tells the peer that the user has read its texts up to one. Does nothing if the peer's client lacks TEXT_MARKS, or once
+   * the link has ended.
+   *
+   * @param number  of the last text that was read; a smaller one than before changes nothing
+   * @throws UsageError no text with this number has arrived
+   */
+  markRead(number: number): void {
+    this.#whileConnected((nowMs) => this.#peerConnection.markRead(number, nowMs));
   }
 
   /**
    * Sends an application message. Resolves when the peer's client has taken it: a loop of its program has it, or it waits
-   * for one. A client that lacks MESSAGE_ANSWERS only has got it. If the message's rule says lossy, resolves at once.
+   * for one. A client that lacks MESSAGE_ANSWERS only has got it. If the message's rule says LOSSY or LATEST, resolves at
+   * once: nothing reports that such a message is delivered, and `refusals` tells of one of LATEST that is refused.
    *
    * @param options  `timeoutMs` defaults to `reliableTimeoutMs`
-   * @throws UsageError the message does not fit into a datagram, or a value does not fit its field
-   * @throws ProtocolError FEATURE_MISSING; TOO_LARGE, RATE_LIMITED: by the message's own rule; LIMIT_REACHED: too many
+   * @throws UsageError a value does not fit its field
+   * @throws ProtocolError FEATURE_MISSING; TOO_LARGE: the message is larger than its rule allows or the link carries;
+   *   RATE_LIMITED: by its rule; LIMIT_REACHED: too many
    *   messages wait to be acknowledged. Or the peer's client has refused it: NOT_TAKEN: its program takes none of the type;
    *   LIMIT_REACHED: too many wait there unread; RATE_LIMITED, TOO_LARGE, INVALID_ARGUMENT: by the rule of the type there
    * @throws ClosedError, TransportError: the link ended first, or TIMED_OUT; the message may have been taken
@@ -272,13 +330,41 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   async sendMessage<T>(codec: ApplicationCodec<T>, value: T, options: CallOptions = {}): Promise<void> {
     this.#checkOpen(options);
     const message = this.#messages.encode(codec, value);
-    if (codec.rule.delivery === Delivery.LOSSY) {
-      this.#peerConnection.sendSignal(message, this.#network.monotonicMs());
-      this.#driver.drain();
-      return;
+    const { delivery, sharing } = codec.rule;
+    const shared = sharingOf(sharing);
+    const nowMs = this.#network.monotonicMs();
+    switch (delivery) {
+      case Delivery.LOSSY:
+        this.#peerConnection.sendSignal(message, nowMs, sharing?.ageMs ? nowMs + sharing.ageMs : undefined);
+        this.#driver.drain();
+        return;
+      case Delivery.LATEST:
+        this.#peerConnection.sendLatest(message, keyOf(codec, value), nowMs, shared);
+        this.#driver.drain();
+        return;
     }
-    const send = (): number => this.#peerConnection.sendMessage(message, this.#network.monotonicMs());
+    const isOrdered = delivery !== Delivery.RELIABLE_UNORDERED;
+    const send = (): number => this.#peerConnection.sendMessage(message, nowMs, { ...shared, isOrdered });
     await this.#deliver(send, codec.typeName, options);
+  }
+
+  /** Whether the link takes more without much waiting: less than half of what may wait to be sent does. */
+  get writable(): boolean {
+    return this.#reason === undefined && this.#peerConnection.isWritable;
+  }
+
+  /**
+   * Waits until the link is `writable`. A program that sends much waits for it, so that no message is refused with
+   * LIMIT_REACHED, and what it sends later does not wait behind what it has sent before.
+   *
+   * @param options  `timeoutMs` defaults to `reliableTimeoutMs`
+   * @throws ClosedError, TransportError: the link ended first, or TIMED_OUT
+   */
+  async drain(options: CallOptions = {}): Promise<void> {
+    this.#checkOpen(options);
+    const { signal, timeoutMs = this.#limits.reliableTimeoutMs } = options;
+    const wait = { signal, timeoutMs, what: `Room for messages to ${this.peer}` };
+    await within(this.#network, wait, () => (this.writable ? Promise.resolve() : this.#writable.wait()));
   }
 
   /**
@@ -332,10 +418,11 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
    * Opens a media stream to the peer.
    *
    * @throws ProtocolError FEATURE_MISSING: the link has no media; LIMIT_REACHED: `mediaStreamsMax` streams are open
+   * @throws UsageError an option is unknown
    */
-  openMedia(): MediaSender {
+  openMedia(options: MediaOptions = {}): MediaSender {
     this.#checkOpen({});
-    return this.#media.open();
+    return this.#media.open(options);
   }
 
   /** Ends the conversation. Texts that are not delivered yet are lost. */
@@ -421,7 +508,13 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
         this.#pathChanges.push(this.#shown(event.path));
         break;
       case "text":
-        this.#handleText(event.text);
+        this.#handleText(event);
+        break;
+      case "typing":
+        this.#typing.push(event.typing);
+        break;
+      case "textsRead":
+        this.#reads.push(event.texts);
         break;
       case "message":
         this.#handleMessage(event);
@@ -435,6 +528,9 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
         break;
       case "refused":
         this.#refusals.push({ command: event.command, sequence: event.sequence, code: event.code });
+        break;
+      case "writable":
+        this.#writable.resolve();
         break;
       case "roundTrip":
         this.#pings.settle(event.id, event.rttMs);
@@ -518,14 +614,20 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
       });
   }
 
-  #handleText(text: string): void {
+  #whileConnected(run: (nowMs: number) => void): void {
+    if (this.#peerConnection.state !== "connected") return;
+    run(this.#network.monotonicMs());
+    this.#driver.drain();
+  }
+
+  #handleText({ text, number }: TextEvent): void {
     if (this.#texts.full) {
       this.end(
         new ClosedError("OVERFLOW", `${this.#limits.eventQueueMax} texts from ${this.peer} were not read in time.`),
       );
       return;
     }
-    this.#texts.push({ from: this.peer, text });
+    this.#texts.push({ from: this.peer, text, number });
   }
 
   #endOf(reason: PeerClosedReason, by: "local" | "peer"): ChatError {
@@ -538,12 +640,15 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     this.#settleConnected?.reject(reason);
     this.#deliveries.end(reason);
     this.#pings.end(reason);
+    this.#writable.end(reason);
     this.#media.end();
     this.files.linkEnded(reason);
     this.#texts.end();
     this.#messages.end();
     this.#refusals.end();
     this.#pathChanges.end();
+    this.#typing.end();
+    this.#reads.end();
     this.#settleClosed?.(reason);
   }
 }

@@ -82,7 +82,11 @@ const DIFFERS: ReadonlyMap<string, string> = new Map([
   ["bool", 'typeof each !== "boolean"'],
   ["double", 'typeof each !== "number" || each - each !== 0'],
   ["signed32", 'typeof each !== "number" || (each | 0) !== each || Object.is(each, -0)'],
-  ["unsigned32", 'typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)'],
+  // A comparison with `each >>> 0` is one of floating-point numbers; few need it.
+  [
+    "unsigned32",
+    'typeof each !== "number" || (((each | 0) !== each || each < 0) && each >>> 0 !== each) || Object.is(each, -0)',
+  ],
 ]);
 
 /** Prints the statements that count in `same` the items of a list of scalars before the first one that differs. */

@@ -21,7 +21,7 @@ import { valueType } from "../type.ts";
 import { emitEntry } from "./read-map.ts";
 import { emitMessageValue, emitPackedValues, enumGuard } from "./read-value.ts";
 
-/** For messages of more fields, the comparisons would take longer than the choice. */
+/** If more fields are expected, the comparisons take longer than the choice. */
 const FIELDS_MAX = 64;
 /** For oneofs of more cases likewise. */
 const CASES_MAX = 8;
@@ -48,9 +48,9 @@ const VIEWED: ReadonlyMap<string, readonly [method: string, bytes: number]> = ne
 
 /** Whether a message has such a function. */
 export function isReadInOrder({ members }: SchemaMessage): boolean {
-  const steps = members.flatMap(stepsOf);
-  const isSmall = steps.length <= FIELDS_MAX && members.filter(isOptional).length <= INITIAL_OPTIONALS_MAX;
-  return isSmall && steps.some(isExpected);
+  const expected = members.flatMap(stepsOf).filter(isExpected);
+  const isSmall = expected.length <= FIELDS_MAX && members.filter(isOptional).length <= INITIAL_OPTIONALS_MAX;
+  return isSmall && expected.length > 0;
 }
 
 /** The name of the function. `choose-names.ts` gives it to no message. */

@@ -53,7 +53,7 @@ const METHOD_DEFAULTS = { direction: "DIRECTION_CLIENT_TO_SERVER", transport: "T
 const EVENT_DEFAULTS = { transport: "TRANSPORT_STREAM" };
 
 /** The fields that have a meaning in the rule of a message that an application sends. */
-const APPLICATION_RULES = ["delivery", "bytes_max", "rate"];
+const APPLICATION_RULES = ["delivery", "bytes_max", "rate", "sharing"];
 /** The same for a method that its program at the server answers. */
 const APPLICATION_METHOD_RULES = ["states", "addressee", "bytes_max", "rate"];
 /** The states in which such a method may be called, and whom it may be about. */
@@ -113,7 +113,8 @@ export function readApplicationRules(
     if (rule !== undefined) rules.set(subject.fullName, { symbol: reader.message(fullName).symbol, rule });
   };
   for (const message of messages.values())
-    if (isOwn(message.file)) read(message, "application_rule", APPLICATION_RULES, () => {});
+    if (isOwn(message.file)) read(message, "application_rule", APPLICATION_RULES, checkSharing);
+  for (const message of messages.values()) if (isOwn(message.file)) checkKeys(reader, message, rules, mistakes);
   for (const method of [...services.values()].filter(({ file }) => isOwn(file)).flatMap(methodsOf)) {
     const { clientStreaming = false, serverStreaming = false } = method.descriptor;
     read(method, "application_method_rule", APPLICATION_METHOD_RULES, (rule) => {
@@ -133,6 +134,45 @@ function checkValues(rule: Literal): void {
       if (!APPLICATION_METHOD_VALUES.has(each.value.schemaName))
         throw new UsageError(`${each.value.schemaName} has no effect here.`);
     }
+}
+
+/** Checks that what a rule says of sharing has an effect with its delivery. */
+function checkSharing(rule: Literal): void {
+  const sharing = entryOf(rule, "sharing");
+  const isLossy = isValue(entryOf(rule, "delivery"), "DELIVERY_LOSSY");
+  const isSet = (name: string) => !isDefault(entryOf(sharing, name));
+  if (isSet("ageMs") && !isLossy)
+    throw new UsageError("age_ms has an effect with DELIVERY_LOSSY only: all others are sent however old they are.");
+  if (isLossy && (isSet("priority") || isSet("weight")))
+    throw new UsageError("priority and weight have no effect with DELIVERY_LOSSY: such a message leaves at once.");
+}
+
+function entryOf(literal: Literal | undefined, name: string): Literal | undefined {
+  return literal?.kind === "message" ? literal.entries.get(name) : undefined;
+}
+
+function isValue(literal: Literal | undefined, name: string): boolean {
+  return literal?.kind === "enum" && literal.value.schemaName === name;
+}
+
+function isDefault(literal: Literal | undefined): boolean {
+  if (literal?.kind === "enum") return literal.value.number === 0;
+  return literal === undefined || (literal.kind === "scalar" && literal.text === "0");
+}
+
+/** Refuses keys in messages whose delivery is not by key. */
+function checkKeys(
+  reader: SchemaReader,
+  message: MessageDeclaration,
+  rules: ReadonlyMap<string, ApplicationRule>,
+  mistakes: Mistake[],
+): void {
+  const rule = rules.get(message.fullName)?.rule;
+  if (isValue(entryOf(rule, "delivery"), "DELIVERY_LATEST")) return;
+  const key = (message.descriptor.field ?? []).find(({ options }) => reader.context.options.isKey(options));
+  if (key === undefined) return;
+  const text = `The option key of ${key.name} has an effect only in an application message with DELIVERY_LATEST.`;
+  mistakes.push(mistakeAt(message, text));
 }
 
 /** A bucket that holds nothing or never fills lets no message pass. */

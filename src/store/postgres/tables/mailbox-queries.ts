@@ -15,7 +15,7 @@ const LAST_RECEIVED = `SELECT ${COLUMNS} FROM entries WHERE owner = $1 AND text_
     LATERAL (SELECT text_id FROM entries WHERE owner = $1 AND peer = $2 AND NOT outgoing
       AND entries.receipt = each.receipt AND text_id <= $3 ORDER BY text_id DESC LIMIT 1) AS last)`;
 
-const ENTRIES = { columns: COLUMNS, table: "entries" };
+const ENTRIES = { columns: COLUMNS, table: "entries", bytes: "octet_length(text)" };
 const AFTER = pageWithinBytes({ ...ENTRIES, condition: "owner = $1 AND text_id > $2", order: "text_id" });
 const WITH_PEER_BEFORE = pageWithinBytes({
   ...ENTRIES,

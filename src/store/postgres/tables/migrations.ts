@@ -220,4 +220,35 @@ export const MIGRATIONS: readonly Migration[] = [
       CREATE INDEX posts_by_request ON posts (room, author, request_id) WHERE request_id IS NOT NULL;
     `,
   },
+  {
+    version: 3,
+    sql: `
+      ALTER TABLE rooms ADD COLUMN last_change bigint NOT NULL DEFAULT 0;
+      -- Numbers of posts, with spaces between them.
+      ALTER TABLE rooms ADD COLUMN pinned bytea NOT NULL DEFAULT '';
+
+      ALTER TABLE posts ADD COLUMN is_deleted boolean NOT NULL DEFAULT false;
+      ALTER TABLE posts ADD COLUMN change bigint NOT NULL DEFAULT 0;
+      ALTER TABLE posts ADD COLUMN edited_ms bigint NOT NULL DEFAULT 0;
+      -- A line for each reaction: the reaction, and the accounts that have it.
+      ALTER TABLE posts ADD COLUMN reactions bytea NOT NULL DEFAULT '';
+      CREATE UNIQUE INDEX posts_by_change ON posts (room, change) WHERE change > 0;
+
+      -- The user who did it may have a deleted account. by_account 0: the operator.
+      CREATE TABLE room_log (
+        room bytea NOT NULL REFERENCES rooms ON DELETE CASCADE,
+        number bigint NOT NULL,
+        at_ms bigint NOT NULL,
+        kind smallint NOT NULL,
+        by_account bigint NOT NULL,
+        by_name bytea NOT NULL,
+        about bytea NOT NULL,
+        post bigint NOT NULL,
+        role smallint NOT NULL,
+        until_ms bigint NOT NULL,
+        text bytea NOT NULL,
+        PRIMARY KEY (room, number)
+      );
+    `,
+  },
 ];

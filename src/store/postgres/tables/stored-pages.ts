@@ -4,7 +4,7 @@ import { StoreError } from "../../../errors.ts";
 import { type StoredPage, type StoredRest, SUBJECTS, type Subject } from "../../rows/stored-state.ts";
 import type { PostgresConnection } from "../connection.ts";
 import { NEVER_MS } from "./operator.ts";
-import { readRoomRelations, readRooms } from "./room-queries.ts";
+import { readRoomLog, readRoomRelations, readRooms } from "./room-queries.ts";
 
 /** How many rows share a page. */
 const ROWS_PER_PAGE = 2_000;
@@ -92,6 +92,7 @@ export async function readStoredRest(connection: PostgresConnection): Promise<Om
     servedMs: store.integer(4),
     rooms: await readRooms(connection),
     roomRelations: await readRoomRelations(connection),
+    roomLog: await readRoomLog(connection),
     keptSalts: keptSalts.map((row) => ({ id: row.text(0), salt: row.bytes(1) })),
     bans: bans.map((row) => ({
       kind: readBanKind(row.text(0)),

@@ -236,4 +236,35 @@ export const MIGRATIONS: readonly Migration[] = [
       CREATE INDEX posts_by_request ON posts (room, author, request_id) WHERE request_id IS NOT NULL;
     `,
   },
+  {
+    version: 10,
+    sql: `
+      ALTER TABLE rooms ADD COLUMN last_change INTEGER NOT NULL DEFAULT 0;
+      -- Numbers of posts, with spaces between them.
+      ALTER TABLE rooms ADD COLUMN pinned TEXT NOT NULL DEFAULT '';
+
+      ALTER TABLE posts ADD COLUMN is_deleted INTEGER NOT NULL DEFAULT 0;
+      ALTER TABLE posts ADD COLUMN change INTEGER NOT NULL DEFAULT 0;
+      ALTER TABLE posts ADD COLUMN edited_ms INTEGER NOT NULL DEFAULT 0;
+      -- A line for each reaction: the reaction, and the accounts that have it.
+      ALTER TABLE posts ADD COLUMN reactions TEXT NOT NULL DEFAULT '';
+      CREATE UNIQUE INDEX posts_by_change ON posts (room, change) WHERE change > 0;
+
+      -- The user who did it may have a deleted account. by_account 0: the operator.
+      CREATE TABLE room_log (
+        room BLOB NOT NULL REFERENCES rooms ON DELETE CASCADE,
+        number INTEGER NOT NULL,
+        at_ms INTEGER NOT NULL,
+        kind INTEGER NOT NULL,
+        by_account INTEGER NOT NULL,
+        by_name TEXT NOT NULL,
+        about TEXT NOT NULL,
+        post INTEGER NOT NULL,
+        role INTEGER NOT NULL,
+        until_ms INTEGER NOT NULL,
+        text TEXT NOT NULL,
+        PRIMARY KEY (room, number)
+      ) STRICT, WITHOUT ROWID;
+    `,
+  },
 ];

@@ -42,7 +42,21 @@ const MESSAGES_PER_ACKNOWLEDGEMENT = 512;
 const VERIFIER = { iterations: TEST_ITERATIONS, storedKey: new Uint8Array(32), serverKey: new Uint8Array(32) };
 /** One identity for all: nobody connects to a peer. */
 const KEYS = IdentityKeys.create(publicKeys(createIdentity((length) => new Uint8Array(length).fill(7))));
-const BROADCAST_RECEIVED = startOf(BroadcastReceivedEvent.command);
+/** What members publish, and what they count. */
+export interface Channel {
+  readonly command: number;
+  readonly body: MessageBody;
+  readonly recipient: Recipient;
+  /** How the header of an event begins that counts; see `startOf`. */
+  readonly received: Uint8Array;
+}
+
+const BROADCASTS: Channel = {
+  command: Broadcast.command,
+  body: Broadcast.wrapRequest(BroadcastRequest.create({ text: CONTENT })),
+  recipient: Recipient.create({ target: { case: "everyone", value: Everyone.create() } }),
+  received: startOf(BroadcastReceivedEvent.command),
+};
 const FEATURES = [...ownFeatures("connection")];
 /** Lets a sender be the only one of its kind: what it broadcasts reaches the receivers, and not other senders. */
 const PRIVACY = { sender: Privacy.PRIVATE, receiver: Privacy.PUBLIC } as const;
@@ -68,6 +82,7 @@ export class Client implements Member {
   #sent: number;
   #received: number;
   #acknowledged = 0;
+  #channel = BROADCASTS;
 
   /** @param session  how far the session has got that goes on over the socket; default: it is new */
   constructor(socket: Socket, session: Position = { sent: 0, received: 0 }) {
@@ -125,16 +140,20 @@ export class Client implements Member {
     this.socket.write(this.requestFrame(Ping, PingRequest.create(), this.#news()));
   }
 
+  /** From now on, the member publishes and counts on another channel than that of broadcasts. */
+  enter(channel: Channel): void {
+    this.#channel = channel;
+  }
+
   publication(count: number): Uint8Array {
-    const body = Broadcast.wrapRequest(BroadcastRequest.create({ text: CONTENT }));
-    const everyone = Recipient.create({ target: { case: "everyone", value: Everyone.create() } });
-    const frame = (): Uint8Array => this.#frame(MessageType.REQUEST, Broadcast.command, body, { recipient: everyone });
+    const { command, body, recipient } = this.#channel;
+    const frame = (): Uint8Array => this.#frame(MessageType.REQUEST, command, body, { recipient });
     return Buffer.concat(Array.from({ length: count }, frame));
   }
 
   count(bytes: Uint8Array): number {
     let count = 0;
-    for (const frame of this.#frames(bytes)) if (startsWith(frame, BROADCAST_RECEIVED)) count += 1;
+    for (const frame of this.#frames(bytes)) if (startsWith(frame, this.#channel.received)) count += 1;
     return count;
   }
 
@@ -169,7 +188,7 @@ export class Client implements Member {
 }
 
 /** How the header of an event begins, after its tag and its length. */
-function startOf(command: number): Uint8Array {
+export function startOf(command: number): Uint8Array {
   return Header.encode(Header.create({ type: MessageType.EVENT, command })).slice();
 }
 

@@ -4,6 +4,7 @@ import * as assert from "uvu/assert";
 import { RoomRole } from "../../../../generated/chatwire/v1/options.ts";
 import {
   JoinRoomRequest,
+  LeaveRoomRequest,
   ListRoomMembersRequest,
   ModerateRoomRequest,
   PostInRoomRequest,
@@ -12,7 +13,13 @@ import {
   RoomScope,
   RoomVisibility,
 } from "../../../../generated/chatwire/v1/room.ts";
-import { JoinRoom, ListRoomMembers, ModerateRoom, PostInRoom } from "../../../../generated/chatwire/v1/rules.ts";
+import {
+  JoinRoom,
+  LeaveRoom,
+  ListRoomMembers,
+  ModerateRoom,
+  PostInRoom,
+} from "../../../../generated/chatwire/v1/rules.ts";
 import { ProtocolError } from "../../../../src/errors.ts";
 import { SEED } from "../../../seed.ts";
 import { ChatSimulation, type SimulatedClient } from "../../../sim/privacy/chat-simulation.ts";
@@ -127,6 +134,32 @@ test("muted-member-reads-and-does-not-post-until-the-time-is-over", () => {
   act(grace, room, { action: RoomAction.MUTE, user: "linus", muteMs: 5_000 });
   act(grace, room, { action: RoomAction.MUTE, user: "linus" });
   assert.equal(posting(), ["none", 0]);
+});
+
+test("mute-and-slow-mode-outlast-leaving-the-room-and-a-restart", () => {
+  const { world, ada, grace, linus, room } = trio({ slowModeMs: 3_000 });
+  post(linus, room, "hello");
+  const again = (client: SimulatedClient): void => {
+    client.call(LeaveRoom, LeaveRoomRequest.create(), room);
+    joinRoom(client, room);
+  };
+  const refusal = () => linus.refusal(PostInRoom, PostInRoomRequest.create({ text: "hello" }), room);
+  again(linus);
+  assert.is(refusal(), "SLOW_MODE");
+  act(grace, room, { action: RoomAction.MUTE, user: "linus", muteMs: 60_000 });
+  again(linus);
+  assert.is(refusal(), "MUTED");
+  act(ada, room, { action: RoomAction.REMOVE, user: "linus" });
+  assert.equal(membersOf(ada, room), ["ada owner", "grace moderator"]);
+  world.restart();
+  const [back, moderator] = [logIn(world, "linus"), logIn(world, "grace")];
+  assert.equal(membersOf(moderator, room), ["ada owner", "grace moderator"]);
+  joinRoom(back, room);
+  assert.is(back.refusal(PostInRoom, PostInRoomRequest.create({ text: "hello" }), room), "MUTED");
+  act(moderator, room, { action: RoomAction.MUTE, user: "linus" });
+  again(back);
+  post(back, room, "hello");
+  assert.equal(membersOf(back, room), ["ada owner", "grace moderator", "linus member"]);
 });
 
 test("nobody-acts-on-the-same-role-or-a-higher-one", () => {

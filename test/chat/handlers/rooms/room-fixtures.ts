@@ -4,14 +4,19 @@ import type { MessageBody } from "../../../../generated/chatwire/v1/message.ts";
 import { RoomRole } from "../../../../generated/chatwire/v1/options.ts";
 import {
   CreateRoomRequest,
+  DeletePostRequest,
+  EditPostRequest,
   GetRoomHistoryRequest,
   type GetRoomHistoryResponse,
   InviteToRoomRequest,
   JoinRoomRequest,
   ListRoomMembersRequest,
   ListRoomsRequest,
+  PinPostRequest,
   type Post,
   PostInRoomRequest,
+  PostState,
+  ReactToPostRequest,
   type Room,
   RoomHistory,
   RoomMemberScope,
@@ -22,12 +27,16 @@ import {
 } from "../../../../generated/chatwire/v1/room.ts";
 import {
   CreateRoom,
+  DeletePost,
+  EditPost,
   GetRoomHistory,
   InviteToRoom,
   JoinRoom,
   ListRoomMembers,
   ListRooms,
+  PinPost,
   PostInRoom,
+  ReactToPost,
 } from "../../../../generated/chatwire/v1/rules.ts";
 import type { SimulatedClient } from "../../../sim/privacy/chat-simulation.ts";
 
@@ -101,9 +110,10 @@ export function historyBefore(client: SimulatedClient, room: RoomAddress, before
   return client.call(GetRoomHistory, GetRoomHistoryRequest.create({ page: { case: "before", value: before } }), room);
 }
 
-/** A post as "1 ada: hello"; a placeholder as "1 blocked". */
+/** A post as "1 ada: hello"; a placeholder as "1 blocked"; a mark as "1 ada deleted". */
 export function line({ number, from, text, state }: Post): string {
-  return state === 0 ? `${number} ${from}: ${text}` : `${number} blocked`;
+  if (state === PostState.BLOCKED) return `${number} blocked`;
+  return state === PostState.DELETED ? `${number} ${from} deleted` : `${number} ${from}: ${text}`;
 }
 
 /** The posts among events. */
@@ -120,4 +130,53 @@ export function roomEvents(events: readonly MessageBody[]): string[] {
 
 function nameIn(values: Readonly<Record<string, number>>, value: number): string {
   return (Object.entries(values).find(([, each]) => each === value)?.[0] ?? String(value)).toLowerCase();
+}
+
+/** A post of a room, as requests name it. */
+export function at(client: SimulatedClient, room: RoomAddress, number: number): { epoch: number; number: number } {
+  const { rooms } = client.call(ListRooms, ListRoomsRequest.create({ scope: RoomScope.OWN }));
+  const own = rooms.find(({ roomId }) => Buffer.compare(roomId, room.room) === 0);
+  return { epoch: own?.epoch ?? 0, number };
+}
+
+/** @returns the number of the change */
+export function edit(client: SimulatedClient, room: RoomAddress, number: number, text: string): number {
+  return client.call(EditPost, EditPostRequest.create({ ...at(client, room, number), text }), room).change;
+}
+
+/** @returns the number of the change */
+export function deletePost(client: SimulatedClient, room: RoomAddress, number: number): number {
+  return client.call(DeletePost, DeletePostRequest.create(at(client, room, number)), room).change;
+}
+
+/** @returns the number of the change */
+export function react(
+  client: SimulatedClient,
+  room: RoomAddress,
+  number: number,
+  reaction: string,
+  remove = false,
+): number {
+  const request = ReactToPostRequest.create({ ...at(client, room, number), reaction, remove });
+  return client.call(ReactToPost, request, room).change;
+}
+
+export function pin(client: SimulatedClient, room: RoomAddress, number: number, remove = false): void {
+  client.call(PinPost, PinPostRequest.create({ ...at(client, room, number), remove }), room);
+}
+
+export function changedAfter(client: SimulatedClient, room: RoomAddress, change = 0): GetRoomHistoryResponse {
+  const page = { case: "changedAfter", value: change } as const;
+  return client.call(GetRoomHistory, GetRoomHistoryRequest.create({ page }), room);
+}
+
+/** A change of a post or a reaction among events, as "1 ada: hello @2" and "1 +ok ada 1 @3". */
+export function changesIn(events: readonly MessageBody[]): string[] {
+  return events.flatMap((body) => {
+    if (body.case === "postChanged" && body.value.post) return `${line(body.value.post)} @${body.value.post.change}`;
+    if (body.case === "postPinned") return `${body.value.removed ? "unpinned" : "pinned"} ${body.value.number}`;
+    if (body.case !== "postReacted") return [];
+    const { number, change, reaction, count, from, removed } = body.value;
+    return `${number} ${removed ? "-" : "+"}${reaction} ${from} ${count} @${change}`;
+  });
 }

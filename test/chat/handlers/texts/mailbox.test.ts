@@ -1,7 +1,7 @@
 import * as assert from "uvu/assert";
 import { Audience, Privacy } from "../../../../generated/chatwire/v1/account.ts";
 import { BlockRequest, UnblockRequest } from "../../../../generated/chatwire/v1/contact.ts";
-import type { MessageBody } from "../../../../generated/chatwire/v1/message.ts";
+import { type MessageBody, Recipient } from "../../../../generated/chatwire/v1/message.ts";
 import {
   Block,
   ConfirmTexts,
@@ -55,6 +55,23 @@ test("text-read-by-a-user-without-read-receipts-counts-as-delivered", () => {
   grace.call(ConfirmTexts, ConfirmTextsRequest.create({ textId: 2 }));
   grace.call(MarkRead, MarkReadRequest.create({ textId: 2 }), "ada");
   assert.equal(receipts(ada.takeEvents()), [`grace 2 ${Receipt.DELIVERED}`]);
+});
+
+test("text-that-is-confirmed-while-its-mark-is-looked-up-is-told-once", () => {
+  const { world, ada, grace } = trio();
+  setPrivacy(grace, { readReceipts: false });
+  send(ada, "grace");
+  const recipient = Recipient.create({ target: { case: "user", value: "ada" } });
+  const { connection } = grace;
+  const { nowMs, wallMs } = world;
+  const mark = MarkRead.wrapRequest(MarkReadRequest.create({ textId: 1 }));
+  const looking = world.chat.handle("MarkRead", mark, { connection, recipient, identity: undefined, nowMs, wallMs });
+  if (!("query" in looking) || looking.kind !== "entries") throw new Error("Nothing is looked up.");
+  const found = world.store.read(looking.query);
+  grace.call(ConfirmTexts, ConfirmTextsRequest.create({ textId: 1 }));
+  world.carryOut(looking.resume(found).outcome, grace);
+  world.settle();
+  assert.equal(receipts(ada.takeEvents()), [`grace 1 ${Receipt.DELIVERED}`]);
 });
 
 test("each-mailbox-numbers-its-own-texts", () => {

@@ -49,6 +49,16 @@ test("broadcast-to-few-leaves-at-once", () => {
   assert.ok(world.chat.nextTimeoutMs > world.nowMs);
 });
 
+test("broadcasts-of-one-turn-to-more-than-64-reach-each-receiver-together", () => {
+  const world = new ChatSimulation(SEED, {});
+  const receivers = Array.from({ length: 65 }, (_, index) => world.join(`receiver-${index}`));
+  const ada = world.join("ada");
+  for (const text of ["first", "second"]) assert.is(broadcast(ada, text), 65);
+  assert.is(count(receivers), 0);
+  world.pass(0);
+  for (const texts of heard(receivers)) assert.equal(texts, ["first", "second"]);
+});
+
 test("broadcast-to-many-is-answered-at-once-and-leaves-in-slices", () => {
   const { ada, receivers, world } = stage();
   assert.is(broadcast(ada), 5);

@@ -36,6 +36,23 @@ test("inviting-an-inviter-accepts-the-invitation", async () => {
   assert.is((await next(two)).text, "hello");
 });
 
+test("program-that-logs-in-later-gets-the-invitations-that-wait", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, linus, lost] = [await world.join("ada"), await world.join("linus"), await world.join("grace")];
+  // As if the program had ended: the server still takes its login for one that may be resumed.
+  const [linking, withdrawing] = [ada.connectTo("grace"), linus.connectTo("grace", { timeoutMs: 1_000 })];
+  await take(lost.conversations.invitations, 2);
+  const again = await world.connect();
+  await again.logIn({ name: "grace", password: "secret-1" });
+  const invitations = await take(again.conversations.invitations, 2);
+  assert.equal(invitations.map(({ from }) => from).sort(), ["ada", "linus"]);
+  assert.is(await codeOf(withdrawing), "TIMED_OUT");
+  await invitations.find(({ from }) => from === "linus")?.ended;
+  const [one, two] = await Promise.all([linking, invitations.find(({ from }) => from === "ada")?.accept()]);
+  await one.send("hello");
+  assert.is(two && (await next(two)).text, "hello");
+});
+
 test("crossing-invitations-lead-to-one-conversation", async () => {
   await using world = await ChatWorld.start();
   const [ada, grace] = [await world.join("ada"), await world.join("grace")];

@@ -22,8 +22,8 @@ import {
 } from "../../../../src/wire/reader.ts";
 import { decodeRequired, missingRequired } from "../../../../src/wire/required.ts";
 import {
-  beginMessage,
-  endMessage,
+  beginFarMessage,
+  endFarMessage,
   itemsOf,
   writeClosedEnumField,
   writeInt32Field,
@@ -689,8 +689,8 @@ const notes$$field: MessageCodec<notes$$field> = {
   write(message, writer, start) {
     let at = start;
     for (const value of itemsOf(message.value, "value")) {
-      const begin = beginMessage(writer, at, 826, value, "value");
-      at = endMessage(writer, begin, Note.write(value, writer, begin));
+      const begin = beginFarMessage(writer, at, 826, value, "value");
+      at = endFarMessage(writer, begin, Note.write(value, writer, begin), 826);
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -781,8 +781,8 @@ const noteAt$$field: MessageCodec<noteAt$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      const begin = beginMessage(writer, at, 866, message.value, "value");
-      at = endMessage(writer, begin, Note.write(message.value, writer, begin));
+      const begin = beginFarMessage(writer, at, 866, message.value, "value");
+      at = endFarMessage(writer, begin, Note.write(message.value, writer, begin), 866);
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;

@@ -376,43 +376,44 @@ export const Interleaved: MessageCodec<Interleaved> = {
 
   write(message, writer, start) {
     let at = start;
-    switch (message.first.case) {
-      case undefined:
-        if (message.first.value !== undefined) throw unknownCase("first");
-        break;
-      case "low": {
-        at = writeStringField(writer, at, 10, message.first.value, "low");
-        break;
-      }
-      case "high":
-      case "higher":
-        break;
-      default:
-        throw unknownCase("first");
+    if (message.first.case === "low") {
+      at = writeStringField(writer, at, 10, message.first.value, "low");
+    }
+    if (message.second.case === "left") {
+      at = writeStringField(writer, at, 18, message.second.value, "left");
+    }
+    if (message.middle !== "") {
+      at = writeStringField(writer, at, 26, message.middle, "middle");
     }
     switch (message.second.case) {
       case undefined:
         if (message.second.value !== undefined) throw unknownCase("second");
         break;
-      case "left": {
-        at = writeStringField(writer, at, 18, message.second.value, "left");
+      case "right": {
+        at = writeStringField(writer, at, 34, message.second.value, "right");
         break;
       }
-      case "right":
+      case "left":
         break;
       default:
         throw unknownCase("second");
     }
-    if (message.middle !== "") {
-      at = writeStringField(writer, at, 26, message.middle, "middle");
-    }
-    if (message.second.case === "right") {
-      at = writeStringField(writer, at, 34, message.second.value, "right");
-    }
-    if (message.first.case === "high") {
-      at = writeStringField(writer, at, 42, message.first.value, "high");
-    } else if (message.first.case === "higher") {
-      at = writeStringField(writer, at, 50, message.first.value, "higher");
+    switch (message.first.case) {
+      case undefined:
+        if (message.first.value !== undefined) throw unknownCase("first");
+        break;
+      case "high": {
+        at = writeStringField(writer, at, 42, message.first.value, "high");
+        break;
+      }
+      case "higher": {
+        at = writeStringField(writer, at, 50, message.first.value, "higher");
+        break;
+      }
+      case "low":
+        break;
+      default:
+        throw unknownCase("first");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;

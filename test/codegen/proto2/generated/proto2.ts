@@ -41,9 +41,11 @@ import {
 import { decodeRequired, missingRequired } from "../../../../src/wire/required.ts";
 import {
   beginEntry,
+  beginFarMessage,
   beginGroup,
   beginMessage,
   beginPacked,
+  endFarMessage,
   endGroup,
   endMessage,
   endPacked,
@@ -1730,8 +1732,8 @@ const more$$field: MessageCodec<more$$field> = {
   write(message, writer, start) {
     let at = start;
     for (const value of itemsOf(message.value, "value")) {
-      const begin = beginMessage(writer, at, 810, value, "value");
-      at = endMessage(writer, begin, Item.write(value, writer, begin));
+      const begin = beginFarMessage(writer, at, 810, value, "value");
+      at = endFarMessage(writer, begin, Item.write(value, writer, begin), 810);
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;

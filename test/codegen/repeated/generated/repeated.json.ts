@@ -55,7 +55,7 @@ export const RepeatedJson: JsonCodec<Repeated> = /* @__PURE__ */ messageJson(Rep
         let same = 0;
         for (; same < items.length; same++) {
           const each = items[same];
-          if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+          if (typeof each !== "number" || (((each | 0) !== each || each < 0) && each >>> 0 !== each) || Object.is(each, -0)) break;
         }
         json["packed"] = writer.unsigned32s(items, same, "packed");
       }
@@ -64,7 +64,7 @@ export const RepeatedJson: JsonCodec<Repeated> = /* @__PURE__ */ messageJson(Rep
         let same = 0;
         for (; same < items.length; same++) {
           const each = items[same];
-          if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+          if (typeof each !== "number" || (((each | 0) !== each || each < 0) && each >>> 0 !== each) || Object.is(each, -0)) break;
         }
         json["unpacked"] = writer.unsigned32s(items, same, "unpacked");
       }
@@ -164,7 +164,7 @@ export const RepeatedJson: JsonCodec<Repeated> = /* @__PURE__ */ messageJson(Rep
             let same = 0;
             for (; same < items.length; same++) {
               const each = items[same];
-              if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+              if (typeof each !== "number" || (((each | 0) !== each || each < 0) && each >>> 0 !== each) || Object.is(each, -0)) break;
             }
             message.packed = reader.unsigned32s(items, same, "packed");
           }
@@ -177,7 +177,7 @@ export const RepeatedJson: JsonCodec<Repeated> = /* @__PURE__ */ messageJson(Rep
             let same = 0;
             for (; same < items.length; same++) {
               const each = items[same];
-              if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+              if (typeof each !== "number" || (((each | 0) !== each || each < 0) && each >>> 0 !== each) || Object.is(each, -0)) break;
             }
             message.unpacked = reader.unsigned32s(items, same, "unpacked");
           }

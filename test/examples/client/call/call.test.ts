@@ -1,10 +1,9 @@
 /** Two example clients talk: sound from a WAV file of one is played to a WAV file of the other. */
 
-import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
-import { bytesOf, SAMPLES_PER_SECOND } from "../../../../examples/client/call/sound.ts";
-import { readWav } from "../../../../examples/client/call/wav.ts";
+import { SAMPLES_PER_SECOND } from "../../../../examples/client/call/sound.ts";
+import { readWav, writeWav } from "../../../../examples/client/call/wav.ts";
 import { suite } from "../../../suite.ts";
 import { Stage } from "../../support/stage.ts";
 import { likeness } from "./likeness.ts";
@@ -27,22 +26,15 @@ function melody(seconds: number): Int16Array {
   });
 }
 
+/** A recording without the silence at both ends. */
+function soundIn(samples: Int16Array): Int16Array {
+  const isSound = (sample: number): boolean => Math.abs(sample) > 100;
+  return samples.slice(samples.findIndex(isSound), samples.findLastIndex(isSound) + 1);
+}
+
 async function wavFile(name: string, samples: Int16Array): Promise<string> {
   const path = join(stage.folder, name);
-  const header = Buffer.alloc(44);
-  header.write("RIFF____WAVEfmt ");
-  header.writeUInt32LE(16, 16);
-  for (const [at, value] of [
-    [20, 1],
-    [22, 1],
-    [32, 2],
-    [34, 16],
-  ] as const)
-    header.writeUInt16LE(value, at);
-  header.writeUInt32LE(SAMPLES_PER_SECOND, 24);
-  header.write("data", 36);
-  header.writeUInt32LE(2 * samples.length, 40);
-  await writeFile(path, Buffer.concat([header, bytesOf(samples)]));
+  await writeWav(path, samples);
   return path;
 }
 
@@ -65,7 +57,8 @@ test("what-one-says-the-other-hears-until-one-hangs-up", async () => {
   await ada.expect(/You ended the call\.\n[\s\S]*The call took \d+ s: 150 frames sent, /);
   await grace.expect(/ada ended the call\.\n/);
   await grace.expect(/The call took \d+ s: 50 frames sent, (\d+) played/);
-  const samples = readWav(heard);
+  // The loudspeaker plays silence before and after.
+  const samples = soundIn(readWav(heard));
   assert.ok(Math.abs(samples.length / SAMPLES_PER_SECOND - 3) < 0.5, `${samples.length} samples`);
   const alike = likeness(melody(3), samples);
   assert.ok(alike > 0.8, `${alike}`);
@@ -85,7 +78,8 @@ test("call-is-declined-withdrawn-muted-and-refused-where-there-is-none", async (
   await ada.expect(/Calling grace\./);
   await grace.expect(/ada is calling\./);
   grace.type("/hangup");
-  await ada.expect(/grace ended the call\.\n/);
+  await ada.expect(/grace declined the call\.\n/);
+  await grace.expect(/You declined the call\.\n/);
   ada.type("/hangup", "/mute", "/call");
   await ada.expect(/There is no call\.\n[\s\S]*There is no call\.\n[\s\S]*Calling grace\./);
   ada.type("/call", "/hangup");
@@ -112,9 +106,61 @@ test("microphone-that-cannot-be-opened-ends-the-call", async () => {
     "--loudspeaker",
     join(stage.folder, "a.wav"),
   );
-  const grace = await stage.pipedClient("grace", "--accept");
+  const silence = await wavFile("silence.wav", new Int16Array(SAMPLES_PER_SECOND));
+  const sound = ["--microphone", silence, "--loudspeaker", join(stage.folder, "grace.wav")];
+  const grace = await stage.pipedClient("grace", "--accept", ...sound);
   ada.type("call grace");
   await grace.expect(/ada is calling\./);
   grace.type("/call");
   await ada.expect(/\/no\/such\/file\.wav cannot be read: /);
+});
+
+test("nobody-is-called-while-no-program-records", async () => {
+  const grace = await stage.pipedClient("grace", "--accept");
+  const ada = await stage.registeredTerminal("ada", { env: { PATH: stage.folder } });
+  ada.type("call grace\r");
+  await ada.shows("No program that records from a microphone was found");
+  ada.type("/leave\r");
+  await grace.expect(/ada ended the conversation\./);
+  grace.type("quit");
+  assert.not.match((await grace.ended).stdout, /is calling/);
+});
+
+test("program-gets-the-figures-of-a-call-once-a-second", async () => {
+  const said = await wavFile("said.wav", melody(5));
+  const flags = (name: string): string[] => ["--microphone", said, "--loudspeaker", join(stage.folder, `${name}.wav`)];
+  const ada = stage.startClient("ada", "--json", ...flags("ada"));
+  ada.type("ada", "a password", "PUBLIC");
+  await ada.expect(/"event":"registered"/);
+  const grace = await stage.pipedClient("grace", "--accept", ...flags("grace"));
+  ada.type("call grace");
+  await grace.expect(/ada is calling/);
+  grace.type("/call");
+  const [line = ""] = await ada.expect(/\{"event":"callMeter".*"sentBitsPerSecond":[1-9].*\}\n/);
+  const figures = JSON.parse(line);
+  assert.is(figures.peer, "grace");
+  for (const name of ["rttMs", "lossPercent", "peerLossPercent", "jitterMs", "playOutDelayMs"])
+    assert.type(figures[name], "number", name);
+  // 32,000 bits of Opus, and what frames and reports add.
+  assert.ok(figures.sentBitsPerSecond > 20_000 && figures.sentBitsPerSecond < 100_000, line);
+  ada.type("/hangup");
+  await ada.expect(/"event":"callSummary"/);
+});
+
+test("echo-test-plays-what-the-microphone-records-and-tells-silence", async () => {
+  const [said, heard] = [await wavFile("said.wav", melody(2)), join(stage.folder, "heard.wav")];
+  const ada = await stage.pipedClient("ada", "--microphone", said, "--loudspeaker", heard);
+  ada.type("echo");
+  await ada.expect(/Speak: for 10 s you hear yourself a second later, as others would hear you\.\n/);
+  await ada.expect(/The microphone works: its loudest sound was 1\d dB below the loudest possible\.\n/);
+  const samples = readWav(heard);
+  assert.ok(samples.length > 2.9 * SAMPLES_PER_SECOND, `${samples.length} samples`);
+  const alike = likeness(melody(2), soundIn(samples));
+  assert.ok(alike > 0.8, `${alike}`);
+  const silence = await wavFile("silence.wav", new Int16Array(SAMPLES_PER_SECOND));
+  const grace = await stage.pipedClient("grace", "--microphone", silence, "--loudspeaker", join(stage.folder, "g.wav"));
+  grace.type("echo");
+  await grace.expect(
+    /The microphone recorded silence\. Is it off, or is another one in use\? --microphone names one\.\n/,
+  );
 });

@@ -1,5 +1,5 @@
 import * as assert from "uvu/assert";
-import { beginsLike, matchForm, startOf } from "../../../../examples/client/commands/command.ts";
+import { beginsLike, matchForm, startOf } from "../../../../examples/client/command-form.ts";
 import { COMMAND_GROUPS } from "../../../../examples/client/commands/command-list.ts";
 import { suite } from "../../../suite.ts";
 

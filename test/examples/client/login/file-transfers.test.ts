@@ -50,7 +50,8 @@ test("declined-and-missing-files-are-told", async () => {
   const grace = await stage.pipedJsonClient("grace");
   ada.type("accept file", `send file grace ${join(stage.folder, "no-such-file")}`);
   assert.is((await eventOf(ada, "error"))["code"], "NOT_OFFERED");
-  assert.is((await eventOf(ada, "error"))["code"], "ENOENT");
+  const { code, text } = await eventOf(ada, "error");
+  assert.equal([code, text], ["ENOENT", `There is no file ${join(stage.folder, "no-such-file")}.`]);
   const path = join(stage.folder, "a.txt");
   await writeFile(path, "hello");
   ada.type("connect to client", "grace");

@@ -42,3 +42,21 @@ test("cursor-stands-before-the-text-after-it-and-a-new-text-replaces-all-rows", 
   promptLine.erase();
   assert.equal([model.lines.join("").trim(), model.cursor], ["", { row: 0, column: 0 }]);
 });
+
+test("text-that-changes-stands-in-rows-of-its-own-and-is-replaced", () => {
+  const { model, promptLine } = terminal(20);
+  const draw = (above: string): void => promptLine.draw({ above, question: "you: ", before: "hel", after: "lo" });
+  draw("(call 0:42, delay 46 ms)");
+  assert.equal(model.lines, ["(call 0:42, delay 46", "ms)", "you: hello"]);
+  assert.equal(model.cursor, { row: 2, column: 8 });
+  draw("(call 0:43)");
+  assert.equal(
+    model.lines.filter((line) => line !== ""),
+    ["(call 0:43)", "you: hello"],
+  );
+  draw("");
+  assert.equal(
+    model.lines.filter((line) => line !== ""),
+    ["you: hello"],
+  );
+});

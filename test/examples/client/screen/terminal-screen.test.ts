@@ -2,6 +2,7 @@ import { PassThrough } from "node:stream";
 import { setImmediate } from "node:timers/promises";
 import type { ReadStream, WriteStream } from "node:tty";
 import * as assert from "uvu/assert";
+import type { ChatEvent } from "../../../../examples/client/screen/events.ts";
 import type { Prompt } from "../../../../examples/client/screen/screen.ts";
 import { TerminalScreen } from "../../../../examples/client/screen/terminal-screen.ts";
 import { suite } from "../../../suite.ts";
@@ -17,6 +18,20 @@ test("output-that-is-no-terminal-gets-no-bell-and-no-notification", () => {
   assert.match(terminal.written, "\x1b]9;chatwire: ada wrote to you\x07\x07");
   assert.not.match(file.written, "\x07");
   assert.not.match(file.written, "\x1b");
+});
+
+test("calls-and-files-of-others-ring-and-those-of-the-user-do-not", () => {
+  const rung = (event: ChatEvent): boolean => {
+    const { screen, takeWritten } = new Typing({ isTTY: true });
+    takeWritten();
+    screen.tell(event, "A line.");
+    return takeWritten().includes("\x07");
+  };
+  const file = { name: "a.txt", mediaType: undefined, size: 1 };
+  assert.ok(rung({ event: "callOffered", from: "ada" }));
+  assert.not.ok(rung({ event: "callOffered", to: "ada" }));
+  assert.ok(rung({ event: "fileOffered", from: "ada", ...file }));
+  assert.not.ok(rung({ event: "fileSending", to: "ada", name: "a.txt", size: 1 }));
 });
 
 test("paste-whose-end-is-lost-ends-with-ctrl-c", async () => {

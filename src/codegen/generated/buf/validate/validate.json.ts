@@ -1499,7 +1499,7 @@ export const UInt32RulesJson: JsonCodec<UInt32Rules> = /* @__PURE__ */ messageJs
       let same = 0;
       for (; same < items.length; same++) {
         const each = items[same];
-        if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+        if (typeof each !== "number" || (((each | 0) !== each || each < 0) && each >>> 0 !== each) || Object.is(each, -0)) break;
       }
       json["in"] = writer.unsigned32s(items, same, "in");
     }
@@ -1508,7 +1508,7 @@ export const UInt32RulesJson: JsonCodec<UInt32Rules> = /* @__PURE__ */ messageJs
       let same = 0;
       for (; same < items.length; same++) {
         const each = items[same];
-        if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+        if (typeof each !== "number" || (((each | 0) !== each || each < 0) && each >>> 0 !== each) || Object.is(each, -0)) break;
       }
       json["notIn"] = writer.unsigned32s(items, same, "notIn");
     }
@@ -1517,7 +1517,7 @@ export const UInt32RulesJson: JsonCodec<UInt32Rules> = /* @__PURE__ */ messageJs
       let same = 0;
       for (; same < items.length; same++) {
         const each = items[same];
-        if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+        if (typeof each !== "number" || (((each | 0) !== each || each < 0) && each >>> 0 !== each) || Object.is(each, -0)) break;
       }
       json["example"] = writer.unsigned32s(items, same, "example");
     }
@@ -1578,7 +1578,7 @@ export const UInt32RulesJson: JsonCodec<UInt32Rules> = /* @__PURE__ */ messageJs
           let same = 0;
           for (; same < items.length; same++) {
             const each = items[same];
-            if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+            if (typeof each !== "number" || (((each | 0) !== each || each < 0) && each >>> 0 !== each) || Object.is(each, -0)) break;
           }
           message.in = reader.unsigned32s(items, same, "in");
         }
@@ -1591,7 +1591,7 @@ export const UInt32RulesJson: JsonCodec<UInt32Rules> = /* @__PURE__ */ messageJs
           let same = 0;
           for (; same < items.length; same++) {
             const each = items[same];
-            if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+            if (typeof each !== "number" || (((each | 0) !== each || each < 0) && each >>> 0 !== each) || Object.is(each, -0)) break;
           }
           message.notIn = reader.unsigned32s(items, same, "notIn");
         }
@@ -1604,7 +1604,7 @@ export const UInt32RulesJson: JsonCodec<UInt32Rules> = /* @__PURE__ */ messageJs
           let same = 0;
           for (; same < items.length; same++) {
             const each = items[same];
-            if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+            if (typeof each !== "number" || (((each | 0) !== each || each < 0) && each >>> 0 !== each) || Object.is(each, -0)) break;
           }
           message.example = reader.unsigned32s(items, same, "example");
         }
@@ -2143,7 +2143,7 @@ export const Fixed32RulesJson: JsonCodec<Fixed32Rules> = /* @__PURE__ */ message
       let same = 0;
       for (; same < items.length; same++) {
         const each = items[same];
-        if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+        if (typeof each !== "number" || (((each | 0) !== each || each < 0) && each >>> 0 !== each) || Object.is(each, -0)) break;
       }
       json["in"] = writer.unsigned32s(items, same, "in");
     }
@@ -2152,7 +2152,7 @@ export const Fixed32RulesJson: JsonCodec<Fixed32Rules> = /* @__PURE__ */ message
       let same = 0;
       for (; same < items.length; same++) {
         const each = items[same];
-        if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+        if (typeof each !== "number" || (((each | 0) !== each || each < 0) && each >>> 0 !== each) || Object.is(each, -0)) break;
       }
       json["notIn"] = writer.unsigned32s(items, same, "notIn");
     }
@@ -2161,7 +2161,7 @@ export const Fixed32RulesJson: JsonCodec<Fixed32Rules> = /* @__PURE__ */ message
       let same = 0;
       for (; same < items.length; same++) {
         const each = items[same];
-        if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+        if (typeof each !== "number" || (((each | 0) !== each || each < 0) && each >>> 0 !== each) || Object.is(each, -0)) break;
       }
       json["example"] = writer.unsigned32s(items, same, "example");
     }
@@ -2222,7 +2222,7 @@ export const Fixed32RulesJson: JsonCodec<Fixed32Rules> = /* @__PURE__ */ message
           let same = 0;
           for (; same < items.length; same++) {
             const each = items[same];
-            if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+            if (typeof each !== "number" || (((each | 0) !== each || each < 0) && each >>> 0 !== each) || Object.is(each, -0)) break;
           }
           message.in = reader.unsigned32s(items, same, "in");
         }
@@ -2235,7 +2235,7 @@ export const Fixed32RulesJson: JsonCodec<Fixed32Rules> = /* @__PURE__ */ message
           let same = 0;
           for (; same < items.length; same++) {
             const each = items[same];
-            if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+            if (typeof each !== "number" || (((each | 0) !== each || each < 0) && each >>> 0 !== each) || Object.is(each, -0)) break;
           }
           message.notIn = reader.unsigned32s(items, same, "notIn");
         }
@@ -2248,7 +2248,7 @@ export const Fixed32RulesJson: JsonCodec<Fixed32Rules> = /* @__PURE__ */ message
           let same = 0;
           for (; same < items.length; same++) {
             const each = items[same];
-            if (typeof each !== "number" || each >>> 0 !== each || Object.is(each, -0)) break;
+            if (typeof each !== "number" || (((each | 0) !== each || each < 0) && each >>> 0 !== each) || Object.is(each, -0)) break;
           }
           message.example = reader.unsigned32s(items, same, "example");
         }

@@ -41,7 +41,9 @@ import {
   viewOf,
 } from "../../../../wire/reader.ts";
 import {
+  beginFarMessage,
   beginMessage,
+  endFarMessage,
   endMessage,
   itemsOf,
   writeBoolField,
@@ -601,18 +603,15 @@ export const FieldRules: MessageCodec<FieldRules> = {
 
   write(message, writer, start) {
     let at = start;
-    if (message.type.case === undefined && message.type.value !== undefined) throw unknownCase("type");
     if (message.type.case !== undefined) {
       switch (message.type.case.length) {
         case 3:
           if (message.type.case === "map") {
-            const begin = beginMessage(writer, at, 154, message.type.value, "map");
-            at = endMessage(writer, begin, MapRules.write(message.type.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 154, message.type.value, "map");
+            at = endFarMessage(writer, begin, MapRules.write(message.type.value, writer, begin), 154);
           } else if (message.type.case === "any") {
-            const begin = beginMessage(writer, at, 162, message.type.value, "any");
-            at = endMessage(writer, begin, AnyRules.write(message.type.value, writer, begin));
-          } else {
-            throw unknownCase("type");
+            const begin = beginFarMessage(writer, at, 162, message.type.value, "any");
+            at = endFarMessage(writer, begin, AnyRules.write(message.type.value, writer, begin), 162);
           }
           break;
         case 4:
@@ -620,10 +619,8 @@ export const FieldRules: MessageCodec<FieldRules> = {
             const begin = beginMessage(writer, at, 106, message.type.value, "bool");
             at = endMessage(writer, begin, BoolRules.write(message.type.value, writer, begin));
           } else if (message.type.case === "enum") {
-            const begin = beginMessage(writer, at, 130, message.type.value, "enum");
-            at = endMessage(writer, begin, EnumRules.write(message.type.value, writer, begin));
-          } else {
-            throw unknownCase("type");
+            const begin = beginFarMessage(writer, at, 130, message.type.value, "enum");
+            at = endFarMessage(writer, begin, EnumRules.write(message.type.value, writer, begin), 130);
           }
           break;
         case 5:
@@ -639,8 +636,6 @@ export const FieldRules: MessageCodec<FieldRules> = {
           } else if (message.type.case === "bytes") {
             const begin = beginMessage(writer, at, 122, message.type.value, "bytes");
             at = endMessage(writer, begin, BytesRules.write(message.type.value, writer, begin));
-          } else {
-            throw unknownCase("type");
           }
           break;
         case 6:
@@ -662,8 +657,6 @@ export const FieldRules: MessageCodec<FieldRules> = {
           } else if (message.type.case === "string") {
             const begin = beginMessage(writer, at, 114, message.type.value, "string");
             at = endMessage(writer, begin, StringRules.write(message.type.value, writer, begin));
-          } else {
-            throw unknownCase("type");
           }
           break;
         case 7:
@@ -673,8 +666,6 @@ export const FieldRules: MessageCodec<FieldRules> = {
           } else if (message.type.case === "fixed64") {
             const begin = beginMessage(writer, at, 82, message.type.value, "fixed64");
             at = endMessage(writer, begin, Fixed64Rules.write(message.type.value, writer, begin));
-          } else {
-            throw unknownCase("type");
           }
           break;
         case 8:
@@ -685,32 +676,24 @@ export const FieldRules: MessageCodec<FieldRules> = {
             const begin = beginMessage(writer, at, 98, message.type.value, "sfixed64");
             at = endMessage(writer, begin, SFixed64Rules.write(message.type.value, writer, begin));
           } else if (message.type.case === "repeated") {
-            const begin = beginMessage(writer, at, 146, message.type.value, "repeated");
-            at = endMessage(writer, begin, RepeatedRules.write(message.type.value, writer, begin));
+            const begin = beginFarMessage(writer, at, 146, message.type.value, "repeated");
+            at = endFarMessage(writer, begin, RepeatedRules.write(message.type.value, writer, begin), 146);
           } else if (message.type.case === "duration") {
-            const begin = beginMessage(writer, at, 170, message.type.value, "duration");
-            at = endMessage(writer, begin, DurationRules.write(message.type.value, writer, begin));
-          } else {
-            throw unknownCase("type");
+            const begin = beginFarMessage(writer, at, 170, message.type.value, "duration");
+            at = endFarMessage(writer, begin, DurationRules.write(message.type.value, writer, begin), 170);
           }
           break;
         case 9:
-          if (message.type.case === "fieldMask") {
-            // Written below.
-          } else if (message.type.case === "timestamp") {
-            const begin = beginMessage(writer, at, 178, message.type.value, "timestamp");
-            at = endMessage(writer, begin, TimestampRules.write(message.type.value, writer, begin));
-          } else {
-            throw unknownCase("type");
+          if (message.type.case === "timestamp") {
+            const begin = beginFarMessage(writer, at, 178, message.type.value, "timestamp");
+            at = endFarMessage(writer, begin, TimestampRules.write(message.type.value, writer, begin), 178);
           }
           break;
-        default:
-          throw unknownCase("type");
       }
     }
     for (const value of itemsOf(message.cel, "cel")) {
-      const begin = beginMessage(writer, at, 186, value, "cel");
-      at = endMessage(writer, begin, Rule.write(value, writer, begin));
+      const begin = beginFarMessage(writer, at, 186, value, "cel");
+      at = endFarMessage(writer, begin, Rule.write(value, writer, begin), 186);
     }
     if (message.required !== undefined) {
       at = writeBoolField(writer, at, 200, message.required, "required");
@@ -718,14 +701,91 @@ export const FieldRules: MessageCodec<FieldRules> = {
     if (message.ignore !== undefined) {
       at = writeClosedEnumField(writer, at, 216, message.ignore, isIgnore, "ignore");
     }
+    if (message.type.case === undefined && message.type.value !== undefined) throw unknownCase("type");
     if (message.type.case !== undefined) {
       switch (message.type.case.length) {
-        case 9:
-          if (message.type.case === "fieldMask") {
-            const begin = beginMessage(writer, at, 226, message.type.value, "fieldMask");
-            at = endMessage(writer, begin, FieldMaskRules.write(message.type.value, writer, begin));
+        case 3:
+          if (message.type.case === "map") {
+            // Written above.
+          } else if (message.type.case === "any") {
+            // Written above.
+          } else {
+            throw unknownCase("type");
           }
           break;
+        case 4:
+          if (message.type.case === "bool") {
+            // Written above.
+          } else if (message.type.case === "enum") {
+            // Written above.
+          } else {
+            throw unknownCase("type");
+          }
+          break;
+        case 5:
+          if (message.type.case === "float") {
+            // Written above.
+          } else if (message.type.case === "int32") {
+            // Written above.
+          } else if (message.type.case === "int64") {
+            // Written above.
+          } else if (message.type.case === "bytes") {
+            // Written above.
+          } else {
+            throw unknownCase("type");
+          }
+          break;
+        case 6:
+          if (message.type.case === "double") {
+            // Written above.
+          } else if (message.type.case === "uint32") {
+            // Written above.
+          } else if (message.type.case === "uint64") {
+            // Written above.
+          } else if (message.type.case === "sint32") {
+            // Written above.
+          } else if (message.type.case === "sint64") {
+            // Written above.
+          } else if (message.type.case === "string") {
+            // Written above.
+          } else {
+            throw unknownCase("type");
+          }
+          break;
+        case 7:
+          if (message.type.case === "fixed32") {
+            // Written above.
+          } else if (message.type.case === "fixed64") {
+            // Written above.
+          } else {
+            throw unknownCase("type");
+          }
+          break;
+        case 8:
+          if (message.type.case === "sfixed32") {
+            // Written above.
+          } else if (message.type.case === "sfixed64") {
+            // Written above.
+          } else if (message.type.case === "repeated") {
+            // Written above.
+          } else if (message.type.case === "duration") {
+            // Written above.
+          } else {
+            throw unknownCase("type");
+          }
+          break;
+        case 9:
+          if (message.type.case === "fieldMask") {
+            const begin = beginFarMessage(writer, at, 226, message.type.value, "fieldMask");
+            at = endFarMessage(writer, begin, FieldMaskRules.write(message.type.value, writer, begin), 226);
+          } else if (message.type.case === "timestamp") {
+            // Written above.
+          } else {
+            throw unknownCase("type");
+          }
+          break;
+        default:
+          throw unknownCase("type");
       }
     }
     for (const value of itemsOf(message.celExpression, "celExpression")) {
@@ -4217,114 +4277,20 @@ export const StringRules: MessageCodec<StringRules> = {
     for (const value of itemsOf(message.notIn, "notIn")) {
       at = writeStringUncheckedField(writer, at, 90, value, "notIn");
     }
-    if (message.wellKnown.case === undefined && message.wellKnown.value !== undefined) throw unknownCase("wellKnown");
-    if (message.wellKnown.case !== undefined) {
-      switch (message.wellKnown.case.length) {
-        case 2:
-          if (message.wellKnown.case === "ip") {
-            at = writeBoolField(writer, at, 112, message.wellKnown.value, "ip");
-          } else {
-            throw unknownCase("wellKnown");
-          }
-          break;
-        case 3:
-          if (message.wellKnown.case === "uri") {
-            at = writeBoolField(writer, at, 136, message.wellKnown.value, "uri");
-          } else {
-            throw unknownCase("wellKnown");
-          }
-          break;
-        case 4:
-          if (message.wellKnown.case === "ipv4") {
-            at = writeBoolField(writer, at, 120, message.wellKnown.value, "ipv4");
-          } else if (message.wellKnown.case === "ipv6") {
-            at = writeBoolField(writer, at, 128, message.wellKnown.value, "ipv6");
-          } else if (message.wellKnown.case === "uuid") {
-            // Written below.
-          } else if (message.wellKnown.case === "ulid") {
-            // Written below.
-          } else {
-            throw unknownCase("wellKnown");
-          }
-          break;
-        case 5:
-          if (message.wellKnown.case === "email") {
-            at = writeBoolField(writer, at, 96, message.wellKnown.value, "email");
-          } else if (message.wellKnown.case === "tuuid") {
-            // Written below.
-          } else {
-            throw unknownCase("wellKnown");
-          }
-          break;
-        case 6:
-          if (message.wellKnown.case === "uriRef") {
-            at = writeBoolField(writer, at, 144, message.wellKnown.value, "uriRef");
-          } else {
-            throw unknownCase("wellKnown");
-          }
-          break;
-        case 7:
-          if (message.wellKnown.case === "address") {
-            // Written below.
-          } else {
-            throw unknownCase("wellKnown");
-          }
-          break;
-        case 8:
-          if (message.wellKnown.case === "hostname") {
-            at = writeBoolField(writer, at, 104, message.wellKnown.value, "hostname");
-          } else if (message.wellKnown.case === "ipPrefix") {
-            // Written below.
-          } else {
-            throw unknownCase("wellKnown");
-          }
-          break;
-        case 10:
-          if (message.wellKnown.case === "ipv4Prefix") {
-            // Written below.
-          } else if (message.wellKnown.case === "ipv6Prefix") {
-            // Written below.
-          } else {
-            throw unknownCase("wellKnown");
-          }
-          break;
-        case 11:
-          if (message.wellKnown.case === "hostAndPort") {
-            // Written below.
-          } else if (message.wellKnown.case === "protobufFqn") {
-            // Written below.
-          } else {
-            throw unknownCase("wellKnown");
-          }
-          break;
-        case 14:
-          if (message.wellKnown.case === "protobufDotFqn") {
-            // Written below.
-          } else if (message.wellKnown.case === "wellKnownRegex") {
-            // Written below.
-          } else {
-            throw unknownCase("wellKnown");
-          }
-          break;
-        case 15:
-          if (message.wellKnown.case === "ipWithPrefixlen") {
-            // Written below.
-          } else {
-            throw unknownCase("wellKnown");
-          }
-          break;
-        case 17:
-          if (message.wellKnown.case === "ipv4WithPrefixlen") {
-            // Written below.
-          } else if (message.wellKnown.case === "ipv6WithPrefixlen") {
-            // Written below.
-          } else {
-            throw unknownCase("wellKnown");
-          }
-          break;
-        default:
-          throw unknownCase("wellKnown");
-      }
+    if (message.wellKnown.case === "email") {
+      at = writeBoolField(writer, at, 96, message.wellKnown.value, "email");
+    } else if (message.wellKnown.case === "hostname") {
+      at = writeBoolField(writer, at, 104, message.wellKnown.value, "hostname");
+    } else if (message.wellKnown.case === "ip") {
+      at = writeBoolField(writer, at, 112, message.wellKnown.value, "ip");
+    } else if (message.wellKnown.case === "ipv4") {
+      at = writeBoolField(writer, at, 120, message.wellKnown.value, "ipv4");
+    } else if (message.wellKnown.case === "ipv6") {
+      at = writeBoolField(writer, at, 128, message.wellKnown.value, "ipv6");
+    } else if (message.wellKnown.case === "uri") {
+      at = writeBoolField(writer, at, 136, message.wellKnown.value, "uri");
+    } else if (message.wellKnown.case === "uriRef") {
+      at = writeBoolField(writer, at, 144, message.wellKnown.value, "uriRef");
     }
     if (message.len !== undefined) {
       at = writeUint64Field(writer, at, 152, message.len, "len");
@@ -4332,93 +4298,147 @@ export const StringRules: MessageCodec<StringRules> = {
     if (message.lenBytes !== undefined) {
       at = writeUint64Field(writer, at, 160, message.lenBytes, "lenBytes");
     }
-    if (message.wellKnown.case !== undefined) {
-      switch (message.wellKnown.case.length) {
-        case 4:
-          if (message.wellKnown.case === "uuid") {
-            at = writeBoolField(writer, at, 176, message.wellKnown.value, "uuid");
-          }
-          break;
-        case 7:
-          if (message.wellKnown.case === "address") {
-            at = writeBoolField(writer, at, 168, message.wellKnown.value, "address");
-          }
-          break;
-      }
+    if (message.wellKnown.case === "address") {
+      at = writeBoolField(writer, at, 168, message.wellKnown.value, "address");
+    } else if (message.wellKnown.case === "uuid") {
+      at = writeBoolField(writer, at, 176, message.wellKnown.value, "uuid");
     }
     if (message.notContains !== undefined) {
       at = writeStringUncheckedField(writer, at, 186, message.notContains, "notContains");
     }
-    if (message.wellKnown.case !== undefined) {
-      switch (message.wellKnown.case.length) {
-        case 14:
-          if (message.wellKnown.case === "wellKnownRegex") {
-            at = writeClosedEnumField(writer, at, 192, message.wellKnown.value, isKnownRegex, "wellKnownRegex");
-          }
-          break;
-      }
+    if (message.wellKnown.case === "wellKnownRegex") {
+      at = writeClosedEnumField(writer, at, 192, message.wellKnown.value, isKnownRegex, "wellKnownRegex");
     }
     if (message.strict !== undefined) {
       at = writeBoolField(writer, at, 200, message.strict, "strict");
     }
-    if (message.wellKnown.case !== undefined) {
-      switch (message.wellKnown.case.length) {
-        case 5:
-          if (message.wellKnown.case === "tuuid") {
-            at = writeBoolField(writer, at, 264, message.wellKnown.value, "tuuid");
-          }
-          break;
-        case 8:
-          if (message.wellKnown.case === "ipPrefix") {
-            at = writeBoolField(writer, at, 232, message.wellKnown.value, "ipPrefix");
-          }
-          break;
-        case 10:
-          if (message.wellKnown.case === "ipv4Prefix") {
-            at = writeBoolField(writer, at, 240, message.wellKnown.value, "ipv4Prefix");
-          } else if (message.wellKnown.case === "ipv6Prefix") {
-            at = writeBoolField(writer, at, 248, message.wellKnown.value, "ipv6Prefix");
-          }
-          break;
-        case 11:
-          if (message.wellKnown.case === "hostAndPort") {
-            at = writeBoolField(writer, at, 256, message.wellKnown.value, "hostAndPort");
-          }
-          break;
-        case 15:
-          if (message.wellKnown.case === "ipWithPrefixlen") {
-            at = writeBoolField(writer, at, 208, message.wellKnown.value, "ipWithPrefixlen");
-          }
-          break;
-        case 17:
-          if (message.wellKnown.case === "ipv4WithPrefixlen") {
-            at = writeBoolField(writer, at, 216, message.wellKnown.value, "ipv4WithPrefixlen");
-          } else if (message.wellKnown.case === "ipv6WithPrefixlen") {
-            at = writeBoolField(writer, at, 224, message.wellKnown.value, "ipv6WithPrefixlen");
-          }
-          break;
-      }
+    if (message.wellKnown.case === "ipWithPrefixlen") {
+      at = writeBoolField(writer, at, 208, message.wellKnown.value, "ipWithPrefixlen");
+    } else if (message.wellKnown.case === "ipv4WithPrefixlen") {
+      at = writeBoolField(writer, at, 216, message.wellKnown.value, "ipv4WithPrefixlen");
+    } else if (message.wellKnown.case === "ipv6WithPrefixlen") {
+      at = writeBoolField(writer, at, 224, message.wellKnown.value, "ipv6WithPrefixlen");
+    } else if (message.wellKnown.case === "ipPrefix") {
+      at = writeBoolField(writer, at, 232, message.wellKnown.value, "ipPrefix");
+    } else if (message.wellKnown.case === "ipv4Prefix") {
+      at = writeBoolField(writer, at, 240, message.wellKnown.value, "ipv4Prefix");
+    } else if (message.wellKnown.case === "ipv6Prefix") {
+      at = writeBoolField(writer, at, 248, message.wellKnown.value, "ipv6Prefix");
+    } else if (message.wellKnown.case === "hostAndPort") {
+      at = writeBoolField(writer, at, 256, message.wellKnown.value, "hostAndPort");
+    } else if (message.wellKnown.case === "tuuid") {
+      at = writeBoolField(writer, at, 264, message.wellKnown.value, "tuuid");
     }
     for (const value of itemsOf(message.example, "example")) {
       at = writeStringUncheckedField(writer, at, 274, value, "example");
     }
+    if (message.wellKnown.case === undefined && message.wellKnown.value !== undefined) throw unknownCase("wellKnown");
     if (message.wellKnown.case !== undefined) {
       switch (message.wellKnown.case.length) {
+        case 2:
+          if (message.wellKnown.case === "ip") {
+            // Written above.
+          } else {
+            throw unknownCase("wellKnown");
+          }
+          break;
+        case 3:
+          if (message.wellKnown.case === "uri") {
+            // Written above.
+          } else {
+            throw unknownCase("wellKnown");
+          }
+          break;
         case 4:
-          if (message.wellKnown.case === "ulid") {
+          if (message.wellKnown.case === "ipv4") {
+            // Written above.
+          } else if (message.wellKnown.case === "ipv6") {
+            // Written above.
+          } else if (message.wellKnown.case === "uuid") {
+            // Written above.
+          } else if (message.wellKnown.case === "ulid") {
             at = writeBoolField(writer, at, 280, message.wellKnown.value, "ulid");
+          } else {
+            throw unknownCase("wellKnown");
+          }
+          break;
+        case 5:
+          if (message.wellKnown.case === "email") {
+            // Written above.
+          } else if (message.wellKnown.case === "tuuid") {
+            // Written above.
+          } else {
+            throw unknownCase("wellKnown");
+          }
+          break;
+        case 6:
+          if (message.wellKnown.case === "uriRef") {
+            // Written above.
+          } else {
+            throw unknownCase("wellKnown");
+          }
+          break;
+        case 7:
+          if (message.wellKnown.case === "address") {
+            // Written above.
+          } else {
+            throw unknownCase("wellKnown");
+          }
+          break;
+        case 8:
+          if (message.wellKnown.case === "hostname") {
+            // Written above.
+          } else if (message.wellKnown.case === "ipPrefix") {
+            // Written above.
+          } else {
+            throw unknownCase("wellKnown");
+          }
+          break;
+        case 10:
+          if (message.wellKnown.case === "ipv4Prefix") {
+            // Written above.
+          } else if (message.wellKnown.case === "ipv6Prefix") {
+            // Written above.
+          } else {
+            throw unknownCase("wellKnown");
           }
           break;
         case 11:
-          if (message.wellKnown.case === "protobufFqn") {
+          if (message.wellKnown.case === "hostAndPort") {
+            // Written above.
+          } else if (message.wellKnown.case === "protobufFqn") {
             at = writeBoolField(writer, at, 296, message.wellKnown.value, "protobufFqn");
+          } else {
+            throw unknownCase("wellKnown");
           }
           break;
         case 14:
           if (message.wellKnown.case === "protobufDotFqn") {
             at = writeBoolField(writer, at, 304, message.wellKnown.value, "protobufDotFqn");
+          } else if (message.wellKnown.case === "wellKnownRegex") {
+            // Written above.
+          } else {
+            throw unknownCase("wellKnown");
           }
           break;
+        case 15:
+          if (message.wellKnown.case === "ipWithPrefixlen") {
+            // Written above.
+          } else {
+            throw unknownCase("wellKnown");
+          }
+          break;
+        case 17:
+          if (message.wellKnown.case === "ipv4WithPrefixlen") {
+            // Written above.
+          } else if (message.wellKnown.case === "ipv6WithPrefixlen") {
+            // Written above.
+          } else {
+            throw unknownCase("wellKnown");
+          }
+          break;
+        default:
+          throw unknownCase("wellKnown");
       }
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -4835,26 +4855,12 @@ export const BytesRules: MessageCodec<BytesRules> = {
     for (const value of itemsOf(message.notIn, "notIn")) {
       at = writeBytesField(writer, at, 74, value, "notIn");
     }
-    switch (message.wellKnown.case) {
-      case undefined:
-        if (message.wellKnown.value !== undefined) throw unknownCase("wellKnown");
-        break;
-      case "ip": {
-        at = writeBoolField(writer, at, 80, message.wellKnown.value, "ip");
-        break;
-      }
-      case "ipv4": {
-        at = writeBoolField(writer, at, 88, message.wellKnown.value, "ipv4");
-        break;
-      }
-      case "ipv6": {
-        at = writeBoolField(writer, at, 96, message.wellKnown.value, "ipv6");
-        break;
-      }
-      case "uuid":
-        break;
-      default:
-        throw unknownCase("wellKnown");
+    if (message.wellKnown.case === "ip") {
+      at = writeBoolField(writer, at, 80, message.wellKnown.value, "ip");
+    } else if (message.wellKnown.case === "ipv4") {
+      at = writeBoolField(writer, at, 88, message.wellKnown.value, "ipv4");
+    } else if (message.wellKnown.case === "ipv6") {
+      at = writeBoolField(writer, at, 96, message.wellKnown.value, "ipv6");
     }
     if (message.len !== undefined) {
       at = writeUint64Field(writer, at, 104, message.len, "len");
@@ -4862,8 +4868,20 @@ export const BytesRules: MessageCodec<BytesRules> = {
     for (const value of itemsOf(message.example, "example")) {
       at = writeBytesField(writer, at, 114, value, "example");
     }
-    if (message.wellKnown.case === "uuid") {
-      at = writeBoolField(writer, at, 120, message.wellKnown.value, "uuid");
+    switch (message.wellKnown.case) {
+      case undefined:
+        if (message.wellKnown.value !== undefined) throw unknownCase("wellKnown");
+        break;
+      case "uuid": {
+        at = writeBoolField(writer, at, 120, message.wellKnown.value, "uuid");
+        break;
+      }
+      case "ip":
+      case "ipv4":
+      case "ipv6":
+        break;
+      default:
+        throw unknownCase("wellKnown");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -6111,21 +6129,30 @@ export const TimestampRules: MessageCodec<TimestampRules> = {
       const begin = beginMessage(writer, at, 18, message.const, "const");
       at = endMessage(writer, begin, Timestamp.write(message.const, writer, begin));
     }
+    if (message.lessThan.case === "lt") {
+      const begin = beginMessage(writer, at, 26, message.lessThan.value, "lt");
+      at = endMessage(writer, begin, Timestamp.write(message.lessThan.value, writer, begin));
+    } else if (message.lessThan.case === "lte") {
+      const begin = beginMessage(writer, at, 34, message.lessThan.value, "lte");
+      at = endMessage(writer, begin, Timestamp.write(message.lessThan.value, writer, begin));
+    }
+    if (message.greaterThan.case === "gt") {
+      const begin = beginMessage(writer, at, 42, message.greaterThan.value, "gt");
+      at = endMessage(writer, begin, Timestamp.write(message.greaterThan.value, writer, begin));
+    } else if (message.greaterThan.case === "gte") {
+      const begin = beginMessage(writer, at, 50, message.greaterThan.value, "gte");
+      at = endMessage(writer, begin, Timestamp.write(message.greaterThan.value, writer, begin));
+    }
     switch (message.lessThan.case) {
       case undefined:
         if (message.lessThan.value !== undefined) throw unknownCase("lessThan");
         break;
-      case "lt": {
-        const begin = beginMessage(writer, at, 26, message.lessThan.value, "lt");
-        at = endMessage(writer, begin, Timestamp.write(message.lessThan.value, writer, begin));
+      case "ltNow": {
+        at = writeBoolField(writer, at, 56, message.lessThan.value, "ltNow");
         break;
       }
-      case "lte": {
-        const begin = beginMessage(writer, at, 34, message.lessThan.value, "lte");
-        at = endMessage(writer, begin, Timestamp.write(message.lessThan.value, writer, begin));
-        break;
-      }
-      case "ltNow":
+      case "lt":
+      case "lte":
         break;
       default:
         throw unknownCase("lessThan");
@@ -6134,26 +6161,15 @@ export const TimestampRules: MessageCodec<TimestampRules> = {
       case undefined:
         if (message.greaterThan.value !== undefined) throw unknownCase("greaterThan");
         break;
-      case "gt": {
-        const begin = beginMessage(writer, at, 42, message.greaterThan.value, "gt");
-        at = endMessage(writer, begin, Timestamp.write(message.greaterThan.value, writer, begin));
+      case "gtNow": {
+        at = writeBoolField(writer, at, 64, message.greaterThan.value, "gtNow");
         break;
       }
-      case "gte": {
-        const begin = beginMessage(writer, at, 50, message.greaterThan.value, "gte");
-        at = endMessage(writer, begin, Timestamp.write(message.greaterThan.value, writer, begin));
-        break;
-      }
-      case "gtNow":
+      case "gt":
+      case "gte":
         break;
       default:
         throw unknownCase("greaterThan");
-    }
-    if (message.lessThan.case === "ltNow") {
-      at = writeBoolField(writer, at, 56, message.lessThan.value, "ltNow");
-    }
-    if (message.greaterThan.case === "gtNow") {
-      at = writeBoolField(writer, at, 64, message.greaterThan.value, "gtNow");
     }
     if (message.within !== undefined) {
       const begin = beginMessage(writer, at, 74, message.within, "within");

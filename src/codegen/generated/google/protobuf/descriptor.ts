@@ -28,7 +28,9 @@ import {
 } from "../../../../wire/reader.ts";
 import { decodeRequired, missingRequired } from "../../../../wire/required.ts";
 import {
+  beginFarMessage,
   beginMessage,
+  endFarMessage,
   endMessage,
   itemsOf,
   writeBoolField,
@@ -1645,12 +1647,12 @@ export const ExtensionRangeOptions: MessageCodec<ExtensionRangeOptions> = {
       at = writeClosedEnumField(writer, at, 24, message.verification, isExtensionRangeOptions_VerificationState, "verification");
     }
     if (message.features !== undefined) {
-      const begin = beginMessage(writer, at, 402, message.features, "features");
-      at = endMessage(writer, begin, FeatureSet.write(message.features, writer, begin));
+      const begin = beginFarMessage(writer, at, 402, message.features, "features");
+      at = endFarMessage(writer, begin, FeatureSet.write(message.features, writer, begin), 402);
     }
     for (const value of itemsOf(message.uninterpretedOption, "uninterpretedOption")) {
-      const begin = beginMessage(writer, at, 7994, value, "uninterpretedOption");
-      at = endMessage(writer, begin, UninterpretedOption.write(value, writer, begin));
+      const begin = beginFarMessage(writer, at, 7994, value, "uninterpretedOption");
+      at = endFarMessage(writer, begin, UninterpretedOption.write(value, writer, begin), 7994);
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -3278,12 +3280,12 @@ export const FileOptions: MessageCodec<FileOptions> = {
       at = writeStringUncheckedField(writer, at, 362, message.rubyPackage, "rubyPackage");
     }
     if (message.features !== undefined) {
-      const begin = beginMessage(writer, at, 402, message.features, "features");
-      at = endMessage(writer, begin, FeatureSet.write(message.features, writer, begin));
+      const begin = beginFarMessage(writer, at, 402, message.features, "features");
+      at = endFarMessage(writer, begin, FeatureSet.write(message.features, writer, begin), 402);
     }
     for (const value of itemsOf(message.uninterpretedOption, "uninterpretedOption")) {
-      const begin = beginMessage(writer, at, 7994, value, "uninterpretedOption");
-      at = endMessage(writer, begin, UninterpretedOption.write(value, writer, begin));
+      const begin = beginFarMessage(writer, at, 7994, value, "uninterpretedOption");
+      at = endFarMessage(writer, begin, UninterpretedOption.write(value, writer, begin), 7994);
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -3742,8 +3744,8 @@ export const MessageOptions: MessageCodec<MessageOptions> = {
       at = endMessage(writer, begin, FeatureSet.write(message.features, writer, begin));
     }
     for (const value of itemsOf(message.uninterpretedOption, "uninterpretedOption")) {
-      const begin = beginMessage(writer, at, 7994, value, "uninterpretedOption");
-      at = endMessage(writer, begin, UninterpretedOption.write(value, writer, begin));
+      const begin = beginFarMessage(writer, at, 7994, value, "uninterpretedOption");
+      at = endFarMessage(writer, begin, UninterpretedOption.write(value, writer, begin), 7994);
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -4009,20 +4011,20 @@ export const FieldOptions: MessageCodec<FieldOptions> = {
       at = writeClosedEnumField(writer, at, 152, value, isFieldOptions_OptionTargetType, "targets");
     }
     for (const value of itemsOf(message.editionDefaults, "editionDefaults")) {
-      const begin = beginMessage(writer, at, 162, value, "editionDefaults");
-      at = endMessage(writer, begin, FieldOptions_EditionDefault.write(value, writer, begin));
+      const begin = beginFarMessage(writer, at, 162, value, "editionDefaults");
+      at = endFarMessage(writer, begin, FieldOptions_EditionDefault.write(value, writer, begin), 162);
     }
     if (message.features !== undefined) {
-      const begin = beginMessage(writer, at, 170, message.features, "features");
-      at = endMessage(writer, begin, FeatureSet.write(message.features, writer, begin));
+      const begin = beginFarMessage(writer, at, 170, message.features, "features");
+      at = endFarMessage(writer, begin, FeatureSet.write(message.features, writer, begin), 170);
     }
     if (message.featureSupport !== undefined) {
-      const begin = beginMessage(writer, at, 178, message.featureSupport, "featureSupport");
-      at = endMessage(writer, begin, FieldOptions_FeatureSupport.write(message.featureSupport, writer, begin));
+      const begin = beginFarMessage(writer, at, 178, message.featureSupport, "featureSupport");
+      at = endFarMessage(writer, begin, FieldOptions_FeatureSupport.write(message.featureSupport, writer, begin), 178);
     }
     for (const value of itemsOf(message.uninterpretedOption, "uninterpretedOption")) {
-      const begin = beginMessage(writer, at, 7994, value, "uninterpretedOption");
-      at = endMessage(writer, begin, UninterpretedOption.write(value, writer, begin));
+      const begin = beginFarMessage(writer, at, 7994, value, "uninterpretedOption");
+      at = endFarMessage(writer, begin, UninterpretedOption.write(value, writer, begin), 7994);
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -4631,8 +4633,8 @@ export const OneofOptions: MessageCodec<OneofOptions> = {
       at = endMessage(writer, begin, FeatureSet.write(message.features, writer, begin));
     }
     for (const value of itemsOf(message.uninterpretedOption, "uninterpretedOption")) {
-      const begin = beginMessage(writer, at, 7994, value, "uninterpretedOption");
-      at = endMessage(writer, begin, UninterpretedOption.write(value, writer, begin));
+      const begin = beginFarMessage(writer, at, 7994, value, "uninterpretedOption");
+      at = endFarMessage(writer, begin, UninterpretedOption.write(value, writer, begin), 7994);
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -4771,8 +4773,8 @@ export const EnumOptions: MessageCodec<EnumOptions> = {
       at = endMessage(writer, begin, FeatureSet.write(message.features, writer, begin));
     }
     for (const value of itemsOf(message.uninterpretedOption, "uninterpretedOption")) {
-      const begin = beginMessage(writer, at, 7994, value, "uninterpretedOption");
-      at = endMessage(writer, begin, UninterpretedOption.write(value, writer, begin));
+      const begin = beginFarMessage(writer, at, 7994, value, "uninterpretedOption");
+      at = endFarMessage(writer, begin, UninterpretedOption.write(value, writer, begin), 7994);
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -4967,8 +4969,8 @@ export const EnumValueOptions: MessageCodec<EnumValueOptions> = {
       at = endMessage(writer, begin, FieldOptions_FeatureSupport.write(message.featureSupport, writer, begin));
     }
     for (const value of itemsOf(message.uninterpretedOption, "uninterpretedOption")) {
-      const begin = beginMessage(writer, at, 7994, value, "uninterpretedOption");
-      at = endMessage(writer, begin, UninterpretedOption.write(value, writer, begin));
+      const begin = beginFarMessage(writer, at, 7994, value, "uninterpretedOption");
+      at = endFarMessage(writer, begin, UninterpretedOption.write(value, writer, begin), 7994);
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -5144,12 +5146,12 @@ export const ServiceOptions: MessageCodec<ServiceOptions> = {
       at = writeBoolField(writer, at, 264, message.deprecated, "deprecated");
     }
     if (message.features !== undefined) {
-      const begin = beginMessage(writer, at, 274, message.features, "features");
-      at = endMessage(writer, begin, FeatureSet.write(message.features, writer, begin));
+      const begin = beginFarMessage(writer, at, 274, message.features, "features");
+      at = endFarMessage(writer, begin, FeatureSet.write(message.features, writer, begin), 274);
     }
     for (const value of itemsOf(message.uninterpretedOption, "uninterpretedOption")) {
-      const begin = beginMessage(writer, at, 7994, value, "uninterpretedOption");
-      at = endMessage(writer, begin, UninterpretedOption.write(value, writer, begin));
+      const begin = beginFarMessage(writer, at, 7994, value, "uninterpretedOption");
+      at = endFarMessage(writer, begin, UninterpretedOption.write(value, writer, begin), 7994);
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -5295,12 +5297,12 @@ export const MethodOptions: MessageCodec<MethodOptions> = {
       at = writeClosedEnumField(writer, at, 272, message.idempotencyLevel, isMethodOptions_IdempotencyLevel, "idempotencyLevel");
     }
     if (message.features !== undefined) {
-      const begin = beginMessage(writer, at, 282, message.features, "features");
-      at = endMessage(writer, begin, FeatureSet.write(message.features, writer, begin));
+      const begin = beginFarMessage(writer, at, 282, message.features, "features");
+      at = endFarMessage(writer, begin, FeatureSet.write(message.features, writer, begin), 282);
     }
     for (const value of itemsOf(message.uninterpretedOption, "uninterpretedOption")) {
-      const begin = beginMessage(writer, at, 7994, value, "uninterpretedOption");
-      at = endMessage(writer, begin, UninterpretedOption.write(value, writer, begin));
+      const begin = beginFarMessage(writer, at, 7994, value, "uninterpretedOption");
+      at = endFarMessage(writer, begin, UninterpretedOption.write(value, writer, begin), 7994);
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;

@@ -54,6 +54,7 @@ function wrongSequence(id: string, title: string, offset: number): ServerCase {
 /** The recipient that the rule of a method asks for. */
 function recipientOf({ rule }: AnyMethod<object>): To | undefined {
   if (rule.addressee === Addressee.USER) return { user: "nobody-at-all" };
+  if (rule.addressee === Addressee.ROOM) return { room: new Uint8Array(16) };
   return rule.addressee === Addressee.EVERYONE ? "everyone" : undefined;
 }
 

@@ -17,7 +17,9 @@ import {
 } from "../../../../../wire/reader.ts";
 import { decodeRequired } from "../../../../../wire/required.ts";
 import {
+  beginFarMessage,
   beginMessage,
+  endFarMessage,
   endMessage,
   itemsOf,
   writeInt32Field,
@@ -244,8 +246,8 @@ export const CodeGeneratorRequest: MessageCodec<CodeGeneratorRequest> = {
       at = endMessage(writer, begin, FileDescriptorProto.write(value, writer, begin));
     }
     for (const value of itemsOf(message.sourceFileDescriptors, "sourceFileDescriptors")) {
-      const begin = beginMessage(writer, at, 138, value, "sourceFileDescriptors");
-      at = endMessage(writer, begin, FileDescriptorProto.write(value, writer, begin));
+      const begin = beginFarMessage(writer, at, 138, value, "sourceFileDescriptors");
+      at = endFarMessage(writer, begin, FileDescriptorProto.write(value, writer, begin), 138);
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -591,8 +593,8 @@ export const CodeGeneratorResponse_File: MessageCodec<CodeGeneratorResponse_File
       at = writeStringUncheckedField(writer, at, 122, message.content, "content");
     }
     if (message.generatedCodeInfo !== undefined) {
-      const begin = beginMessage(writer, at, 130, message.generatedCodeInfo, "generatedCodeInfo");
-      at = endMessage(writer, begin, GeneratedCodeInfo.write(message.generatedCodeInfo, writer, begin));
+      const begin = beginFarMessage(writer, at, 130, message.generatedCodeInfo, "generatedCodeInfo");
+      at = endFarMessage(writer, begin, GeneratedCodeInfo.write(message.generatedCodeInfo, writer, begin), 130);
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;

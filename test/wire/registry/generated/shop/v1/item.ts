@@ -29,8 +29,10 @@ import {
 import type { Service, ServiceMethod } from "../../../../../../src/wire/service.ts";
 import {
   beginEntry,
+  beginFarMessage,
   beginMessage,
   beginPacked,
+  endFarMessage,
   endMessage,
   endPacked,
   itemsOf,
@@ -461,8 +463,8 @@ const spare$$field: MessageCodec<spare$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      const begin = beginMessage(writer, at, 802, message.value, "value");
-      at = endMessage(writer, begin, Item_Part.write(message.value, writer, begin));
+      const begin = beginFarMessage(writer, at, 802, message.value, "value");
+      at = endFarMessage(writer, begin, Item_Part.write(message.value, writer, begin), 802);
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;

@@ -1,0 +1,104 @@
+import { setImmediate as endOfTick } from "node:timers/promises";
+import type { ChatClient, RoomInfo } from "chatwire";
+import { codeOf, describeError, hasCode, tellError } from "../error-messages.ts";
+import { withRetry } from "../retry.ts";
+import { roomFields } from "../screen/room-events.ts";
+import type { Part, Screen } from "../screen/screen.ts";
+
+/** A line, if there is something to tell. */
+type Told = Part | undefined;
+
+export interface RoomNewsOptions {
+  readonly screen: Screen;
+  readonly client: ChatClient;
+  /** Fires when the login is over. */
+  readonly over: AbortSignal;
+}
+
+/**
+ * Tells what happens in the user's rooms while the user is not in them: invitations, changes of the membership, and that
+ * there are posts to read.
+ */
+export class RoomNews {
+  readonly #options: RoomNewsOptions;
+  /** The rooms as they were told of last, by their ids. */
+  readonly #told = new Map<string, RoomInfo>();
+  #quiet: string | undefined;
+
+  constructor(options: RoomNewsOptions) {
+    this.#options = options;
+  }
+
+  /** Starts to tell, until the login is over. */
+  start(): void {
+    this.#follow().catch((error) => {
+      const { screen, over } = this.#options;
+      if (!over.aborted) tellError(screen, codeOf(error), describeError(error));
+    });
+  }
+
+  async #follow(): Promise<void> {
+    const { client, over } = this.#options;
+    const changes = client.rooms.changes({ signal: over });
+    try {
+      const rooms = await withRetry(() => client.rooms.list({ signal: over }), over);
+      for (const { info } of rooms) this.#tell(info, true);
+    } catch (error) {
+      if (hasCode(error, "FEATURE_MISSING")) return;
+      throw error;
+    }
+    for await (const info of changes) this.#tell(info, false);
+  }
+
+  /** Tells nothing of a room while this runs: what the user does there tells it itself. */
+  async quietly<T>(id: string, run: () => Promise<T>): Promise<T> {
+    this.#quiet = id;
+    try {
+      return await run();
+    } finally {
+      // What it changed is in the loop by then.
+      await endOfTick();
+      this.#quiet = undefined;
+    }
+  }
+
+  /** @param isFirst  whether this is how the room stood at the login */
+  #tell(info: RoomInfo, isFirst: boolean): void {
+    const { screen } = this.#options;
+    const before = this.#told.get(info.id);
+    this.#told.set(info.id, info);
+    const all = info.id === this.#quiet ? [] : [standingLine(info, before), unreadLine(info, before)];
+    const lines = all.filter((line) => line !== undefined);
+    if (!isFirst) screen.tell({ event: "roomChanged", room: roomFields(info) }, ...lines);
+    else for (const line of lines) screen.print(line);
+  }
+}
+
+function standingLine({ name, standing, invitedBy, membership }: RoomInfo, before: RoomInfo | undefined): Told {
+  if (standing === "invited" && before?.standing !== "invited") {
+    return {
+      text: `${invitedBy} invites you to the room ${name}. Type "join ${name}" or "leave room ${name}".`,
+      style: "bold",
+    };
+  }
+  if (before?.standing === "asked" && membership !== undefined) {
+    return { text: `You are now a member of ${name}. Type "join ${name}" to go there.`, style: "green" };
+  }
+  if (before?.membership !== undefined && membership === undefined)
+    return { text: `You are no longer a member of ${name}.`, style: "bold" };
+  const role = membership?.role;
+  if (role === undefined || before?.membership === undefined || role === before.membership.role) return undefined;
+  return { text: `You are now ${role === "owner" ? "an" : "a"} ${role} of ${name}.`, style: "bold" };
+}
+
+/** One line when there is something to read, and one for each mention. */
+function unreadLine({ name, membership }: RoomInfo, before: RoomInfo | undefined): Told {
+  const { unread = 0, mentions = 0 } = membership ?? {};
+  const told = before?.membership ?? { unread: 0, mentions: 0 };
+  if (mentions > told.mentions) {
+    const text = `${mentions === 1 ? "A post mentions" : `${mentions} posts mention`} you in ${name}. Type "join ${name}".`;
+    return { text, style: "bold" };
+  }
+  if (unread === 0 || told.unread > 0) return undefined;
+  return { text: `${unread === 1 ? "1 unread post" : `${unread} unread posts`} in ${name}.`, style: "dim" };
+}

@@ -1,0 +1,105 @@
+/** What is sent to the members of a room that are there. In a large room, it leaves in slices. */
+
+import type { MessageBody } from "../../../../generated/chatwire/v1/message.ts";
+import type { Rule } from "../../../../generated/chatwire/v1/options.ts";
+import type { Event } from "../../../wire/method.ts";
+import type { ChatState } from "../../state/chat-state.ts";
+import { allLogins, otherLogins, type Receivers } from "../../state/outbox.ts";
+import type { ChatRoom, Member } from "../../state/rooms/chat-room.ts";
+import type { Login, LoginId, User } from "../../state/user.ts";
+import { blocksAuthor } from "../blocks.ts";
+
+/** Bytes of a frame with an event of a room, besides its texts. */
+export const EVENT_OVERHEAD_BYTES = 96;
+
+/** An event about a post. */
+interface PostEvent<T> {
+  readonly event: Event<T, MessageBody, Rule>;
+  readonly number: number;
+  /** What a member gets; undefined: nothing. Most members must get the same object: it is encoded once for all of them. */
+  readonly bodyFor: (user: User) => MessageBody | undefined;
+}
+
+/**
+ * Sends an event about a post to the members who may read the post, and get the posts of the room.
+ *
+ * @param requester  the login that gets a response instead
+ */
+export function sendAboutPost<T>(state: ChatState, room: ChatRoom, requester: Login, about: PostEvent<T>): void {
+  const { event, number, bodyFor } = about;
+  state.roomSlices.send(room, (members) => {
+    const receivers = new Map<MessageBody, Receivers[]>();
+    for (const member of members) {
+      const to = number < room.firstNumberOf(member) ? undefined : readersOf(state, room, member, requester);
+      const body = to && bodyFor(member.user);
+      if (to === undefined || body === undefined) continue;
+      const others = receivers.get(body);
+      if (others === undefined) receivers.set(body, [to]);
+      else others.push(to);
+    }
+    for (const [body, to] of receivers) state.outbox.spread(to, event, body);
+  });
+}
+
+/** An event to all members, and whom it goes to if the room is closed. */
+interface RoomEvent<T> {
+  readonly event: Event<T, MessageBody, Rule>;
+  readonly value: T;
+  readonly members?: readonly Member[];
+}
+
+/**
+ * Sends an event to all members.
+ *
+ * @param requester  the login that gets a response instead; undefined: none does
+ */
+export function sendToMembers<T>(
+  state: ChatState,
+  room: ChatRoom,
+  requester: Login | undefined,
+  { event, value, members: former }: RoomEvent<T>,
+): void {
+  const body = event.wrap(value);
+  const send = (members: readonly Member[]): void => {
+    const present = members.filter(({ user }) => user.logins.size > 0);
+    const to = present.map(({ user }) => (user === requester?.user ? otherLogins(requester) : allLogins(user)));
+    state.outbox.spread(to, event, body);
+  };
+  state.roomSlices.send(room, send, former);
+}
+
+/** The logins of a member that get the posts of a room; undefined: none. */
+function readersOf(
+  { roomWatches }: ChatState,
+  room: ChatRoom,
+  { user }: Member,
+  requester: Login,
+): Receivers | undefined {
+  if (user.logins.size === 0) return undefined;
+  const watches = roomWatches.of(room, user);
+  const isRequester = user === requester.user;
+  if (watches.size === 0) return isRequester ? otherLogins(requester) : allLogins(user);
+  const gets = (id: LoginId): boolean => watches.get(id) !== "counts" && !(isRequester && id === requester.id);
+  const logins = [...user.logins.keys()].filter(gets);
+  return logins.length === 0 ? undefined : { kind: "only", user: user.account.id, logins };
+}
+
+/** Counts what an event to a room costs its sender: for each member, there or not, so that the cost tells nothing of them. */
+export function chargeForRoom(
+  { broadcasts }: ChatState,
+  room: ChatRoom,
+  { account }: User,
+  bytes: number,
+  nowMs: number,
+): void {
+  broadcasts.charge(account.id, room.size * (bytes + EVENT_OVERHEAD_BYTES), nowMs);
+}
+
+/** Whether a user gets a placeholder for the posts of an author. */
+export function isHiddenFrom(
+  { directory }: ChatState,
+  user: User,
+  { author: id, authorName: name }: { readonly author: number; readonly authorName: string },
+): boolean {
+  return id !== user.account.id && blocksAuthor(directory, user, { id, name });
+}

@@ -1,0 +1,82 @@
+import type { Clock } from "../../net/network.ts";
+import { Timer } from "../../net/timers.ts";
+import type { Bus } from "./bus.ts";
+import type { BusConversation, BusEvent } from "./conversation.ts";
+
+/** Connects one conversation with the bus, its timer and its owner. What is sent in one turn of the event loop leaves together. */
+export class BusLink {
+  readonly #clock: Clock;
+  readonly #bus: Bus;
+  readonly #to: string;
+  readonly #conversation: BusConversation;
+  readonly #onEvent: (event: BusEvent) => void;
+  readonly #timer: Timer;
+  #isScheduled = false;
+  #isClosed = false;
+
+  /**
+   * @param to       the subject of the other part
+   * @param onEvent  called for each event, in order
+   */
+  constructor(clock: Clock, bus: Bus, to: string, conversation: BusConversation, onEvent: (event: BusEvent) => void) {
+    this.#clock = clock;
+    this.#bus = bus;
+    this.#to = to;
+    this.#conversation = conversation;
+    this.#onEvent = onEvent;
+    this.#timer = new Timer(clock, () => {
+      conversation.handleTimeout(clock.monotonicMs());
+      this.#drain();
+    });
+    this.#schedule();
+  }
+
+  /** Sends a message. @throws UsageError as `BusConversation.send` */
+  send(bytes: Uint8Array): void {
+    this.#conversation.send(bytes);
+    this.#schedule();
+  }
+
+  /** Takes a packet of the other part. */
+  handle(packet: Uint8Array): void {
+    if (this.#isClosed) return;
+    this.#conversation.handle(packet, this.#clock.monotonicMs());
+    this.#raise();
+    this.#schedule();
+  }
+
+  /** Ends it without a word to the other part. No event follows. */
+  close(): void {
+    this.#isClosed = true;
+    this.#timer.clear();
+  }
+
+  #schedule(): void {
+    if (this.#isScheduled || this.#isClosed) return;
+    this.#isScheduled = true;
+    this.#clock.runAtEndOfTick(() => {
+      this.#isScheduled = false;
+      this.#drain();
+    });
+  }
+
+  #drain(): void {
+    if (this.#isClosed) return;
+    this.#raise();
+    const nowMs = this.#clock.monotonicMs();
+    for (;;) {
+      const packet = this.#isClosed ? undefined : this.#conversation.poll(nowMs);
+      if (packet === undefined) break;
+      this.#bus.publish(this.#to, packet);
+    }
+    if (!this.#isClosed) this.#timer.set(this.#conversation.nextTimeoutMs);
+  }
+
+  #raise(): void {
+    for (;;) {
+      const event = this.#isClosed ? undefined : this.#conversation.pollEvent();
+      if (event === undefined) return;
+      this.#onEvent(event);
+    }
+  }
+}

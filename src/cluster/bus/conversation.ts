@@ -1,0 +1,234 @@
+import { BusPacket } from "../../../generated/chatwire/cluster/v1/bus.ts";
+import { DecodeError, ProtocolError, UsageError } from "../../errors.ts";
+import { type BusLimits, DEFAULT_BUS_LIMITS } from "./limits.ts";
+import { Outgoing } from "./outgoing.ts";
+
+/** The version of the protocol between the parts of a server. */
+export const BUS_VERSION = 1;
+/** Conversations of the other part that have ended. Their packets may still arrive, and begin nothing. */
+const ENDED_KEPT_MAX = 16;
+/** Messages that arrive without being acknowledged, at most. */
+const UNACKNOWLEDGED_MAX = 64;
+
+export type BusEvent =
+  /**
+   * The other part is there, and knows nothing of what was said before. What was sent and not acknowledged is dropped:
+   * the owner says it again, if it still counts.
+   */
+  | { readonly type: "began" }
+  /** The next message of the other part. */
+  | { readonly type: "message"; readonly bytes: Uint8Array }
+  /** The other part was not heard for `silentMs`. What is sent waits for it. */
+  | { readonly type: "silent" }
+  /** The other part is heard again, after "silent". Nothing was lost. */
+  | { readonly type: "heard" }
+  /** The last event. */
+  | { readonly type: "closed"; readonly error: ProtocolError };
+
+export interface BusConversationOptions {
+  /** A random number, never 0: what tells this conversation from earlier ones of this part. 64 bits. */
+  readonly id: bigint;
+  /** The fencing token of this part, if it is a core. Default: 0, no core. */
+  readonly token?: number;
+  readonly limits?: BusLimits;
+  /** Monotonic milliseconds. */
+  readonly nowMs: number;
+}
+
+/**
+ * What one part of a server says to another one and hears from it, as a state machine without I/O.
+ *
+ * Messages arrive once and in their order, whatever the bus loses, repeats or reorders, as long as both parts run. A part
+ * that starts anew has another id: then both sides begin anew, and say so by "began". Packets of a core whose token is
+ * lower than one seen before are dropped: another core has taken its place.
+ *
+ * After the constructor, after every call of `send`, `handle` and `handleTimeout`: call `pollEvent` until it returns
+ * nothing, then `poll` until it returns nothing, and publish each packet; then set a timer to `nextTimeoutMs`.
+ */
+export class BusConversation {
+  readonly #id: bigint;
+  readonly #token: number;
+  readonly #limits: BusLimits;
+  readonly #outgoing: Outgoing;
+  readonly #events: BusEvent[] = [];
+  /** Ids of the other part, the latest last. */
+  readonly #ended: bigint[] = [];
+  #peer = 0n;
+  #peerToken = 0;
+  /** All messages of the other part up to this number have arrived. */
+  #through = 0;
+  #unacknowledged = 0;
+  /** When the acknowledgement is due; undefined: nothing is to be acknowledged. */
+  #acknowledgeAtMs: number | undefined;
+  #lifeSignAtMs: number;
+  #heardMs: number;
+  #isSilent = false;
+  #isClosed = false;
+  #stale = 0;
+
+  /** @throws UsageError the id is 0 or has more than 64 bits */
+  constructor({ id, token = 0, limits = DEFAULT_BUS_LIMITS, nowMs }: BusConversationOptions) {
+    if (id === 0n || id !== BigInt.asUintN(64, id)) throw new UsageError("The id must have 1 to 64 bits.");
+    this.#id = id;
+    this.#token = token;
+    this.#limits = limits;
+    this.#outgoing = new Outgoing(limits);
+    this.#lifeSignAtMs = nowMs;
+    this.#heardMs = nowMs;
+  }
+
+  /** Whether the other part is known. Before, messages wait. */
+  get hasBegun(): boolean {
+    return this.#peer !== 0n;
+  }
+
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
+  /** Packets that were dropped because their sender has ended, or another core has taken its place. */
+  get stale(): number {
+    return this.#stale;
+  }
+
+  /** How many bytes of messages wait, those that are not acknowledged included. */
+  get waitingBytes(): number {
+    return this.#outgoing.bytes;
+  }
+
+  /**
+   * Sends a message. If too much waits, the conversation ends: the other part is too slow, and is not waited for.
+   *
+   * @throws UsageError INVALID_ARGUMENT: the message is longer than `messageBytesMax`
+   * @throws UsageError WRONG_STATE: the conversation has ended
+   */
+  send(bytes: Uint8Array): void {
+    if (this.#isClosed) throw new UsageError("The conversation with the other part has ended.", "WRONG_STATE");
+    const { messageBytesMax } = this.#limits;
+    if (bytes.length > messageBytesMax)
+      throw new UsageError(`The message has ${bytes.length} bytes; at most ${messageBytesMax} are allowed.`);
+    if (!this.#outgoing.add(bytes)) this.#close("LIMIT_REACHED", "Too much waits for the other part.");
+  }
+
+  /** Takes a packet from the bus. One that is not for this conversation changes nothing but a count. */
+  handle(bytes: Uint8Array, nowMs: number): void {
+    if (this.#isClosed) return;
+    const packet = decode(bytes);
+    if (packet === undefined) {
+      this.#close("MALFORMED", "The other part sent a packet that cannot be decoded.");
+      return;
+    }
+    if (packet.version !== BUS_VERSION) {
+      this.#close("UNSUPPORTED_VERSION", `The other part has version ${packet.version}; this one has ${BUS_VERSION}.`);
+      return;
+    }
+    if (!this.#isCurrent(packet)) {
+      this.#stale += 1;
+      return;
+    }
+    this.#heard(nowMs);
+    if (packet.sender !== this.#peer) this.#begin(packet, nowMs);
+    // It says what was said to an earlier conversation of this part.
+    if (packet.receiver !== this.#id) {
+      this.#acknowledgeAtMs = nowMs;
+      return;
+    }
+    if (!this.#outgoing.acknowledge(packet.through, nowMs)) {
+      this.#close("MALFORMED", `The other part acknowledged the message ${packet.through}, which was not sent.`);
+      return;
+    }
+    this.#take(packet, nowMs);
+  }
+
+  /** Returns the next packet to publish, if there is one. */
+  poll(nowMs: number): Uint8Array | undefined {
+    if (this.#isClosed) return undefined;
+    const next = this.hasBegun ? this.#outgoing.next(nowMs) : undefined;
+    const isDue = Math.min(this.#acknowledgeAtMs ?? Number.POSITIVE_INFINITY, this.#lifeSignAtMs) <= nowMs;
+    if (next === undefined && !isDue) return undefined;
+    this.#acknowledgeAtMs = undefined;
+    this.#unacknowledged = 0;
+    this.#lifeSignAtMs = nowMs + this.#limits.lifeSignMs;
+    const { first, messages } = next ?? { first: 0, messages: [] };
+    const [sender, receiver, through, token] = [this.#id, this.#peer, this.#through, this.#token];
+    return BusPacket.encode({ sender, receiver, through, first, messages, token, version: BUS_VERSION });
+  }
+
+  /** Returns the next event, if there is one. */
+  pollEvent(): BusEvent | undefined {
+    return this.#events.shift();
+  }
+
+  /** When to call `handleTimeout`, in monotonic milliseconds; undefined once the conversation has ended. */
+  get nextTimeoutMs(): number | undefined {
+    if (this.#isClosed) return undefined;
+    const silentAtMs = this.#isSilent ? Number.POSITIVE_INFINITY : this.#heardMs + this.#limits.silentMs;
+    const acknowledgeAtMs = this.#acknowledgeAtMs ?? Number.POSITIVE_INFINITY;
+    const repeatAtMs = (this.hasBegun ? this.#outgoing.repeatAtMs : undefined) ?? Number.POSITIVE_INFINITY;
+    return Math.min(silentAtMs, acknowledgeAtMs, repeatAtMs, this.#lifeSignAtMs);
+  }
+
+  /** Does what is due; does nothing if called early. */
+  handleTimeout(nowMs: number): void {
+    if (this.#isClosed) return;
+    if (!this.#isSilent && this.#heardMs + this.#limits.silentMs <= nowMs) {
+      this.#isSilent = true;
+      this.#events.push({ type: "silent" });
+    }
+    if (this.hasBegun) this.#outgoing.handleTimeout(nowMs);
+  }
+
+  /** Whether a packet is of the latest core and of a conversation that has not ended. */
+  #isCurrent({ sender, token }: BusPacket): boolean {
+    return sender !== 0n && token >= this.#peerToken && !this.#ended.includes(sender);
+  }
+
+  #heard(nowMs: number): void {
+    this.#heardMs = nowMs;
+    if (!this.#isSilent) return;
+    this.#isSilent = false;
+    this.#events.push({ type: "heard" });
+  }
+
+  #begin({ sender, token }: BusPacket, nowMs: number): void {
+    if (this.hasBegun) this.#ended.push(this.#peer);
+    if (this.#ended.length > ENDED_KEPT_MAX) this.#ended.shift();
+    // What was said before the first conversation waits for it. What was said in another one is lost with it.
+    if (this.hasBegun) this.#outgoing.clear();
+    this.#peer = sender;
+    this.#peerToken = token;
+    this.#through = 0;
+    this.#acknowledgeAtMs = nowMs;
+    this.#events.push({ type: "began" });
+  }
+
+  #take({ first, messages }: BusPacket, nowMs: number): void {
+    if (messages.length === 0) return;
+    const skipped = this.#through + 1 - first;
+    // Some are missing before these, or all of these have arrived before: the other part is to know at once.
+    if (first < 1 || skipped < 0 || skipped >= messages.length) {
+      this.#acknowledgeAtMs = nowMs;
+      return;
+    }
+    for (const bytes of messages.slice(skipped)) this.#events.push({ type: "message", bytes });
+    this.#unacknowledged += messages.length - skipped;
+    this.#through = first + messages.length - 1;
+    const dueMs = this.#unacknowledged >= UNACKNOWLEDGED_MAX ? nowMs : nowMs + this.#limits.acknowledgeMs;
+    this.#acknowledgeAtMs = Math.min(this.#acknowledgeAtMs ?? dueMs, dueMs);
+  }
+
+  #close(code: "LIMIT_REACHED" | "MALFORMED" | "UNSUPPORTED_VERSION", text: string): void {
+    this.#isClosed = true;
+    this.#outgoing.clear();
+    this.#events.push({ type: "closed", error: new ProtocolError(code, text) });
+  }
+}
+
+function decode(bytes: Uint8Array): BusPacket | undefined {
+  try {
+    return BusPacket.decode(bytes);
+  } catch (error) {
+    if (error instanceof DecodeError) return undefined;
+    throw error;
+  }
+}

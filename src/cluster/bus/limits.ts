@@ -1,0 +1,32 @@
+/** The limits of what two parts of a server send each other over the bus. */
+export interface BusLimits {
+  /** The longest message, in bytes. A packet with it has to fit into a message of the bus: NATS takes 1 MiB by default. */
+  readonly messageBytesMax: number;
+  /** Messages leave in packets of so many bytes, or alone in one of their own if they are longer. */
+  readonly packetBytes: number;
+  /** How many bytes of messages may be sent and not acknowledged. */
+  readonly windowBytesMax: number;
+  /** How many bytes of messages may wait, those that are not acknowledged included. More end the conversation. */
+  readonly queueBytesMax: number;
+  /** How long an acknowledgement waits for a message that could carry it. */
+  readonly acknowledgeMs: number;
+  /** How long a message is unacknowledged before it is sent again, at first and at most. */
+  readonly repeatMs: number;
+  readonly repeatMaxMs: number;
+  /** A part that has nothing to send says so in this interval. */
+  readonly lifeSignMs: number;
+  /** A part that was not heard for so long counts as silent. */
+  readonly silentMs: number;
+}
+
+export const DEFAULT_BUS_LIMITS: BusLimits = {
+  messageBytesMax: 524_288,
+  packetBytes: 65_536,
+  windowBytesMax: 4_194_304,
+  queueBytesMax: 33_554_432,
+  acknowledgeMs: 20,
+  repeatMs: 200,
+  repeatMaxMs: 2_000,
+  lifeSignMs: 1_000,
+  silentMs: 3_000,
+};

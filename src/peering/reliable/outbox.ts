@@ -1,0 +1,163 @@
+import {
+  ApplicationMessage,
+  PeerLatest,
+  PeerMessage as PeerMessageBody,
+} from "../../../generated/chatwire/v1/application.ts";
+import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
+import { SEALED_OVERHEAD_BYTES } from "../../framing/datagram.ts";
+import type { Grease } from "../../framing/grease.ts";
+import { encodeWithHeader, peerBodyBytes } from "../../framing/peer-message.ts";
+import { encodeUnknownMessage, type UnknownMessage } from "../../framing/unknown-message.ts";
+import type { LossyOptions, Outbox } from "../channel.ts";
+import { type Flow, flowOf } from "../flow.ts";
+import { LATEST_ON_THEIR_WAY_MAX, type Latest, LatestSlots } from "./latest.ts";
+import type { LossyQueue } from "./lossy-queue.ts";
+import type { Submission } from "./outgoing.ts";
+import { type OutgoingQueue, queueFull } from "./outgoing-queue.ts";
+import type { TrackedMessages } from "./tracked-messages.ts";
+
+/** Bytes of a header, at most: of all that a reliable message has besides its body. */
+const HEADER_BYTES_MAX = 40;
+/** Bytes that a message which replaces others has besides itself, at most. */
+const LATEST_OVERHEAD_BYTES = HEADER_BYTES_MAX + 16 + 3 * LATEST_ON_THEIR_WAY_MAX;
+
+export interface DeliveryOutboxOptions {
+  readonly queue: OutgoingQueue;
+  readonly lossy: LossyQueue;
+  readonly tracked: TrackedMessages;
+  readonly messageBytesMax: number;
+  readonly longBytesMax: number;
+  readonly reliableBytesMax: () => number;
+  /** How many tracked messages may be neither delivered nor refused. */
+  readonly undeliveredMax: number;
+  readonly hasFlows: boolean;
+  readonly grease: Grease | undefined;
+  /** Called with the packet number, the length and the time of each datagram with a media frame. */
+  readonly onMediaSent?: (packetNumber: number, bytes: number, nowMs: number) => void;
+}
+
+/** Takes the messages of all channels, encodes them, and puts them where they wait to be sent. */
+export class DeliveryOutbox implements Outbox {
+  readonly messageBytesMax: number;
+  readonly longBytesMax: number;
+  readonly #options: DeliveryOutboxOptions;
+  readonly #latest = new LatestSlots();
+
+  constructor(options: DeliveryOutboxOptions) {
+    this.#options = options;
+    this.messageBytesMax = options.messageBytesMax;
+    this.longBytesMax = options.longBytesMax;
+  }
+
+  get reliableBytesMax(): number {
+    return this.#options.reliableBytesMax();
+  }
+
+  sendLossy(body: MessageBody, { onSent, untilMs }: LossyOptions = {}): void {
+    const { lossy, onMediaSent } = this.#options;
+    const bytes = this.#encode(body, 0, 0, false);
+    if (body.case !== "peerMedia" || onMediaSent === undefined) lossy.push({ bytes, onSent }, untilMs);
+    else
+      lossy.push({
+        bytes,
+        onSent: (packetNumber, nowMs) => {
+          onMediaSent(packetNumber, bytes.length + SEALED_OVERHEAD_BYTES, nowMs);
+          onSent?.(packetNumber, nowMs);
+        },
+      });
+  }
+
+  sendReliable(body: MessageBody, flow: Flow = flowOf(body.case)): void {
+    const { queue } = this.#options;
+    queue.enqueue(this.#submission(body, flow, queue.isIdle));
+  }
+
+  sendTracked(bodies: readonly MessageBody[], flow: Flow): number {
+    const { queue, tracked, undeliveredMax } = this.#options;
+    const { isIdle } = queue;
+    const last = bodies.at(-1);
+    const submissions = bodies.map((body) => this.#submission(body, flow, isIdle && body === last));
+    let bytes = 0;
+    for (const submission of submissions) bytes += submission.bytes;
+    // More than that can be undelivered only if the peer does not send the refusals that it has announced.
+    if (!queue.hasRoom(bodies.length, bytes) || tracked.undelivered >= undeliveredMax) throw queueFull();
+    const added = tracked.add(last?.case === "peerMessage");
+    const whole = submissions.at(-1);
+    if (whole !== undefined) whole.tracked = added;
+    for (const submission of submissions) queue.enqueue(submission);
+    return added.id;
+  }
+
+  sendLatest(message: ApplicationMessage, key: string, flow: Flow): void {
+    const { queue } = this.#options;
+    const slot = this.#latest.get(`${flow.name} ${key}`);
+    const bytes = ApplicationMessage.encode(message).length + LATEST_OVERHEAD_BYTES;
+    if (slot.waiting !== undefined) {
+      if (!queue.hasRoom(0, bytes - slot.bytes)) throw queueFull();
+      queue.resized(bytes - slot.bytes);
+    } else this.#enqueueLatest(slot, bytes, flow);
+    slot.waiting = message;
+    slot.bytes = bytes;
+  }
+
+  /**
+   * Sends a message that the schema does not have.
+   *
+   * @throws ProtocolError LIMIT_REACHED: the queue is full; retryable
+   */
+  sendUnknown(message: UnknownMessage, delivery: "reliable" | "lossy"): void {
+    const { lossy, queue } = this.#options;
+    if (delivery === "lossy") lossy.push({ bytes: encodeUnknownMessage(message, 0) });
+    else
+      queue.enqueue({
+        flow: flowOf(undefined),
+        bytes: encodeUnknownMessage(message, 0).length + HEADER_BYTES_MAX,
+        encode: (sequence) => encodeUnknownMessage(message, sequence),
+        slot: undefined,
+        tracked: undefined,
+      });
+  }
+
+  #enqueueLatest(slot: Latest, bytes: number, flow: Flow): void {
+    const { queue, hasFlows } = this.#options;
+    if (!queue.hasRoom(1, bytes)) {
+      slot.settled();
+      throw queueFull();
+    }
+    slot.bytes = bytes;
+    queue.enqueue({
+      flow,
+      get bytes() {
+        return slot.bytes;
+      },
+      slot: hasFlows ? slot : undefined,
+      tracked: undefined,
+      encode: (sequence, follows, replaces) => {
+        const message = slot.waiting;
+        slot.waiting = undefined;
+        slot.settled();
+        const body: MessageBody = hasFlows
+          ? { case: "peerLatest", value: PeerLatest.create({ message, replaces: [...replaces] }) }
+          : { case: "peerMessage", value: PeerMessageBody.create({ message }) };
+        return this.#encode(body, sequence, follows, false);
+      },
+    });
+  }
+
+  /** @param awaitsAck  whether nothing else is to be acknowledged, besides earlier parts of the same text */
+  #submission(body: MessageBody, flow: Flow, awaitsAck: boolean): Submission {
+    return {
+      flow,
+      bytes: peerBodyBytes(body) + HEADER_BYTES_MAX,
+      encode: (sequence, follows) => this.#encode(body, sequence, follows, awaitsAck),
+      slot: undefined,
+      tracked: undefined,
+    };
+  }
+
+  #encode(body: MessageBody, sequence: number, follows: number, awaitsAck: boolean): Uint8Array {
+    const unknownField = this.#options.grease?.headerField();
+    const bytesMax = sequence > 0 ? this.reliableBytesMax : this.messageBytesMax;
+    return encodeWithHeader(body, { sequence, follows, awaitsAck, unknownField }, bytesMax);
+  }
+}

@@ -1,0 +1,235 @@
+import * as assert from "uvu/assert";
+import { BusPacket } from "../../../generated/chatwire/cluster/v1/bus.ts";
+import { BusConversation, type BusConversationOptions, type BusEvent } from "../../../src/cluster/bus/conversation.ts";
+import { DEFAULT_BUS_LIMITS } from "../../../src/cluster/bus/limits.ts";
+import { UsageError } from "../../../src/errors.ts";
+import { SeededRandom } from "../../../src/testing/seeded-random.ts";
+import { VirtualTime } from "../../../src/testing/virtual-time.ts";
+import { SEED } from "../../seed.ts";
+import { suite } from "../../suite.ts";
+
+const test = suite("conversation over the bus");
+
+/** What a bus does with packets. Default: it delivers each once after a millisecond. */
+interface BusConditions {
+  readonly loss?: number;
+  readonly repetition?: number;
+  /** Packets take one to so many milliseconds. */
+  readonly delayMaxMs?: number;
+}
+
+/** One part of a server: its conversation, and what it has heard. */
+class Part {
+  readonly events: string[] = [];
+  /** Packets that were published. */
+  readonly packets: Uint8Array[] = [];
+  conversation: BusConversation;
+
+  constructor(options: BusConversationOptions) {
+    this.conversation = new BusConversation(options);
+  }
+
+  /** What has arrived, as numbers, since the last "began". */
+  get numbers(): number[] {
+    const texts = this.events.slice(this.events.lastIndexOf("began") + 1);
+    return texts.filter((text) => /^\d+$/.test(text)).map(Number);
+  }
+}
+
+/** Two parts on virtual time, and the bus between them. */
+class Pair {
+  readonly time = new VirtualTime({ nowMs: 1_000 });
+  readonly #random = new SeededRandom(SEED);
+  readonly gateway: Part;
+  readonly core: Part;
+  conditions: BusConditions = {};
+
+  constructor({ gateway = {}, core = {} }: Record<string, Partial<BusConversationOptions>> = {}) {
+    this.gateway = new Part({ id: 1n, nowMs: 1_000, ...gateway });
+    this.core = new Part({ id: 2n, token: 7, nowMs: 1_000, ...core });
+  }
+
+  /** Sends numbers as messages. */
+  send(part: Part, ...numbers: number[]): void {
+    for (const number of numbers) part.conversation.send(Buffer.from(String(number)));
+    this.drain(part);
+  }
+
+  drain(part: Part): void {
+    const { conversation } = part;
+    for (let event = conversation.pollEvent(); event !== undefined; event = conversation.pollEvent())
+      part.events.push(describe(event));
+    for (
+      let bytes = conversation.poll(this.time.nowMs);
+      bytes !== undefined;
+      bytes = conversation.poll(this.time.nowMs)
+    ) {
+      part.packets.push(bytes);
+      this.#carry(bytes, part === this.core ? this.gateway : this.core);
+    }
+  }
+
+  deliver(bytes: Uint8Array, to: Part): void {
+    to.conversation.handle(bytes, this.time.nowMs);
+    this.drain(to);
+  }
+
+  run(durationMs: number): void {
+    const endMs = this.time.nowMs + durationMs;
+    for (;;) {
+      const timeouts = [this.gateway, this.core].map(({ conversation }) => conversation.nextTimeoutMs ?? endMs);
+      const timeoutMs = Math.min(...timeouts);
+      const nextMs = this.time.nextMs ?? endMs;
+      if (Math.min(timeoutMs, nextMs) >= endMs) break;
+      if (nextMs <= timeoutMs) this.time.runNext();
+      else this.time.advanceTo(Math.max(timeoutMs, this.time.nowMs));
+      for (const part of [this.gateway, this.core]) {
+        part.conversation.handleTimeout(this.time.nowMs);
+        this.drain(part);
+      }
+    }
+    this.time.advanceTo(endMs);
+  }
+
+  #carry(bytes: Uint8Array, to: Part): void {
+    const { loss = 0, repetition = 0, delayMaxMs = 1 } = this.conditions;
+    const copies = this.#happens(repetition) ? 2 : 1;
+    for (let copy = 0; copy < copies; copy++) {
+      if (this.#happens(loss)) continue;
+      const delayMs = 1 + this.#random.below(delayMaxMs);
+      this.time.schedule(() => this.deliver(bytes, to), this.time.nowMs + delayMs);
+    }
+  }
+
+  #happens(share: number): boolean {
+    return this.#random.below(1_000) < share * 1_000;
+  }
+}
+
+function describe(event: BusEvent): string {
+  if (event.type === "message") return Buffer.from(event.bytes).toString();
+  return event.type === "closed" ? `closed ${event.error.code}` : event.type;
+}
+
+function upTo(count: number): number[] {
+  return Array.from({ length: count }, (_, index) => index + 1);
+}
+
+test("messages-that-are-sent-before-the-other-part-is-there-arrive-once-it-is", () => {
+  const pair = new Pair();
+  pair.send(pair.gateway, 1, 2);
+  pair.run(100);
+  pair.send(pair.core, 3);
+  pair.run(100);
+  assert.equal(pair.core.events, ["began", "1", "2"]);
+  assert.equal(pair.gateway.events, ["began", "3"]);
+  assert.is(pair.gateway.conversation.waitingBytes, 0);
+});
+
+test("everything-arrives-once-and-in-order-over-a-bus-that-loses-repeats-and-reorders", () => {
+  const pair = new Pair();
+  pair.conditions = { loss: 0.3, repetition: 0.3, delayMaxMs: 30 };
+  for (let number = 1; number <= 500; number++) {
+    pair.send(pair.gateway, number);
+    pair.send(pair.core, 10_000 + number);
+    pair.run(10);
+  }
+  pair.run(60_000);
+  assert.equal(pair.core.numbers, upTo(500));
+  assert.equal(
+    pair.gateway.numbers,
+    upTo(500).map((number) => 10_000 + number),
+  );
+  assert.is(pair.core.events.filter((text) => text === "began").length, 1);
+});
+
+test("part-that-starts-anew-begins-anew-and-packets-from-before-begin-nothing", () => {
+  const pair = new Pair();
+  pair.send(pair.gateway, 1);
+  pair.run(100);
+  const old = pair.gateway.packets.at(-1) ?? new Uint8Array();
+  pair.conditions = { loss: 1 };
+  pair.send(pair.core, 2);
+  pair.run(50);
+  pair.gateway.conversation = new BusConversation({ id: 3n, nowMs: pair.time.nowMs });
+  pair.conditions = {};
+  pair.drain(pair.gateway);
+  pair.run(2_000);
+  pair.send(pair.core, 4);
+  pair.send(pair.gateway, 5);
+  pair.deliver(old, pair.core);
+  pair.run(2_000);
+  // The message 2 was for the part that has ended.
+  assert.equal(pair.gateway.events, ["began", "began", "4"]);
+  assert.equal(pair.core.events, ["began", "1", "began", "5"]);
+  assert.is(pair.core.conversation.stale, 1);
+});
+
+test("core-whose-token-is-lower-than-one-seen-before-is-not-heard", () => {
+  const pair = new Pair();
+  pair.run(100);
+  const packet = { sender: 9n, receiver: 1n, first: 1, messages: [Buffer.from("99")], version: 1 };
+  pair.deliver(BusPacket.encode(BusPacket.create({ ...packet, token: 6 })), pair.gateway);
+  assert.equal(pair.gateway.events, ["began"]);
+  pair.deliver(BusPacket.encode(BusPacket.create({ ...packet, token: 8 })), pair.gateway);
+  assert.equal(pair.gateway.events, ["began", "began", "99"]);
+  pair.send(pair.core, 1);
+  pair.run(100);
+  assert.equal(pair.gateway.events, ["began", "began", "99"]);
+});
+
+test("part-that-is-not-heard-counts-as-silent-until-it-is-heard-again", () => {
+  const pair = new Pair();
+  pair.run(100);
+  pair.conditions = { loss: 1 };
+  pair.send(pair.gateway, 1);
+  pair.run(3_500);
+  assert.equal(pair.gateway.events, ["began", "silent"]);
+  pair.conditions = {};
+  pair.run(3_000);
+  assert.equal(pair.gateway.events, ["began", "silent", "heard"]);
+  assert.equal(pair.core.events, ["began", "silent", "heard", "1"]);
+});
+
+test("part-that-does-not-take-what-is-sent-is-cut-and-not-waited-for", () => {
+  const limits = { ...DEFAULT_BUS_LIMITS, windowBytesMax: 20, queueBytesMax: 40, packetBytes: 10 };
+  const pair = new Pair({ core: { limits } });
+  pair.run(100);
+  pair.conditions = { loss: 1 };
+  pair.core.packets.length = 0;
+  for (let count = 0; count < 4; count++) pair.send(pair.core, 1_000_000_000);
+  // Two fill the window.
+  assert.is(pair.core.packets.length, 2);
+  pair.send(pair.core, 1);
+  assert.equal(pair.core.events, ["began", "closed LIMIT_REACHED"]);
+  assert.is(pair.core.conversation.nextTimeoutMs, undefined);
+  assert.throws(
+    () => pair.core.conversation.send(new Uint8Array()),
+    (error: unknown) => error instanceof UsageError,
+  );
+});
+
+test("hostile-packets-close-the-conversation", () => {
+  const hostile: readonly (readonly [string, Uint8Array])[] = [
+    ["MALFORMED", Uint8Array.of(0xff)],
+    ["UNSUPPORTED_VERSION", BusPacket.encode(BusPacket.create({ sender: 1n, version: 2 }))],
+    ["MALFORMED", BusPacket.encode(BusPacket.create({ sender: 1n, receiver: 2n, through: 1, version: 1 }))],
+  ];
+  for (const [code, bytes] of hostile) {
+    const pair = new Pair();
+    pair.run(100);
+    pair.deliver(bytes, pair.core);
+    assert.equal(pair.core.events, ["began", `closed ${code}`]);
+    pair.deliver(bytes, pair.core);
+    assert.is(pair.core.events.length, 2);
+  }
+});
+
+test("message-that-is-too-long-is-refused", () => {
+  const pair = new Pair();
+  const { messageBytesMax } = DEFAULT_BUS_LIMITS;
+  assert.throws(
+    () => pair.gateway.conversation.send(new Uint8Array(messageBytesMax + 1)),
+    (error: unknown) => error instanceof UsageError && error.message.includes("524288"),
+  );
+});

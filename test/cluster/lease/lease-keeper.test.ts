@@ -1,0 +1,184 @@
+import * as assert from "uvu/assert";
+import { DEFAULT_LEASE_TIMES, LeaseKeeper } from "../../../src/cluster/lease/lease-keeper.ts";
+import type { Lease, Leases } from "../../../src/cluster/lease/leases.ts";
+import type { Clock } from "../../../src/net/network.ts";
+import { SeededRandom } from "../../../src/testing/seeded-random.ts";
+import { SimulatedWorld } from "../../../src/testing/simulated-world.ts";
+import { SEED } from "../../seed.ts";
+import { suite } from "../../suite.ts";
+
+const test = suite("lease of the core");
+
+const { durationMs, retryMs } = DEFAULT_LEASE_TIMES;
+const LATENCY_MAX_MS = 50;
+
+/** The row of the database. */
+class Row {
+  holder = "";
+  token = 0;
+  untilMs = 0;
+  /** Called when a core takes the lease. */
+  onTaken: () => void = () => {};
+}
+
+/** The way of one core to the database. A call takes up to 50 ms each way, and none comes through while it is cut. */
+class SimulatedLeases implements Leases {
+  isCut = false;
+  readonly #clock: Clock;
+  readonly #row: Row;
+  readonly #random: SeededRandom;
+
+  constructor(clock: Clock, row: Row, random: SeededRandom) {
+    this.#clock = clock;
+    this.#row = row;
+    this.#random = random;
+  }
+
+  take(holder: string, forMs: number): Promise<Lease | undefined> {
+    return this.#call(() => {
+      const row = this.#row;
+      if (row.untilMs > this.#clock.monotonicMs()) return undefined;
+      row.holder = holder;
+      row.token += 1;
+      row.untilMs = this.#clock.monotonicMs() + forMs;
+      row.onTaken();
+      return { token: row.token };
+    });
+  }
+
+  renew(holder: string, { token }: Lease, forMs: number): Promise<boolean> {
+    return this.#call(() => {
+      const row = this.#row;
+      if (row.holder !== holder || row.token !== token) return false;
+      row.untilMs = this.#clock.monotonicMs() + forMs;
+      return true;
+    });
+  }
+
+  release(holder: string, { token }: Lease): Promise<void> {
+    return this.#call(() => {
+      if (this.#row.holder === holder && this.#row.token === token) this.#row.untilMs = 0;
+    });
+  }
+
+  async close(): Promise<void> {}
+
+  async #call<T>(body: () => T): Promise<T> {
+    await this.#travel();
+    const result = body();
+    await this.#travel();
+    return result;
+  }
+
+  async #travel(): Promise<void> {
+    await new Promise<void>((resolve) => this.#clock.setTimer(resolve, this.#random.below(LATENCY_MAX_MS)));
+    if (this.isCut) throw new Error("cut");
+  }
+}
+
+class Core {
+  readonly events: string[] = [];
+  readonly leases: SimulatedLeases;
+  readonly keeper: LeaseKeeper;
+
+  constructor(clock: Clock, row: Row, random: SeededRandom, holder: string) {
+    this.leases = new SimulatedLeases(clock, row, random);
+    this.keeper = new LeaseKeeper({
+      clock,
+      leases: this.leases,
+      holder,
+      onHeld: ({ token }) => this.events.push(`held ${token}`),
+      onLost: () => this.events.push("lost"),
+      onError: () => this.events.push("error"),
+    });
+  }
+}
+
+/** Cores on one network, and the row by which they agree. */
+class Scene {
+  readonly world = new SimulatedWorld({ seed: SEED });
+  readonly random = new SeededRandom(SEED);
+  readonly #clock = this.world.addHost("192.0.2.1");
+  readonly row = new Row();
+  #cores = 0;
+
+  add(): Core {
+    this.#cores += 1;
+    return new Core(this.#clock, this.row, this.random, `core ${this.#cores}`);
+  }
+}
+
+test("first-core-takes-the-lease-and-keeps-it-while-another-one-stands-by", async () => {
+  const scene = new Scene();
+  const first = scene.add();
+  await scene.world.advance(1_000);
+  const second = scene.add();
+  await scene.world.advance(60_000);
+  assert.equal(first.events, ["held 1"]);
+  assert.equal(second.events, []);
+  assert.equal(first.keeper.held, { token: 1 });
+  assert.is(second.keeper.held, undefined);
+});
+
+test("standby-takes-over-from-a-core-that-is-cut-off-and-that-one-knows-before", async () => {
+  const scene = new Scene();
+  const [first, second] = [scene.add(), scene.add()];
+  await scene.world.advance(1_000);
+  const [holder, standby] = first.keeper.held === undefined ? [second, first] : [first, second];
+  holder.leases.isCut = true;
+  const cutMs = scene.world.nowMs;
+  while (standby.keeper.held === undefined) {
+    await scene.world.advance(1);
+    if (standby.keeper.held !== undefined) assert.is(holder.keeper.held, undefined);
+  }
+  assert.ok(scene.world.nowMs - cutMs <= durationMs + retryMs + 4 * LATENCY_MAX_MS, `${scene.world.nowMs - cutMs} ms`);
+  assert.equal(standby.keeper.held, { token: 2 });
+  assert.is(holder.events.at(-1), "lost");
+  // It does not come back by itself: what it has in memory is old.
+  holder.leases.isCut = false;
+  await scene.world.advance(60_000);
+  assert.is(holder.keeper.held, undefined);
+});
+
+test("core-that-releases-the-lease-is-followed-at-once", async () => {
+  const scene = new Scene();
+  const first = scene.add();
+  await scene.world.advance(1_000);
+  const second = scene.add();
+  await scene.world.run(first.keeper.release());
+  await scene.world.advance(retryMs + 2 * LATENCY_MAX_MS);
+  assert.equal(second.keeper.held, { token: 2 });
+  assert.equal(first.events, ["held 1"]);
+});
+
+test("lease-that-is-taken-while-it-is-released-is-given-back", async () => {
+  const scene = new Scene();
+  const first = scene.add();
+  await scene.world.advance(1);
+  await scene.world.run(first.keeper.release());
+  await scene.world.advance(1_000);
+  const second = scene.add();
+  await scene.world.advance(1_000);
+  assert.is(first.keeper.held, undefined);
+  assert.ok(second.keeper.held !== undefined);
+});
+
+test("never-do-two-cores-hold-the-lease-whichever-are-cut-off", async () => {
+  const scene = new Scene();
+  let cores = [scene.add(), scene.add(), scene.add()];
+  let changes = 0;
+  let doubled = 0;
+  scene.row.onTaken = () => {
+    doubled += cores.filter(({ keeper }) => keeper.held !== undefined).length;
+  };
+  for (let step = 0; step < 200; step++) {
+    await scene.world.advance(500);
+    for (const core of cores) core.leases.isCut = scene.random.below(2) === 0;
+    // Who has lost the lease starts anew.
+    const lost = cores.filter(({ events }) => events.includes("lost"));
+    changes += lost.length;
+    cores = cores.map((core) => (lost.includes(core) ? scene.add() : core));
+  }
+  assert.is(doubled, 0);
+  assert.ok(changes > 3, `${changes} changes`);
+});

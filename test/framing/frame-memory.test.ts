@@ -1,0 +1,50 @@
+import * as assert from "uvu/assert";
+import { FrameMemory } from "../../src/framing/frame-memory.ts";
+import { SeededRandom } from "../../src/testing/seeded-random.ts";
+import { SEED } from "../seed.ts";
+import { suite } from "../suite.ts";
+
+const test = suite("frame memory");
+
+test("what-was-handed-out-last-is-handed-out-again-once-it-is-given-back", () => {
+  const memory = new FrameMemory();
+  memory.allocate(100);
+  const last = memory.allocate(100);
+  memory.giveBack(last);
+  const next = memory.allocate(50);
+  assert.ok(isSame(next, last.subarray(0, 50)));
+});
+
+test("what-lies-before-memory-in-use-is-not-handed-out-again", () => {
+  const memory = new FrameMemory();
+  const [first, second] = [memory.allocate(100), memory.allocate(100)];
+  memory.giveBack(first);
+  memory.giveBack(second.subarray(0, 50));
+  memory.giveBack(Buffer.alloc(100));
+  assert.ok(!overlap(memory.allocate(100), second));
+});
+
+test("no-two-pieces-that-are-in-use-overlap", () => {
+  const random = new SeededRandom(SEED);
+  const memory = new FrameMemory();
+  const inUse: Buffer[] = [];
+  for (let step = 0; step < 2_000; step++) {
+    if (random.below(2) === 0) {
+      const given = random.below(3) === 0 ? inUse.splice(random.below(inUse.length + 1), 1)[0] : inUse.pop();
+      if (given !== undefined) memory.giveBack(given);
+    } else {
+      const piece = memory.allocate(1 + random.below(random.below(8) === 0 ? 10_000 : 600));
+      for (const other of inUse) assert.ok(!overlap(piece, other), `step ${step}`);
+      inUse.push(piece);
+    }
+  }
+});
+
+function isSame(one: Buffer, other: Buffer): boolean {
+  return one.buffer === other.buffer && one.byteOffset === other.byteOffset && one.length === other.length;
+}
+
+function overlap(one: Buffer, other: Buffer): boolean {
+  if (one.buffer !== other.buffer) return false;
+  return one.byteOffset < other.byteOffset + other.length && other.byteOffset < one.byteOffset + one.length;
+}
