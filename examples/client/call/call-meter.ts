@@ -3,7 +3,7 @@
 import type { LinkStatistics, PeerLink } from "chatwire";
 import type { Screen } from "../screen/screen.ts";
 
-/** What a call was like from one reading of the statistics to the next. */
+/** The figures of a call between two readings of the statistics. */
 export interface MeterReading {
   readonly rttMs: number | undefined;
   /** Frames of the peer that were lost on the way, in percent. */
@@ -15,7 +15,7 @@ export interface MeterReading {
   /** Of media in all: frames, their headers, and reports. */
   readonly sentBitsPerSecond: number;
   readonly receivedBitsPerSecond: number;
-  /** What this side may send at most; undefined if it is not known. */
+  /** The highest rate at which this side may send; undefined if it is not known. */
   readonly targetBitsPerSecond: number | undefined;
 }
 

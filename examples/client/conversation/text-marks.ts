@@ -2,8 +2,8 @@ import type { PeerLink } from "chatwire";
 import type { Login } from "../login/login.ts";
 
 /**
- * Who writes in a conversation, and what was read, in both directions. A user whose privacy has no read receipts sends no
- * read marks here either.
+ * Typing and read marks of a conversation, in both directions. No read marks are sent if the privacy settings of the user
+ * turn read receipts off.
  */
 export class TextMarks {
   readonly #login: Login;
@@ -19,7 +19,7 @@ export class TextMarks {
     await Promise.all([this.#showTyping(), this.#showReads()]);
   }
 
-  /** Tells the peer that the user writes a text. A command is none. */
+  /** Tells the peer that the user is writing a text, unless the line is a command. */
   edited(line: string): void {
     this.#link.setTyping(/^(?!\/(?!\/))./s.test(line));
   }

@@ -50,13 +50,13 @@ export class RoomNews {
     for await (const info of changes) this.#tell(info, false);
   }
 
-  /** Tells nothing of a room while this runs: what the user does there tells it itself. */
+  /** Prints no news of a room while `run` runs: the command that the user has typed prints its own result. */
   async quietly<T>(id: string, run: () => Promise<T>): Promise<T> {
     this.#quiet = id;
     try {
       return await run();
     } finally {
-      // What it changed is in the loop by then.
+      // At the end of the tick, the loop of `#follow` has read every change that `run` has caused.
       await endOfTick();
       this.#quiet = undefined;
     }

@@ -226,7 +226,7 @@ export class RoomTalk {
     const { screen, client } = this.#login;
     const { info } = this.#room;
     if (entry.kind === "post" && entry.own) {
-      // What becomes of a post of this client is told in the same turn.
+      // Whether this client has sent the post is known at the end of the tick.
       await endOfTick();
       this.#last.own = entry;
       if (this.#typed.delete(entry.number)) return;

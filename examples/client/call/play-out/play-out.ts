@@ -13,7 +13,7 @@ const WINDOW = 25;
 /** Past it, the oldest sound is left out: the program has slept. */
 const QUEUE_MAX = 25 * FRAME_SAMPLES;
 
-/** What was played, in frames of 20 ms. */
+/** Counts of what was played, in frames of 20 ms. */
 export interface PlayOutCounts {
   readonly played: number;
   /** Frames among them that the decoder has made up, for those that were lost or not there in time. */

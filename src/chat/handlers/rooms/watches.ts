@@ -24,7 +24,7 @@ const REFUSALS = {
   WatchRoom: [...READER_REFUSALS, ["INVALID_ARGUMENT", "The watch is not in the schema."]],
 } as const;
 
-/** What a login gets of a room. */
+/** The routes that set which events of a room a login gets. */
 export function roomWatchRoutes(state: ChatState) {
   return {
     WatchRoom: route(WatchRoom, REFUSALS.WatchRoom, ({ watch }, request) => {
