@@ -8,6 +8,7 @@ import type { Limits } from "../../../limits.ts";
 import { untilAborted, within } from "../../../net/deadline.ts";
 import type { Network } from "../../../net/network.ts";
 import { PeerDriver } from "../../../net/peer-driver.ts";
+import { Waiters } from "../../../net/waiters.ts";
 import type { OwnAddresses } from "../../../peering/addresses.ts";
 import type { ApplicationMessageEvent } from "../../../peering/application-messages.ts";
 import type { MediaOptions } from "../../../peering/media/channel.ts";
@@ -44,7 +45,6 @@ import { type LinkStatistics, readings, type WatchStatisticsOptions } from "./li
 import { type LinkTap, tapLink } from "./link-tap.ts";
 import type { MediaReceiver, MediaSender } from "./media.ts";
 import { Pings } from "./pings.ts";
-import { WritableWaiters } from "./writable-waiters.ts";
 
 /** A text from the peer of a link. */
 export interface PeerTextMessage {
@@ -134,7 +134,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   readonly #reads = new EventQueue<number>(1);
   readonly #deliveries: Deliveries;
   readonly #pings = new Pings();
-  readonly #writable = new WritableWaiters();
+  readonly #writable: Waiters;
   readonly #connected: Promise<void>;
   readonly #onPathFailed: () => void;
   readonly #onSeenElsewhere: () => void;
@@ -157,6 +157,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     this.#socket = socket;
     this.#explainer = explainer;
     this.#limits = limits;
+    this.#writable = new Waiters(network, () => this.writable);
     this.#deliveries = new Deliveries(network, limits.reliableTimeoutMs);
     this.#texts = new EventQueue(limits.eventQueueMax);
     this.#messages = new ApplicationMessages(network, limits);
@@ -363,8 +364,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   async drain(options: CallOptions = {}): Promise<void> {
     this.#checkOpen(options);
     const { signal, timeoutMs = this.#limits.reliableTimeoutMs } = options;
-    const wait = { signal, timeoutMs, what: `Room for messages to ${this.peer}` };
-    await within(this.#network, wait, () => (this.writable ? Promise.resolve() : this.#writable.wait()));
+    await this.#writable.wait({ signal, timeoutMs, what: `Room for messages to ${this.peer}` });
   }
 
   /**
@@ -640,7 +640,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     this.#settleConnected?.reject(reason);
     this.#deliveries.end(reason);
     this.#pings.end(reason);
-    this.#writable.end(reason);
+    this.#writable.reject(reason);
     this.#media.end();
     this.files.linkEnded(reason);
     this.#texts.end();
