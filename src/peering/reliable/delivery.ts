@@ -6,8 +6,8 @@
  *   ones follow and replace each other;
  * - sender.ts decides when they leave, and what to send again; tracked-messages.ts reports that they are delivered;
  * - outbox.ts takes the messages of all channels; lossy-queue.ts has those that are sent once;
- * - receiver.ts takes the reliable messages of the peer, and decides when to acknowledge; incoming-order.ts puts them into
- *   order;
+ * - incoming.ts takes the messages of the peer; receiver.ts decides when to acknowledge them, and incoming-order.ts puts them
+ *   into order;
  * - carried-ack.ts puts acknowledgements into the datagrams of other messages;
  * - parts.ts carries those that do not fit into a datagram now, and large-losses.ts notices that large ones get lost;
  * - sent-datagrams.ts knows which datagrams are lost, arrived-datagrams.ts which ones of the peer have arrived;
@@ -20,36 +20,32 @@
  */
 
 import { Feature } from "../../../generated/chatwire/v1/capability.ts";
-import type { PeerAck, PeerPart } from "../../../generated/chatwire/v1/peer.ts";
-import { ProtocolError, UsageError } from "../../errors.ts";
+import type { PeerAck } from "../../../generated/chatwire/v1/peer.ts";
+import { UsageError } from "../../errors.ts";
 import { SEALED_OVERHEAD_BYTES } from "../../framing/datagram.ts";
 import type { Grease } from "../../framing/grease.ts";
-import { encodePeerMessage, type MessageOrder, type PeerMessage } from "../../framing/peer-message.ts";
 import type { Limits } from "../../limits.ts";
 import type { BodyOf, Channel, OutgoingMessage } from "../channel.ts";
 import { LinkCongestion } from "../congestion/link-congestion.ts";
 import type { Flow } from "../flow.ts";
 import { earlier } from "../path/backoff.ts";
+import type { SkippedNumbers } from "../path/skipped-numbers.ts";
 import type { RttEstimator } from "../rtt-estimator.ts";
-import { appendCarriedAck, encodeCarriedAck, peerAckOf } from "./carried-ack.ts";
+import { appendCarriedAck } from "./carried-ack.ts";
+import { Incoming } from "./incoming.ts";
 import { LargeLosses } from "./large-losses.ts";
 import { LossyQueue } from "./lossy-queue.ts";
 import { DeliveryOutbox } from "./outbox.ts";
 import type { OutgoingMessage as ReliableMessage } from "./outgoing.ts";
-import { type JoinedMessage, LONG_MESSAGE_BYTES_MAX, malformedPart, PartJoiner, splitIntoParts } from "./parts.ts";
-import { type Arrival, ReliableReceiver } from "./receiver.ts";
+import { LONG_MESSAGE_BYTES_MAX, splitIntoParts } from "./parts.ts";
 import { ReliableSender, type Unanswered } from "./sender.ts";
 import { malformedAck } from "./sent-datagrams.ts";
 import { type DeliveryEvent, TrackedMessages } from "./tracked-messages.ts";
 
 /** A smaller message has no room for an acknowledgement or for a fragment of a text. */
 const MESSAGE_BYTES_MIN = 128;
-/** Size of an acknowledgement without `beyond`, and of one sequence number in `beyond`, at most. */
-const ACK_OVERHEAD_BYTES = 64;
-const SEQUENCE_BYTES_MAX = 8;
 /** How far ahead messages may be sent to a peer that does not acknowledge by ranges. */
 const NARROW_WINDOW_MAX = 128;
-const AFTER_ALL: MessageOrder = { follows: 0, replaces: [] };
 
 /** Again less than half of what may wait to be sent does: there is room for more. */
 export type WritableEvent = { readonly type: "writable" };
@@ -73,8 +69,12 @@ export interface DeliveryOptions {
   readonly raise: (event: DeliveryEvent | WritableEvent) => void;
   /** Adds unknown fields to some headers. Undefined: nothing is added. */
   readonly grease?: Grease | undefined;
+  /** The packet numbers that this side has left out. Default: none. */
+  readonly skipped?: SkippedNumbers;
   /** Called when nothing was acknowledged for a probe timeout. */
   readonly onUnanswered?: (unanswered: Unanswered, nowMs: number) => void;
+  /** Called with the time at which the newest datagram was sent of those that an acknowledgement is the first to name. */
+  readonly onDelivered?: (sentMs: number) => void;
   /** Called after each acknowledgement of the peer. */
   readonly onAcknowledged?: () => void;
   /** Whether an acknowledgement may travel with the next message now. Default: it may not. */
@@ -94,6 +94,8 @@ export class Delivery implements Channel<"peerAck"> {
   readonly bodies = ["peerAck"] as const;
   /** Where all channels put their messages. */
   readonly outbox: DeliveryOutbox;
+  /** What the peer sends, and what to acknowledge to it. */
+  readonly incoming: Incoming;
   readonly #raise: (event: DeliveryEvent | WritableEvent) => void;
   /** Size of the largest encoded message that every path carries in one datagram, in bytes. */
   readonly #messageBytesMax: number;
@@ -103,13 +105,10 @@ export class Delivery implements Channel<"peerAck"> {
   /** Whether both sides deliver messages of one flow without waiting for those of others. */
   readonly #hasFlows: boolean;
   readonly #sender: ReliableSender;
-  readonly #receiver: ReliableReceiver<PeerMessage>;
   readonly #datagramBytes: () => number;
   readonly #largeLosses: LargeLosses;
-  readonly #joiner: PartJoiner;
   readonly #onAcknowledged: () => void;
   readonly #mayCarryAck: () => boolean;
-  readonly #refusals: () => number;
   readonly #lossy = new LossyQueue();
   /** Reports the datagram with the segment of the sender's last `poll`. One function for all, as each datagram needs it. */
   readonly #onSent = (packetNumber: number, nowMs: number): void => this.#sender.sent(packetNumber, nowMs);
@@ -138,11 +137,8 @@ export class Delivery implements Channel<"peerAck"> {
     this.#datagramBytes = options.datagramBytes ?? (() => datagramBytesMax);
     this.#onAcknowledged = options.onAcknowledged ?? (() => {});
     this.#mayCarryAck = options.mayCarryAck ?? (() => false);
-    this.#refusals = options.refusals ?? (() => 0);
     this.#largeLosses = new LargeLosses(() => options.onLargeLost?.());
     const hasLong = hasRanges && features.has(Feature.LARGE_DATAGRAMS) && features.has(Feature.LARGE_MESSAGES);
-    const peerMessageBytesMax = (peerDatagramBytesMax ?? datagramBytesMax) - SEALED_OVERHEAD_BYTES;
-    this.#joiner = new PartJoiner(peerMessageBytesMax, hasLong ? "any" : "one datagram");
     this.#sender = new ReliableSender({
       windowMax,
       windowBytesMax,
@@ -155,6 +151,8 @@ export class Delivery implements Channel<"peerAck"> {
       rtt,
       congestion: this.#congestion,
       segmentsOf: (message, isRepeated) => this.#segmentsOf(message, isRepeated),
+      skipped: options.skipped,
+      onDelivered: options.onDelivered,
       onUnanswered,
       onArrived: (sequence) => this.#largeLosses.arrived(sequence),
       onLost: (sequence) => this.#largeLosses.lost(sequence),
@@ -171,10 +169,17 @@ export class Delivery implements Channel<"peerAck"> {
       grease,
       ...(this.#hasTimes && { onMediaSent: (...sent) => this.#sender.mediaSent(...sent) }),
     });
-    const beyondMax = Math.floor((this.#messageBytesMax - ACK_OVERHEAD_BYTES) / SEQUENCE_BYTES_MAX);
-    const tell = hasRanges ? "ranges" : { beyondMax };
-    const partBytes = () => this.#joiner.bytes;
-    this.#receiver = new ReliableReceiver({ windowMax, windowBytesMax, partBytes, tell, tellsTimes: this.#hasTimes });
+    this.incoming = new Incoming({
+      windowMax,
+      windowBytesMax,
+      messageBytesMax,
+      peerMessageBytesMax: (peerDatagramBytesMax ?? datagramBytesMax) - SEALED_OVERHEAD_BYTES,
+      hasRanges,
+      hasTimes: this.#hasTimes,
+      hasFlows: this.#hasFlows,
+      hasLong,
+      refusals: options.refusals ?? (() => 0),
+    });
   }
 
   /** How fast all media streams together may send, in bits a second; undefined if that is not known. */
@@ -236,45 +241,6 @@ export class Delivery implements Channel<"peerAck"> {
     return sequence <= this.#sender.queue.highestSent;
   }
 
-  /**
-   * Takes a reliable message from the peer, known or not.
-   *
-   * @param bytes  its length
-   * @returns the messages that are delivered now, in order
-   * @throws ProtocolError MALFORMED: it follows or replaces messages that there cannot be
-   */
-  receive(message: PeerMessage, bytes: number, arrival: Arrival): readonly PeerMessage[] {
-    const { sequence, awaitsAck } = message;
-    this.#joiner.forget(sequence);
-    const { follows, replaces } = this.#hasFlows ? orderOf(message) : AFTER_ALL;
-    return this.#receiver.receive(sequence, message, bytes, arrival, { awaitsAck, follows, replaces });
-  }
-
-  /** Takes note of a datagram of the peer that carries no reliable message. */
-  lossyArrived(packetNumber: number): void {
-    this.#receiver.lossyArrived(packetNumber);
-  }
-
-  /** Takes note of a datagram of the peer that carries a media frame. */
-  mediaArrived(arrival: Arrival): void {
-    this.#receiver.mediaArrived(arrival);
-  }
-
-  /**
-   * Takes a part of a reliable message from the peer.
-   *
-   * @returns the message, if this was the last part that was missing; hand it to `receive`
-   * @throws ProtocolError MALFORMED: the part contradicts itself or an earlier one
-   */
-  join(part: PeerPart, arrival: Arrival): JoinedMessage | undefined {
-    const { sequence, content } = part;
-    if (sequence === 0) throw malformedPart("It belongs to no reliable message.");
-    if (!this.#joiner.has(part) && this.#receiver.isTooFar(sequence, content.length)) return undefined;
-    const joined = this.#receiver.wants(sequence) ? this.#joiner.add(part, arrival.packetNumber) : undefined;
-    if (joined === undefined) this.#receiver.partArrived(sequence, arrival);
-    return joined;
-  }
-
   /** @throws ProtocolError MALFORMED: the peer acknowledged something that was not sent */
   handle({ value }: BodyOf<"peerAck">, nowMs: number): void {
     this.acknowledged(value, nowMs);
@@ -318,38 +284,21 @@ export class Delivery implements Channel<"peerAck"> {
   poll(nowMs: number): OutgoingMessage | undefined {
     if (!this.#sender.queue.isWritable) this.#wasFull = true;
     const field = this.#carriedAck(nowMs);
-    if (field === undefined) return this.#acknowledgement(nowMs) ?? this.#next(nowMs);
+    if (field === undefined) return this.incoming.poll(nowMs) ?? this.#next(nowMs);
     const message = this.#next(nowMs);
     if (message === undefined) return undefined;
-    this.#receiver.acknowledged();
+    this.incoming.acknowledged();
     const { bytes, isReliable = false, onSent } = message;
     return { bytes: appendCarriedAck(bytes, field), isReliable, onSent };
   }
 
-  /** The acknowledgement alone, if it is due. */
-  #acknowledgement(nowMs: number): OutgoingMessage | undefined {
-    const acknowledgement = this.#receiver.poll(nowMs);
-    if (acknowledgement === undefined) return undefined;
-    const bytes = encodePeerMessage({ case: "peerAck", value: peerAckOf(acknowledgement, this.#refusals()) }, 0);
-    return { bytes, isAcknowledgement: true };
-  }
-
   /** The acknowledgement for the next message to carry, if one waits, due or not, and the datagram has room for it. */
   #carriedAck(nowMs: number): Uint8Array | undefined {
-    if (this.#receiver.nextTimeoutMs === undefined || !this.#mayCarryAck()) return undefined;
+    if (this.incoming.dueMs === undefined || !this.#mayCarryAck()) return undefined;
     const room = this.#roomOfNext(nowMs);
     if (room <= 0) return undefined;
-    const field = encodeCarriedAck(this.#receiver.acknowledgement(nowMs), this.#refusals());
-    return field.length <= room ? field : undefined;
-  }
-
-  /**
-   * The field with the acknowledgement of all that has arrived, for the last message of the link: this side acknowledges
-   * nothing afterwards. Undefined: nothing has arrived.
-   */
-  finalAck(nowMs: number): Uint8Array | undefined {
-    const acknowledgement = this.#receiver.acknowledgement(nowMs);
-    return acknowledgement.packetNumber === 0 ? undefined : encodeCarriedAck(acknowledgement, this.#refusals());
+    const field = this.incoming.carriedAck(nowMs);
+    return field !== undefined && field.length <= room ? field : undefined;
   }
 
   /** How many bytes the message of `#next` may grow; 0 if there is none. */
@@ -388,7 +337,7 @@ export class Delivery implements Channel<"peerAck"> {
 
   /** When `poll` has an acknowledgement, or a message that the pacer holds back. */
   get nextPollMs(): number | undefined {
-    return earlier(this.#receiver.nextTimeoutMs, this.#sender.nextPollMs);
+    return earlier(this.incoming.dueMs, this.#sender.nextPollMs);
   }
 
   /** Drops all but the newest lossy messages. Called while there is no path for them. */
@@ -400,17 +349,4 @@ export class Delivery implements Channel<"peerAck"> {
   handleTimeout(nowMs: number): "expired" | "waiting" {
     return this.#sender.handleTimeout(nowMs);
   }
-}
-
-/** @throws ProtocolError MALFORMED: the message follows or replaces messages that there cannot be */
-function orderOf(message: PeerMessage): MessageOrder {
-  const { sequence, follows } = message;
-  const isLatest = message.kind === "known" && message.body.case === "peerLatest";
-  const replaces = isLatest ? message.body.value.replaces : [];
-  if (follows > sequence || replaces.some((distance) => distance < 1 || distance >= sequence))
-    throw new ProtocolError(
-      "MALFORMED",
-      `The message ${sequence} of the peer follows or replaces one before the first.`,
-    );
-  return { follows, replaces };
 }
