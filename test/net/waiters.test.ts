@@ -1,5 +1,5 @@
 import * as assert from "uvu/assert";
-import { Waiters } from "../../src/net/waiters.ts";
+import { Waiters } from "../../src/net/deadline.ts";
 import { SimulatedWorld } from "../../src/testing/index.ts";
 import { SEED } from "../seed.ts";
 import { suite } from "../suite.ts";

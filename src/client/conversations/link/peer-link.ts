@@ -5,10 +5,9 @@ import { type ChatError, ClosedError, TransportError, UsageError } from "../../.
 import type { Explanation } from "../../../explanation.ts";
 import { type AgreedProtocol, featureNames } from "../../../framing/capabilities.ts";
 import type { Limits } from "../../../limits.ts";
-import { untilAborted, within } from "../../../net/deadline.ts";
+import { untilAborted, Waiters, within } from "../../../net/deadline.ts";
 import type { Network } from "../../../net/network.ts";
 import { PeerDriver } from "../../../net/peer-driver.ts";
-import { Waiters } from "../../../net/waiters.ts";
 import type { OwnAddresses } from "../../../peering/addresses.ts";
 import type { ApplicationMessageEvent } from "../../../peering/application-messages.ts";
 import type { MediaOptions } from "../../../peering/media/channel.ts";
