@@ -64,7 +64,7 @@ function channels(seeds: number, messages: number): void {
   }
   const share = (rate: number): string => `${(rate * 100).toFixed(1)} %`;
   console.log(
-    `${seeds} seeds of ${messages} messages on four channels, ${share(least)} to ${share(most)} of the datagrams lost: ` +
+    `${seeds} seeds of ${messages} messages on four channels, ${share(least)} to ${share(most)} of the datagrams lost while all of them send: ` +
       `${sum.signals} signals and ${sum.frames} frames arrived, a path failed ${sum.pathFailures} times`,
   );
 }
