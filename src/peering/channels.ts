@@ -47,6 +47,9 @@ import { Traffic } from "./traffic.ts";
 /** The header of an application message that this side refuses. */
 const REFUSED_MESSAGE = { type: MessageType.EVENT, command: Command.PEER_MESSAGE, critical: false } as const;
 
+/** The bodies whose datagrams show how much the path carries. */
+const MEDIA_BODIES: ReadonlySet<MessageBody["case"]> = new Set(["peerMedia", "peerMediaPart", "peerPadding"]);
+
 /** After this many probe timeouts in a row, a path that is proven nevertheless is left. */
 const UNANSWERED_MAX = 3;
 
@@ -160,6 +163,7 @@ function createChannels(
     ...options,
     rtt,
     mayCopy: isAgreed(Feature.MEDIA_COPIES),
+    mayCut: isAgreed(Feature.LARGE_MEDIA),
     rate: delivery,
     onUnanswered: (times, nowMs) => paths.suspect(nowMs, times === 1 ? "short" : "full"),
   });
@@ -268,7 +272,7 @@ export class Channels {
       this.#takeReliable(message, bytes.length, arrival, from);
       return undefined;
     }
-    if (message.kind === "known" && message.body.case === "peerMedia")
+    if (message.kind === "known" && MEDIA_BODIES.has(message.body.case))
       this.named.delivery.incoming.mediaArrived(arrival);
     else this.named.delivery.incoming.lossyArrived(packetNumber);
     return this.#take(message, from, nowMs);

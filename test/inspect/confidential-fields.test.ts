@@ -48,6 +48,7 @@ const PUBLIC: Readonly<Record<string, string>> = {
   "ListRoomsResponse.next": "the name or the id of a room",
   "ProbeRequest.padding": "zeros",
   "PeerPathRequest.padding": "zeros",
+  "PeerPadding.padding": "zeros",
   "IdentityKeys.signing_key": "a public key",
   "IdentityKeys.agreement_key": "a public key",
   "IdentityKeys.signature": "shows that two public keys belong together",

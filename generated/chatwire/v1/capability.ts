@@ -122,6 +122,11 @@ export const Feature = {
   ROOMS: 26,
   /** On a link: a media frame carries copies of earlier ones. */
   MEDIA_COPIES: 27,
+  /**
+   * On a link: media frames that take many datagrams, and padding with which their
+   * sender measures how much the path carries.
+   */
+  LARGE_MEDIA: 28,
 } as const;
 
 export type Feature = (typeof Feature)[keyof typeof Feature] | (number & {});

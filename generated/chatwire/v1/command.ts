@@ -114,6 +114,9 @@ export const Command = {
   /** Typing and read marks, from peer to peer. */
   PEER_TYPING: 93,
   PEER_TEXTS_READ: 94,
+  /** Media frames of many datagrams, from peer to peer. */
+  PEER_MEDIA_PART: 175,
+  PEER_PADDING: 176,
   /** Files, from peer to peer. */
   PEER_FILE_OFFER: 184,
   PEER_FILE_ACCEPT: 185,

@@ -94,7 +94,9 @@ import {
   PeerMappingJson,
   PeerMediaEndJson,
   PeerMediaJson,
+  PeerMediaPartJson,
   PeerMediaReportJson,
+  PeerPaddingJson,
   PeerPartJson,
   PeerPathRequestJson,
   PeerPathResponseJson,
@@ -597,6 +599,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
               field = "peerMapping";
               json["peerMapping"] = PeerMappingJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
+            } else if (message.body.case === "peerPadding") {
+              field = "peerPadding";
+              json["peerPadding"] = PeerPaddingJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
             } else if (message.body.case === "roomChanged") {
               field = "roomChanged";
               json["roomChanged"] = RoomChangedJson.write(message.body.value, writer, writer.deeper(depth));
@@ -710,6 +716,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
             } else if (message.body.case === "resumeRequest") {
               field = "resumeRequest";
               json["resumeRequest"] = ResumeRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "peerMediaPart") {
+              field = "peerMediaPart";
+              json["peerMediaPart"] = PeerMediaPartJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
             } else if (message.body.case === "peerFileOffer") {
               field = "peerFileOffer";
@@ -1523,6 +1533,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   message.body = oneofCase("peerMapping", PeerMappingJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
+              } else if (property === "peerPadding") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "peerPadding", "body");
+                  field = "peerPadding";
+                  message.body = oneofCase("peerPadding", PeerPaddingJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
               } else if (property === "roomChanged") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "roomChanged", "body");
@@ -1709,6 +1726,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   cases = reader.first(cases, 1, "resumeRequest", "body");
                   field = "resumeRequest";
                   message.body = oneofCase("resumeRequest", ResumeRequestJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "peerMediaPart") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "peerMediaPart", "body");
+                  field = "peerMediaPart";
+                  message.body = oneofCase("peerMediaPart", PeerMediaPartJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "peerFileOffer") {
@@ -2861,6 +2885,8 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
           ["log_in_with_token_request","logInWithTokenRequest"],
           ["log_in_with_token_response","logInWithTokenResponse"],
           ["peer_latest","peerLatest"],
+          ["peer_media_part","peerMediaPart"],
+          ["peer_padding","peerPadding"],
           ["peer_file_offer","peerFileOffer"],
           ["peer_file_accept","peerFileAccept"],
           ["peer_file_request","peerFileRequest"],

@@ -125,7 +125,9 @@ import {
   PeerMapping,
   PeerMedia,
   PeerMediaEnd,
+  PeerMediaPart,
   PeerMediaReport,
+  PeerPadding,
   PeerPart,
   PeerPathRequest,
   PeerPathResponse,
@@ -932,6 +934,8 @@ export type MessageBody =
   | { case: "logInWithTokenRequest"; value: LogInWithTokenRequest }
   | { case: "logInWithTokenResponse"; value: LogInWithTokenResponse }
   | { case: "peerLatest"; value: PeerLatest }
+  | { case: "peerMediaPart"; value: PeerMediaPart }
+  | { case: "peerPadding"; value: PeerPadding }
   | { case: "peerFileOffer"; value: PeerFileOffer }
   | { case: "peerFileAccept"; value: PeerFileAccept }
   | { case: "peerFileRequest"; value: PeerFileRequest }
@@ -1116,6 +1120,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "peerMapping") {
             const begin = beginFarMessage(writer, at, 1074, message.body.value, "peerMapping");
             at = endFarMessage(writer, begin, PeerMapping.write(message.body.value, writer, begin), 1074);
+          } else if (message.body.case === "peerPadding") {
+            const begin = beginFarMessage(writer, at, 1410, message.body.value, "peerPadding");
+            at = endFarMessage(writer, begin, PeerPadding.write(message.body.value, writer, begin), 1410);
           } else if (message.body.case === "roomChanged") {
             const begin = beginFarMessage(writer, at, 1754, message.body.value, "roomChanged");
             at = endFarMessage(writer, begin, RoomChanged.write(message.body.value, writer, begin), 1754);
@@ -1204,6 +1211,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "resumeRequest") {
             const begin = beginFarMessage(writer, at, 1122, message.body.value, "resumeRequest");
             at = endFarMessage(writer, begin, ResumeRequest.write(message.body.value, writer, begin), 1122);
+          } else if (message.body.case === "peerMediaPart") {
+            const begin = beginFarMessage(writer, at, 1402, message.body.value, "peerMediaPart");
+            at = endFarMessage(writer, begin, PeerMediaPart.write(message.body.value, writer, begin), 1402);
           } else if (message.body.case === "peerFileOffer") {
             const begin = beginFarMessage(writer, at, 1474, message.body.value, "peerFileOffer");
             at = endFarMessage(writer, begin, PeerFileOffer.write(message.body.value, writer, begin), 1474);
@@ -2670,6 +2680,20 @@ function Message$rest(reader: Reader, message: Message): Message {
             const before = message.body.case === "peerLatest" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 88 : 0);
             message.body = oneofCase("peerLatest", PeerLatest.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 175: {
+            const before = message.body.case === "peerMediaPart" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 144 : 0);
+            message.body = oneofCase("peerMediaPart", PeerMediaPart.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 176: {
+            const before = message.body.case === "peerPadding" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
+            message.body = oneofCase("peerPadding", PeerPadding.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }

@@ -91,7 +91,9 @@ import {
   PeerMapping,
   PeerMedia,
   PeerMediaEnd,
+  PeerMediaPart,
   PeerMediaReport,
+  PeerPadding,
   PeerPart,
   PeerPathRequest,
   PeerPathResponse,
@@ -3773,6 +3775,65 @@ export const PeerMediaEvent: Event<PeerMedia, MessageBody, Rule> = {
   },
 };
 
+/** A part of a media frame that does not fit into one datagram. */
+export const PeerMediaPartEvent: Event<PeerMediaPart, MessageBody, Rule> = {
+  kind: "event",
+  name: "PeerMediaPart",
+  command: Command.PEER_MEDIA_PART,
+  body: PeerMediaPart,
+  bodyCase: "peerMediaPart",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.PEER_TO_PEER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.LOSSY,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.LARGE_MEDIA,
+    critical: false,
+    changes: false,
+  },
+  wrap(value) {
+    return { case: "peerMediaPart", value };
+  },
+  unwrap(body) {
+    return body.case === "peerMediaPart" ? body.value : undefined;
+  },
+};
+
+/**
+ * Measures how much the path carries. The receiver ignores it, but acknowledges its
+ * datagram as that of a media frame.
+ */
+export const PeerPaddingEvent: Event<PeerPadding, MessageBody, Rule> = {
+  kind: "event",
+  name: "PeerPadding",
+  command: Command.PEER_PADDING,
+  body: PeerPadding,
+  bodyCase: "peerPadding",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.PEER_TO_PEER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.LOSSY,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.LARGE_MEDIA,
+    critical: false,
+    changes: false,
+  },
+  wrap(value) {
+    return { case: "peerPadding", value };
+  },
+  unwrap(body) {
+    return body.case === "peerPadding" ? body.value : undefined;
+  },
+};
+
 /** Ends a media stream. */
 export const PeerMediaEndEvent: Event<PeerMediaEnd, MessageBody, Rule> = {
   kind: "event",
@@ -4436,6 +4497,8 @@ export const events = {
   PeerAck: PeerAckEvent,
   PeerPart: PeerPartEvent,
   PeerMedia: PeerMediaEvent,
+  PeerMediaPart: PeerMediaPartEvent,
+  PeerPadding: PeerPaddingEvent,
   PeerMediaEnd: PeerMediaEndEvent,
   PeerMediaReport: PeerMediaReportEvent,
   PeerMapping: PeerMappingEvent,

@@ -39,6 +39,8 @@ export interface JitterBufferOptions {
   readonly waitMsMax: number;
   /** Once this many frames wait, the first is due at once. */
   readonly framesMax: number;
+  /** The same for the bytes of their payloads. Default: any number. */
+  readonly bytesMax?: number;
   /** See `PlayOutDelay`. Default: 1. */
   readonly caution?: number;
 }
@@ -59,6 +61,8 @@ export class JitterBuffer {
   /** The frame with the highest number so far. */
   #newest: MediaFrame | undefined;
   #played = 0;
+  /** Of the payloads of those that wait. */
+  #bytes = 0;
   /** When the first frame arrived that cannot be from the measured path, if none since then can. */
   #implausibleSinceMs: number | undefined;
 
@@ -87,9 +91,10 @@ export class JitterBuffer {
   next(nowMs: number): PlayedFrame | undefined {
     const [first] = this.#waiting;
     if (first === undefined) return undefined;
-    if (first.playOutMs > nowMs && this.#waiting.length < this.#options.framesMax) return undefined;
+    if (first.playOutMs > nowMs && !this.#isFull) return undefined;
     this.#waiting.shift();
     const { frame } = first;
+    this.#bytes -= frame.payload.length;
     const missing = frame.number - this.#played - 1;
     this.#played = frame.number;
     return { ...frame, missing };
@@ -109,6 +114,11 @@ export class JitterBuffer {
   get delayMs(): number {
     const delayMs = this.#delay === undefined ? START_DELAY_MS : this.#offsetMs - this.#delay.fastMs;
     return Math.min(Math.max(delayMs, 0), this.#options.waitMsMax);
+  }
+
+  get #isFull(): boolean {
+    const { framesMax, bytesMax = Number.POSITIVE_INFINITY } = this.#options;
+    return this.#waiting.length >= framesMax || this.#bytes >= bytesMax;
   }
 
   /** What is known of the path. Begins anew if frames show that nothing is. */
@@ -139,6 +149,7 @@ export class JitterBuffer {
     while (at > 0 && (this.#waiting[at - 1]?.frame.number ?? 0) > frame.number) at -= 1;
     // A frame must not hold up the one after it.
     const beforeMs = this.#waiting[at]?.playOutMs ?? Number.POSITIVE_INFINITY;
+    this.#bytes += frame.payload.length;
     this.#waiting.splice(at, 0, { frame, playOutMs: Math.min(playOutMs, beforeMs) });
   }
 }

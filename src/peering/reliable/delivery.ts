@@ -5,7 +5,8 @@
  *   an outgoing.ts, and decides which is next: flow-queue.ts has those that wait, flow-order.ts and latest.ts know which
  *   ones follow and replace each other;
  * - sender.ts decides when they leave, and what to send again; tracked-messages.ts reports that they are delivered;
- * - outbox.ts takes the messages of all channels; lossy-queue.ts has those that are sent once;
+ * - outbox.ts takes the messages of all channels; lossy-queue.ts has those that are sent once, paced-frames.ts media frames
+ *   in parts;
  * - incoming.ts takes the messages of the peer; receiver.ts decides when to acknowledge them, and incoming-order.ts puts them
  *   into order;
  * - carried-ack.ts puts acknowledgements into the datagrams of other messages;
@@ -20,10 +21,11 @@
  */
 
 import { Feature } from "../../../generated/chatwire/v1/capability.ts";
-import type { PeerAck } from "../../../generated/chatwire/v1/peer.ts";
+import { type PeerAck, PeerPadding } from "../../../generated/chatwire/v1/peer.ts";
 import { UsageError } from "../../errors.ts";
 import { SEALED_OVERHEAD_BYTES } from "../../framing/datagram.ts";
 import type { Grease } from "../../framing/grease.ts";
+import { encodePeerMessage } from "../../framing/peer-message.ts";
 import type { Limits } from "../../limits.ts";
 import type { BodyOf, Channel, OutgoingMessage } from "../channel.ts";
 import { LinkCongestion } from "../congestion/link-congestion.ts";
@@ -37,6 +39,7 @@ import { LargeLosses } from "./large-losses.ts";
 import { LossyQueue } from "./lossy-queue.ts";
 import { DeliveryOutbox } from "./outbox.ts";
 import type { OutgoingMessage as ReliableMessage } from "./outgoing.ts";
+import { PacedFrames } from "./paced-frames.ts";
 import { LONG_MESSAGE_BYTES_MAX, splitIntoParts } from "./parts.ts";
 import { ReliableSender, type Unanswered } from "./sender.ts";
 import { malformedAck } from "./sent-datagrams.ts";
@@ -44,6 +47,8 @@ import { type DeliveryEvent, TrackedMessages } from "./tracked-messages.ts";
 
 /** A smaller message has no room for an acknowledgement or for a fragment of a text. */
 const MESSAGE_BYTES_MIN = 128;
+/** Size of a PeerPadding without its padding, header included, at most. */
+const PADDING_OVERHEAD_BYTES = 16;
 /** How far ahead messages may be sent to a peer that does not acknowledge by ranges. */
 const NARROW_WINDOW_MAX = 128;
 
@@ -53,7 +58,12 @@ export type WritableEvent = { readonly type: "writable" };
 export interface DeliveryOptions {
   readonly limits: Pick<
     Limits,
-    "reliableWindowMax" | "reliableWindowBytesMax" | "reliableQueueMax" | "reliableQueueBytesMax" | "reliableTimeoutMs"
+    | "reliableWindowMax"
+    | "reliableWindowBytesMax"
+    | "reliableQueueMax"
+    | "reliableQueueBytesMax"
+    | "reliableTimeoutMs"
+    | "mediaQueueBytesMax"
   >;
   /** The features that both sides have. Default: none. */
   readonly features?: ReadonlySet<Feature>;
@@ -90,8 +100,8 @@ export interface DeliveryOptions {
  * messages, because they lose their worth with time; then reliable messages.
  * Whatever leaves takes along the acknowledgement that waits, if it has room.
  */
-export class Delivery implements Channel<"peerAck"> {
-  readonly bodies = ["peerAck"] as const;
+export class Delivery implements Channel<"peerAck" | "peerPadding"> {
+  readonly bodies = ["peerAck", "peerPadding"] as const;
   /** Where all channels put their messages. */
   readonly outbox: DeliveryOutbox;
   /** What the peer sends, and what to acknowledge to it. */
@@ -110,6 +120,9 @@ export class Delivery implements Channel<"peerAck"> {
   readonly #onAcknowledged: () => void;
   readonly #mayCarryAck: () => boolean;
   readonly #lossy = new LossyQueue();
+  readonly #paced: PacedFrames;
+  /** Whether the peer takes padding, and tells when it arrived. */
+  readonly #mayPad: boolean;
   /** Reports the datagram with the segment of the sender's last `poll`. One function for all, as each datagram needs it. */
   readonly #onSent = (packetNumber: number, nowMs: number): void => this.#sender.sent(packetNumber, nowMs);
   readonly #tracked: TrackedMessages;
@@ -157,9 +170,13 @@ export class Delivery implements Channel<"peerAck"> {
       onArrived: (sequence) => this.#largeLosses.arrived(sequence),
       onLost: (sequence) => this.#largeLosses.lost(sequence),
     });
+    this.#mayPad = this.#hasTimes && features.has(Feature.LARGE_MEDIA);
+    const { mediaQueueBytesMax: bytesMax } = limits;
+    this.#paced = new PacedFrames({ bytesMax, datagramBytes: datagramBytesMax, congestion: this.#congestion });
     this.outbox = new DeliveryOutbox({
       queue: this.#sender.queue,
       lossy: this.#lossy,
+      paced: this.#paced,
       tracked: this.#tracked,
       messageBytesMax,
       reliableBytesMax: () => this.#datagramBytes() - SEALED_OVERHEAD_BYTES,
@@ -167,7 +184,7 @@ export class Delivery implements Channel<"peerAck"> {
       undeliveredMax: queueMax + windowMax,
       hasFlows: this.#hasFlows,
       grease,
-      ...(this.#hasTimes && { onMediaSent: (...sent) => this.#sender.mediaSent(...sent) }),
+      onMediaSent: (...sent) => this.#mediaSent(...sent),
     });
     this.incoming = new Incoming({
       windowMax,
@@ -188,10 +205,15 @@ export class Delivery implements Channel<"peerAck"> {
     return bytesPerMs === undefined ? undefined : bytesPerMs * 8_000;
   }
 
-  /** Has the link controlled by delay while media streams are open. @param count  how many are open */
-  mediaStreams(count: number): void {
+  /**
+   * Has the link controlled by delay while media streams are open.
+   *
+   * @param count                how many are open
+   * @param wantedBitsPerSecond  what they make use of together; 0: it is not known
+   */
+  mediaStreams(count: number, wantedBitsPerSecond: number): void {
     if (!this.#hasTimes) return;
-    if (count > 0) this.#congestion.mediaOpened();
+    if (count > 0) this.#congestion.mediaOpened(wantedBitsPerSecond / 8_000);
     else this.#congestion.mediaClosed();
   }
 
@@ -202,7 +224,7 @@ export class Delivery implements Channel<"peerAck"> {
 
   /** Lossy messages that were dropped because too many waited to be sent. */
   get unsent(): number {
-    return this.#lossy.dropped;
+    return this.#lossy.dropped + this.#paced.dropped;
   }
 
   /** Whether less than half of what may wait to be sent does. If it is not so, `writable` is raised when it is again. */
@@ -242,8 +264,8 @@ export class Delivery implements Channel<"peerAck"> {
   }
 
   /** @throws ProtocolError MALFORMED: the peer acknowledged something that was not sent */
-  handle({ value }: BodyOf<"peerAck">, nowMs: number): void {
-    this.acknowledged(value, nowMs);
+  handle(body: BodyOf<"peerAck" | "peerPadding">, nowMs: number): void {
+    if (body.case === "peerAck") this.acknowledged(body.value, nowMs);
   }
 
   /**
@@ -284,7 +306,7 @@ export class Delivery implements Channel<"peerAck"> {
   poll(nowMs: number): OutgoingMessage | undefined {
     if (!this.#sender.queue.isWritable) this.#wasFull = true;
     const field = this.#carriedAck(nowMs);
-    if (field === undefined) return this.incoming.poll(nowMs) ?? this.#next(nowMs);
+    if (field === undefined) return this.incoming.poll(nowMs) ?? this.#next(nowMs) ?? this.#padding(nowMs);
     const message = this.#next(nowMs);
     if (message === undefined) return undefined;
     this.incoming.acknowledged();
@@ -303,7 +325,7 @@ export class Delivery implements Channel<"peerAck"> {
 
   /** How many bytes the message of `#next` may grow; 0 if there is none. */
   #roomOfNext(nowMs: number): number {
-    const length = (this.#lossy.next(nowMs) ?? this.#sender.poll(nowMs))?.bytes.length;
+    const length = (this.#lossy.next(nowMs) ?? this.#paced.next(nowMs) ?? this.#sender.poll(nowMs))?.bytes.length;
     if (length === undefined) return 0;
     return (length <= this.#messageBytesMax ? this.#messageBytesMax : this.outbox.reliableBytesMax) - length;
   }
@@ -314,9 +336,35 @@ export class Delivery implements Channel<"peerAck"> {
       this.#lossy.take();
       return lossy;
     }
+    const part = this.#paced.next(nowMs);
+    if (part !== undefined) {
+      this.#paced.take();
+      return part;
+    }
     const segment = this.#sender.poll(nowMs);
     if (segment === undefined) return undefined;
     return { bytes: segment.bytes, isReliable: true, onSent: this.#onSent };
+  }
+
+  /** A datagram of a probe for more rate, if one is due and no message waits that would use the rate. */
+  #padding(nowMs: number): OutgoingMessage | undefined {
+    if (!this.#mayPad || this.hasQueued) return undefined;
+    const datagramBytes = this.#congestion.paddingBytes(nowMs);
+    if (datagramBytes === undefined) return undefined;
+    const padding = new Uint8Array(datagramBytes - SEALED_OVERHEAD_BYTES - PADDING_OVERHEAD_BYTES);
+    const bytes = encodePeerMessage({ case: "peerPadding", value: PeerPadding.create({ padding }) }, 0);
+    return {
+      bytes,
+      onSent: (packetNumber, sentMs) => {
+        this.#congestion.paddingSent(bytes.length + SEALED_OVERHEAD_BYTES, sentMs);
+        this.#mediaSent(packetNumber, bytes.length + SEALED_OVERHEAD_BYTES, sentMs);
+      },
+    };
+  }
+
+  #mediaSent(packetNumber: number, bytes: number, nowMs: number): void {
+    this.#paced.sent(bytes);
+    if (this.#hasTimes) this.#sender.mediaSent(packetNumber, bytes, nowMs);
   }
 
   /**
@@ -335,14 +383,16 @@ export class Delivery implements Channel<"peerAck"> {
     return this.#sender.nextTimeoutMs;
   }
 
-  /** When `poll` has an acknowledgement, or a message that the pacer holds back. */
+  /** When `poll` has an acknowledgement, a message that a pacer holds back, or padding. */
   get nextPollMs(): number | undefined {
-    return earlier(this.incoming.dueMs, this.#sender.nextPollMs);
+    const paddingMs = this.#mayPad && !this.hasQueued ? this.#congestion.nextPaddingMs : undefined;
+    return earlier(earlier(this.incoming.dueMs, this.#sender.nextPollMs), earlier(this.#paced.nextMs, paddingMs));
   }
 
-  /** Drops all but the newest lossy messages. Called while there is no path for them. */
+  /** Drops all but the newest lossy messages, and frames in parts. Called while there is no path for them. */
   dropStale(): void {
     this.#lossy.dropStale();
+    this.#paced.clear();
   }
 
   /** @returns "expired" if a reliable message stayed unacknowledged for `reliableTimeoutMs` */

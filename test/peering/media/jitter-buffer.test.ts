@@ -235,3 +235,10 @@ test("frame-before-a-played-out-frame-is-late-although-its-time-is-to-come", () 
   assert.is(buffer.insert(frame(1), 1_000), "late");
   assert.equal(take(buffer, 2_000), [3, 4]);
 });
+
+test("first-frame-is-due-at-once-while-too-many-bytes-wait", () => {
+  const buffer = new JitterBuffer({ waitMsMax: WAIT_MS_MAX, framesMax: 100, bytesMax: 5_000 });
+  for (let number = 1; number <= 4; number++) buffer.insert(frame(number, { payload: new Uint8Array(2_000) }), 0);
+  assert.equal(take(buffer, 0), [1, 2]);
+  assert.equal(take(buffer, 1_000), [3, 4]);
+});

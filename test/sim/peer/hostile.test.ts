@@ -6,6 +6,7 @@ import {
   PeerAck,
   PeerMedia,
   PeerMediaEnd,
+  PeerMediaPart,
   PeerMediaReport,
   PeerPathRequest,
   PeerText,
@@ -217,6 +218,30 @@ const VIOLATIONS: ReadonlyArray<readonly [what: string, violate: (insider: Insid
     (insider) => {
       insider.sendBody({ case: "peerMedia", value: PeerMedia.create({ stream: 1, number: 5 }) });
       insider.sendBody({ case: "peerMediaEnd", value: PeerMediaEnd.create({ stream: 1, frames: 4 }) }, 1);
+    },
+  ],
+  [
+    "a part of a media frame without a number",
+    (insider) => insider.sendBody({ case: "peerMediaPart", value: PeerMediaPart.create({ stream: 1, count: 1 }) }),
+  ],
+  [
+    "parts of a media frame of which one belongs to another count",
+    (insider) => {
+      const part = { stream: 1, frame: 1, content: new Uint8Array(100) };
+      insider.sendBody({ case: "peerMediaPart", value: PeerMediaPart.create({ ...part, count: 3 }) });
+      insider.sendBody({ case: "peerMediaPart", value: PeerMediaPart.create({ ...part, number: 1, count: 4 }) });
+    },
+  ],
+  [
+    "a media frame in parts past the end of its stream",
+    (insider) => {
+      insider.sendBody({ case: "peerMedia", value: PeerMedia.create({ stream: 1, number: 1 }) });
+      insider.sendBody({ case: "peerMediaEnd", value: PeerMediaEnd.create({ stream: 1, frames: 2 }) }, 1);
+      const content = PeerMedia.encode(PeerMedia.create({ stream: 1, number: 3, payload: new Uint8Array(10) }));
+      insider.sendBody({
+        case: "peerMediaPart",
+        value: PeerMediaPart.create({ stream: 1, frame: 3, count: 1, content }),
+      });
     },
   ],
   [
