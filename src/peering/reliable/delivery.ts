@@ -1,12 +1,13 @@
 /**
  * How messages get to the peer: reliable ones, lossy ones and acknowledgements.
  *
- * - ../flow.ts says which reliable messages are in order among themselves; outgoing-queue.ts has those of this side, each
- *   an outgoing.ts, and decides which is next: flow-queue.ts has those that wait, flow-order.ts and latest.ts know which
- *   ones follow and replace each other;
- * - sender.ts decides when they leave, and what to send again; tracked-messages.ts reports that they are delivered;
- * - outbox.ts takes the messages of all channels; lossy-queue.ts has those that are sent once, paced-frames.ts media frames
- *   in parts;
+ * - ../flow.ts says which reliable messages are in order among themselves;
+ * - outbox.ts takes the messages of all channels, and puts them into the queues of queue/:
+ *   - outgoing-queue.ts has the reliable ones, each an outgoing.ts, and decides which is next: flow-queue.ts has those that
+ *     wait, flow-order.ts and latest.ts know which ones follow and replace each other, and tracked-messages.ts reports that
+ *     they are delivered;
+ *   - lossy-queue.ts has those that are sent once, and paced-frames.ts media frames in parts;
+ * - sender.ts decides when reliable messages leave, and what to send again;
  * - incoming.ts takes the messages of the peer; receiver.ts decides when to acknowledge them, and incoming-order.ts puts them
  *   into order;
  * - carried-ack.ts puts acknowledgements into the datagrams of other messages;
@@ -36,14 +37,14 @@ import type { RttEstimator } from "../rtt-estimator.ts";
 import { appendCarriedAck } from "./carried-ack.ts";
 import { Incoming } from "./incoming.ts";
 import { LargeLosses } from "./large-losses.ts";
-import { LossyQueue } from "./lossy-queue.ts";
 import { DeliveryOutbox } from "./outbox.ts";
-import type { OutgoingMessage as ReliableMessage } from "./outgoing.ts";
-import { PacedFrames } from "./paced-frames.ts";
 import { LONG_MESSAGE_BYTES_MAX, splitIntoParts } from "./parts.ts";
+import { LossyQueue } from "./queue/lossy-queue.ts";
+import type { OutgoingMessage as ReliableMessage } from "./queue/outgoing.ts";
+import { PacedFrames } from "./queue/paced-frames.ts";
+import { type DeliveryEvent, TrackedMessages } from "./queue/tracked-messages.ts";
 import { ReliableSender, type Unanswered } from "./sender.ts";
 import { malformedAck } from "./sent-datagrams.ts";
-import { type DeliveryEvent, TrackedMessages } from "./tracked-messages.ts";
 
 /** A smaller message has no room for an acknowledgement or for a fragment of a text. */
 const MESSAGE_BYTES_MIN = 128;

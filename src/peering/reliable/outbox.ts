@@ -10,12 +10,12 @@ import { encodeWithHeader, peerBodyBytes } from "../../framing/peer-message.ts";
 import { encodeUnknownMessage, type UnknownMessage } from "../../framing/unknown-message.ts";
 import type { LossyOptions, Outbox, OutgoingMessage } from "../channel.ts";
 import { type Flow, flowOf } from "../flow.ts";
-import { LATEST_ON_THEIR_WAY_MAX, type Latest, LatestSlots } from "./latest.ts";
-import type { LossyQueue } from "./lossy-queue.ts";
-import type { Submission } from "./outgoing.ts";
-import { type OutgoingQueue, queueFull } from "./outgoing-queue.ts";
-import type { PacedFrames } from "./paced-frames.ts";
-import type { TrackedMessages } from "./tracked-messages.ts";
+import { LATEST_ON_THEIR_WAY_MAX, type Latest, LatestSlots } from "./queue/latest.ts";
+import type { LossyQueue } from "./queue/lossy-queue.ts";
+import type { Submission } from "./queue/outgoing.ts";
+import { type OutgoingQueue, queueFull } from "./queue/outgoing-queue.ts";
+import type { PacedFrames } from "./queue/paced-frames.ts";
+import type { TrackedMessages } from "./queue/tracked-messages.ts";
 
 /** Bytes of a header, at most: of all that a reliable message has besides its body. */
 const HEADER_BYTES_MAX = 40;

@@ -4,8 +4,8 @@ import { Pacer } from "../congestion/pacer.ts";
 import { earlier } from "../path/backoff.ts";
 import type { SkippedNumbers } from "../path/skipped-numbers.ts";
 import type { RttEstimator } from "../rtt-estimator.ts";
-import type { OutgoingMessage, OutgoingSegment, Segment } from "./outgoing.ts";
-import { OutgoingQueue, type OutgoingQueueOptions } from "./outgoing-queue.ts";
+import type { OutgoingMessage, OutgoingSegment, Segment } from "./queue/outgoing.ts";
+import { OutgoingQueue, type OutgoingQueueOptions } from "./queue/outgoing-queue.ts";
 import { ACKNOWLEDGEMENT_DELAY_MAX_MS, type Acknowledgement, MEDIA_DELAY_MAX_MS } from "./receiver.ts";
 import { isIn, malformedAck, readRanges, readTimes, type SentDatagram, SentDatagrams } from "./sent-datagrams.ts";
 

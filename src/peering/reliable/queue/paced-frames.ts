@@ -1,6 +1,6 @@
-import type { OutgoingMessage } from "../channel.ts";
-import type { LinkCongestion } from "../congestion/link-congestion.ts";
-import { Pacer } from "../congestion/pacer.ts";
+import type { OutgoingMessage } from "../../channel.ts";
+import type { LinkCongestion } from "../../congestion/link-congestion.ts";
+import { Pacer } from "../../congestion/pacer.ts";
 
 /** Datagrams of full size that may leave at once: a queue that is short for messages delays sound. */
 const BURST_SEGMENTS = 2;

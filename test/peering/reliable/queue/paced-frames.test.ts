@@ -1,7 +1,7 @@
 import * as assert from "uvu/assert";
-import type { OutgoingMessage } from "../../../src/peering/channel.ts";
-import { PacedFrames } from "../../../src/peering/reliable/paced-frames.ts";
-import { suite } from "../../suite.ts";
+import type { OutgoingMessage } from "../../../../src/peering/channel.ts";
+import { PacedFrames } from "../../../../src/peering/reliable/queue/paced-frames.ts";
+import { suite } from "../../../suite.ts";
 
 const test = suite("paced media frames");
 
