@@ -1,7 +1,11 @@
 import { PlayOutDelay, START_DELAY_MS } from "./play-out-delay.ts";
 
-/** If no frame for so long can be from the measured path, the path or a clock is another one. */
-const IMPLAUSIBLE_MS_MAX = 200;
+/**
+ * If for so long no frame was in time, or none can be from the measured path, the path or a clock is another one. The first
+ * frame of that waits for at least so long.
+ */
+const OTHER_PATH_MS = 100;
+const OTHER_PATH_DELAY_MS = 20;
 /** The delay becomes shorter by at most this part of the time between two frames. Listeners do not hear it. */
 const SHORTENING = 0.05;
 /** The same for a pause, which nobody notices if it is shorter. */
@@ -63,8 +67,8 @@ export class JitterBuffer {
   #played = 0;
   /** Of the payloads of those that wait. */
   #bytes = 0;
-  /** When the first frame arrived that cannot be from the measured path, if none since then can. */
-  #implausibleSinceMs: number | undefined;
+  /** The first frame that was late or cannot be from the measured path, if that holds for all since then. */
+  #firstOfOther: { readonly atMs: number; readonly transitMs: number } | undefined;
 
   constructor(options: JitterBufferOptions) {
     this.#options = options;
@@ -121,15 +125,22 @@ export class JitterBuffer {
     return this.#waiting.length >= framesMax || this.#bytes >= bytesMax;
   }
 
-  /** What is known of the path. Begins anew if frames show that nothing is. */
+  /**
+   * What is known of the path. Begins anew if frames show that it is another one, or has become slower by more than the delay
+   * covers: a pause is better than to play nothing. If frames still become slower, the next ones may do so as much again.
+   */
   #delayFor(transitMs: number, nowMs: number): PlayOutDelay {
-    if (this.#delay?.isPlausible(transitMs) === true) this.#implausibleSinceMs = undefined;
-    else this.#implausibleSinceMs ??= nowMs;
-    const isOther = this.#implausibleSinceMs !== undefined && nowMs >= this.#implausibleSinceMs + IMPLAUSIBLE_MS_MAX;
-    if (this.#delay !== undefined && !isOther) return this.#delay;
-    this.#implausibleSinceMs = undefined;
+    if (this.#delay === undefined) return this.#begin(transitMs, START_DELAY_MS);
+    if (this.#delay.isPlausible(transitMs) && transitMs <= this.#offsetMs) this.#firstOfOther = undefined;
+    else this.#firstOfOther ??= { atMs: nowMs, transitMs };
+    if (this.#firstOfOther === undefined || nowMs < this.#firstOfOther.atMs + OTHER_PATH_MS) return this.#delay;
+    return this.#begin(transitMs, Math.max(OTHER_PATH_DELAY_MS, transitMs - this.#firstOfOther.transitMs));
+  }
+
+  #begin(transitMs: number, delayMs: number): PlayOutDelay {
+    this.#firstOfOther = undefined;
     this.#delay = new PlayOutDelay(transitMs, this.#options.caution);
-    this.#offsetMs = transitMs + START_DELAY_MS;
+    this.#offsetMs = transitMs + delayMs;
     return this.#delay;
   }
 

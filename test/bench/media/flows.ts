@@ -1,5 +1,6 @@
 /** What shares a bottleneck in the bench of media: bulk links, calls, and a model of TCP Reno. */
 
+import type { ReceivedStreamStatistics } from "../../../src/peering/media/receiver.ts";
 import type { PeerEvent } from "../../../src/peering/peer-event.ts";
 import { type Flow, LinkFlow, type SharedPath } from "./shared-path.ts";
 
@@ -50,8 +51,6 @@ export interface CallOptions {
 
 /** A link with a stream of pictures: as large as the target allows, some of them several times as large. */
 export class CallLink implements MeasuredFlow {
-  /** Pictures that were played, whole. */
-  played = 0;
   readonly #link: LinkFlow;
   readonly #path: SharedPath;
   readonly #bitsMax: number;
@@ -81,6 +80,11 @@ export class CallLink implements MeasuredFlow {
     return this.#target;
   }
 
+  /** What the receiver counts; undefined before the first picture has arrived. */
+  get counts(): ReceivedStreamStatistics | undefined {
+    return this.#link.receiver.statistics.receivedStreams[0];
+  }
+
   /** Pictures that were sent. */
   get sent(): number {
     return this.#pictures;
@@ -92,7 +96,6 @@ export class CallLink implements MeasuredFlow {
 
   #take(event: PeerEvent): void {
     if (event.type === "mediaRate") this.#target = event.bitsPerSecond;
-    if (event.type === "media") this.played += 1;
     if (event.type === "delivered") this.#texts -= 1;
   }
 

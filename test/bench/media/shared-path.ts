@@ -103,7 +103,7 @@ export class SharedPath {
 /** A link whose initiator sends over a shared path. */
 export class LinkFlow implements Flow {
   readonly sender: PeerConnection;
-  readonly #receiver: PeerConnection;
+  readonly receiver: PeerConnection;
   readonly #path: SharedPath;
   /** Bytes of the datagrams that have arrived at the receiver. */
   arrivedBytes = 0;
@@ -129,18 +129,18 @@ export class LinkFlow implements Flow {
     const ids = { localConnectionId: one, remoteConnectionId: other };
     this.sender = new PeerConnection({ ...shared, ...ids, keys: senderKeys, candidates: [there] });
     const otherIds = { localConnectionId: other, remoteConnectionId: one };
-    this.#receiver = new PeerConnection({ ...shared, ...otherIds, keys: receiverKeys, candidates: [here] });
+    this.receiver = new PeerConnection({ ...shared, ...otherIds, keys: receiverKeys, candidates: [here] });
     path.add(this);
     path.run(CONNECTED_MS);
     if (this.sender.state !== "connected") throw new Error(`The link ${number} is not connected.`);
   }
 
   get nextTimeoutMs(): number | undefined {
-    return earlier(this.sender.nextTimeoutMs, this.#receiver.nextTimeoutMs);
+    return earlier(this.sender.nextTimeoutMs, this.receiver.nextTimeoutMs);
   }
 
   handleTimeout(nowMs: number): void {
-    for (const side of [this.sender, this.#receiver])
+    for (const side of [this.sender, this.receiver])
       if ((side.nextTimeoutMs ?? Number.NaN) <= nowMs) side.handleTimeout(nowMs);
   }
 
@@ -151,14 +151,14 @@ export class LinkFlow implements Flow {
       const { bytes } = next;
       path.send(bytes.length + HEADERS_BYTES, () => {
         this.arrivedBytes += bytes.length + HEADERS_BYTES;
-        this.#receiver.handleDatagram(bytes, here, path.nowMs);
+        this.receiver.handleDatagram(bytes, here, path.nowMs);
       });
     }
-    for (let next = this.#receiver.pollTransmit(); next !== undefined; next = this.#receiver.pollTransmit()) {
+    for (let next = this.receiver.pollTransmit(); next !== undefined; next = this.receiver.pollTransmit()) {
       const { bytes } = next;
       path.sendBack(() => this.sender.handleDatagram(bytes, there, path.nowMs));
     }
-    for (const side of [this.sender, this.#receiver])
+    for (const side of [this.sender, this.receiver])
       for (let event = side.pollEvent(); event !== undefined; event = side.pollEvent()) this.#onEvent(event);
   }
 }
