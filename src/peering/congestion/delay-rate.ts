@@ -6,7 +6,7 @@ const RATE_FIRST = 37.5;
 const RATE_MIN = 3.75;
 const RATE_MAX = 125_000;
 /** What is left of the rate that the path carries once the queue is drained, and at least while it drains. */
-const DECREASE = 0.92;
+const DECREASE = 0.87;
 const DRAIN = 0.3;
 /** A queue drains in about this time. A short one so costs little of the rate. */
 const DRAIN_MS = 150;
