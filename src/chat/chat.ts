@@ -34,6 +34,7 @@ import { presenceRoutes } from "./handlers/presence.ts";
 import { privacyRoutes } from "./handlers/privacy.ts";
 import { memberRoutes } from "./handlers/rooms/members.ts";
 import { membershipRoutes } from "./handlers/rooms/membership.ts";
+import { roomMessageRoutes } from "./handlers/rooms/messages.ts";
 import { moderationRoutes } from "./handlers/rooms/moderation.ts";
 import { historyRoutes } from "./handlers/rooms/posts/history.ts";
 import { postChangeRoutes } from "./handlers/rooms/posts/post-changes.ts";
@@ -149,6 +150,8 @@ export class Chat {
     const directory = new Directory(introductions, limits, stored.lastAccountId);
     const outbox = new Outbox();
     const loginThrottle = new LoginThrottle(limits);
+    const rooms = new Rooms();
+    const roomWatches = new RoomWatches(rooms, directory, limits, nowMs);
     this.#state = {
       limits,
       random,
@@ -156,7 +159,7 @@ export class Chat {
       room,
       servedTime: new ServedTime(stored.servedMs, nowMs),
       directory,
-      presence: new Presence(directory, outbox, limits, nowMs),
+      presence: new Presence({ directory, outbox, limits, rooms: roomWatches }, nowMs),
       introductions,
       announcements,
       loginThrottle,
@@ -172,10 +175,10 @@ export class Chat {
       pendingMessages: new PendingMessages(limits, random),
       broadcasts: new Broadcasts(limits),
       strangerEvents: new StrangerEvents(directory, limits),
-      rooms: new Rooms(),
+      rooms,
       changingPosts: new ChangingPosts(),
       roomSlices: new RoomSlices(() => limits.roomSliceMax),
-      roomWatches: new RoomWatches(() => limits.presenceTickMs, nowMs),
+      roomWatches,
       outbox,
     };
     restore(this.#state, stored);
@@ -208,6 +211,7 @@ export class Chat {
       ...roomSettingsRoutes(this.#state),
       ...roomWatchRoutes(this.#state),
       ...moderationRoutes(this.#state),
+      ...roomMessageRoutes(this.#state),
     };
     const storing = refusedWhileFull(this.#state, routes);
     const storedRequests = { SendText: sentTexts(this.#state), PostInRoom: sentPosts(this.#state) };

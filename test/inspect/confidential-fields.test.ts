@@ -44,6 +44,7 @@ const PUBLIC: Readonly<Record<string, string>> = {
   "PostPinned.room_id": "useless without a login",
   "PostReported.room_id": "useless without a login",
   "RoomMembersChanged.room_id": "useless without a login",
+  "RoomMessageReceived.room_id": "useless without a login",
   "ListRoomsRequest.after": "the name or the id of a room",
   "ListRoomsResponse.next": "the name or the id of a room",
   "ProbeRequest.padding": "zeros",

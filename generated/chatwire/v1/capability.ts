@@ -126,7 +126,7 @@ export const Feature = {
 
 export type Feature = (typeof Feature)[keyof typeof Feature] | (number & {});
 
-/** What a client offers for links with its peers. */
+/** The protocol versions and features that a client offers for links with its peers. */
 export interface Capabilities {
   /** The protocol versions that the client speaks on a link. None: only version 1. */
   versions: number[];

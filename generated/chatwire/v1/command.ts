@@ -1,7 +1,7 @@
 // Code generated from chatwire/v1/command.proto by chatwire. DO NOT EDIT.
 
 /**
- * What a message is about. A request, its response and the event that results
+ * The subject of a message. A request, its response and the event that results
  * from it share one command. The header's type distinguishes them.
  */
 export const Command = {
@@ -109,6 +109,7 @@ export const Command = {
   REPORT_POST: 102,
   GET_ROOM_LOG: 103,
   WATCH_ROOM: 104,
+  SEND_ROOM_MESSAGE: 105,
   /** Application messages that replace earlier ones, from peer to peer. */
   PEER_LATEST: 90,
   /** Typing and read marks, from peer to peer. */

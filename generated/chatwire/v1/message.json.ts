@@ -159,7 +159,10 @@ import {
   ReportPostResponseJson,
   RoomChangedJson,
   RoomMembersChangedJson,
+  RoomMessageReceivedJson,
   RoomSettingsChangedJson,
+  SendRoomMessageRequestJson,
+  SendRoomMessageResponseJson,
   SetRoomRequestJson,
   SetRoomResponseJson,
   WatchRoomRequestJson,
@@ -1189,6 +1192,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
               field = "roomSettingsChanged";
               json["roomSettingsChanged"] = RoomSettingsChangedJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
+            } else if (message.body.case === "roomMessageReceived") {
+              field = "roomMessageReceived";
+              json["roomMessageReceived"] = RoomMessageReceivedJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
             } else {
               throw writer.unknownCase("body");
             }
@@ -1288,6 +1295,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
               field = "listRoomMembersRequest";
               json["listRoomMembersRequest"] = ListRoomMembersRequestJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
+            } else if (message.body.case === "sendRoomMessageRequest") {
+              field = "sendRoomMessageRequest";
+              json["sendRoomMessageRequest"] = SendRoomMessageRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
             } else {
               throw writer.unknownCase("body");
             }
@@ -1304,6 +1315,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
             } else if (message.body.case === "listRoomMembersResponse") {
               field = "listRoomMembersResponse";
               json["listRoomMembersResponse"] = ListRoomMembersResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "sendRoomMessageResponse") {
+              field = "sendRoomMessageResponse";
+              json["sendRoomMessageResponse"] = SendRoomMessageResponseJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
             } else {
               throw writer.unknownCase("body");
@@ -2513,6 +2528,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   message.body = oneofCase("roomSettingsChanged", RoomSettingsChangedJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
+              } else if (property === "roomMessageReceived") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "roomMessageReceived", "body");
+                  field = "roomMessageReceived";
+                  message.body = oneofCase("roomMessageReceived", RoomMessageReceivedJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
               } else others = true;
               break;
             case 20:
@@ -2669,6 +2691,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   message.body = oneofCase("listRoomMembersRequest", ListRoomMembersRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
+              } else if (property === "sendRoomMessageRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "sendRoomMessageRequest", "body");
+                  field = "sendRoomMessageRequest";
+                  message.body = oneofCase("sendRoomMessageRequest", SendRoomMessageRequestJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
               } else others = true;
               break;
             case 23:
@@ -2691,6 +2720,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   cases = reader.first(cases, 1, "listRoomMembersResponse", "body");
                   field = "listRoomMembersResponse";
                   message.body = oneofCase("listRoomMembersResponse", ListRoomMembersResponseJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "sendRoomMessageResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "sendRoomMessageResponse", "body");
+                  field = "sendRoomMessageResponse";
+                  message.body = oneofCase("sendRoomMessageResponse", SendRoomMessageResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -2915,6 +2951,9 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
           ["post_pinned","postPinned"],
           ["post_reported","postReported"],
           ["room_members_changed","roomMembersChanged"],
+          ["send_room_message_request","sendRoomMessageRequest"],
+          ["send_room_message_response","sendRoomMessageResponse"],
+          ["room_message_received","roomMessageReceived"],
         ]);
       }
     } catch (error) {

@@ -49,7 +49,7 @@ import type { Command } from "./command.ts";
 import type { ErrorCode } from "./error.ts";
 import { Candidate, type NatMapping } from "./signalling.ts";
 
-/** Why a side closes a link. */
+/** The reason for which a side closes a link. */
 export const PeerCloseReason = {
   UNSPECIFIED: 0,
   /** The user ended the conversation. */

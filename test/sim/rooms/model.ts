@@ -190,8 +190,10 @@ export class RoomsModel {
     if (post.isDeleted || room.isHidden(user, post)) return refused("POST_NOT_FOUND");
     if (post.author !== user) return refused("NOT_THE_AUTHOR");
     const members = mentions.flatMap((name) => this.find(name) ?? []).filter((each) => room.members.has(each));
+    const before = post.mentions;
     Object.assign(post, { text, mentions: [...new Set(members)], isEdited: true });
-    return { answer: this.#change(room, post), events: changedEvents(room, number) };
+    const answer = this.#change(room, post);
+    return { answer, events: [...changedEvents(room, number), ...recounted(room, number, before)] };
   }
 
   delete(user: ModelUser, id: number, number: number): ModelOutcome {
@@ -211,13 +213,7 @@ export class RoomsModel {
     if (post.author !== user) {
       room.log.push({ ...this.#entry(room, user), post: number, text: `post_deleted ${post.author.name}` });
     }
-    const events = changedEvents(room, number);
-    for (const each of mentioned) {
-      const member = room.members.get(each);
-      if (member === undefined || !member.mentions.includes(number)) continue;
-      member.mentions = member.mentions.filter((mention) => mention !== number);
-      events.push({ to: each, text: room.view(each), isWhole: true });
-    }
+    const events = [...changedEvents(room, number), ...recounted(room, number, mentioned)];
     return { answer, events: [...events, ...this.#unpin(room, number)] };
   }
 
@@ -243,7 +239,7 @@ export class RoomsModel {
       const from = to !== user && to.blocked.has(user) ? "" : user.name;
       return `${remove ? "removed" : "added"} ${reaction} ${number} by ${from} ${by.size} @${post.change}`;
     };
-    return { answer, events: readers.map((to) => ({ to, text: textFor(to) })) };
+    return { answer, events: readers.map((to) => ({ to, text: textFor(to), isWhole: true })) };
   }
 
   pin(user: ModelUser, id: number, number: number, remove: boolean): ModelOutcome {
@@ -255,7 +251,8 @@ export class RoomsModel {
     room.log.push({ ...this.#entry(room, user), post: number, text: remove ? "unpinned " : "pinned " });
     if (remove) return { answer: "done", events: this.#unpin(room, number) };
     room.pinned.push(number);
-    return { answer: "done", events: room.readersOf(number).map((to) => ({ to, text: `pinned ${number}` })) };
+    const text = `pinned ${number}`;
+    return { answer: "done", events: room.readersOf(number).map((to) => ({ to, text, isWhole: true })) };
   }
 
   report(user: ModelUser, id: number, number: number, reason: string): ModelOutcome {
@@ -383,7 +380,7 @@ export class RoomsModel {
   #unpin(room: ModelRoom, number: number): ModelEvent[] {
     if (!room.pinned.includes(number)) return [];
     room.pinned = room.pinned.filter((other) => other !== number);
-    return room.readersOf(number).map((to) => ({ to, text: `unpinned ${number}` }));
+    return room.readersOf(number).map((to) => ({ to, text: `unpinned ${number}`, isWhole: true }));
   }
 
   #entry(room: ModelRoom, by: ModelUser): Omit<ModelEntry, "text"> {
@@ -412,7 +409,24 @@ export class RoomsModel {
 function changedEvents(room: ModelRoom, number: number): ModelEvent[] {
   const post = room.posts[number - 1];
   const readers = room.readersOf(number).filter((to) => post !== undefined && !room.isHidden(to, post));
-  return readers.map((to) => ({ to, text: `changed ${room.shown(to, number)}` }));
+  return readers.map((to) => ({ to, text: `changed ${room.shown(to, number)}`, isWhole: true }));
+}
+
+/** The mentions of a post have changed: counts them anew for the members who have not read it. @param before  who was mentioned */
+function recounted(room: ModelRoom, number: number, before: readonly ModelUser[]): ModelEvent[] {
+  const post = room.posts[number - 1];
+  const events: ModelEvent[] = [];
+  for (const each of new Set([...before, ...(post?.mentions ?? [])])) {
+    const member = room.members.get(each);
+    if (post === undefined || member === undefined) continue;
+    const counts = post.mentions.includes(each) && member.read < number && !room.isHidden(each, post);
+    const kept = post.mentions.includes(each) && member.mentions.includes(number);
+    if (counts === member.mentions.includes(number) || kept) continue;
+    const others = member.mentions.filter((mention) => mention !== number);
+    member.mentions = counts ? [...others, number].sort((a, b) => a - b) : others;
+    events.push({ to: each, text: room.view(each), isWhole: true });
+  }
+  return events;
 }
 
 /** The text of an entry begins with its kind and the name that it is about, and ends with its role or text. */

@@ -16,22 +16,51 @@ export const EVENT_OVERHEAD_BYTES = 96;
 interface PostEvent<T> {
   readonly event: Event<T, MessageBody, Rule>;
   readonly number: number;
-  /** What a member gets; undefined: nothing. Most members must get the same object: it is encoded once for all of them. */
+  /** As in `ReaderEvent`. */
   readonly bodyFor: (user: User) => MessageBody | undefined;
 }
 
 /**
  * Sends an event about a post to the members who may read the post, and get the posts of the room.
  *
- * @param requester  the login that gets a response instead
+ * @param requester  the login that gets a response instead; undefined: none does
  */
-export function sendAboutPost<T>(state: ChatState, room: ChatRoom, requester: Login, about: PostEvent<T>): void {
+export function sendAboutPost<T>(
+  state: ChatState,
+  room: ChatRoom,
+  requester: Login | undefined,
+  about: PostEvent<T>,
+): void {
   const { event, number, bodyFor } = about;
+  sendToReaders(state, room, requester, {
+    event,
+    bodyFor: (member) => (number < room.firstNumberOf(member) ? undefined : bodyFor(member.user)),
+  });
+}
+
+/** An event to those who get the posts of a room. */
+interface ReaderEvent<T> {
+  readonly event: Event<T, MessageBody, Rule>;
+  /** What a member gets; undefined: nothing. Most members must get the same object: it is encoded once for all of them. */
+  readonly bodyFor: (member: Member) => MessageBody | undefined;
+}
+
+/**
+ * Sends an event to the members who get the posts of a room.
+ *
+ * @param requester  the login that gets a response instead; undefined: none does
+ */
+export function sendToReaders<T>(
+  state: ChatState,
+  room: ChatRoom,
+  requester: Login | undefined,
+  { event, bodyFor }: ReaderEvent<T>,
+): void {
   state.roomSlices.send(room, (members) => {
     const receivers = new Map<MessageBody, Receivers[]>();
     for (const member of members) {
-      const to = number < room.firstNumberOf(member) ? undefined : readersOf(state, room, member, requester);
-      const body = to && bodyFor(member.user);
+      const to = readersOf(state, room, member, requester);
+      const body = to && bodyFor(member);
       if (to === undefined || body === undefined) continue;
       const others = receivers.get(body);
       if (others === undefined) receivers.set(body, [to]);
@@ -73,13 +102,12 @@ function readersOf(
   { roomWatches }: ChatState,
   room: ChatRoom,
   { user }: Member,
-  requester: Login,
+  requester: Login | undefined,
 ): Receivers | undefined {
   if (user.logins.size === 0) return undefined;
   const watches = roomWatches.of(room, user);
-  const isRequester = user === requester.user;
-  if (watches.size === 0) return isRequester ? otherLogins(requester) : allLogins(user);
-  const gets = (id: LoginId): boolean => watches.get(id) !== "counts" && !(isRequester && id === requester.id);
+  if (watches.size === 0) return user === requester?.user ? otherLogins(requester) : allLogins(user);
+  const gets = (id: LoginId): boolean => watches.get(id)?.kind !== "counts" && id !== requester?.id;
   const logins = [...user.logins.keys()].filter(gets);
   return logins.length === 0 ? undefined : { kind: "only", user: user.account.id, logins };
 }
