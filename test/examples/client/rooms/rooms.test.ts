@@ -1,4 +1,5 @@
 import * as assert from "uvu/assert";
+import { OWN_MARK } from "../../../../examples/client/screen/screen.ts";
 import { suite } from "../../../suite.ts";
 import { Stage } from "../../support/stage.ts";
 
@@ -48,6 +49,21 @@ test("what-was-posted-meanwhile-waits-and-mentions-are-told", async () => {
   assert.match(stdout, /\n {2}ada: one\n {2}ada: two for @grace\.\n/);
   assert.match(stdout, /\n {2}1 {2}\d\d:\d\d {2}ada: one\n {2}2 {2}\d\d:\d\d {2}ada: two for @grace\.\n/);
   assert.match(stdout, /You are still a member of tea\.\nInput Command:\n.*\ntea {3}member {2}2 {8}-\n/);
+});
+
+test("prompt-shows-how-much-is-unread-in-which-room", async () => {
+  const ada = await stage.registeredTerminal("ada");
+  const grace = await stage.pipedClient("grace");
+  ada.type("create room tea\r");
+  await ada.shows("You are in tea");
+  ada.type("/leave\r");
+  await ada.shows("You are back. You are still a member of tea.");
+  grace.type("join tea", "one", "two for @ada");
+  await ada.showsLast("(unread: 2 in tea (1 to you)) Input Command:");
+  ada.type("join tea\r");
+  await ada.showsLast(`${OWN_MARK} you in tea:`);
+  ada.type("/leave\r");
+  await ada.showsLast("Input Command:");
 });
 
 test("hidden-room-is-joined-by-invitation-and-a-knock-is-answered", async () => {
