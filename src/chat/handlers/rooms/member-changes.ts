@@ -23,36 +23,50 @@ type Change = { readonly changed: RoomMember } | { readonly gone: string } | und
 export function memberChanges(state: ChatState, difference: RoomDifference): (viewer: User) => MemberChanges {
   const common: Change[] = [];
   const own = new Map<User, Map<number, Change>>();
+  const watching = state.roomWatches.usersIn(difference.room);
   for (const [index, member] of difference.members.entries()) {
-    common.push(changeOf(member, statusSeen(member.was), statusSeen(member.is)));
-    for (const viewer of viewersOf(state, difference, member)) {
+    const [was, is] = [statusSeen(member.was), statusSeen(member.is)];
+    common.push(changeOf(member, was, is));
+    for (const viewer of viewersOf(state, watching, member)) {
       const ties = viewer === member.user ? OWN_TIES : member.tiesWith(viewer);
-      const change = changeOf(member, statusSeen(member.was, ties.was), statusSeen(member.is, ties.is));
+      const [ownWas, ownIs] = [statusSeen(member.was, ties.was), statusSeen(member.is, ties.is)];
+      if (ownWas === was && ownIs === is) continue;
+      const change = changeOf(member, ownWas, ownIs);
       own.set(viewer, (own.get(viewer) ?? new Map<number, Change>()).set(index, change));
     }
   }
   const all = listed(common);
-  return (viewer) => {
-    const changes = own.get(viewer);
-    return changes === undefined
-      ? all
-      : listed(common.map((change, at) => (changes.has(at) ? changes.get(at) : change)));
-  };
+  const listedFor = new Map<User, MemberChanges>();
+  for (const [viewer, changes] of own) {
+    listedFor.set(viewer, listed(common.map((change, at) => (changes.has(at) ? changes.get(at) : change))));
+  }
+  return (viewer) => listedFor.get(viewer) ?? all;
 }
 
 const OWN_TIES = { was: "own", is: "own" } as const;
 
-/** The users who watch the room and may see another status of a member than strangers do. */
+/**
+ * The users who may see another status of a member than strangers do. If more users have ties with the member than watch
+ * the room, all who watch: a user may be blocked by many.
+ *
+ * @param watching  those who watch the room
+ */
 function viewersOf(
-  { directory, roomWatches }: ChatState,
-  { room }: RoomDifference,
+  { directory }: ChatState,
+  watching: ReadonlySet<User>,
   { user, was, is, viewers }: MemberDifference,
-): Set<User> {
+): Iterable<User> {
   // Who has left is told to all alike.
-  if (is.role === undefined) return new Set();
+  if (is.role === undefined) return [];
   const isOpen = statusSeen(was) === was.status && statusSeen(is) === is.status;
-  const related = [...directory.relatedTo(user, !isOpen), ...viewers];
-  return new Set(related.filter((viewer) => roomWatches.of(room, viewer).size > 0));
+  const found = new Set(viewers);
+  let left = watching.size;
+  for (const viewer of directory.relatedTo(user, !isOpen)) {
+    if (left === 0) return watching;
+    left -= 1;
+    if (watching.has(viewer)) found.add(viewer);
+  }
+  return found;
 }
 
 /** @param wasSeen  the status that the viewer saw, and that it sees now */

@@ -57,7 +57,7 @@ export class RoomWatches {
   readonly #limits: WatchLimits;
   /** Ticks are whole numbers of their length after this. */
   readonly #originMs: number;
-  readonly #byRoom = new Map<ChatRoom, Map<AccountId, Map<LoginId, RoomWatch>>>();
+  readonly #byRoom = new Map<ChatRoom, Map<User, Map<LoginId, RoomWatch>>>();
   readonly #byLogin = new Map<LoginId, Set<ChatRoom>>();
   /** The watches of all logins. */
   #size = 0;
@@ -78,18 +78,23 @@ export class RoomWatches {
   set(room: ChatRoom, { id, user }: Login, kind: WatchKind | undefined): void {
     this.#remove(room, user, id);
     if (kind === undefined) return;
-    const ofRoom = this.#byRoom.get(room) ?? new Map<AccountId, Map<LoginId, RoomWatch>>();
+    const ofRoom = this.#byRoom.get(room) ?? new Map<User, Map<LoginId, RoomWatch>>();
     this.#byRoom.set(room, ofRoom);
-    const ofUser = ofRoom.get(user.account.id) ?? new Map<LoginId, RoomWatch>();
-    ofRoom.set(user.account.id, ofUser.set(id, { kind, told: undefined }));
+    const ofUser = ofRoom.get(user) ?? new Map<LoginId, RoomWatch>();
+    ofRoom.set(user, ofUser.set(id, { kind, told: undefined }));
     this.#byLogin.set(id, (this.#byLogin.get(id) ?? new Set()).add(room));
     this.#size += 1;
     this.#notedOf(room);
   }
 
   /** The watches of a user in a room. */
-  of(room: ChatRoom, { account }: User): ReadonlyMap<LoginId, RoomWatch> {
-    return this.#byRoom.get(room)?.get(account.id) ?? NONE;
+  of(room: ChatRoom, user: User): ReadonlyMap<LoginId, RoomWatch> {
+    return this.#byRoom.get(room)?.get(user) ?? NONE;
+  }
+
+  /** The users who watch a room. */
+  usersIn(room: ChatRoom): ReadonlySet<User> {
+    return new Set(this.#byRoom.get(room)?.keys());
   }
 
   /** A login has ended. */
@@ -206,12 +211,12 @@ export class RoomWatches {
     return noted;
   }
 
-  #remove(room: ChatRoom, { account }: User, id: LoginId): void {
+  #remove(room: ChatRoom, user: User, id: LoginId): void {
     const ofRoom = this.#byRoom.get(room);
-    const ofUser = ofRoom?.get(account.id);
+    const ofUser = ofRoom?.get(user);
     if (ofRoom === undefined || ofUser === undefined || !ofUser.delete(id)) return;
     this.#size -= 1;
-    if (ofUser.size === 0) ofRoom.delete(account.id);
+    if (ofUser.size === 0) ofRoom.delete(user);
     if (ofRoom.size === 0) this.#byRoom.delete(room);
     const rooms = this.#byLogin.get(id);
     rooms?.delete(room);

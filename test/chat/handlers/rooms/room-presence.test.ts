@@ -2,19 +2,34 @@
 
 import * as assert from "uvu/assert";
 import { Audience, Privacy, PrivacySettings, SetPrivacyRequest } from "../../../../generated/chatwire/v1/account.ts";
-import { AddContactRequest, BlockRequest, UnblockRequest } from "../../../../generated/chatwire/v1/contact.ts";
+import {
+  AddContactRequest,
+  BlockRequest,
+  RemoveContactRequest,
+  UnblockRequest,
+} from "../../../../generated/chatwire/v1/contact.ts";
 import type { MessageBody } from "../../../../generated/chatwire/v1/message.ts";
 import { SetStatusRequest, Status } from "../../../../generated/chatwire/v1/presence.ts";
-import { LeaveRoomRequest, RoomWatch, WatchRoomRequest } from "../../../../generated/chatwire/v1/room.ts";
+import {
+  LeaveRoomRequest,
+  ListRoomMembersRequest,
+  type RoomMember,
+  RoomMemberScope,
+  RoomWatch,
+  WatchRoomRequest,
+} from "../../../../generated/chatwire/v1/room.ts";
 import {
   AddContact,
   Block,
   LeaveRoom,
+  ListRoomMembers,
+  RemoveContact,
   SetPrivacy,
   SetStatus,
   Unblock,
   WatchRoom,
 } from "../../../../generated/chatwire/v1/rules.ts";
+import { SeededRandom } from "../../../../src/testing/seeded-random.ts";
 import { SEED } from "../../../seed.ts";
 import { ChatSimulation, type SimulatedClient } from "../../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../../suite.ts";
@@ -24,6 +39,12 @@ import { createRoom, joinRoom, type RoomAddress } from "./room-fixtures.ts";
 const test = suite("presence in rooms");
 
 const TICK_MS = 100;
+const NOBODY = PrivacySettings.create({
+  see: Audience.NOBODY,
+  message: Audience.NOBODY,
+  connect: Audience.NOBODY,
+  address: Audience.NOBODY,
+});
 const STATUS_NAMES: ReadonlyMap<Status, string> = new Map(
   Object.entries(Status).map(([name, value]) => [value, name.toLowerCase()]),
 );
@@ -105,8 +126,7 @@ test("status-of-a-user-whom-the-watcher-may-not-see-causes-no-event", () => {
   setStatus(linus, Status.AWAY);
   chat.pass(TICK_MS);
   assert.equal(told(ada.takeEvents()), ["linus away"]);
-  const nobody = PrivacySettings.create({ ...NOBODY });
-  linus.call(SetPrivacy, SetPrivacyRequest.create({ privacy: Privacy.CUSTOM, settings: nobody }));
+  linus.call(SetPrivacy, SetPrivacyRequest.create({ privacy: Privacy.CUSTOM, settings: NOBODY }));
   chat.pass(TICK_MS);
   assert.equal(told(ada.takeEvents()), ["linus unspecified"]);
 });
@@ -128,6 +148,19 @@ test("blocked-watcher-sees-no-status-and-others-do", () => {
   grace.call(Unblock, UnblockRequest.create(), "ada");
   chat.pass(TICK_MS);
   assert.equal([told(ada.takeEvents()), told(linus.takeEvents())], [["grace available"], []]);
+});
+
+test("user-whom-more-block-than-watch-is-told-of-as-to-all", () => {
+  const { chat, ada, grace, rest, room } = world({}, { linus: Privacy.PUBLIC });
+  for (const name of ["barbara", "edsger", "dora"]) chat.join(name).call(Block, BlockRequest.create(), "grace");
+  const [linus] = rest;
+  linus?.call(Block, BlockRequest.create(), "grace");
+  if (linus !== undefined) watch(linus, room);
+  chat.pass(TICK_MS);
+  for (const client of [ada, linus]) client?.takeEvents();
+  setStatus(grace, Status.AWAY);
+  chat.pass(TICK_MS);
+  assert.equal([told(ada.takeEvents()), linus?.takeEvents()], [["grace away"], []]);
 });
 
 test("large-room-tells-how-many-are-present-as-each-watcher-may-know", () => {
@@ -163,6 +196,105 @@ test("large-room-tells-how-many-are-present-as-each-watcher-may-know", () => {
   );
 });
 
+test("what-watchers-are-told-adds-up-to-the-list-of-members-and-nothing-else-is-told", () => {
+  for (let run = 0; run < 4; run += 1) {
+    const random = new SeededRandom(SEED + run);
+    // In half of the runs, the room has too many members for names.
+    const isNamed = run % 2 === 0;
+    const chat = new ChatSimulation(SEED + run, { roomMembersToldMax: isNamed ? 100 : 2 });
+    chat.ticksAtOnce = false;
+    const names = ["ada", "grace", "linus", "barbara", "edsger", "dora"];
+    const clients = names.map((name, index) => chat.join(name, index < 3 ? Privacy.PUBLIC : Privacy.PRIVATE));
+    const [ada] = clients;
+    if (ada === undefined) throw new Error("Ada is missing.");
+    const room = createRoom(ada);
+    for (const client of clients.slice(1)) joinRoom(client, room);
+    const views = new Map(clients.slice(0, 4).map((client) => [client, new View()]));
+    for (const [client, view] of views) {
+      watch(client, room);
+      view.list(client, room);
+    }
+    chat.pass(TICK_MS);
+    for (const [client, view] of views) view.take(client.takeEvents());
+    for (let step = 0; step < 100; step += 1) {
+      const user = random.below(names.length);
+      const other = names[random.below(names.length)] ?? "";
+      const client = clients[user];
+      if (client !== undefined && other !== names[user]) act(client, other, random.below(9), room);
+      if (random.below(3) > 0) continue;
+      // Long enough for the rates of the requests.
+      chat.pass(3_000);
+      for (const [watcher, view] of views) {
+        const before = view.shown;
+        const count = view.take(watcher.takeEvents());
+        const where = `run ${run}, step ${step}`;
+        assert.is(view.shown, View.listed(watcher, room, isNamed), where);
+        assert.is(count, before === view.shown ? 0 : 1, where);
+      }
+    }
+  }
+});
+
+/** Changes what others see of a user. */
+function act(client: SimulatedClient, other: string, what: number, room: RoomAddress): void {
+  if (what < 2) setStatus(client, what === 0 ? Status.AWAY : Status.AVAILABLE);
+  else if (what === 2) client.call(Block, BlockRequest.create(), other);
+  else if (what === 3) client.call(Unblock, UnblockRequest.create(), other);
+  else if (what === 4) client.call(AddContact, AddContactRequest.create(), other);
+  else if (what === 5) client.call(RemoveContact, RemoveContactRequest.create(), other);
+  else if (what === 6) client.call(SetPrivacy, SetPrivacyRequest.create({ privacy: Privacy.PUBLIC }));
+  else if (what === 7) client.call(SetPrivacy, SetPrivacyRequest.create({ privacy: Privacy.PRIVATE }));
+  else if (other === "dora") {
+    // Those who watch stay.
+    client.call(SetPrivacy, SetPrivacyRequest.create({ privacy: Privacy.CUSTOM, settings: NOBODY }));
+  } else joinRoom(client, room);
+}
+
+/** The members of a room as a watcher knows them from what it was told; in a large room, how many are present. */
+class View {
+  readonly #members = new Map<string, string>();
+  #present: number | undefined;
+
+  static #word({ role, status }: RoomMember): string {
+    return `${role} ${STATUS_NAMES.get(status)}`;
+  }
+
+  /** What a watcher should know. */
+  static listed(client: SimulatedClient, room: RoomAddress, isNamed: boolean): string {
+    const { members } = listOf(client, room);
+    const isPresent = ({ status }: RoomMember): boolean => status === Status.AVAILABLE || status === Status.CONNECTED;
+    if (!isNamed) return String(members.filter(isPresent).length);
+    return members.map((member) => `${member.name} ${View.#word(member)}`).join(", ");
+  }
+
+  get shown(): string {
+    if (this.#present !== undefined) return String(this.#present);
+    return [...this.#members]
+      .sort()
+      .map((member) => member.join(" "))
+      .join(", ");
+  }
+
+  list(client: SimulatedClient, room: RoomAddress): void {
+    for (const member of listOf(client, room).members) this.#members.set(member.name, View.#word(member));
+  }
+
+  /** @returns how many events there were */
+  take(events: readonly MessageBody[]): number {
+    const own = events.flatMap((body) => (body.case === "roomMembersChanged" ? [body.value] : []));
+    for (const { changed, gone, countsOnly, present } of own) {
+      if (countsOnly) this.#present = present;
+      for (const name of gone) this.#members.delete(name);
+      for (const member of changed) this.#members.set(member.name, View.#word(member));
+    }
+    return own.length;
+  }
+}
+
+function listOf(client: SimulatedClient, room: RoomAddress) {
+  return client.call(ListRoomMembers, ListRoomMembersRequest.create({ scope: RoomMemberScope.MEMBERS }), room);
+}
+
 test("many-watches-make-ticks-longer", () => {
   const { chat, ada, grace, room } = world({ presenceEventsPerSecond: 10, presenceTickMaxMs: 400 });
   watch(grace, room);
@@ -176,10 +308,3 @@ test("many-watches-make-ticks-longer", () => {
   }
   assert.equal(told(ada.takeEvents()), ["ada away"]);
 });
-
-const NOBODY = {
-  see: Audience.NOBODY,
-  message: Audience.NOBODY,
-  connect: Audience.NOBODY,
-  address: Audience.NOBODY,
-};
