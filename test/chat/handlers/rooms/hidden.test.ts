@@ -36,7 +36,8 @@ test("every-command-answers-for-a-hidden-room-as-for-one-that-does-not-exist", (
   assert.ok(IN_ROOMS.length > 5);
   for (const method of IN_ROOMS) {
     // What methods check before the room.
-    const request = method.request.create({ text: "hello", reaction: "ok" });
+    const message = ApplicationMessage.create({ typeName: "example.Move" });
+    const request = method.request.create({ text: "hello", reaction: "ok", message });
     for (const identity of [undefined, { id: new Uint8Array(16).fill(1), repeatedAfterMs: 1 }]) {
       const facts = method.rule.changes ? identity : undefined;
       const answers = [hidden.room, new Uint8Array(16), new Uint8Array()].map((room) =>
