@@ -2,6 +2,7 @@
 
 import * as assert from "uvu/assert";
 import { Privacy } from "../../../../generated/chatwire/v1/account.ts";
+import { ApplicationMessage } from "../../../../generated/chatwire/v1/application.ts";
 import { BlockRequest } from "../../../../generated/chatwire/v1/contact.ts";
 import { ErrorCode, type ErrorInfo } from "../../../../generated/chatwire/v1/error.ts";
 import type { MessageBody } from "../../../../generated/chatwire/v1/message.ts";
