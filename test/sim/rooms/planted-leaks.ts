@@ -3,6 +3,7 @@
 import { ChatRoom } from "../../../src/chat/state/rooms/chat-room.ts";
 import { RoomLog } from "../../../src/chat/state/rooms/room-log.ts";
 import { RoomSlices } from "../../../src/chat/state/rooms/room-slices.ts";
+import { RoomWatches } from "../../../src/chat/state/rooms/room-watches.ts";
 import { Rooms } from "../../../src/chat/state/rooms/rooms.ts";
 
 export interface PlantedLeak {
@@ -93,6 +94,24 @@ export const PLANTED_LEAKS: readonly PlantedLeak[] = [
       });
     },
   },
+  {
+    name: "joins and leaves are not told to those who watch members",
+    foundBy: ["model"],
+    plant: () => replace(RoomWatches.prototype, "noteMember", () => {}),
+  },
+  {
+    name: "epochs that the operator begins are forgotten in a restart",
+    foundBy: ["model"],
+    plant: () => {
+      const first = new WeakMap<ChatRoom, number>();
+      return replaceGetter(ChatRoom.prototype, "stored", function (this: ChatRoom) {
+        const { id, key, settings, lastNumber, lastChange, pinned } = this;
+        const epoch = first.get(this) ?? this.epoch;
+        first.set(this, epoch);
+        return { id, epoch, key, settings, lastNumber, lastChange, pinned };
+      });
+    },
+  },
 ];
 
 /** Plants a leak that needs all rooms, the hidden ones included. */
@@ -126,7 +145,7 @@ function replace<T, K extends keyof T>(target: T, name: K, value: T[K]): () => v
   };
 }
 
-function replaceGetter<T>(target: T, name: keyof T, get: () => unknown): () => void {
+function replaceGetter<T>(target: T, name: keyof T, get: (this: T) => unknown): () => void {
   const original = Object.getOwnPropertyDescriptor(target, name) ?? {};
   Object.defineProperty(target, name, { ...original, get });
   return () => void Object.defineProperty(target, name, original);

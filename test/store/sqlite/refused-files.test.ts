@@ -3,11 +3,13 @@
 import { mkdir, readFile, stat, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
+import type { Change } from "../../../src/chat/state/account.ts";
 import { StoreError, UsageError } from "../../../src/errors.ts";
 import { SqliteStore } from "../../../src/store/sqlite/sqlite-store.ts";
 import { suite } from "../../suite.ts";
 import { loadChecked } from "../plain-state.ts";
 import { rejection } from "../rejection.ts";
+import { samplePost, sampleRoom, sampleRoomId } from "../room-samples.ts";
 import { PEPPER, random, randomBytes, sampleAccount, sampleDevice, saved, sent } from "../samples.ts";
 import { snapshot } from "../snapshot.ts";
 import { TemporaryFolder } from "../temporary-folder.ts";
@@ -100,6 +102,31 @@ test("damaged-or-truncated-file-is-store-damaged", async () => {
   }
   await truncate(path, whole.length - 8_192);
   await assertRefused(path, "STORE_DAMAGED");
+});
+
+test("large-file-is-checked-without-its-posts-which-are-checked-when-they-are-read", async () => {
+  const path = await filledFile();
+  const store = await open(path);
+  const [count, text] = [600, "x".repeat(32_000)];
+  const posts = Array.from({ length: count }, (_, index) => samplePost(1, index + 1, { text }));
+  await store.commit([{ kind: "room", room: sampleRoom(1) }, ...posts.map((post): Change => ({ kind: "post", post }))]);
+  await store.close();
+  const whole = await readFile(path);
+  assert.ok(whole.length > 4_096 * 4_096);
+  const damage = async (at: number): Promise<string> => {
+    const bytes = Buffer.from(whole);
+    bytes.set(random.bytes(4_096), at);
+    const copy = folder.newPath();
+    await writeFile(copy, bytes);
+    return copy;
+  };
+  // The first page after the header: a table, or an index, of accounts or what belongs to them.
+  await assertRefused(await damage(4_096), "STORE_DAMAGED");
+  const opened = await open(await damage(4_096 * 3_000));
+  const room = sampleRoomId(1);
+  const found = await rejection(opened.readPosts({ kind: "posts after", room, number: 0, countMax: count }));
+  assert.ok(found instanceof StoreError && found.code === "STORE_DAMAGED", String(found));
+  await opened.close();
 });
 
 test("verifier-copied-to-another-account-is-store-damaged", async () => {

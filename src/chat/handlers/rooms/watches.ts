@@ -96,6 +96,8 @@ function bodies(state: ChatState, difference: RoomDifference): (user: User, watc
     const count = changed.length + gone.length;
     if (count === 0) return undefined;
     if (count > roomMembersPageMax) return countsFor(user, watch);
+    // These numbers are newer than the last that came without names.
+    watch.told = undefined;
     const lists = { changed: [...changed], gone: [...gone] };
     const body = named.get(changes) ?? wrap(RoomMembersChanged.create({ ...numbers, ...lists }));
     named.set(changes, body);
