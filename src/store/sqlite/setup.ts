@@ -81,7 +81,7 @@ const WHOLE_CHECK_PAGES_MAX = 4_096;
 const CHECK_WITHOUT_POSTS = `SELECT found.quick_check FROM sqlite_schema, pragma_quick_check(sqlite_schema.name) AS found
   WHERE type = 'table' AND name <> 'posts' ORDER BY found.quick_check = 'ok' LIMIT 1`;
 
-/** A check reads all pages. Rooms may have so many posts that this would delay the start: they are checked as they are read. */
+/** A check reads all pages. Rooms may have so many posts that this would delay the start: `checkPosts` checks them later. */
 function checkWholeness(database: SqliteDatabase, path: string): void {
   const pages = database.one("PRAGMA page_count").integer("page_count");
   const [found] = database.all(pages > WHOLE_CHECK_PAGES_MAX ? CHECK_WITHOUT_POSTS : "PRAGMA quick_check(1)");

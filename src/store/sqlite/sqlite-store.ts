@@ -112,9 +112,13 @@ export class SqliteStore implements Store {
       versionMax: MIGRATIONS.at(-1)?.version ?? 0,
       check: async (path) => {
         const store = await SqliteStore.open({ ...options, path });
-        // Posts that the backup does not have leave their numbers to others.
-        await beginRoomEpochs(store, options.random);
-        await store.close();
+        try {
+          // Posts that the backup does not have leave their numbers to others.
+          await beginRoomEpochs(store, options.random);
+          for await (const _ of store.check());
+        } finally {
+          await store.close();
+        }
       },
     });
   }
@@ -133,11 +137,16 @@ export class SqliteStore implements Store {
     return state;
   }
 
-  /** Opens what `load` has left sealed, in steps. See `Store.check`. @throws StoreError STORE_DAMAGED */
-  *check(): Iterable<void> {
+  /** Opens what `load` has left sealed, and reads all posts, in steps. See `Store.check`. @throws StoreError STORE_DAMAGED */
+  async *check(): AsyncIterable<void> {
     const state = this.#unchecked;
     this.#unchecked = undefined;
     if (state !== undefined) yield* openKeys(state);
+    for (let after: number | undefined = 0; after !== undefined; ) {
+      const result = await this.#call({ kind: "check posts", after });
+      after = result.kind === "checked" ? result.next : unexpected(result);
+      yield;
+    }
   }
 
   /** A long commit needs no pauses: it keeps nobody but later calls of the store waiting. */

@@ -33,6 +33,7 @@ async function carryOut(call: ThreadCall): Promise<ThreadResult> {
   }
   if (call.kind === "read") return { kind: "entries", entries: await engine.read(call.query) };
   if (call.kind === "read posts") return { kind: "posts", posts: await engine.readPosts(call.query) };
+  if (call.kind === "check posts") return { kind: "checked", next: await engine.checkPosts(call.after) };
   if (call.kind === "commit") await engine.commit(call.changes);
   else if (call.kind === "check room") await engine.checkRoom();
   else if (call.kind === "backup") await engine.backup(call.path);

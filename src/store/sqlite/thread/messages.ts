@@ -23,6 +23,8 @@ export type ThreadCall =
   | { readonly kind: "commit"; readonly changes: readonly Change[] }
   | { readonly kind: "read"; readonly query: MailboxQuery }
   | { readonly kind: "read posts"; readonly query: PostQuery }
+  /** 0: from the first on. */
+  | { readonly kind: "check posts"; readonly after: number }
   | { readonly kind: "check room" }
   /** The path is absolute. */
   | { readonly kind: "backup"; readonly path: string }
@@ -34,6 +36,8 @@ export type ThreadResult =
   | { readonly kind: "loaded"; readonly rest: StoredRest }
   | { readonly kind: "entries"; readonly entries: MailboxEntry[] }
   | { readonly kind: "posts"; readonly posts: StoredPost[] }
+  /** After which post to go on; undefined: all are checked. */
+  | { readonly kind: "checked"; readonly next: number | undefined }
   | { readonly kind: "failed"; readonly error: ErrorParts };
 
 /** A page of the stored state. Those of a load come before its answer. */
