@@ -66,13 +66,7 @@ export const PLANTED_LEAKS: readonly PlantedLeak[] = [
   {
     name: "members of a closed room are not told",
     foundBy: ["model"],
-    plant: () => {
-      const { send } = RoomSlices.prototype;
-      return replace(RoomSlices.prototype, "send", function (this: RoomSlices, room, to) {
-        // Those who have left a room that is closed are forgotten.
-        send.call(this, room, to);
-      });
-    },
+    plant: () => replace(RoomSlices.prototype, "sendLast", () => {}),
   },
   {
     name: "the log forgets what is new",

@@ -70,13 +70,6 @@ export function sendToReaders<T>(
   });
 }
 
-/** An event to all members, and whom it goes to if the room is closed. */
-interface RoomEvent<T> {
-  readonly event: Event<T, MessageBody, Rule>;
-  readonly value: T;
-  readonly members?: readonly Member[];
-}
-
 /**
  * Sends an event to all members.
  *
@@ -86,15 +79,51 @@ export function sendToMembers<T>(
   state: ChatState,
   room: ChatRoom,
   requester: Login | undefined,
-  { event, value, members: former }: RoomEvent<T>,
+  event: BoundEvent<T>,
 ): void {
+  state.roomSlices.send(room, spreader(state, requester, event));
+}
+
+/**
+ * Sends an event to all members of a room that is closed, each of whom is forgotten then. Events of the room that wait are
+ * not sent.
+ *
+ * @param requester  the login that gets a response instead; undefined: none does
+ */
+export function sendToFormerMembers<T>(
+  state: ChatState,
+  room: ChatRoom,
+  requester: Login | undefined,
+  event: BoundEvent<T>,
+): void {
+  const spread = spreader(state, requester, event);
+  state.roomSlices.sendLast(room, (members) => {
+    for (const { user } of members) {
+      state.rooms.forgetMember(room, user);
+      state.roomWatches.endOf(room, user);
+    }
+    spread(members);
+  });
+}
+
+/** An event, and what it says. */
+interface BoundEvent<T> {
+  readonly event: Event<T, MessageBody, Rule>;
+  readonly value: T;
+}
+
+/** Sends one event to several members. */
+function spreader<T>(
+  { outbox }: ChatState,
+  requester: Login | undefined,
+  { event, value }: BoundEvent<T>,
+): (members: readonly Member[]) => void {
   const body = event.wrap(value);
-  const send = (members: readonly Member[]): void => {
+  return (members) => {
     const present = members.filter(({ user }) => user.logins.size > 0);
     const to = present.map(({ user }) => (user === requester?.user ? otherLogins(requester) : allLogins(user)));
-    state.outbox.spread(to, event, body);
+    outbox.spread(to, event, body);
   };
-  state.roomSlices.send(room, send, former);
 }
 
 /** The logins of a member that get the posts of a room; undefined: none. */

@@ -25,21 +25,22 @@ export class RoomSlices {
     return this.#waiting.size === 0;
   }
 
-  /**
-   * Sends something to the members of a room: at once if they are few and nothing of the room waits.
-   *
-   * @param former  those of a room that is closed
-   */
-  send(room: ChatRoom, send: (members: readonly Member[]) => void, former?: readonly Member[]): void {
+  /** Sends something to the members of a room: at once if they are few and nothing of the room waits. */
+  send(room: ChatRoom, send: (members: readonly Member[]) => void): void {
     const earlier = this.#waiting.get(room);
-    const members = former ?? room.members;
-    if (earlier === undefined && (former?.length ?? room.size) <= this.#membersMax()) {
-      send([...members]);
+    if (earlier === undefined && room.size <= this.#membersMax()) {
+      send([...room.members]);
       return;
     }
-    const spread: Spread = { left: members[Symbol.iterator](), send };
+    const spread: Spread = { left: room.members[Symbol.iterator](), send };
     if (earlier === undefined) this.#waiting.set(room, [spread]);
     else earlier.push(spread);
+  }
+
+  /** Sends the last thing of a room. What waits of it is not sent. */
+  sendLast(room: ChatRoom, send: (members: readonly Member[]) => void): void {
+    this.#waiting.delete(room);
+    this.send(room, send);
   }
 
   /** Sends the next slice. */

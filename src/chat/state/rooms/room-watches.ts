@@ -131,7 +131,7 @@ export class RoomWatches {
     for (const id of [...this.of(room, user).keys()]) this.#remove(room, user, id);
   }
 
-  /** A room is closed. */
+  /** Nothing more is told of a room that is closed. `endOf` ends the watches of its members. */
   close(room: ChatRoom): void {
     this.#noted.delete(room);
     this.#untold.delete(room);

@@ -196,6 +196,22 @@ test("large-room-tells-how-many-are-present-as-each-watcher-may-know", () => {
   );
 });
 
+test("numbers-are-told-again-after-names-were", () => {
+  const { chat, ada, grace, rest, room } = world(
+    { roomMembersToldMax: 3 },
+    { linus: Privacy.PUBLIC, dora: Privacy.PUBLIC },
+  );
+  const [linus, dora] = rest;
+  if (linus === undefined || dora === undefined) throw new Error("A user is missing.");
+  grace.call(LeaveRoom, LeaveRoomRequest.create(), room);
+  chat.pass(TICK_MS);
+  assert.equal(told(ada.takeEvents()), ["-grace"]);
+  // As many members as when the numbers were told last.
+  joinRoom(grace, room);
+  chat.pass(TICK_MS);
+  assert.equal(told(ada.takeEvents()), ["4 of 4 present"]);
+});
+
 test("what-watchers-are-told-adds-up-to-the-list-of-members-and-nothing-else-is-told", () => {
   for (let run = 0; run < 4; run += 1) {
     const random = new SeededRandom(SEED + run);

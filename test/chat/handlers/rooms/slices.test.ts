@@ -1,12 +1,25 @@
 /** What is sent to the members of a large room leaves in slices, in the same order for each member. */
 
 import * as assert from "uvu/assert";
-import { CloseRoomRequest } from "../../../../generated/chatwire/v1/room.ts";
-import { CloseRoom } from "../../../../generated/chatwire/v1/rules.ts";
+import type { MessageBody } from "../../../../generated/chatwire/v1/message.ts";
+import { CloseRoomRequest, RoomWatch, WatchRoomRequest } from "../../../../generated/chatwire/v1/room.ts";
+import { CloseRoom, WatchRoom } from "../../../../generated/chatwire/v1/rules.ts";
 import { SEED } from "../../../seed.ts";
-import { ChatSimulation } from "../../../sim/privacy/chat-simulation.ts";
+import { ChatSimulation, type SimulatedClient } from "../../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../../suite.ts";
-import { changesIn, createRoom, edit, joinRoom, post, postsIn, react, roomEvents } from "./room-fixtures.ts";
+import { deleteAccount, logIn } from "../../fixtures.ts";
+import {
+  changesIn,
+  createRoom,
+  edit,
+  joinRoom,
+  post,
+  postsIn,
+  type RoomAddress,
+  react,
+  roomEvents,
+  roomsOf,
+} from "./room-fixtures.ts";
 
 const test = suite("slices of large rooms");
 
@@ -67,3 +80,32 @@ test("members-of-a-large-room-that-is-closed-learn-it", () => {
   ada.call(CloseRoom, CloseRoomRequest.create(), room);
   for (const member of members) assert.equal(roomEvents(member.takeEvents()), ["gone"]);
 });
+
+test("closed-room-is-gone-for-all-before-they-are-told-and-nothing-else-of-it-is-sent", () => {
+  const { chat, ada, members, room } = world();
+  for (const member of members) watch(member, room);
+  // No slice leaves meanwhile.
+  Object.defineProperty(chat.chat, "nextRoomsMs", { get: () => Number.POSITIVE_INFINITY, configurable: true });
+  post(ada, room, "one");
+  ada.call(CloseRoom, CloseRoomRequest.create(), room);
+  for (const member of members) assert.equal([roomsOf(member), member.takeEvents()], [[], []]);
+  const [barbara, edsger] = members;
+  if (barbara === undefined || edsger === undefined) throw new Error("A member is missing.");
+  deleteAccount(edsger, "edsger");
+  barbara.drop();
+  Reflect.deleteProperty(chat.chat, "nextRoomsMs");
+  chat.pass(1_000);
+  for (const member of members.slice(2)) assert.equal(member.takeEvents().map(describe), ["gone"]);
+  // Nothing of the room is left.
+  chat.restart();
+  const again = logIn(chat, "grace");
+  assert.equal(roomsOf(again), []);
+});
+
+function watch(client: SimulatedClient, room: RoomAddress): void {
+  client.call(WatchRoom, WatchRoomRequest.create({ watch: RoomWatch.MEMBERS }), room);
+}
+
+function describe(body: MessageBody): string {
+  return roomEvents([body])[0] ?? String(body.case);
+}
