@@ -112,6 +112,7 @@ export const LIMITS = {
   roomsPerAccountMax: limit(256, "count", "server", "Rooms of which one account is a member, or which it has asked to join. Making, joining or asking to join a further one is refused with `LIMIT_REACHED`."),
   roomMembersMax: limit(10_000, "count", "server", "Members of one room. Joining it is then refused with `ROOM_FULL`. The owner of a room may choose a lower number for it."),
   roomInvitationsMax: limit(1_000, "count", "server", "Invitations of one room that are not answered. A further one is refused with `LIMIT_REACHED`."),
+  roomInvitationsPerMemberMax: limit(100, "count", "server", "Of the invitations of one room that are not answered, those of one member. A further one is refused with `LIMIT_REACHED`."),
   roomRequestsMax: limit(1_000, "count", "server", "Users who ask to join one room. A further request is refused with `LIMIT_REACHED`."),
   roomInvitationsPerAccountMax: limit(256, "count", "server", "Invitations to rooms that wait for one account. Past it, the oldest is forgotten."),
   roomBansMax: limit(1_000, "count", "server", "Names that are banned from one room. A further one is refused with `LIMIT_REACHED`."),

@@ -13,6 +13,7 @@ import { allLogins, otherLogins } from "../../state/outbox.ts";
 import type { ChatRoom, Member } from "../../state/rooms/chat-room.ts";
 import { inviterOf, isBanned, standingOf } from "../../state/rooms/room-privacy.ts";
 import { loginOf, type Refusable, type Route, route } from "../../state/route.ts";
+import type { RoomRelation } from "../../state/stored-rooms.ts";
 import type { User } from "../../state/user.ts";
 import { wellFormedName } from "../recipient.ts";
 import { addMember, addRelation, removeMember, removeRelation, setRole } from "./room-changes.ts";
@@ -42,6 +43,7 @@ const REFUSALS = {
     ["NAME_LENGTH", "The name is empty, or longer than `nameCharactersMax`."],
     ["NAME_CHARACTERS", "The name or its key contains characters that names do not have."],
     ["LIMIT_REACHED", "The room has `roomInvitationsMax` invitations, and none of the name."],
+    ["LIMIT_REACHED", "The room has `roomInvitationsPerMemberMax` invitations of the caller, and none of the name."],
     [
       "ROOM_FULL",
       "The caller is a moderator or an owner, the user has asked to join, and the room has as many members as it may have.",
@@ -194,11 +196,7 @@ function invite(
   }
   // One that the user sees stays: another member could otherwise take it away.
   if (user !== undefined && inviterOf(state.directory, room, user) !== undefined) return;
-  const { roomInvitationsMax } = state.limits;
-  if (room.relation("invitation", key) === undefined && room.relations("invitation").size >= roomInvitationsMax) {
-    const text = `This room has ${roomInvitationsMax} invitations, which is the limit. Try again later.`;
-    throw request.refusal("LIMIT_REACHED", text, { limit: "roomInvitationsMax" });
-  }
+  checkInvitations(state, room, { by: inviter.account.id, key }, request);
   removeRelation(state, room, "invitation", key);
   const target = user?.account.id ?? UNKNOWN_ACCOUNT_ID;
   addRelation(state, room, { room: room.id, kind: "invitation", key, name, target, by: inviter.account.id });
@@ -208,6 +206,27 @@ function invite(
   if (isShown && state.strangerEvents.mayReach(user, inviter, request.nowMs)) {
     tellRoom(state, room, user, allLogins(user));
   }
+}
+
+/** @throws ProtocolError LIMIT_REACHED */
+function checkInvitations(
+  { limits }: ChatState,
+  room: ChatRoom,
+  { by, key }: Pick<RoomRelation, "by" | "key">,
+  request: Refusable<"LIMIT_REACHED">,
+): void {
+  const { roomInvitationsMax, roomInvitationsPerMemberMax } = limits;
+  const invitations = room.relations("invitation");
+  const replaced = invitations.get(key);
+  if (replaced === undefined && invitations.size >= roomInvitationsMax) {
+    const text = `This room has ${roomInvitationsMax} invitations, which is the limit. Try again later.`;
+    throw request.refusal("LIMIT_REACHED", text, { limit: "roomInvitationsMax" });
+  }
+  let own = 0;
+  for (const invitation of invitations.values()) if (invitation.by === by) own += 1;
+  if (replaced?.by === by || own < roomInvitationsPerMemberMax) return;
+  const text = `${roomInvitationsPerMemberMax} of your invitations to this room wait for an answer, which is the limit. Try again later.`;
+  throw request.refusal("LIMIT_REACHED", text, { limit: "roomInvitationsPerMemberMax" });
 }
 
 /**

@@ -1,18 +1,21 @@
 import type { ChatState } from "../../state/chat-state.ts";
-import type { ChatRoom } from "../../state/rooms/chat-room.ts";
 import { isPresent, memberMoment, statusSeen } from "../../state/rooms/member-sight.ts";
+import type { RoomDifference } from "../../state/rooms/room-watches.ts";
 import type { User } from "../../state/user.ts";
 
 /**
  * Counts the members who are present, as each viewer may know it: among those whose status the viewer sees.
  *
- * Only few users see anything else of a member than strangers do. So the members are counted once, as strangers see them,
- * at the first call, and for each viewer only those with whom it may have ties are looked at again.
+ * Only few users see anything else of a member than strangers do. So for each viewer only those with whom it may have ties
+ * are looked at.
  */
-export function presentCount({ directory }: ChatState, room: ChatRoom): (viewer: User) => number {
+export function presentCount(
+  { directory }: ChatState,
+  { room, present }: Pick<RoomDifference, "room" | "present">,
+): (viewer: User) => number {
   let seenByAll: ReadonlySet<User> | undefined;
   return (viewer) => {
-    seenByAll ??= presentTo(room);
+    seenByAll ??= present();
     let count = seenByAll.size;
     for (const user of new Set(directory.relatedTo(viewer, true))) {
       const ties = user === viewer ? "own" : directory.ties(viewer, user);
@@ -21,11 +24,4 @@ export function presentCount({ directory }: ChatState, room: ChatRoom): (viewer:
     }
     return count;
   };
-}
-
-/** The members who are present to a stranger. */
-function presentTo(room: ChatRoom): ReadonlySet<User> {
-  const present = new Set<User>();
-  for (const { user } of room.members) if (isPresent(statusSeen(memberMoment(room, user)))) present.add(user);
-  return present;
 }

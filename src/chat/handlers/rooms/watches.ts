@@ -71,7 +71,7 @@ function bodies(state: ChatState, difference: RoomDifference): (user: User, watc
   const numbers = { roomId: idBytes(room.id), members: room.size, lastNumber: room.lastNumber };
   const wrap = (changed: RoomMembersChanged): MessageBody => events.RoomMembersChanged.wrap(changed);
 
-  const presentFor = presentCount(state, room);
+  const presentFor = presentCount(state, difference);
   const counted = new Map<number, MessageBody>();
   const countsFor = (user: User, watch: Watch): MessageBody => {
     const present = presentFor(user);

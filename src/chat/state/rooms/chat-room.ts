@@ -80,7 +80,7 @@ export class ChatRoom {
   }
 
   /** In no order that means anything. */
-  get members(): Iterable<Member> {
+  get members(): IterableIterator<Member> {
     return this.#members.values();
   }
 

@@ -3,13 +3,18 @@ import type { ChatRoom, Member } from "./chat-room.ts";
 /** Something that is sent to the members of a room. */
 interface Spread {
   /** The members who have not had their turn. Those who leave do not get it; who joins meanwhile comes last. */
-  readonly left: Iterator<Member>;
+  readonly left: IterableIterator<Member>;
   readonly send: (members: readonly Member[]) => void;
 }
+
+/** What may wait for the members of one room at a time. */
+export const SPREADS_PER_ROOM_MAX = 256;
 
 /**
  * Spreads what is sent to the members of large rooms over turns of the event loop, so that other requests wait for one
  * slice at most. Each member gets what is sent to a room in its order. Rooms take turns.
+ *
+ * If more is sent to a room than can leave, what waits longest leaves at once: whoever sends then waits for it.
  */
 export class RoomSlices {
   readonly #membersMax: () => number;
@@ -32,9 +37,14 @@ export class RoomSlices {
       send([...room.members]);
       return;
     }
-    const spread: Spread = { left: room.members[Symbol.iterator](), send };
-    if (earlier === undefined) this.#waiting.set(room, [spread]);
-    else earlier.push(spread);
+    const spread: Spread = { left: room.members, send };
+    if (earlier === undefined) {
+      this.#waiting.set(room, [spread]);
+      return;
+    }
+    const oldest = earlier.length === SPREADS_PER_ROOM_MAX ? earlier.shift() : undefined;
+    oldest?.send([...oldest.left]);
+    earlier.push(spread);
   }
 
   /** Sends the last thing of a room. What waits of it is not sent. */

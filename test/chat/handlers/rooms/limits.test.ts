@@ -3,16 +3,25 @@
 import * as assert from "uvu/assert";
 import {
   CreateRoomRequest,
+  InviteToRoomRequest,
   JoinRoomRequest,
+  LeaveRoomRequest,
   ListRoomMembersRequest,
   PostInRoomRequest,
   RoomMemberScope,
   RoomVisibility,
 } from "../../../../generated/chatwire/v1/room.ts";
-import { CreateRoom, JoinRoom, ListRoomMembers, PostInRoom } from "../../../../generated/chatwire/v1/rules.ts";
+import {
+  CreateRoom,
+  InviteToRoom,
+  JoinRoom,
+  LeaveRoom,
+  ListRoomMembers,
+  PostInRoom,
+} from "../../../../generated/chatwire/v1/rules.ts";
 import { ProtocolError } from "../../../../src/errors.ts";
 import { SEED } from "../../../seed.ts";
-import { ChatSimulation } from "../../../sim/privacy/chat-simulation.ts";
+import { ChatSimulation, type SimulatedClient } from "../../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../../suite.ts";
 import { createRoom, joinRoom, membersOf, settingsOf } from "./room-fixtures.ts";
 
@@ -59,6 +68,25 @@ test("requests-past-roomRequestsMax-are-refused", () => {
     limitOf(() => linus.call(JoinRoom, JoinRoomRequest.create(), room)),
     "roomRequestsMax",
   );
+});
+
+test("invitations-of-one-member-past-roomInvitationsPerMemberMax-are-refused-and-others-invite", () => {
+  const world = new ChatSimulation(SEED, { roomInvitationsPerMemberMax: 2 });
+  const [ada, mallory] = [world.join("ada"), world.join("mallory")];
+  world.join("grace");
+  const room = createRoom(ada);
+  joinRoom(mallory, room);
+  const inviting = (client: SimulatedClient, user: string): string =>
+    limitOf(() => client.call(InviteToRoom, InviteToRoomRequest.create({ user }), room));
+  // One name once more is no further one, whether a user has it or not.
+  for (const name of ["nobody", "grace", "nobody", "grace"]) assert.is(inviting(mallory, name), "none");
+  assert.is(inviting(mallory, "linus"), "roomInvitationsPerMemberMax");
+  for (const name of ["linus", "nobody"]) assert.is(inviting(ada, name), "none");
+  // The invitation of nobody is ada's now.
+  assert.equal([inviting(mallory, "edsger"), inviting(mallory, "dora")], ["none", "roomInvitationsPerMemberMax"]);
+  mallory.call(LeaveRoom, LeaveRoomRequest.create(), room);
+  joinRoom(mallory, room);
+  assert.is(inviting(mallory, "dora"), "none");
 });
 
 test("settings-have-limits-in-bytes-and-milliseconds", () => {

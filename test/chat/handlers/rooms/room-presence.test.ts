@@ -196,6 +196,44 @@ test("large-room-tells-how-many-are-present-as-each-watcher-may-know", () => {
   );
 });
 
+test("count-of-those-who-are-present-follows-joins-leaves-statuses-and-settings", () => {
+  const { chat, ada, grace, rest, room } = world({ roomMembersToldMax: 1 }, { linus: Privacy.PUBLIC });
+  const [linus] = rest;
+  if (linus === undefined) throw new Error("Linus is missing.");
+  const toldAfter = (change: () => void): string[] => {
+    change();
+    chat.pass(TICK_MS);
+    return told(ada.takeEvents());
+  };
+  const setSee = (privacy: Privacy): void => {
+    grace.call(SetPrivacy, SetPrivacyRequest.create({ privacy }));
+  };
+  assert.equal(
+    toldAfter(() => setStatus(grace, Status.AWAY)),
+    ["2 of 3 present"],
+  );
+  assert.equal(
+    toldAfter(() => linus.call(LeaveRoom, LeaveRoomRequest.create(), room)),
+    ["1 of 2 present"],
+  );
+  assert.equal(
+    toldAfter(() => setStatus(grace, Status.AVAILABLE)),
+    ["2 of 2 present"],
+  );
+  assert.equal(
+    toldAfter(() => setSee(Privacy.PRIVATE)),
+    ["1 of 2 present"],
+  );
+  assert.equal(
+    toldAfter(() => setSee(Privacy.PUBLIC)),
+    ["2 of 2 present"],
+  );
+  assert.equal(
+    toldAfter(() => joinRoom(linus, room)),
+    ["3 of 3 present"],
+  );
+});
+
 test("numbers-are-told-again-after-names-were", () => {
   const { chat, ada, grace, rest, room } = world(
     { roomMembersToldMax: 3 },

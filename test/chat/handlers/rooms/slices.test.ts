@@ -4,6 +4,7 @@ import * as assert from "uvu/assert";
 import type { MessageBody } from "../../../../generated/chatwire/v1/message.ts";
 import { CloseRoomRequest, RoomWatch, WatchRoomRequest } from "../../../../generated/chatwire/v1/room.ts";
 import { CloseRoom, WatchRoom } from "../../../../generated/chatwire/v1/rules.ts";
+import { SPREADS_PER_ROOM_MAX } from "../../../../src/chat/state/rooms/room-slices.ts";
 import { SEED } from "../../../seed.ts";
 import { ChatSimulation, type SimulatedClient } from "../../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../../suite.ts";
@@ -73,6 +74,23 @@ test("slice-goes-to-no-more-members-than-the-limit-and-not-to-who-has-left-befor
   );
   // The first slice has the author, too, who has no other connection.
   assert.equal(counts, [2, 2, 0]);
+});
+
+test("so-many-events-wait-at-most-and-the-oldest-leaves-at-once", () => {
+  const { chat, ada, members, room } = world();
+  Object.defineProperty(chat.chat, "nextRoomsMs", { get: () => Number.POSITIVE_INFINITY, configurable: true });
+  for (let number = 1; number <= SPREADS_PER_ROOM_MAX + 3; number++) {
+    chat.pass(1_000);
+    post(ada, room, String(number));
+  }
+  const seen = members.map((member) => postsIn(member.takeEvents()));
+  for (const posts of seen) assert.equal(posts, ["1 ada: 1", "2 ada: 2", "3 ada: 3"]);
+  Reflect.deleteProperty(chat.chat, "nextRoomsMs");
+  chat.pass(1_000);
+  for (const member of members) {
+    const posts = postsIn(member.takeEvents());
+    assert.equal([posts.length, posts[0]], [SPREADS_PER_ROOM_MAX, "4 ada: 4"]);
+  }
 });
 
 test("members-of-a-large-room-that-is-closed-learn-it", () => {
