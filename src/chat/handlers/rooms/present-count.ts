@@ -1,4 +1,5 @@
 import type { ChatState } from "../../state/chat-state.ts";
+import type { ChatRoom } from "../../state/rooms/chat-room.ts";
 import { isPresent, memberMoment, statusSeen } from "../../state/rooms/member-sight.ts";
 import type { RoomDifference } from "../../state/rooms/room-watches.ts";
 import type { User } from "../../state/user.ts";
@@ -10,18 +11,30 @@ import type { User } from "../../state/user.ts";
  * are looked at.
  */
 export function presentCount(
-  { directory }: ChatState,
+  state: ChatState,
   { room, present }: Pick<RoomDifference, "room" | "present">,
 ): (viewer: User) => number {
   let seenByAll: ReadonlySet<User> | undefined;
   return (viewer) => {
     seenByAll ??= present();
     let count = seenByAll.size;
-    for (const user of new Set(directory.relatedTo(viewer, true))) {
-      const ties = user === viewer ? "own" : directory.ties(viewer, user);
-      const isCounted = room.member(user) !== undefined && isPresent(statusSeen(memberMoment(room, user), ties));
+    for (const user of tiedMembers(state, room, viewer)) {
+      const ties = user === viewer ? "own" : state.directory.ties(viewer, user);
+      const isCounted = isPresent(statusSeen(memberMoment(room, user), ties));
       count += Number(isCounted) - Number(seenByAll.has(user));
     }
     return count;
   };
+}
+
+/** The members with whom a viewer may have ties. If more users have ties with it than the room has members, all members. */
+function tiedMembers({ directory }: ChatState, room: ChatRoom, viewer: User): ReadonlySet<User> {
+  const found = new Set<User>();
+  let left = room.size;
+  for (const user of directory.relatedTo(viewer, true)) {
+    if (left === 0) return new Set([...room.members].map((member) => member.user));
+    left -= 1;
+    if (room.member(user) !== undefined) found.add(user);
+  }
+  return found;
 }

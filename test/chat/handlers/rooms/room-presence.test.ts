@@ -33,7 +33,7 @@ import { SeededRandom } from "../../../../src/testing/seeded-random.ts";
 import { SEED } from "../../../seed.ts";
 import { ChatSimulation, type SimulatedClient } from "../../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../../suite.ts";
-import { logIn } from "../../fixtures.ts";
+import { befriend, logIn } from "../../fixtures.ts";
 import { createRoom, joinRoom, type RoomAddress } from "./room-fixtures.ts";
 
 const test = suite("presence in rooms");
@@ -232,6 +232,22 @@ test("count-of-those-who-are-present-follows-joins-leaves-statuses-and-settings"
     toldAfter(() => joinRoom(linus, room)),
     ["3 of 3 present"],
   );
+});
+
+test("watcher-with-more-contacts-than-the-room-has-members-is-told-the-same", () => {
+  const { chat, ada, grace, rest, room } = world({}, { linus: Privacy.PRIVATE });
+  const [linus] = rest;
+  if (linus === undefined) throw new Error("Linus is missing.");
+  for (const client of [...["barbara", "edsger", "dora"].map((name) => chat.join(name)), linus]) {
+    befriend(ada, client);
+  }
+  watch(ada, room, RoomWatch.COUNTS);
+  chat.pass(TICK_MS);
+  assert.equal(told(ada.takeEvents()), ["3 of 3 present"]);
+  setStatus(linus, Status.AWAY);
+  grace.call(Block, BlockRequest.create(), "ada");
+  chat.pass(TICK_MS);
+  assert.equal(told(ada.takeEvents()), ["1 of 3 present"]);
 });
 
 test("numbers-are-told-again-after-names-were", () => {
