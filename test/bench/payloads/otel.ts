@@ -9,7 +9,7 @@ export const otelPayload: Payload = {
   file: "otel",
   message: "ExportTraceServiceRequest",
   wide: "bigint",
-  variants: 6,
+  variants: 3,
   make: (draw) => ({ resourceSpans: draw.list(2, 2, () => resourceSpans(draw)) }),
 };
 
