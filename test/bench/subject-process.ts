@@ -23,8 +23,8 @@ export interface Answer {
  * The same garbage collection for all subjects, so that it takes as long in each of their processes.
  *
  * The young generation has a fixed size, in MiB for each of its two halves. By default, V8 reduces it in some processes
- * that pause between their turns, and these decode more slowly, whichever codec it is. One thread collects: several
- * threads place the objects that they move in a different order in each process, and so in other lines of the caches.
+ * that pause between their turns, and these decode more slowly, whichever codec it is. One thread collects, so that no
+ * turn includes the work of helper threads, which differs from turn to turn.
  */
 const GARBAGE_COLLECTION = ["--min-semi-space-size=16", "--max-semi-space-size=16", "--single-threaded-gc"];
 
