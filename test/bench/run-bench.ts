@@ -23,10 +23,7 @@ import { SubjectProcess } from "./subject-process.ts";
 import { HAND_WRITTEN, OTHERS, OURS } from "./subjects.ts";
 
 export interface BenchOptions {
-  /**
-   * How often every subject gets a new process: V8 compiles the same code differently from process to process. Also how
-   * many processes of one subject run at the same time, to see how much they differ.
-   */
+  /** How often every subject gets a new process. Also how many run at the same time for the spread; see `measureSpreads`. */
   readonly processes: number;
   /** In each process. Up to three times as many are run, and the least disturbed ones count. */
   readonly rounds: number;
@@ -84,7 +81,15 @@ export async function runBench(options: BenchOptions, print: (line: string) => v
   return targetsOf([...results.values()], calibration);
 }
 
-/** Runs several processes of one subject at the same time, once for each of some subjects. */
+/**
+ * Measures how much processes of the same code differ: V8 compiles it differently from process to process.
+ *
+ * All processes of one subject run at the same time and take turns, so each round has a turn of every process within a
+ * second. Processes that run one after the other would differ by more than that, because the machine is not the same
+ * for minutes: its clock, and what else uses its caches and its memory. The spread is the largest median minus the
+ * smallest one, as a part of the median of them. Codecs written by hand are measured, too: they show what spread code
+ * has here that calls little. The calibration is the loop of `crowding`, in the turns of our processes.
+ */
 async function measureSpreads(code: GeneratedCode, options: BenchOptions, quiet: Quiet) {
   const spreads = new Map<string, Spread[]>();
   let calibration: readonly number[] = [];
@@ -141,10 +146,8 @@ function addTimes(subjects: Timed[], race: Race, count: number): void {
 }
 
 /**
- * Runs all rounds with a new process for each of the names of subjects. Returns undefined if the signal ends it.
- *
- * The processes take turns, so all of them meet the same conditions: those of the machine change within a minute by
- * more than most processes of the same code differ.
+ * Runs all rounds with a new process for each of the names of subjects, which take turns. Returns undefined if the signal
+ * ends it.
  */
 async function contest(
   names: readonly string[],
@@ -209,7 +212,7 @@ interface Round {
   readonly crowding: number;
 }
 
-/** The subjects of which several processes run at the same time, to see how much these differ. */
+/** The subjects whose spread is measured. */
 const SPREAD_SUBJECTS = [OURS, HAND_WRITTEN];
 /** How many times as many rounds are run as count, if they are not quiet. */
 const ATTEMPTS = 3;
