@@ -9,7 +9,7 @@ export const otelPayload: Payload = {
   file: "otel",
   message: "ExportTraceServiceRequest",
   wide: "bigint",
-  variants: 3,
+  variants: 6,
   make: (draw) => ({ resourceSpans: draw.list(2, 2, () => resourceSpans(draw)) }),
 };
 
