@@ -181,11 +181,7 @@ export async function resolveListenOptions(options: ChatServerOptions): Promise<
   const secondProbes = resolveSecondProbes(options, host);
   const limits = resolveLimits(options.limits ?? {});
   checkLimits(limits);
-  const withoutRelay: readonly FeatureName[] = options.relay === false ? ["RELAY_MESSAGES"] : [];
-  const hasApplication = (options.handlers ?? []).length > 0 || options.authenticate?.token !== undefined;
-  const withoutApplication: readonly FeatureName[] = hasApplication ? [] : ["SERVER_APPLICATION"];
-  const without = [...(options.withoutFeatures ?? []), ...withoutRelay, ...withoutApplication];
-  const features = ownFeatures("connection", without);
+  const features = featuresOf(options);
   const certificate = security === "plain" ? undefined : (options.certificate ?? (await ownCertificate(dataDir)));
   const keys = certificate && new ServerKeys(certificate);
   if (options.nextKey !== undefined) {
@@ -193,6 +189,17 @@ export async function resolveListenOptions(options: ChatServerOptions): Promise<
     keys.announce(options.nextKey);
   }
   return { host, port, secondProbes, limits, features, certificate, keys };
+}
+
+/** The features of a server with these options. @throws UsageError `withoutFeatures` has an unknown word */
+export function featuresOf(
+  options: Pick<ChatServerOptions, "relay" | "handlers" | "authenticate" | "withoutFeatures">,
+): ReadonlySet<Feature> {
+  const withoutRelay: readonly FeatureName[] = options.relay === false ? ["RELAY_MESSAGES"] : [];
+  const hasApplication = (options.handlers ?? []).length > 0 || options.authenticate?.token !== undefined;
+  const withoutApplication: readonly FeatureName[] = hasApplication ? [] : ["SERVER_APPLICATION"];
+  const without = [...(options.withoutFeatures ?? []), ...withoutRelay, ...withoutApplication];
+  return ownFeatures("connection", without);
 }
 
 /** @throws UsageError the port or the address is wrong */
