@@ -1,3 +1,4 @@
+import { ownFeatures } from "../../framing/capabilities.ts";
 import { Grease } from "../../framing/grease.ts";
 import { type Limits, resolveLimits } from "../../limits.ts";
 import type { Certificate } from "../../net/certificate.ts";
@@ -67,7 +68,8 @@ export class GatewayServer implements AsyncDisposable {
   static async listen({ bus, server, name, listen = {} }: GatewayServerOptions): Promise<GatewayServer> {
     const { network = systemNetwork, logger, tap, onKeyLog, addresses } = listen;
     const subjects = new BusSubjects(server);
-    const { limits: ownLimits, features: ownFeatures, ...at } = await resolveListenOptions({ ...listen, relay: false });
+    const { limits: ownLimits, features: _, ...at } = await resolveListenOptions(listen);
+    const own = ownFeatures("connection");
     const limits: { -readonly [Name in keyof Limits]: number } = { ...ownLimits };
     const observer = new Observer(network, logger, limits);
     const grease = listen.grease === false ? undefined : new Grease(network.randomBytes);
@@ -101,7 +103,7 @@ export class GatewayServer implements AsyncDisposable {
         tap,
         onKeyLog,
         listen: at,
-        features: new Set(features.filter((feature) => ownFeatures.has(feature))),
+        features: new Set(features.filter((feature) => own.has(feature))),
         queues: new SendQueues(network, limits.sendQueuesBytesMax),
         tracer: guardTracer(listen.tracer, (error) => observer.internalError(error)),
         announcementSalt: () => core.announcementSalt,
