@@ -1,6 +1,6 @@
 import { ChatClient, type ChatClientOptions, MemoryPins, type PeerLink, type PrivacyChoice } from "../../src/index.ts";
 import type { ChatServerOptions } from "../../src/server/index.ts";
-import { listen, type TestedServer } from "../cluster/support/tested-server.ts";
+import { listen, type TestedServer } from "../served/tested-server.ts";
 import { TEST_ITERATIONS } from "../sim/privacy/chat-simulation.ts";
 
 /**

@@ -23,8 +23,8 @@ import { RelayCodec } from "../../src/framing/relay-datagram.ts";
 import type { ChatServerOptions } from "../../src/server/index.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { ChatWorld } from "../client/chat-world.ts";
-import type { TestedServer } from "../cluster/support/tested-server.ts";
 import { SEED } from "../seed.ts";
+import type { TestedServer } from "../served/tested-server.ts";
 import { suite } from "../suite.ts";
 import { RawClient } from "./raw-client.ts";
 

@@ -8,7 +8,7 @@ import {
   SimulatedWorld,
   type SimulatedWorldOptions,
 } from "../../src/testing/index.ts";
-import { listen, type TestedServer } from "../cluster/support/tested-server.ts";
+import { listen, type TestedServer } from "../served/tested-server.ts";
 import { FEW_ITERATIONS, TEST_ITERATIONS } from "../sim/scram-proof.ts";
 
 const SERVER_ADDRESS = "192.0.2.1";

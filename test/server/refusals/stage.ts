@@ -26,10 +26,10 @@ import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import type { SimulatedHost } from "../../../src/testing/simulated-host.ts";
 import { SimulatedWorld } from "../../../src/testing/simulated-world.ts";
 import type { Method } from "../../../src/wire/method.ts";
-import { replace } from "../../client/replace.ts";
-import { listen, type TestedServer } from "../../cluster/support/tested-server.ts";
 import { Scores } from "../../codegen/application-method/generated/scores.ts";
 import { SEED } from "../../seed.ts";
+import { replace } from "../../served/replace.ts";
+import { listen, type TestedServer } from "../../served/tested-server.ts";
 import { TEST_ITERATIONS, TEST_SECRET, testSaltOf, verifierOf } from "../../sim/scram-proof.ts";
 
 export const PASSWORD = "secret-1";

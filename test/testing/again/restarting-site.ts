@@ -13,7 +13,7 @@ import {
   SimulatedWorld,
   type SimulatedWorldOptions,
 } from "../../../src/testing/index.ts";
-import { listen as listenWith, type TestedServer } from "../../cluster/support/tested-server.ts";
+import { listen as listenWith, type TestedServer } from "../../served/tested-server.ts";
 import { FEW_ITERATIONS, TEST_ITERATIONS } from "../../sim/scram-proof.ts";
 
 /** A user's program: a client that reads its texts, and what became of its connection. */

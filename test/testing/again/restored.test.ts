@@ -7,8 +7,8 @@ import { ClosedError, type ConnectionChange, type PeersChange } from "../../../s
 import { createCertificate } from "../../../src/net/certificate.ts";
 import type { Network } from "../../../src/net/network.ts";
 import { converse, next } from "../../client/chat-world.ts";
-import { replace } from "../../client/replace.ts";
 import { SEED } from "../../seed.ts";
+import { replace } from "../../served/replace.ts";
 import { suite } from "../../suite.ts";
 import { note, RestartingSite, statuses, userOf } from "./restarting-site.ts";
 

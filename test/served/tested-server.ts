@@ -1,8 +1,8 @@
-import { InProcessBus } from "../../../src/cluster/bus/in-process-bus.ts";
-import { CoreServer } from "../../../src/cluster/core/core-server.ts";
-import { GatewayServer } from "../../../src/cluster/gateway/gateway-server.ts";
-import type { Network } from "../../../src/net/network.ts";
-import { systemNetwork } from "../../../src/net/system-network.ts";
+import { InProcessBus } from "../../src/cluster/bus/in-process-bus.ts";
+import { CoreServer } from "../../src/cluster/core/core-server.ts";
+import { GatewayServer } from "../../src/cluster/gateway/gateway-server.ts";
+import type { Network } from "../../src/net/network.ts";
+import { systemNetwork } from "../../src/net/system-network.ts";
 import {
   type Certificate,
   ChatServer,
@@ -10,8 +10,8 @@ import {
   createCertificate,
   MemoryStore,
   type ServerStatistics,
-} from "../../../src/server/index.ts";
-import type { SimulatedWorld } from "../../../src/testing/index.ts";
+} from "../../src/server/index.ts";
+import type { SimulatedWorld } from "../../src/testing/index.ts";
 import { SharedPorts } from "./shared-ports.ts";
 import { sumOfStatistics } from "./sum-of-statistics.ts";
 

@@ -5,9 +5,9 @@ import type {
   Network,
   StreamListener,
   UdpSocket,
-} from "../../../src/net/network.ts";
-import type { SocketAddress } from "../../../src/socket-address.ts";
-import { replace } from "../../client/replace.ts";
+} from "../../src/net/network.ts";
+import type { SocketAddress } from "../../src/socket-address.ts";
+import { replace } from "./replace.ts";
 
 /**
  * One port for several servers, as behind a balancer: the connections of one client's address go to one server, those of

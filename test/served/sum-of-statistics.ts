@@ -1,4 +1,4 @@
-import type { ServerStatistics } from "../../../src/server/index.ts";
+import type { ServerStatistics } from "../../src/server/index.ts";
 
 type Counts = Readonly<Record<string, number>>;
 
