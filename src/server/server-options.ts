@@ -122,11 +122,23 @@ function checkListenOptions(options: ChatServerOptions): void {
   checkWord(security, ["tls", "plain"], "security");
   checkWord(grease, [true, false], "grease");
   checkWord(relay, [true, false], "relay");
-  const { onText, onLogin, onKeyLog, authenticate = {} } = options;
+  checkFunctions({ onKeyLog: options.onKeyLog }, "ChatServer.listen");
+  checkApplicationOptions(options, "ChatServer.listen");
+}
+
+/** @param of  what has the options @throws UsageError one that is to be a function is none */
+export function checkApplicationOptions(
+  { onText, onLogin, authenticate = {} }: Pick<ChatServerOptions, "onText" | "onLogin" | "authenticate">,
+  of: string,
+): void {
   checkKeys(authenticate, AUTHENTICATE_KEYS, "option", " of authenticate");
-  for (const [name, given] of Object.entries<unknown>({ onText, onLogin, onKeyLog, ...authenticate }))
+  checkFunctions({ onText, onLogin, ...authenticate }, of);
+}
+
+function checkFunctions(options: Readonly<Record<string, unknown>>, of: string): void {
+  for (const [name, given] of Object.entries(options))
     if (given !== undefined && typeof given !== "function")
-      throw new UsageError(`${name} of ChatServer.listen must be a function, not ${typeof given}.`);
+      throw new UsageError(`${name} of ${of} must be a function, not ${typeof given}.`);
 }
 
 /** @throws UsageError a field of the certificate is unknown */

@@ -34,8 +34,8 @@ export class BusConnection implements CorePort {
   #core: CoreConnection | undefined;
   #login: LoginFacts | undefined;
   #isHeld = false;
-  /** Requests that wait until the core takes them, at most `UNANSWERED_MAX`. */
-  readonly #held: HeldRequest[] = [];
+  /** Requests that wait until the core takes them, at most `UNANSWERED_MAX`, and the end of the connection after them. */
+  readonly #held: (() => void)[] = [];
   /** How many requests are not answered. */
   #unanswered = 0;
 
@@ -89,9 +89,24 @@ export class BusConnection implements CorePort {
     if (this.#unanswered > UNANSWERED_MAX) return false;
     const request = requestOf(asked);
     if (request === undefined) return false;
-    if (this.#isHeld) this.#held.push({ number: asked.request, request });
-    else this.#enter({ number: asked.request, request });
+    const enter = (): void => this.core.request(request, (answer) => this.#answer(asked.request, answer));
+    if (this.#isHeld) this.#held.push(enter);
+    else enter();
     return true;
+  }
+
+  /** The connection has closed by itself, after the requests that the core has not taken. The last call. */
+  lose(forMs: number): void {
+    const lose = (): void => this.core.lose(forMs);
+    // If none waits, the program need not decide any more.
+    if (this.#held.length === 0) lose();
+    else this.#held.push(lose);
+  }
+
+  /** The gateway has closed the connection. Requests that the core has not taken are dropped. The last call. */
+  leave(): void {
+    this.#held.length = 0;
+    this.core.leave();
   }
 
   /** See `EffectTarget`. */
@@ -132,11 +147,7 @@ export class BusConnection implements CorePort {
   goOn(): void {
     this.#isHeld = false;
     for (let next = this.#held.shift(); next !== undefined; next = this.#isHeld ? undefined : this.#held.shift())
-      this.#enter(next);
-  }
-
-  #enter({ number, request }: HeldRequest): void {
-    this.core.request(request, (answer) => this.#answer(number, answer));
+      next();
   }
 
   #answer(request: number, answer: CoreAnswer): void {
@@ -146,12 +157,6 @@ export class BusConnection implements CorePort {
     const answered = answerOf(answer, this.#observer);
     this.#sender.send({ case: "answered", value: { connection, request, answer: answered } });
   }
-}
-
-interface HeldRequest {
-  /** On its connection. */
-  readonly number: number;
-  readonly request: CoreRequest;
 }
 
 type Answer = Extract<CoreMessageMessage, { case: "answered" }>["value"]["answer"];

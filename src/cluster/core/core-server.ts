@@ -13,7 +13,7 @@ import { Observer } from "../../server/observation/observer.ts";
 import type { ServerStatistics } from "../../server/observation/statistics.ts";
 import type { Operator } from "../../server/operator/operator.ts";
 import { NOTHING_RELAYED } from "../../server/relay.ts";
-import { featuresOf } from "../../server/server-options.ts";
+import { checkApplicationOptions, featuresOf } from "../../server/server-options.ts";
 import type { Store } from "../../store/store.ts";
 import { type Bus, BusSubjects } from "../bus/bus.ts";
 import { type BusLimits, DEFAULT_BUS_LIMITS } from "../bus/limits.ts";
@@ -67,6 +67,7 @@ export class CoreServer implements AsyncDisposable {
    */
   static async start(options: CoreServerOptions): Promise<CoreServer> {
     const { bus, server, store, token, logger, network = systemNetwork, busLimits = DEFAULT_BUS_LIMITS } = options;
+    checkApplicationOptions(options, "CoreServer.start");
     const subjects = new BusSubjects(server);
     const limits = { ...resolveLimits(options.limits ?? {}) };
     checkLimits(limits);

@@ -60,7 +60,14 @@ export class GatewayLink implements GatewaySender {
     this.#host = host;
     const options = { id: random64(network.randomBytes), token, limits, nowMs: network.monotonicMs() };
     this.#conversation = new BusConversation(options);
-    this.#link = new BusLink(network, bus, subjects.toGateway(name), this.#conversation, (event) => this.#take(event));
+    this.#link = new BusLink(
+      network,
+      bus,
+      subjects.toGateway(name),
+      this.#conversation,
+      (event) => this.#take(event),
+      () => this.#flush(),
+    );
     this.#gone = new Timer(network, () => this.end());
   }
 
@@ -84,7 +91,7 @@ export class GatewayLink implements GatewaySender {
     }
     this.#flush();
     this.#emitting = { events, connections: [connection] };
-    this.#host.network.runAtEndOfTick(() => this.#flush());
+    this.#link.wake();
   }
 
   /** The core goes away. The gateway keeps its connections for another one. */
@@ -169,8 +176,8 @@ export class GatewayLink implements GatewaySender {
       if (message.value.endpoint !== undefined) core.move(message.value.endpoint);
     } else {
       this.connections.delete(message.value.connection);
-      if (message.case === "left") core.leave();
-      else core.lose(message.value.forMs);
+      if (message.case === "left") connection.leave();
+      else connection.lose(message.value.forMs);
     }
     return true;
   }
@@ -206,6 +213,6 @@ export class GatewayLink implements GatewaySender {
     const connections = [...this.connections.values()];
     this.connections.clear();
     this.#emitting = undefined;
-    for (const { core } of connections) core.lose(0);
+    for (const connection of connections) connection.lose(0);
   }
 }
