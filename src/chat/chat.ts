@@ -46,6 +46,7 @@ import { roomSettingsRoutes } from "./handlers/rooms/settings.ts";
 import { roomWatchRoutes, tellWatches } from "./handlers/rooms/watches.ts";
 import { expireIntroduction } from "./handlers/signalling/end-introduction.ts";
 import { signallingRoutes } from "./handlers/signalling/signalling.ts";
+import { type HandedConnection, missedTexts, restoreLogin, restoreRest, sendMissed } from "./handlers/take-over.ts";
 import { messageRoutes } from "./handlers/texts/application-messages.ts";
 import { methodRoutes } from "./handlers/texts/application-methods.ts";
 import { sendBroadcastSlice } from "./handlers/texts/broadcasts.ts";
@@ -66,6 +67,7 @@ import { Broadcasts } from "./state/fairness/broadcasts.ts";
 import { StrangerEvents } from "./state/fairness/stranger-events.ts";
 import { Announcements } from "./state/introductions/announcements.ts";
 import { Introductions } from "./state/introductions/introductions.ts";
+import { Notes } from "./state/notes.ts";
 import { type Effect, Outbox } from "./state/outbox.ts";
 import { PendingMessages } from "./state/pending-messages.ts";
 import { Presence } from "./state/presence/presence.ts";
@@ -124,6 +126,8 @@ export interface ChatOptions {
   readonly room?: Room;
   /** Default: users register by themselves. */
   readonly application?: ChatState["application"];
+  /** Whether it leaves notes of its logins for the next core; see `Notes`. Default: it does not. */
+  readonly takesNotes?: boolean;
 }
 
 const NO_APPLICATION = { tokens: false, passwords: false };
@@ -142,7 +146,8 @@ export class Chat {
   readonly routes: ReadonlyMap<string, Route>;
   #forgetMs: number;
 
-  constructor({ limits, random, stored, nowMs, room = ENOUGH_ROOM, application = NO_APPLICATION }: ChatOptions) {
+  constructor(options: ChatOptions) {
+    const { limits, random, stored, nowMs, room = ENOUGH_ROOM, application = NO_APPLICATION } = options;
     this.#forgetMs = nowMs + FIRST_FORGET_MS;
     const announcements = new Announcements(limits);
     const introductions = new Introductions(limits, random, announcements);
@@ -177,6 +182,7 @@ export class Chat {
       roomSlices: new RoomSlices(() => limits.roomSliceMax),
       roomWatches: new RoomWatches(() => limits.presenceTickMs, nowMs),
       outbox,
+      notes: new Notes(outbox, options.takesNotes === true),
     };
     restore(this.#state, stored);
     restoreRooms(this.#state, stored);
@@ -391,6 +397,31 @@ export class Chat {
   banOf(address: string, wallMs: number): ProtocolError | undefined {
     const ban = this.#state.bans.ofAddress(address, wallMs);
     return ban && banned("This address", ban, wallMs);
+  }
+
+  /** Brings back the login of a connection that another chat had. See `restoreLogin`. */
+  restoreLogin(handed: HandedConnection, nowMs: number, wallMs: number) {
+    return this.#run(nowMs, () => restoreLogin(this.#state, handed, wallMs));
+  }
+
+  /** Brings back what depends on these logins, once they are there. See `restoreRest`. */
+  restoreRest(handed: readonly HandedConnection[], nowMs: number): Outcome {
+    return this.#run(nowMs, () => restoreRest(this.#state, handed, nowMs)).outcome;
+  }
+
+  /** What to read, and then to hand to `sendMissed`, for a client that may have missed texts after this one. */
+  missedTexts(connection: ClientConnection, lastTextId: number): MailboxQuery | undefined {
+    return missedTexts(connection, lastTextId);
+  }
+
+  /** Sends a client the texts that it may have missed. */
+  sendMissed(connection: ClientConnection, entries: readonly MailboxEntry[], nowMs: number): Outcome {
+    return this.#emit(() => sendMissed(this.#state, connection, entries, nowMs)).outcome;
+  }
+
+  /** The counts of failed logins. */
+  get loginThrottle(): LoginThrottle {
+    return this.#state.loginThrottle;
   }
 
   /** Returns how many password proofs were begun and given up since the last call. They count as failed logins. */

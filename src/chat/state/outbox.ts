@@ -3,6 +3,7 @@ import type { Rule } from "../../../generated/chatwire/v1/options.ts";
 import type { ProtocolError } from "../../errors.ts";
 import type { Event } from "../../wire/method.ts";
 import type { AccountId, Change } from "./account.ts";
+import type { KeptNote } from "./notes.ts";
 import type { RelaySides } from "./relay-access.ts";
 import type { Login, LoginId, User } from "./user.ts";
 
@@ -43,6 +44,8 @@ export type Effect =
       readonly login: LoginId;
       readonly error: ProtocolError | undefined;
     }
+  /** Whoever has the connections of the logins keeps the note. Only if the chat takes notes. */
+  | { readonly kind: "note"; readonly to: readonly Receivers[]; readonly note: KeptNote }
   /** The two sides of a conversation may use the relay, until `close relay`. */
   | { readonly kind: "open relay"; readonly introductionId: number; readonly sides: RelaySides }
   /** They may no longer, after so many milliseconds. */
@@ -86,6 +89,10 @@ export class Outbox {
   /** Sends a body that further calls send to other receivers: it is encoded once for all of them. */
   spread<T>(to: readonly Receivers[], event: Event<T, MessageBody, Rule>, body: MessageBody): void {
     if (to.length > 0) this.#effects.push({ kind: "emit", to, event, body, isSpread: true });
+  }
+
+  note(to: Receivers, note: KeptNote): void {
+    this.#effects.push({ kind: "note", to: [to], note });
   }
 
   beginLogin({ id, user }: Login): void {

@@ -1,11 +1,14 @@
 import type { Asked, CoreMessageMessage } from "../../../generated/chatwire/cluster/v1/core.ts";
+import { Note } from "../../../generated/chatwire/cluster/v1/note.ts";
 import { Message, type MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import { State } from "../../../generated/chatwire/v1/options.ts";
+import type { KeptNote } from "../../chat/state/notes.ts";
 import { ProtocolError } from "../../errors.ts";
 import { encodeBody } from "../../framing/frame-writer.ts";
 import { identityOf } from "../../framing/request-identity.ts";
 import { isOfConnection } from "../../server/connection-routes.ts";
-import type { CoreAnswer, CoreConnection, CorePort, CoreRequest, LoginFacts } from "../../server/core/core.ts";
+import type { CoreAnswer, CorePort, CoreRequest, LoginFacts } from "../../server/core/core.ts";
+import type { LocalConnection } from "../../server/core/local-connection.ts";
 import type { Observer } from "../../server/observation/observer.ts";
 import { toRefusal } from "../../server/refusal.ts";
 import { toErrorInfo } from "../../session/error-info.ts";
@@ -31,7 +34,7 @@ export class BusConnection implements CorePort {
   readonly #number: number;
   readonly #sender: GatewaySender;
   readonly #observer: Observer;
-  #core: CoreConnection | undefined;
+  #core: LocalConnection<BusConnection> | undefined;
   #login: LoginFacts | undefined;
   #isHeld = false;
   /** Requests that wait until the core takes them, at most `UNANSWERED_MAX`, and the end of the connection after them. */
@@ -58,11 +61,11 @@ export class BusConnection implements CorePort {
   }
 
   /** The core's side of the connection. Set once. */
-  set core(core: CoreConnection) {
+  set core(core: LocalConnection<BusConnection>) {
     this.#core = core;
   }
 
-  get core(): CoreConnection {
+  get core(): LocalConnection<BusConnection> {
     if (this.#core === undefined) throw new Error("The connection is not attached.");
     return this.#core;
   }
@@ -115,6 +118,12 @@ export class BusConnection implements CorePort {
   }
 
   /** See `EffectTarget`. */
+  note({ key, note }: KeptNote): void {
+    const bytes = note === undefined ? NO_NOTE : Note.encode({ note });
+    this.#sender.send({ case: "noted", value: { connection: this.#number, key, note: bytes } });
+  }
+
+  /** See `EffectTarget`. */
   handleEmitError({ rule }: AnyEvent, error: unknown): void {
     this.#observer.internalError(error);
     // The client has to learn of the new state.
@@ -158,6 +167,8 @@ export class BusConnection implements CorePort {
     this.#sender.send({ case: "answered", value: { connection, request, answer: answered } });
   }
 }
+
+const NO_NOTE = new Uint8Array(0);
 
 type Answer = Extract<CoreMessageMessage, { case: "answered" }>["value"]["answer"];
 

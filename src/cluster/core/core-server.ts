@@ -19,6 +19,7 @@ import { type Bus, BusSubjects } from "../bus/bus.ts";
 import { type BusLimits, DEFAULT_BUS_LIMITS } from "../bus/limits.ts";
 import type { BusConnection } from "./bus-connection.ts";
 import { CoreHost } from "./core-host.ts";
+import { LeasedBus } from "./leased-bus.ts";
 
 /** How long a core that closes waits for the store. */
 const CLOSE_MS = 10_000;
@@ -32,6 +33,10 @@ export interface CoreServerOptions extends ApplicationOptions {
   readonly store: Store;
   /** The fencing token of this core: higher than that of every core before it. */
   readonly token: number;
+  /** The names of the gateways of the core before this one. It waits for them for `TAKE_OVER_WAIT_MS`. Default: none. */
+  readonly expected?: readonly string[];
+  /** Whether the lease of the core still holds. If not, it sends nothing. Default: it always does. */
+  readonly mayAnswer?: () => boolean;
   /** What waits for each gateway, and for how long. Default: `DEFAULT_BUS_LIMITS`. */
   readonly busLimits?: BusLimits;
   /** Limits that differ from the defaults. All gateways take them over. */
@@ -66,7 +71,9 @@ export class CoreServer implements AsyncDisposable {
    * @throws StoreError the store cannot be read
    */
   static async start(options: CoreServerOptions): Promise<CoreServer> {
-    const { bus, server, store, token, logger, network = systemNetwork, busLimits = DEFAULT_BUS_LIMITS } = options;
+    const { server, store, token, logger, network = systemNetwork, busLimits = DEFAULT_BUS_LIMITS } = options;
+    const { expected = [], mayAnswer = () => true } = options;
+    const bus = new LeasedBus(options.bus, mayAnswer);
     checkApplicationOptions(options, "CoreServer.start");
     const subjects = new BusSubjects(server);
     const limits = { ...resolveLimits(options.limits ?? {}) };
@@ -83,6 +90,7 @@ export class CoreServer implements AsyncDisposable {
         iterations: options.limits?.scramIterations,
         observer,
         grease: undefined,
+        takesNotes: true,
         application: options,
         // A slow gateway is cut, not waited for.
         isCrowded: () => false,
@@ -99,6 +107,7 @@ export class CoreServer implements AsyncDisposable {
         limits,
         features,
         announcementSalt,
+        expected,
         token,
         busLimits,
       });
@@ -148,6 +157,12 @@ export class CoreServer implements AsyncDisposable {
     });
   }
 
+  /** Ends at once, because another core has taken over: answers nothing more, and leaves the gateways to it. */
+  async abandon(): Promise<void> {
+    this.#closing ??= this.#abandon();
+    await this.#closing;
+  }
+
   /**
    * Answers what waits for the store, and closes it. The gateways keep the connections of their clients until another core
    * answers.
@@ -177,6 +192,17 @@ export class CoreServer implements AsyncDisposable {
     this.#observer.drainEnded(outcome, this.#network.monotonicMs() - startedMs);
     this.#settle.resolve();
     return outcome;
+  }
+
+  async #abandon(): Promise<DrainOutcome> {
+    const { commits, store } = this.#core;
+    this.#core.beginClosing();
+    this.#core.stop();
+    this.#host.close();
+    commits.giveUp();
+    await resolvesWithin(this.#network, store.close(), CLOSE_MS);
+    this.#settle.resolve();
+    return "cut-short";
   }
 
   /** Stops, because it must not confirm what it cannot store. */

@@ -1,17 +1,21 @@
 import {
   CoreMessage,
   type CoreMessageMessage,
+  type FailureRecord,
   GatewayMessage,
   type GatewayMessageMessage,
+  type Greeting,
   type Welcome,
 } from "../../../generated/chatwire/cluster/v1/core.ts";
+import { Note as NoteCodec } from "../../../generated/chatwire/cluster/v1/note.ts";
 import { Message } from "../../../generated/chatwire/v1/message.ts";
 import { MessageOutcomesEvent } from "../../../generated/chatwire/v1/rules.ts";
+import type { Note } from "../../chat/state/notes.ts";
 import { random64 } from "../../crypto/random-bytes.ts";
 import { DecodeError } from "../../errors.ts";
 import type { Network } from "../../net/network.ts";
 import { Timer } from "../../net/timers.ts";
-import type { LocalCore } from "../../server/core/local-core.ts";
+import type { LocalCore, TakenOver } from "../../server/core/local-core.ts";
 import type { Observer } from "../../server/observation/observer.ts";
 import type { SharedEvents } from "../../session/shared-event.ts";
 import type { Bus, BusSubjects } from "../bus/bus.ts";
@@ -32,6 +36,10 @@ export interface LinkHost {
   readonly token: number;
   readonly busLimits: BusLimits;
   readonly welcome: () => Welcome;
+  /** The gateway has attached all that another core had, and waits to be opened and welcomed. */
+  readonly onReady: (link: GatewayLink) => void;
+  /** The gateway tells of failed logins at another core. */
+  readonly onRemembered: (failures: readonly FailureRecord[]) => void;
   /** The number of the next connection of any gateway. */
   readonly nextId: () => number;
   /** How many connections a gateway may have. */
@@ -44,19 +52,23 @@ export interface LinkHost {
 export class GatewayLink implements GatewaySender {
   /** By their numbers at the gateway. */
   readonly connections = new Map<number, BusConnection>();
-  readonly #name: string;
+  readonly name: string;
   readonly #host: LinkHost;
   readonly #conversation: BusConversation;
   readonly #link: BusLink;
   readonly #gone: Timer;
-  #hasGreeted = false;
+  #state: "silent" | "greeted" | "ready" | "open" = "silent";
+  /** What another core had, until it is taken over. */
+  #handed: TakenOver<BusConnection>[] = [];
+  /** As the gateway has it from another core; empty: it has none. */
+  #announcementSalt = new Uint8Array();
   #isOver = false;
   /** Events that are about to be sent, and to which connections. */
   #emitting: { readonly events: SharedEvents; connections: number[] } | undefined;
 
   constructor(name: string, host: LinkHost) {
     const { network, bus, subjects, token, busLimits: limits } = host;
-    this.#name = name;
+    this.name = name;
     this.#host = host;
     const options = { id: random64(network.randomBytes), token, limits, nowMs: network.monotonicMs() };
     this.#conversation = new BusConversation(options);
@@ -69,6 +81,29 @@ export class GatewayLink implements GatewaySender {
       () => this.#flush(),
     );
     this.#gone = new Timer(network, () => this.end());
+  }
+
+  /** Whether the gateway has attached all that another core had. */
+  get isReady(): boolean {
+    return this.#state === "ready";
+  }
+
+  /** 16 bytes that another core has told clients; empty: there was none. */
+  get announcementSalt(): Uint8Array {
+    return this.#announcementSalt;
+  }
+
+  /** From now on, the gateway is sent what concerns its connections. @returns those that another core had */
+  open(): readonly TakenOver<BusConnection>[] {
+    this.#state = "open";
+    const handed = this.#handed;
+    this.#handed = [];
+    return handed;
+  }
+
+  /** Lets the gateway go on. */
+  welcome(): void {
+    this.send({ case: "welcome", value: this.#host.welcome() });
   }
 
   /** Takes a packet of the gateway. */
@@ -108,7 +143,7 @@ export class GatewayLink implements GatewaySender {
     this.#gone.clear();
     this.#link.close();
     this.#loseAll();
-    this.#host.onEnd(this.#name);
+    this.#host.onEnd(this.name);
   }
 
   #flush(): void {
@@ -126,7 +161,7 @@ export class GatewayLink implements GatewaySender {
   }
 
   #send(message: CoreMessageMessage): void {
-    if (this.#isOver || this.#conversation.isClosed || !this.#hasGreeted) return;
+    if (this.#isOver || this.#conversation.isClosed || this.#state !== "open") return;
     this.#link.send(CoreMessage.encode({ message }));
   }
 
@@ -137,7 +172,7 @@ export class GatewayLink implements GatewaySender {
     else if (event.type === "heard") this.#gone.clear();
     else {
       // The gateway has begun anew, and has none of the connections that it had.
-      this.#hasGreeted = false;
+      this.#state = "silent";
       this.#loseAll();
     }
   }
@@ -155,11 +190,18 @@ export class GatewayLink implements GatewaySender {
 
   /** Returns false if a gateway may not send the message now. */
   #carryOut(message: GatewayMessageMessage): boolean {
-    if (message.case === "greeting") return this.#greet();
-    if (!this.#hasGreeted) return false;
+    if (message.case === "greeting") return this.#greet(message.value);
+    if (this.#state === "silent") return false;
     // From a gateway of a later version.
     if (message.case === undefined) return true;
     if (message.case === "attached") return this.#attach(message.value);
+    if (message.case === "remembered") {
+      this.#host.onRemembered(message.value.failures);
+      return true;
+    }
+    if (message.case === "ready") return this.#makeReady();
+    // It waits for the welcome.
+    if (this.#state !== "open") return false;
     const connection = this.connections.get(message.value.connection);
     if (connection === undefined) return false;
     const { core } = connection;
@@ -182,10 +224,17 @@ export class GatewayLink implements GatewaySender {
     return true;
   }
 
-  #greet(): boolean {
-    if (this.#hasGreeted) return false;
-    this.#hasGreeted = true;
-    this.#send({ case: "welcome", value: this.#host.welcome() });
+  #greet({ announcementSalt }: Greeting): boolean {
+    if (this.#state !== "silent") return false;
+    this.#state = "greeted";
+    this.#announcementSalt = new Uint8Array(announcementSalt);
+    return true;
+  }
+
+  #makeReady(): boolean {
+    if (this.#state !== "greeted") return false;
+    this.#state = "ready";
+    this.#host.onReady(this);
     return true;
   }
 
@@ -206,13 +255,28 @@ export class GatewayLink implements GatewaySender {
       connection,
     );
     this.connections.set(number, connection);
-    return true;
+    // The core before this one may have had it, unless a client has only now asked its first question.
+    if (attached.notes.length > 0)
+      this.#handed.push({
+        connection: connection.core,
+        notes: attached.notes.flatMap((bytes) => noteOf(bytes) ?? []),
+        isDetached: attached.isDetached,
+        lastTextId: attached.lastText,
+      });
+    return this.#state !== "open" || this.#handed.length === 0;
   }
 
   #loseAll(): void {
     const connections = [...this.connections.values()];
     this.connections.clear();
     this.#emitting = undefined;
+    this.#handed = [];
     for (const connection of connections) connection.lose(0);
   }
+}
+
+/** Undefined: it is from a core of a later version. @throws DecodeError */
+function noteOf(bytes: Uint8Array): Note | undefined {
+  const { note } = NoteCodec.decode(bytes);
+  return note.case === undefined ? undefined : note;
 }

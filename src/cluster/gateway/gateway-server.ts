@@ -157,6 +157,11 @@ export class GatewayServer implements AsyncDisposable {
     return this.#gateway.connections.size;
   }
 
+  /** Whether the gateway is closing or closed. */
+  get draining(): boolean {
+    return this.#closing !== undefined;
+  }
+
   /** Whether a core has answered lately. */
   get hasCore(): boolean {
     return this.#core.isReachable;

@@ -4,12 +4,16 @@
  * - `gateway-server.ts` is the process.
  * - `remote-core.ts` is the core as its connections see it, and `remote-connection.ts` one connection.
  *
+ * A core that takes over from another one gets the connections, with what the other one has noted of them, and then the
+ * requests that are not answered. Clients notice a pause at most.
+ *
  * Invariant: what waits for the core is bounded, for each connection and for all together.
  */
 
 import {
   type CoreMessage,
   CoreMessage as CoreMessageCodec,
+  type FailureRecord,
   GatewayMessage,
   type GatewayMessageMessage,
   type Limit,
@@ -30,11 +34,20 @@ import { SharedEvent, SharedEvents } from "../../session/shared-event.ts";
 import type { Bus, BusSubjects, BusSubscription } from "../bus/bus.ts";
 import { BusLink } from "../bus/bus-link.ts";
 import { BusConversation, type BusEvent } from "../bus/conversation.ts";
+import {
+  ENDED_KEPT_MAX,
+  ENDED_KEPT_MS,
+  FAILURES_MAX,
+  FAILURES_PER_MESSAGE_MAX,
+  HELD_BYTES_MAX,
+  HOLD_MS,
+} from "../limits.ts";
 import { type CoreSender, RemoteConnection } from "./remote-connection.ts";
 
-/** From so many bytes on that wait for the core, each connection hands over one request at a time; from more on, none. */
+/** From so many bytes on that wait for the core, each connection hands over one request at a time. */
 const CROWDED_BYTES = 4_194_304;
-const FULL_BYTES = 16_777_216;
+/** Connections are handed to another core as fast as it takes them. How often to look, in milliseconds. */
+const HANDING_OVER_MS = 5;
 /** A conversation with the core that fails begins anew at once, but not sooner than so long after its beginning. */
 const RESTART_MS = 1_000;
 /** Clients whose core has changed come back within this time for each of them. */
@@ -58,6 +71,13 @@ export interface RemoteCoreOptions {
   readonly onBans: () => void;
 }
 
+/** Of failed logins, in monotonic milliseconds of this machine. */
+interface FailureTimes {
+  readonly count: number;
+  readonly firstMs: number;
+  readonly lastMs: number;
+}
+
 /** The core as the connections of a gateway see it, over the bus. */
 export class RemoteCore implements Core, CoreSender {
   /** Resolves once a core has welcomed this gateway. */
@@ -73,12 +93,28 @@ export class RemoteCore implements Core, CoreSender {
   #onWelcome: (welcome: Welcome) => void = () => {};
   /** Requests of all connections that are not answered. */
   #unanswered = 0;
+  #unansweredBytes = 0;
   #onAnswered: () => void = () => {};
   /** Whether the core has been heard in this conversation. */
   #hasBegun = false;
   #isSilent = false;
   /** Whether it waits to begin anew. */
   #isPaused = false;
+  /** The highest token of a core that was heard. */
+  #token = 0;
+  /** See `CoreSender`. */
+  epoch = 0;
+  isReady = false;
+  /** Whether no core has come for long. */
+  #isForsaken = false;
+  readonly #hold: Timer;
+  /** Connections that are handed to a core: what is left of them. */
+  #handingOver: RemoteConnection[] = [];
+  readonly #handOver: Timer;
+  /** Connections that have ended lately, and when: the core may not have told others of it. */
+  readonly #ended: { readonly connection: RemoteConnection; readonly atMs: number }[] = [];
+  /** Failed logins, by what they are counted under, for the next core. */
+  readonly #failures = new Map<string, FailureTimes>();
   /** When the conversation began, in monotonic milliseconds. */
   #begunMs = 0;
 
@@ -87,8 +123,10 @@ export class RemoteCore implements Core, CoreSender {
     this.welcomed = new Promise((resolve) => {
       this.#onWelcome = resolve;
     });
-    [this.#conversation, this.#link] = this.#begin();
     const { network, bus, subjects, name } = options;
+    this.#hold = new Timer(network, () => this.#forsake());
+    this.#handOver = new Timer(network, () => this.#handOverMore());
+    [this.#conversation, this.#link] = this.#begin();
     this.#restart = new Timer(network, () => {
       // What those have said that came meanwhile was not sent.
       this.#abandonAll();
@@ -99,7 +137,7 @@ export class RemoteCore implements Core, CoreSender {
 
   /** Whether a core has answered lately. */
   get isReachable(): boolean {
-    return this.#welcome !== undefined && !this.#isSilent;
+    return this.isReady && !this.#isSilent;
   }
 
   /** 16 bytes, from which clients derive what they announce of conversations. */
@@ -109,10 +147,8 @@ export class RemoteCore implements Core, CoreSender {
 
   /** See `Core`. */
   attach(facts: ConnectionFacts, port: CorePort): RemoteConnection {
-    const { id, endpoint, channelBinding = new Uint8Array(), relayOnly, answersMessages } = facts;
-    const connection = new RemoteConnection(id, port, this);
-    this.#connections.set(id, connection);
-    this.send({ case: "attached", value: { connection: id, endpoint, channelBinding, relayOnly, answersMessages } });
+    const connection = new RemoteConnection(facts, port, this, this.#options.network);
+    this.#connections.set(facts.id, connection);
     return connection;
   }
 
@@ -125,17 +161,18 @@ export class RemoteCore implements Core, CoreSender {
 
   /** See `CoreSender`. */
   get isCrowded(): boolean {
-    return this.#isSilent || this.#conversation.waitingBytes > CROWDED_BYTES;
+    return !this.isReady || this.#isSilent || this.#conversation.waitingBytes > CROWDED_BYTES;
   }
 
   /** See `CoreSender`. */
   get isFull(): boolean {
-    return this.#isPaused || this.#conversation.waitingBytes > FULL_BYTES;
+    return this.#isForsaken || this.#unansweredBytes > HELD_BYTES_MAX;
   }
 
   /** See `CoreSender`. */
-  count(change: number): void {
-    this.#unanswered += change;
+  count(requests: number, bytes: number): void {
+    this.#unanswered += requests;
+    this.#unansweredBytes += bytes;
     if (this.#unanswered === 0) this.#onAnswered();
   }
 
@@ -148,8 +185,11 @@ export class RemoteCore implements Core, CoreSender {
   }
 
   /** See `CoreSender`. */
-  remove(id: number): void {
-    this.#connections.delete(id);
+  remove(connection: RemoteConnection): void {
+    this.#connections.delete(connection.id);
+    if (!connection.hasLogin) return;
+    this.#ended.push({ connection, atMs: this.#options.network.monotonicMs() });
+    this.#dropEnded();
   }
 
   /** See `CoreSender`. Once too much waits, nothing is sent: the conversation begins anew, without its connections. */
@@ -162,20 +202,81 @@ export class RemoteCore implements Core, CoreSender {
   close(): void {
     this.#subscription.cancel();
     this.#restart.clear();
+    this.#hold.clear();
+    this.#handOver.clear();
     this.#link.close();
   }
 
   #begin(): [BusConversation, BusLink] {
     const { network, bus, subjects, name } = this.#options;
-    const conversation = new BusConversation({ id: random64(network.randomBytes), nowMs: network.monotonicMs() });
+    const nowMs = network.monotonicMs();
+    const conversation = new BusConversation({
+      id: random64(network.randomBytes),
+      tokenMin: this.#token,
+      nowMs,
+    });
     const link = new BusLink(network, bus, subjects.toCore(name), conversation, (event) => this.#handle(event));
     this.#hasBegun = false;
-    this.#begunMs = network.monotonicMs();
+    this.#begunMs = nowMs;
     this.#isSilent = false;
     this.#isPaused = false;
-    const fingerprint = Buffer.from(this.#options.fingerprint ?? "", "hex");
-    link.send(GatewayMessage.encode({ message: { case: "greeting", value: { fingerprint } } }));
+    this.#suspend();
+    // The owner has neither of the two yet.
+    [this.#conversation, this.#link] = [conversation, link];
+    this.#greet([]);
     return [conversation, link];
+  }
+
+  /** No core takes messages, until one welcomes this gateway. */
+  #suspend(): void {
+    this.isReady = false;
+    this.epoch += 1;
+    if (!this.#isForsaken) this.#hold.set(this.#options.network.monotonicMs() + HOLD_MS);
+  }
+
+  /** Greets a core, and tells it of connections that another one has had. */
+  #greet(connections: readonly RemoteConnection[]): void {
+    const fingerprint = Buffer.from(this.#options.fingerprint ?? "", "hex");
+    this.send({ case: "greeting", value: { fingerprint, announcementSalt: this.announcementSalt } });
+    this.#tellFailures();
+    this.#handingOver = [...connections];
+    this.#handOverMore();
+  }
+
+  #handOverMore(): void {
+    while (this.#conversation.waitingBytes < CROWDED_BYTES) {
+      const next = this.#handingOver.pop();
+      if (next === undefined) {
+        this.send({ case: "ready", value: {} });
+        return;
+      }
+      next.attach();
+    }
+    this.#handOver.set(this.#options.network.monotonicMs() + HANDING_OVER_MS);
+  }
+
+  /** Another core has taken over: it gets what the one before had, also what has just ended. */
+  #takeOver(): void {
+    this.#suspend();
+    this.#dropEnded();
+    for (const { connection } of this.#ended) this.#connections.set(connection.id, connection);
+    this.#ended.length = 0;
+    this.#greet([...this.#connections.values()]);
+  }
+
+  #dropEnded(): void {
+    const beforeMs = this.#options.network.monotonicMs() - ENDED_KEPT_MS;
+    const isOver = (): boolean => {
+      const [first] = this.#ended;
+      return first !== undefined && (first.atMs < beforeMs || this.#ended.length > ENDED_KEPT_MAX);
+    };
+    while (isOver()) this.#ended.shift();
+  }
+
+  /** No core has come for long. */
+  #forsake(): void {
+    this.#isForsaken = true;
+    for (const connection of [...this.#connections.values()]) connection.refuseHeld();
   }
 
   #handle(event: BusEvent): void {
@@ -183,14 +284,29 @@ export class RemoteCore implements Core, CoreSender {
     else if (event.type === "silent") this.#isSilent = true;
     else if (event.type === "heard") this.#isSilent = false;
     else if (event.type === "closed") this.#fail();
-    // The first time, nothing was said before. Later, the core has begun anew, and the greeting is lost with what was said.
-    else if (this.#hasBegun) this.#fail();
-    else this.#hasBegun = true;
+    else this.#handleBegun();
+  }
+
+  /**
+   * A core is there. What was said to another one before is lost with that. A core that has begun anew under the same token
+   * has cut this gateway, and sent none of what it had for the clients since then.
+   */
+  #handleBegun(): void {
+    const { peerToken } = this.#conversation;
+    const isOther = peerToken > this.#token;
+    this.#token = peerToken;
+    if (!this.#hasBegun) {
+      this.#hasBegun = true;
+      return;
+    }
+    if (isOther) this.#takeOver();
+    else this.#fail();
   }
 
   /** The core knows nothing of this gateway any more. The clients come back and log in again. */
   #fail(): void {
-    this.#welcome = undefined;
+    this.#suspend();
+    this.#handOver.clear();
     this.#link.close();
     this.#abandonAll();
     const { network } = this.#options;
@@ -224,6 +340,10 @@ export class RemoteCore implements Core, CoreSender {
   /** Returns false if the message is none that a core sends. */
   #carryOut({ message }: CoreMessage): boolean {
     if (message.case === "welcome") return this.#takeWelcome(message.value);
+    if (message.case === "remembered") {
+      for (const failure of message.value.failures) this.#remember(failure);
+      return true;
+    }
     if (message.case === "emitted") return this.#emit(message.value);
     if (message.case === "limitsChanged") {
       this.#options.onLimits(limitsOf(message.value.limits));
@@ -239,11 +359,14 @@ export class RemoteCore implements Core, CoreSender {
     // It may have ended here before the core learned of it.
     if (connection === undefined) return true;
     if (message.case === "answered") return this.#answer(connection, message.value);
-    if (message.case === "loggedIn") {
+    if (message.case === "noted") connection.keep(message.value.key, new Uint8Array(message.value.note));
+    else if (message.case === "loggedIn") {
       const { login: id, account, name, sinceMs } = message.value;
       connection.port.noteLogin({ id, account, name, sinceMs });
-    } else if (message.case === "loggedOff") connection.port.noteLogin(undefined);
-    else if (message.value.error !== undefined) connection.port.closeWith(toProtocolError(message.value.error));
+    } else if (message.case === "loggedOff") {
+      connection.forgetNotes();
+      connection.port.noteLogin(undefined);
+    } else if (message.value.error !== undefined) connection.port.closeWith(toProtocolError(message.value.error));
     return true;
   }
 
@@ -252,7 +375,34 @@ export class RemoteCore implements Core, CoreSender {
     this.#options.onLimits(limitsOf(welcome.limits));
     this.#takeBans(welcome.bans);
     this.#onWelcome(welcome);
+    this.isReady = true;
+    this.#isForsaken = false;
+    this.#hold.clear();
+    for (const connection of [...this.#connections.values()]) connection.goOn();
     return true;
+  }
+
+  /** Failures that are told again are later ones. */
+  #remember({ id, count, firstAgoMs, lastAgoMs }: FailureRecord): void {
+    const nowMs = this.#options.network.monotonicMs();
+    this.#failures.delete(id);
+    this.#failures.set(id, { count, firstMs: nowMs - firstAgoMs, lastMs: nowMs - lastAgoMs });
+    const [oldest] = this.#failures.keys();
+    if (oldest !== undefined && this.#failures.size > FAILURES_MAX) this.#failures.delete(oldest);
+  }
+
+  #tellFailures(): void {
+    const nowMs = this.#options.network.monotonicMs();
+    const all = [...this.#failures].map(([id, { count, firstMs, lastMs }]) => ({
+      id,
+      count,
+      firstAgoMs: Math.round(nowMs - firstMs),
+      lastAgoMs: Math.round(nowMs - lastMs),
+    }));
+    for (let index = 0; index < all.length; index += FAILURES_PER_MESSAGE_MAX) {
+      const failures = all.slice(index, index + FAILURES_PER_MESSAGE_MAX);
+      this.send({ case: "remembered", value: { failures } });
+    }
   }
 
   #takeBans(bans: readonly NetworkBan[]): void {
@@ -288,9 +438,21 @@ export class RemoteCore implements Core, CoreSender {
     }
     if (shared.length === 0) return true;
     const all = new SharedEvents(shared);
-    for (const id of connections) this.#connections.get(id)?.port.emit(all);
+    const lastTextId = lastTextOf(shared);
+    for (const id of connections) {
+      const connection = this.#connections.get(id);
+      if (lastTextId > 0) connection?.noteText(lastTextId);
+      connection?.port.emit(all);
+    }
     return true;
   }
+}
+
+/** The number of the last text among events; 0: there is none. */
+function lastTextOf(events: readonly SharedEvent[]): number {
+  let last = 0;
+  for (const { body } of events) if (body.case === "textReceived") last = Math.max(last, body.value.text?.textId ?? 0);
+  return last;
 }
 
 function limitsOf(limits: readonly Limit[]): ReadonlyMap<string, number> {

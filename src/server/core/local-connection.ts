@@ -3,9 +3,11 @@ import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import { State } from "../../../generated/chatwire/v1/options.ts";
 import type { Chat, NeedsQuery, Outcome, Reply } from "../../chat/chat.ts";
 import { type Dependence, dependenceOf } from "../../chat/dependence.ts";
+import type { HandedConnection } from "../../chat/handlers/take-over.ts";
 import type { ClientConnection, Decision, Request } from "../../chat/state/route.ts";
 import type { Login } from "../../chat/state/user.ts";
 import { fromCharacters, toCharacters } from "../../crypto/resumption.ts";
+import { ProtocolError } from "../../errors.ts";
 import type { Network } from "../../net/network.ts";
 import type { AnyMethod } from "../../session/rules.ts";
 import type { SocketAddress } from "../../socket-address.ts";
@@ -87,6 +89,16 @@ export class LocalConnection<Port> implements CoreConnection, ClientConnection {
           this.#enter(method, body, { ...request, ...this.#now(), decision: decided }, answer),
         ),
       );
+  }
+
+  /** Goes on with the login that the client had at another core. */
+  restore(handed: HandedConnection): void {
+    const { nowMs, wallMs } = this.#now();
+    const { result: isRestored, outcome } = this.#host.chat.restoreLogin(handed, nowMs, wallMs);
+    if (this.login !== undefined) this.port.noteLogin(factsOf(this.login));
+    this.#host.release(this, outcome, "everything", () => {
+      if (!isRestored) this.port.closeWith(new ProtocolError("GOING_AWAY", "The login has ended. Log in again."));
+    });
   }
 
   inOrder(answer: () => void): void {

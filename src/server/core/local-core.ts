@@ -1,6 +1,8 @@
 import { Chat, type NeedsQuery, type Outcome, type Reply } from "../../chat/chat.ts";
 import type { Dependence } from "../../chat/dependence.ts";
+import { type HandedConnection, loginTimeOf } from "../../chat/handlers/take-over.ts";
 import type { Ban } from "../../chat/state/account.ts";
+import type { LoginThrottle } from "../../chat/state/admission/login-throttle.ts";
 import type { ProtocolError } from "../../errors.ts";
 import type { Grease } from "../../framing/grease.ts";
 import type { Limits } from "../../limits.ts";
@@ -36,10 +38,19 @@ export interface LocalCoreOptions {
   /** What is added to events; undefined: nothing. */
   readonly grease: Grease | undefined;
   readonly application: ApplicationOptions;
+  /** Whether it leaves notes of its logins for the next core. Default: it does not. */
+  readonly takesNotes?: boolean;
   /** Whether so much was released in this turn of the event loop that it should be sent first. */
   readonly isCrowded: () => boolean;
   /** Called if the store fails. Nothing is confirmed after that. */
   readonly onFailure: (error: unknown) => void;
+}
+
+/** A connection that another core had. */
+export interface TakenOver<Port> extends HandedConnection {
+  readonly connection: LocalConnection<Port>;
+  /** Number of the last text that its client has. */
+  readonly lastTextId: number;
 }
 
 /** What the operator needs besides the core. */
@@ -101,7 +112,8 @@ export class LocalCore<Port extends CorePort> implements Core<Port> {
     const nowMs = network.monotonicMs();
     const { token, password } = options.application.authenticate ?? {};
     const knows = { tokens: token !== undefined, passwords: password !== undefined };
-    const chat = new Chat({ limits, random: network.randomBytes, stored, nowMs, room, application: knows });
+    const { takesNotes = false } = options;
+    const chat = new Chat({ limits, random: network.randomBytes, stored, nowMs, room, application: knows, takesNotes });
     const wallClock = watchClock(network, limits, observer, stored.wallMs);
     return new LocalCore<Port>(options, { chat, room, wallClock });
   }
@@ -186,6 +198,29 @@ export class LocalCore<Port extends CorePort> implements Core<Port> {
   /** See `Core`. */
   attach(facts: ConnectionFacts, port: Port): LocalConnection<Port> {
     return new LocalConnection<Port>(facts, port, this.#host);
+  }
+
+  /**
+   * Takes over connections that another core had. Their clients notice nothing, except that they get the texts that they
+   * have missed. Call it once for all that come at a time.
+   */
+  takeOver(handed: readonly TakenOver<Port>[]): void {
+    for (const each of handed.toSorted((a, b) => loginTimeOf(a) - loginTimeOf(b))) each.connection.restore(each);
+    this.#releaseOwn(this.#chat.restoreRest(handed, this.#network.monotonicMs()), "everything");
+    for (const { connection, lastTextId } of handed) {
+      const query = this.#chat.missedTexts(connection, lastTextId);
+      if (query === undefined) continue;
+      this.commits.read(
+        (store) => store.read(query),
+        (entries) =>
+          this.#releaseOwn(this.#chat.sendMissed(connection, entries, this.#network.monotonicMs()), "everything"),
+      );
+    }
+  }
+
+  /** The counts of failed logins, for other cores. */
+  get loginThrottle(): LoginThrottle {
+    return this.#chat.loginThrottle;
   }
 
   /** See `Core`. */

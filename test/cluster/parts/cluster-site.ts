@@ -50,6 +50,7 @@ export class PartBus implements Bus {
 
 /** A gateway, and its connection to the bus. */
 export interface TestGateway {
+  readonly name: string;
   readonly server: GatewayServer;
   readonly bus: PartBus;
   readonly host: SimulatedHost;
@@ -68,6 +69,7 @@ export class ClusterSite {
   readonly #store: MemoryStore;
   #core: { readonly server: CoreServer; readonly bus: PartBus } | undefined;
   #token = 0;
+  #options: CoreOptions = {};
   #clients = 0;
 
   static async open({ gateways = 2, ...options }: CoreOptions & { gateways?: number } = {}): Promise<ClusterSite> {
@@ -99,8 +101,13 @@ export class ClusterSite {
     return this.world.run(promise);
   }
 
-  /** Starts a core with what is stored. It has a higher token than the one before it. */
-  async startCore(options: CoreOptions = {}): Promise<void> {
+  /**
+   * Starts a core with what is stored. It has a higher token than the one before it.
+   *
+   * @param options  default: those of the one before
+   */
+  async startCore(options: CoreOptions = this.#options): Promise<void> {
+    this.#options = options;
     this.#token += 1;
     const bus = new PartBus(this.bus);
     const { limits, ...others } = options;
@@ -110,6 +117,7 @@ export class ClusterSite {
         server: SERVER,
         token: this.#token,
         store: this.#store,
+        expected: this.gateways.map(({ name }) => name),
         network: this.#coreHost,
         limits: { scramIterations: TEST_ITERATIONS, ...limits },
         logger: (entry) => this.log.push(entry),
@@ -117,6 +125,12 @@ export class ClusterSite {
       }),
     );
     this.#core = { server, bus };
+  }
+
+  /** The core ends in the middle of everything: nothing of it reaches anybody any more. */
+  killCore(): void {
+    this.coreBus.lost = "all";
+    void this.core.abandon();
   }
 
   async addGateway(): Promise<TestGateway> {
@@ -129,10 +143,9 @@ export class ClusterSite {
       grease: false,
       logger: (entry: LogEntry) => void this.log.push(entry),
     };
-    const server = await this.run(
-      GatewayServer.listen({ bus, server: SERVER, name: `gateway-${this.gateways.length + 1}`, listen }),
-    );
-    const gateway = { server, bus, host, url: `chat://${address}` };
+    const name = `gateway-${this.gateways.length + 1}`;
+    const server = await this.run(GatewayServer.listen({ bus, server: SERVER, name, listen }));
+    const gateway = { name, server, bus, host, url: `chat://${address}` };
     this.gateways.push(gateway);
     return gateway;
   }

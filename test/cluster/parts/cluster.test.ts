@@ -141,21 +141,6 @@ test("requests-wait-through-a-short-silence-and-are-carried-out-once", () =>
     assert.equal(grace, ["sent", "received", "all"]);
   }));
 
-test("another-core-gets-all-clients-back-with-what-was-confirmed", () =>
-  onSite({}, async (site) => {
-    const [ada, grace] = [await site.join(0, "ada"), await site.join(1, "grace")];
-    const texts = textsOf(grace);
-    await site.run(ada.texts.send("grace", "before"));
-    await site.run(site.core.close());
-    const meanwhile = ada.texts.send("grace", "meanwhile");
-    await site.world.advance(1_000);
-    await site.startCore();
-    await site.run(meanwhile);
-    await site.world.advance(GONE_MS);
-    assert.equal(texts, ["before", "meanwhile"]);
-    assert.is(await statusOf(site, ada, "grace"), "available");
-  }));
-
 test("slow-gateway-is-cut-and-the-others-do-not-wait-for-it", () => {
   const busLimits = { ...DEFAULT_BUS_LIMITS, queueBytesMax: 100_000 };
   return onSite({ busLimits }, async (site) => {
@@ -204,7 +189,9 @@ class RawGateway {
 }
 
 const ENDPOINT = { address: "203.0.113.9", port: 1_000 };
-const GREETING = { case: "greeting", value: { fingerprint: new Uint8Array() } } as const;
+const NOTHING = new Uint8Array();
+const GREETING = { case: "greeting", value: { fingerprint: NOTHING, announcementSalt: NOTHING } } as const;
+const READY = { case: "ready", value: {} } as const;
 
 test("gateway-that-breaks-the-rules-is-cut-and-touches-no-connection-of-another", () => {
   const attached = {
@@ -215,15 +202,26 @@ test("gateway-that-breaks-the-rules-is-cut-and-touches-no-connection-of-another"
       channelBinding: new Uint8Array(),
       relayOnly: false,
       answersMessages: false,
+      notes: [],
+      isDetached: false,
+      lastText: 0,
     },
-  } as const;
+  } satisfies GatewayMessage["message"];
   const faults: Record<string, readonly GatewayMessage["message"][]> = {
     "no greeting": [attached],
+    "two times ready": [GREETING, READY, READY],
+    "a request before the welcome": [GREETING, attached, { case: "left", value: { connection: 1 } }],
+    "a login that it has taken over after the welcome": [
+      GREETING,
+      READY,
+      { ...attached, value: { ...attached.value, notes: [NOTHING, new Uint8Array([10, 2, 8, 1])] } },
+    ],
     "two greetings": [GREETING, GREETING],
-    "a connection that is not its own": [GREETING, { case: "left", value: { connection: 1 } }],
-    "a connection twice": [GREETING, attached, attached],
+    "a connection that is not its own": [GREETING, READY, { case: "left", value: { connection: 1 } }],
+    "a connection twice": [GREETING, READY, attached, attached],
     "no request": [
       GREETING,
+      READY,
       attached,
       {
         case: "asked",

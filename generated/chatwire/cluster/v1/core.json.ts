@@ -20,6 +20,7 @@ import {
   Emitted,
   EmittedEvent,
   Endpoint,
+  FailureRecord,
   GatewayMessage,
   Greeting,
   Left,
@@ -30,7 +31,10 @@ import {
   Lost,
   Moved,
   NetworkBan,
+  Noted,
   Probed,
+  Ready,
+  Remembered,
   Told,
   Welcome,
 } from "./core.ts";
@@ -70,6 +74,10 @@ export const GatewayMessageJson: JsonCodec<GatewayMessage> = /* @__PURE__ */ mes
               field = "moved";
               json["moved"] = MovedJson.write(message.message.value, writer, writer.deeper(depth));
               field = "";
+            } else if (message.message.case === "ready") {
+              field = "ready";
+              json["ready"] = ReadyJson.write(message.message.value, writer, writer.deeper(depth));
+              field = "";
             } else {
               throw writer.unknownCase("message");
             }
@@ -95,6 +103,15 @@ export const GatewayMessageJson: JsonCodec<GatewayMessage> = /* @__PURE__ */ mes
             } else if (message.message.case === "detached") {
               field = "detached";
               json["detached"] = DetachedJson.write(message.message.value, writer, writer.deeper(depth));
+              field = "";
+            } else {
+              throw writer.unknownCase("message");
+            }
+            break;
+          case 10:
+            if (message.message.case === "remembered") {
+              field = "remembered";
+              json["remembered"] = RememberedJson.write(message.message.value, writer, writer.deeper(depth));
               field = "";
             } else {
               throw writer.unknownCase("message");
@@ -209,6 +226,26 @@ export const GatewayMessageJson: JsonCodec<GatewayMessage> = /* @__PURE__ */ mes
             field = "";
           }
         }
+        item = json["remembered"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            cases = reader.first(cases, 1, "remembered", "message");
+            field = "remembered";
+            message.message = oneofCase("remembered", RememberedJson.read(item, reader, reader.deeper(depth)));
+            field = "";
+          }
+        }
+        item = json["ready"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            cases = reader.first(cases, 1, "ready", "message");
+            field = "ready";
+            message.message = oneofCase("ready", ReadyJson.read(item, reader, reader.deeper(depth)));
+            field = "";
+          }
+        }
         for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
@@ -221,6 +258,8 @@ export const GatewayMessageJson: JsonCodec<GatewayMessage> = /* @__PURE__ */ mes
           "moved",
           "left",
           "lost",
+          "remembered",
+          "ready",
         ]);
       }
     } catch (error) {
@@ -237,51 +276,91 @@ export const CoreMessageJson: JsonCodec<CoreMessage> = /* @__PURE__ */ messageJs
     const json = new CoreMessageJson$new();
     let field = "";
     try {
-      switch (message.message.case) {
-        case undefined:
-          break;
-        case "welcome":
-          field = "welcome";
-          json["welcome"] = WelcomeJson.write(message.message.value, writer, writer.deeper(depth));
-          field = "";
-          break;
-        case "answered":
-          field = "answered";
-          json["answered"] = AnsweredJson.write(message.message.value, writer, writer.deeper(depth));
-          field = "";
-          break;
-        case "loggedIn":
-          field = "loggedIn";
-          json["loggedIn"] = LoggedInJson.write(message.message.value, writer, writer.deeper(depth));
-          field = "";
-          break;
-        case "loggedOff":
-          field = "loggedOff";
-          json["loggedOff"] = LoggedOffJson.write(message.message.value, writer, writer.deeper(depth));
-          field = "";
-          break;
-        case "emitted":
-          field = "emitted";
-          json["emitted"] = EmittedJson.write(message.message.value, writer, writer.deeper(depth));
-          field = "";
-          break;
-        case "closed":
-          field = "closed";
-          json["closed"] = ClosedJson.write(message.message.value, writer, writer.deeper(depth));
-          field = "";
-          break;
-        case "limitsChanged":
-          field = "limitsChanged";
-          json["limitsChanged"] = LimitsChangedJson.write(message.message.value, writer, writer.deeper(depth));
-          field = "";
-          break;
-        case "bansChanged":
-          field = "bansChanged";
-          json["bansChanged"] = BansChangedJson.write(message.message.value, writer, writer.deeper(depth));
-          field = "";
-          break;
-        default:
-          throw writer.unknownCase("message");
+      if (message.message.case !== undefined) {
+        switch (message.message.case.length) {
+          case 5:
+            if (message.message.case === "noted") {
+              field = "noted";
+              json["noted"] = NotedJson.write(message.message.value, writer, writer.deeper(depth));
+              field = "";
+            } else {
+              throw writer.unknownCase("message");
+            }
+            break;
+          case 6:
+            if (message.message.case === "closed") {
+              field = "closed";
+              json["closed"] = ClosedJson.write(message.message.value, writer, writer.deeper(depth));
+              field = "";
+            } else {
+              throw writer.unknownCase("message");
+            }
+            break;
+          case 7:
+            if (message.message.case === "welcome") {
+              field = "welcome";
+              json["welcome"] = WelcomeJson.write(message.message.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.message.case === "emitted") {
+              field = "emitted";
+              json["emitted"] = EmittedJson.write(message.message.value, writer, writer.deeper(depth));
+              field = "";
+            } else {
+              throw writer.unknownCase("message");
+            }
+            break;
+          case 8:
+            if (message.message.case === "answered") {
+              field = "answered";
+              json["answered"] = AnsweredJson.write(message.message.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.message.case === "loggedIn") {
+              field = "loggedIn";
+              json["loggedIn"] = LoggedInJson.write(message.message.value, writer, writer.deeper(depth));
+              field = "";
+            } else {
+              throw writer.unknownCase("message");
+            }
+            break;
+          case 9:
+            if (message.message.case === "loggedOff") {
+              field = "loggedOff";
+              json["loggedOff"] = LoggedOffJson.write(message.message.value, writer, writer.deeper(depth));
+              field = "";
+            } else {
+              throw writer.unknownCase("message");
+            }
+            break;
+          case 10:
+            if (message.message.case === "remembered") {
+              field = "remembered";
+              json["remembered"] = RememberedJson.write(message.message.value, writer, writer.deeper(depth));
+              field = "";
+            } else {
+              throw writer.unknownCase("message");
+            }
+            break;
+          case 11:
+            if (message.message.case === "bansChanged") {
+              field = "bansChanged";
+              json["bansChanged"] = BansChangedJson.write(message.message.value, writer, writer.deeper(depth));
+              field = "";
+            } else {
+              throw writer.unknownCase("message");
+            }
+            break;
+          case 13:
+            if (message.message.case === "limitsChanged") {
+              field = "limitsChanged";
+              json["limitsChanged"] = LimitsChangedJson.write(message.message.value, writer, writer.deeper(depth));
+              field = "";
+            } else {
+              throw writer.unknownCase("message");
+            }
+            break;
+          default:
+            throw writer.unknownCase("message");
+        }
       }
     } catch (error) {
       throw writer.within(error, field);
@@ -378,6 +457,26 @@ export const CoreMessageJson: JsonCodec<CoreMessage> = /* @__PURE__ */ messageJs
             field = "";
           }
         }
+        item = json["noted"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            cases = reader.first(cases, 1, "noted", "message");
+            field = "noted";
+            message.message = oneofCase("noted", NotedJson.read(item, reader, reader.deeper(depth)));
+            field = "";
+          }
+        }
+        item = json["remembered"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            cases = reader.first(cases, 1, "remembered", "message");
+            field = "remembered";
+            message.message = oneofCase("remembered", RememberedJson.read(item, reader, reader.deeper(depth)));
+            field = "";
+          }
+        }
         for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
@@ -389,6 +488,8 @@ export const CoreMessageJson: JsonCodec<CoreMessage> = /* @__PURE__ */ messageJs
           "closed",
           ["limits_changed","limitsChanged"],
           ["bans_changed","bansChanged"],
+          "noted",
+          "remembered",
         ]);
       }
     } catch (error) {
@@ -406,6 +507,9 @@ export const GreetingJson: JsonCodec<Greeting> = /* @__PURE__ */ messageJson(Gre
     if (message.fingerprint?.length !== 0 || writer.writesDefaults) {
       json["fingerprint"] = writer.bytes(message.fingerprint, "fingerprint");
     }
+    if (message.announcementSalt?.length !== 0 || writer.writesDefaults) {
+      json["announcementSalt"] = writer.bytes(message.announcementSalt, "announcementSalt");
+    }
     return json;
   },
 
@@ -420,9 +524,155 @@ export const GreetingJson: JsonCodec<Greeting> = /* @__PURE__ */ messageJson(Gre
         count++;
         if (item !== null) message.fingerprint = reader.bytes(item, "fingerprint");
       }
+      item = json["announcementSalt"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.announcementSalt = reader.bytes(item, "announcementSalt");
+      }
       for (const _$ in json) count--;
       if (count === 0) break;
-      json = reader.renamed(json, ["fingerprint"]);
+      json = reader.renamed(json, ["fingerprint", ["announcement_salt","announcementSalt"]]);
+    }
+    return message;
+  },
+});
+
+export const ReadyJson: JsonCodec<Ready> = /* @__PURE__ */ messageJson(Ready, {
+  write() {
+    return {};
+  },
+
+  read(value, reader) {
+    const message = Ready.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let count = 0;
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, []);
+    }
+    return message;
+  },
+});
+
+const RememberedJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const RememberedJson: JsonCodec<Remembered> = /* @__PURE__ */ messageJson(Remembered, {
+  write(message, writer, depth) {
+    const json = new RememberedJson$new();
+    let field = "";
+    let at: number | undefined;
+    try {
+      if (writer.hasItems(message.failures, "failures")) {
+        const items = message.failures;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
+        field = "failures";
+        const inner = writer.deeper(depth);
+        at = 0;
+        for (const item of items) {
+          list[at] = FailureRecordJson.write(item, writer, inner);
+          at++;
+        }
+        field = "";
+        at = undefined;
+        json["failures"] = list;
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = Remembered.create();
+    let json = reader.fields(value);
+    let field = "";
+    let at: number | undefined;
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["failures"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "failures");
+            const list: typeof message.failures = new Array(items.length);
+            field = "failures";
+            const inner = reader.deeper(depth);
+            for (at = 0; at < items.length; at++) {
+              list[at] = FailureRecordJson.read(items[at], reader, inner);
+            }
+            field = "";
+            at = undefined;
+            message.failures = list;
+          }
+        }
+        for (const _$ in json) count--;
+        if (count === 0) break;
+        json = reader.renamed(json, ["failures"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field, at);
+    }
+    return message;
+  },
+});
+
+const FailureRecordJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const FailureRecordJson: JsonCodec<FailureRecord> = /* @__PURE__ */ messageJson(FailureRecord, {
+  write(message, writer) {
+    const json = new FailureRecordJson$new();
+    if (message.id !== "" || writer.writesDefaults) {
+      json["id"] = isText(message.id) ? message.id : writer.string(message.id, "id");
+    }
+    if (message.count !== 0 || writer.writesDefaults) {
+      json["count"] = isUnsigned32(message.count) ? message.count >>> 0 : writer.unsigned32(message.count, "count");
+    }
+    if (message.firstAgoMs !== 0 || writer.writesDefaults) {
+      json["firstAgoMs"] = writer.unsignedNumber(message.firstAgoMs, "firstAgoMs");
+    }
+    if (message.lastAgoMs !== 0 || writer.writesDefaults) {
+      json["lastAgoMs"] = writer.unsignedNumber(message.lastAgoMs, "lastAgoMs");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = FailureRecord.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["id"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.id = isText(item) ? item : reader.string(item, "id");
+      }
+      item = json["count"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.count = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "count");
+      }
+      item = json["firstAgoMs"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.firstAgoMs = reader.unsignedNumber(item, "firstAgoMs");
+      }
+      item = json["lastAgoMs"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.lastAgoMs = reader.unsignedNumber(item, "lastAgoMs");
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, [
+        "id",
+        "count",
+        ["first_ago_ms","firstAgoMs"],
+        ["last_ago_ms","lastAgoMs"],
+      ]);
     }
     return message;
   },
@@ -822,6 +1072,20 @@ export const AttachedJson: JsonCodec<Attached> = /* @__PURE__ */ messageJson(Att
       if (message.answersMessages !== false || writer.writesDefaults) {
         json["answersMessages"] = writer.bool(message.answersMessages, "answersMessages");
       }
+      if (writer.hasItems(message.notes, "notes")) {
+        const items = message.notes;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
+        for (let index = 0; index < items.length; index++) {
+          list[index] = writer.bytes(items[index], "notes", index);
+        }
+        json["notes"] = list;
+      }
+      if (message.isDetached !== false || writer.writesDefaults) {
+        json["isDetached"] = writer.bool(message.isDetached, "isDetached");
+      }
+      if (message.lastText !== 0 || writer.writesDefaults) {
+        json["lastText"] = writer.unsignedNumber(message.lastText, "lastText");
+      }
     } catch (error) {
       throw writer.within(error, field);
     }
@@ -865,6 +1129,28 @@ export const AttachedJson: JsonCodec<Attached> = /* @__PURE__ */ messageJson(Att
           count++;
           if (item !== null) message.answersMessages = typeof item === "boolean" ? item : reader.bool(item, "answersMessages");
         }
+        item = json["notes"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "notes");
+            const list: typeof message.notes = new Array(items.length);
+            for (let index = 0; index < items.length; index++) {
+              list[index] = reader.bytes(items[index], "notes", index);
+            }
+            message.notes = list;
+          }
+        }
+        item = json["isDetached"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.isDetached = typeof item === "boolean" ? item : reader.bool(item, "isDetached");
+        }
+        item = json["lastText"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.lastText = reader.unsignedNumber(item, "lastText");
+        }
         for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
@@ -873,6 +1159,9 @@ export const AttachedJson: JsonCodec<Attached> = /* @__PURE__ */ messageJson(Att
           ["channel_binding","channelBinding"],
           ["relay_only","relayOnly"],
           ["answers_messages","answersMessages"],
+          "notes",
+          ["is_detached","isDetached"],
+          ["last_text","lastText"],
         ]);
       }
     } catch (error) {
@@ -1415,6 +1704,52 @@ export const LoggedOffJson: JsonCodec<LoggedOff> = /* @__PURE__ */ messageJson(L
       for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["connection"]);
+    }
+    return message;
+  },
+});
+
+const NotedJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const NotedJson: JsonCodec<Noted> = /* @__PURE__ */ messageJson(Noted, {
+  write(message, writer) {
+    const json = new NotedJson$new();
+    if (message.connection !== 0 || writer.writesDefaults) {
+      json["connection"] = writer.unsignedNumber(message.connection, "connection");
+    }
+    if (message.key !== "" || writer.writesDefaults) {
+      json["key"] = isText(message.key) ? message.key : writer.string(message.key, "key");
+    }
+    if (message.note?.length !== 0 || writer.writesDefaults) {
+      json["note"] = writer.bytes(message.note, "note");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = Noted.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["connection"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.connection = reader.unsignedNumber(item, "connection");
+      }
+      item = json["key"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.key = isText(item) ? item : reader.string(item, "key");
+      }
+      item = json["note"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.note = reader.bytes(item, "note");
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, ["connection", "key", "note"]);
     }
     return message;
   },

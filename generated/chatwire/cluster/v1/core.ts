@@ -71,6 +71,8 @@ export type GatewayMessageMessage =
   | { case: "moved"; value: Moved }
   | { case: "left"; value: Left }
   | { case: "lost"; value: Lost }
+  | { case: "remembered"; value: Remembered }
+  | { case: "ready"; value: Ready }
   | { case: undefined; value?: undefined };
 
 export const GatewayMessage: MessageCodec<GatewayMessage> = {
@@ -120,6 +122,9 @@ export const GatewayMessage: MessageCodec<GatewayMessage> = {
           } else if (message.message.case === "moved") {
             const begin = beginMessage(writer, at, 58, message.message.value, "moved");
             at = endMessage(writer, begin, Moved.write(message.message.value, writer, begin));
+          } else if (message.message.case === "ready") {
+            const begin = beginMessage(writer, at, 90, message.message.value, "ready");
+            at = endMessage(writer, begin, Ready.write(message.message.value, writer, begin));
           } else {
             throw unknownCase("message");
           }
@@ -142,6 +147,14 @@ export const GatewayMessage: MessageCodec<GatewayMessage> = {
           } else if (message.message.case === "detached") {
             const begin = beginMessage(writer, at, 50, message.message.value, "detached");
             at = endMessage(writer, begin, Detached.write(message.message.value, writer, begin));
+          } else {
+            throw unknownCase("message");
+          }
+          break;
+        case 10:
+          if (message.message.case === "remembered") {
+            const begin = beginMessage(writer, at, 82, message.message.value, "remembered");
+            at = endMessage(writer, begin, Remembered.write(message.message.value, writer, begin));
           } else {
             throw unknownCase("message");
           }
@@ -177,14 +190,14 @@ function GatewayMessage$rest(reader: Reader, message: GatewayMessage): GatewayMe
     switch (tag) {
       case 10: {
         const before = message.message.case === "greeting" ? message.message.value : undefined;
-        const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
+        const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
         message.message = oneofCase("greeting", Greeting.read(reader, before));
         leaveMessage(reader, outerEnd);
         break;
       }
       case 18: {
         const before = message.message.case === "attached" ? message.message.value : undefined;
-        const outerEnd = enterMessage(reader, before === undefined ? 96 : 0);
+        const outerEnd = enterMessage(reader, before === undefined ? 168 : 0);
         message.message = oneofCase("attached", Attached.read(reader, before));
         leaveMessage(reader, outerEnd);
         break;
@@ -238,6 +251,20 @@ function GatewayMessage$rest(reader: Reader, message: GatewayMessage): GatewayMe
         leaveMessage(reader, outerEnd);
         break;
       }
+      case 82: {
+        const before = message.message.case === "remembered" ? message.message.value : undefined;
+        const outerEnd = enterMessage(reader, before === undefined ? 80 : 0);
+        message.message = oneofCase("remembered", Remembered.read(reader, before));
+        leaveMessage(reader, outerEnd);
+        break;
+      }
+      case 90: {
+        const before = message.message.case === "ready" ? message.message.value : undefined;
+        const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
+        message.message = oneofCase("ready", Ready.read(reader, before));
+        leaveMessage(reader, outerEnd);
+        break;
+      }
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
@@ -262,6 +289,8 @@ export type CoreMessageMessage =
   | { case: "closed"; value: Closed }
   | { case: "limitsChanged"; value: LimitsChanged }
   | { case: "bansChanged"; value: BansChanged }
+  | { case: "noted"; value: Noted }
+  | { case: "remembered"; value: Remembered }
   | { case: undefined; value?: undefined };
 
 export const CoreMessage: MessageCodec<CoreMessage> = {
@@ -287,58 +316,88 @@ export const CoreMessage: MessageCodec<CoreMessage> = {
 
   write(message, writer, start) {
     let at = start;
-    switch (message.message.case) {
-      case undefined:
-        if (message.message.value !== undefined) throw unknownCase("message");
-        break;
-      case "welcome": {
-        const begin = beginMessage(writer, at, 10, message.message.value, "welcome");
-        at = endMessage(writer, begin, Welcome.write(message.message.value, writer, begin));
-        break;
+    if (message.message.case === undefined && message.message.value !== undefined) throw unknownCase("message");
+    if (message.message.case !== undefined) {
+      switch (message.message.case.length) {
+        case 5:
+          if (message.message.case === "noted") {
+            const begin = beginMessage(writer, at, 74, message.message.value, "noted");
+            at = endMessage(writer, begin, Noted.write(message.message.value, writer, begin));
+          } else {
+            throw unknownCase("message");
+          }
+          break;
+        case 6:
+          if (message.message.case === "closed") {
+            const begin = beginMessage(writer, at, 50, message.message.value, "closed");
+            at = endMessage(writer, begin, Closed.write(message.message.value, writer, begin));
+          } else {
+            throw unknownCase("message");
+          }
+          break;
+        case 7:
+          if (message.message.case === "welcome") {
+            const begin = beginMessage(writer, at, 10, message.message.value, "welcome");
+            at = endMessage(writer, begin, Welcome.write(message.message.value, writer, begin));
+          } else if (message.message.case === "emitted") {
+            const begin = beginMessage(writer, at, 42, message.message.value, "emitted");
+            at = endMessage(writer, begin, Emitted.write(message.message.value, writer, begin));
+          } else {
+            throw unknownCase("message");
+          }
+          break;
+        case 8:
+          if (message.message.case === "answered") {
+            const begin = beginMessage(writer, at, 18, message.message.value, "answered");
+            at = endMessage(writer, begin, Answered.write(message.message.value, writer, begin));
+          } else if (message.message.case === "loggedIn") {
+            const begin = beginMessage(writer, at, 26, message.message.value, "loggedIn");
+            at = endMessage(writer, begin, LoggedIn.write(message.message.value, writer, begin));
+          } else {
+            throw unknownCase("message");
+          }
+          break;
+        case 9:
+          if (message.message.case === "loggedOff") {
+            const begin = beginMessage(writer, at, 34, message.message.value, "loggedOff");
+            at = endMessage(writer, begin, LoggedOff.write(message.message.value, writer, begin));
+          } else {
+            throw unknownCase("message");
+          }
+          break;
+        case 10:
+          if (message.message.case === "remembered") {
+            const begin = beginMessage(writer, at, 82, message.message.value, "remembered");
+            at = endMessage(writer, begin, Remembered.write(message.message.value, writer, begin));
+          } else {
+            throw unknownCase("message");
+          }
+          break;
+        case 11:
+          if (message.message.case === "bansChanged") {
+            const begin = beginMessage(writer, at, 66, message.message.value, "bansChanged");
+            at = endMessage(writer, begin, BansChanged.write(message.message.value, writer, begin));
+          } else {
+            throw unknownCase("message");
+          }
+          break;
+        case 13:
+          if (message.message.case === "limitsChanged") {
+            const begin = beginMessage(writer, at, 58, message.message.value, "limitsChanged");
+            at = endMessage(writer, begin, LimitsChanged.write(message.message.value, writer, begin));
+          } else {
+            throw unknownCase("message");
+          }
+          break;
+        default:
+          throw unknownCase("message");
       }
-      case "answered": {
-        const begin = beginMessage(writer, at, 18, message.message.value, "answered");
-        at = endMessage(writer, begin, Answered.write(message.message.value, writer, begin));
-        break;
-      }
-      case "loggedIn": {
-        const begin = beginMessage(writer, at, 26, message.message.value, "loggedIn");
-        at = endMessage(writer, begin, LoggedIn.write(message.message.value, writer, begin));
-        break;
-      }
-      case "loggedOff": {
-        const begin = beginMessage(writer, at, 34, message.message.value, "loggedOff");
-        at = endMessage(writer, begin, LoggedOff.write(message.message.value, writer, begin));
-        break;
-      }
-      case "emitted": {
-        const begin = beginMessage(writer, at, 42, message.message.value, "emitted");
-        at = endMessage(writer, begin, Emitted.write(message.message.value, writer, begin));
-        break;
-      }
-      case "closed": {
-        const begin = beginMessage(writer, at, 50, message.message.value, "closed");
-        at = endMessage(writer, begin, Closed.write(message.message.value, writer, begin));
-        break;
-      }
-      case "limitsChanged": {
-        const begin = beginMessage(writer, at, 58, message.message.value, "limitsChanged");
-        at = endMessage(writer, begin, LimitsChanged.write(message.message.value, writer, begin));
-        break;
-      }
-      case "bansChanged": {
-        const begin = beginMessage(writer, at, 66, message.message.value, "bansChanged");
-        at = endMessage(writer, begin, BansChanged.write(message.message.value, writer, begin));
-        break;
-      }
-      default:
-        throw unknownCase("message");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
-  read(reader, message = CoreMessage$inOrder(reader)) {
+  read(reader, message = CoreMessage.create()) {
     return isAtEnd(reader) ? message : CoreMessage$rest(reader, message);
   },
 };
@@ -351,64 +410,6 @@ const CoreMessage$new = /* @__PURE__ */ plainConstructor(
     this.message = oneof$1;
   },
 );
-
-/** Creates a message from the fields that follow each other in the order of their numbers. */
-function CoreMessage$inOrder(reader: Reader): CoreMessage {
-  const { input, end } = reader;
-  let { offset } = reader;
-  let oneof$1: CoreMessageMessage | undefined;
-  if (offset < end && input[offset] === 10) {
-    reader.offset = offset + 1;
-    const outerEnd = enterMessage(reader, 168);
-    oneof$1 = oneofCase("welcome", Welcome.read(reader));
-    leaveMessage(reader, outerEnd);
-    offset = reader.offset;
-  } else if (offset < end && input[offset] === 18) {
-    reader.offset = offset + 1;
-    const outerEnd = enterMessage(reader, 128);
-    oneof$1 = oneofCase("answered", Answered.read(reader));
-    leaveMessage(reader, outerEnd);
-    offset = reader.offset;
-  } else if (offset < end && input[offset] === 26) {
-    reader.offset = offset + 1;
-    const outerEnd = enterMessage(reader, 144);
-    oneof$1 = oneofCase("loggedIn", LoggedIn.read(reader));
-    leaveMessage(reader, outerEnd);
-    offset = reader.offset;
-  } else if (offset < end && input[offset] === 34) {
-    reader.offset = offset + 1;
-    const outerEnd = enterMessage(reader, 64);
-    oneof$1 = oneofCase("loggedOff", LoggedOff.read(reader));
-    leaveMessage(reader, outerEnd);
-    offset = reader.offset;
-  } else if (offset < end && input[offset] === 42) {
-    reader.offset = offset + 1;
-    const outerEnd = enterMessage(reader, 120);
-    oneof$1 = oneofCase("emitted", Emitted.read(reader));
-    leaveMessage(reader, outerEnd);
-    offset = reader.offset;
-  } else if (offset < end && input[offset] === 50) {
-    reader.offset = offset + 1;
-    const outerEnd = enterMessage(reader, 72);
-    oneof$1 = oneofCase("closed", Closed.read(reader));
-    leaveMessage(reader, outerEnd);
-    offset = reader.offset;
-  } else if (offset < end && input[offset] === 58) {
-    reader.offset = offset + 1;
-    const outerEnd = enterMessage(reader, 80);
-    oneof$1 = oneofCase("limitsChanged", LimitsChanged.read(reader));
-    leaveMessage(reader, outerEnd);
-    offset = reader.offset;
-  } else if (offset < end && input[offset] === 66) {
-    reader.offset = offset + 1;
-    const outerEnd = enterMessage(reader, 80);
-    oneof$1 = oneofCase("bansChanged", BansChanged.read(reader));
-    leaveMessage(reader, outerEnd);
-    offset = reader.offset;
-  }
-  reader.offset = offset;
-  return new CoreMessage$new(oneof$1 ?? noCase());
-}
 
 /** Reads the remaining fields, in any order. */
 function CoreMessage$rest(reader: Reader, message: CoreMessage): CoreMessage {
@@ -473,6 +474,20 @@ function CoreMessage$rest(reader: Reader, message: CoreMessage): CoreMessage {
         leaveMessage(reader, outerEnd);
         break;
       }
+      case 74: {
+        const before = message.message.case === "noted" ? message.message.value : undefined;
+        const outerEnd = enterMessage(reader, before === undefined ? 80 : 0);
+        message.message = oneofCase("noted", Noted.read(reader, before));
+        leaveMessage(reader, outerEnd);
+        break;
+      }
+      case 82: {
+        const before = message.message.case === "remembered" ? message.message.value : undefined;
+        const outerEnd = enterMessage(reader, before === undefined ? 80 : 0);
+        message.message = oneofCase("remembered", Remembered.read(reader, before));
+        leaveMessage(reader, outerEnd);
+        break;
+      }
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
@@ -486,6 +501,8 @@ function CoreMessage$rest(reader: Reader, message: CoreMessage): CoreMessage {
 export interface Greeting {
   /** SHA-256 of the public key that it shows to clients; empty without TLS. */
   fingerprint: Uint8Array;
+  /** Of the core before this one; empty: there was none. */
+  announcementSalt: Uint8Array;
   $unknown?: Uint8Array;
 }
 
@@ -493,7 +510,7 @@ export const Greeting: MessageCodec<Greeting> = {
   typeName: "chatwire.cluster.v1.Greeting",
 
   create(init) {
-    const message: Greeting = new Greeting$new(EMPTY_BYTES);
+    const message: Greeting = new Greeting$new(EMPTY_BYTES, EMPTY_BYTES);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -515,6 +532,9 @@ export const Greeting: MessageCodec<Greeting> = {
     if (message.fingerprint?.length !== 0) {
       at = writeBytesField(writer, at, 10, message.fingerprint, "fingerprint");
     }
+    if (message.announcementSalt?.length !== 0) {
+      at = writeBytesField(writer, at, 18, message.announcementSalt, "announcementSalt");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -528,8 +548,10 @@ const Greeting$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Greeting,
     field$1: Uint8Array,
+    field$2: Uint8Array,
   ): void {
     this.fingerprint = field$1;
+    this.announcementSalt = field$2;
   },
 );
 
@@ -543,8 +565,14 @@ function Greeting$inOrder(reader: Reader): Greeting {
     field$1 = readBytes(reader);
     offset = reader.offset;
   }
+  let field$2: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readBytes(reader);
+    offset = reader.offset;
+  }
   reader.offset = offset;
-  return new Greeting$new(field$1);
+  return new Greeting$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -557,6 +585,9 @@ function Greeting$rest(reader: Reader, message: Greeting): Greeting {
       case 10:
         message.fingerprint = readBytes(reader);
         break;
+      case 18:
+        message.announcementSalt = readBytes(reader);
+        break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
@@ -566,7 +597,300 @@ function Greeting$rest(reader: Reader, message: Greeting): Greeting {
   return message;
 }
 
-/** The answer to `Greeting`: what all gateways of a server have in common. */
+/**
+ * The gateway has attached all connections that the core before this one had, and
+ * waits for the welcome.
+ */
+export interface Ready {
+  $unknown?: Uint8Array;
+}
+
+export const Ready: MessageCodec<Ready> = {
+  typeName: "chatwire.cluster.v1.Ready",
+
+  create(init) {
+    const message: Ready = {};
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(Ready, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Ready, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Ready, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = Ready.create()) {
+    return isAtEnd(reader) ? message : Ready$rest(reader, message);
+  },
+};
+
+/** Reads the remaining fields, in any order. */
+function Ready$rest(reader: Reader, message: Ready): Ready {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    unknownFields = skipUnknown(reader, tag, unknownFields);
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+/**
+ * Failed logins, so that guessing does not begin anew with the next core: what one core
+ * tells all gateways, and each of them tells the next core.
+ */
+export interface Remembered {
+  failures: FailureRecord[];
+  $unknown?: Uint8Array;
+}
+
+export const Remembered: MessageCodec<Remembered> = {
+  typeName: "chatwire.cluster.v1.Remembered",
+
+  create(init) {
+    const message: Remembered = new Remembered$new(emptyList<FailureRecord>());
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(Remembered, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Remembered, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Remembered, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    for (const value of itemsOf(message.failures, "failures")) {
+      const begin = beginMessage(writer, at, 10, value, "failures");
+      at = endMessage(writer, begin, FailureRecord.write(value, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = Remembered$inOrder(reader)) {
+    return isAtEnd(reader) ? message : Remembered$rest(reader, message);
+  },
+};
+
+const Remembered$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Remembered,
+    field$1: FailureRecord[],
+  ): void {
+    this.failures = field$1;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Remembered$inOrder(reader: Reader): Remembered {
+  const { input, end } = reader;
+  let { offset } = reader;
+  const field$1: FailureRecord[] = emptyList<FailureRecord>();
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    if (field$1.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 120);
+    field$1.push(FailureRecord.read(reader));
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
+  return new Remembered$new(field$1);
+}
+
+/** Reads the remaining fields, in any order. */
+function Remembered$rest(reader: Reader, message: Remembered): Remembered {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        if (message.failures.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 120);
+        message.failures.push(FailureRecord.read(reader));
+        leaveMessage(reader, outerEnd);
+        break;
+      }
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+export interface FailureRecord {
+  /** What they are counted under. */
+  id: string;
+  count: number;
+  /** How long ago the first and the last one were, in milliseconds. */
+  firstAgoMs: number;
+  lastAgoMs: number;
+  $unknown?: Uint8Array;
+}
+
+export const FailureRecord: MessageCodec<FailureRecord> = {
+  typeName: "chatwire.cluster.v1.FailureRecord",
+
+  create(init) {
+    const message: FailureRecord = new FailureRecord$new("", 0, 0, 0);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(FailureRecord, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(FailureRecord, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(FailureRecord, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.id !== "") {
+      at = writeStringField(writer, at, 10, message.id, "id");
+    }
+    if (message.count !== 0) {
+      at = writeUint32Field(writer, at, 16, message.count, "count");
+    }
+    if (message.firstAgoMs !== 0) {
+      at = writeUint64NumberField(writer, at, 24, message.firstAgoMs, "firstAgoMs");
+    }
+    if (message.lastAgoMs !== 0) {
+      at = writeUint64NumberField(writer, at, 32, message.lastAgoMs, "lastAgoMs");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = FailureRecord$inOrder(reader)) {
+    return isAtEnd(reader) ? message : FailureRecord$rest(reader, message);
+  },
+};
+
+const FailureRecord$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: FailureRecord,
+    field$1: string,
+    field$2: number,
+    field$3: number,
+    field$4: number,
+  ): void {
+    this.id = field$1;
+    this.count = field$2;
+    this.firstAgoMs = field$3;
+    this.lastAgoMs = field$4;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function FailureRecord$inOrder(reader: Reader): FailureRecord {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: number = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: number = 0;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$4 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$4 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
+  return new FailureRecord$new(field$1, field$2, field$3, field$4);
+}
+
+/** Reads the remaining fields, in any order. */
+function FailureRecord$rest(reader: Reader, message: FailureRecord): FailureRecord {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.id = readString(reader);
+        break;
+      case 16:
+        message.count = readUint32(reader);
+        break;
+      case 24:
+        message.firstAgoMs = readUint64Number(reader);
+        break;
+      case 32:
+        message.lastAgoMs = readUint64Number(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+/** The answer to `Ready`: what all gateways of a server have in common. */
 export interface Welcome {
   limits: Limit[];
   /**
@@ -1216,7 +1540,10 @@ function Endpoint$rest(reader: Reader, message: Endpoint): Endpoint {
   return message;
 }
 
-/** A client of the gateway has asked the first thing that the core answers. */
+/**
+ * A client of the gateway has asked the first thing that the core answers; or another
+ * core had the connection before.
+ */
 export interface Attached {
   connection: number;
   endpoint?: Endpoint | undefined;
@@ -1229,6 +1556,12 @@ export interface Attached {
   relayOnly: boolean;
   /** The client says what it makes of application messages. */
   answersMessages: boolean;
+  /** What the core before this one has noted of the login; none: nobody is logged in. */
+  notes: Uint8Array[];
+  /** The connection is lost, and its session waits to be resumed. */
+  isDetached: boolean;
+  /** Number of the last text that the client was sent, or has sent. */
+  lastText: number;
   $unknown?: Uint8Array;
 }
 
@@ -1236,7 +1569,7 @@ export const Attached: MessageCodec<Attached> = {
   typeName: "chatwire.cluster.v1.Attached",
 
   create(init) {
-    const message: Attached = new Attached$new(0, undefined, EMPTY_BYTES, false, false);
+    const message: Attached = new Attached$new(0, undefined, EMPTY_BYTES, false, false, emptyList<Uint8Array>(), false, 0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1271,6 +1604,15 @@ export const Attached: MessageCodec<Attached> = {
     if (message.answersMessages !== false) {
       at = writeBoolField(writer, at, 40, message.answersMessages, "answersMessages");
     }
+    for (const value of itemsOf(message.notes, "notes")) {
+      at = writeBytesField(writer, at, 50, value, "notes");
+    }
+    if (message.isDetached !== false) {
+      at = writeBoolField(writer, at, 56, message.isDetached, "isDetached");
+    }
+    if (message.lastText !== 0) {
+      at = writeUint64NumberField(writer, at, 64, message.lastText, "lastText");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -1288,12 +1630,18 @@ const Attached$new = /* @__PURE__ */ plainConstructor(
     field$3: Uint8Array,
     field$4: boolean,
     field$5: boolean,
+    field$6: Uint8Array[],
+    field$7: boolean,
+    field$8: number,
   ): void {
     this.connection = field$1;
     this.endpoint = field$2;
     this.channelBinding = field$3;
     this.relayOnly = field$4;
     this.answersMessages = field$5;
+    this.notes = field$6;
+    this.isDetached = field$7;
+    this.lastText = field$8;
   },
 );
 
@@ -1351,8 +1699,39 @@ function Attached$inOrder(reader: Reader): Attached {
       offset = reader.offset;
     }
   }
+  const field$6: Uint8Array[] = emptyList<Uint8Array>();
+  while (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
+    if (field$6.length === 0) beginList(reader);
+    field$6.push(readBytes(reader));
+    offset = reader.offset;
+  }
+  let field$7: boolean = false;
+  if (offset + 1 < end && input[offset] === 56) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$7 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$7 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$8: number = 0;
+  if (offset + 1 < end && input[offset] === 64) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$8 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$8 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
   reader.offset = offset;
-  return new Attached$new(field$1, field$2, field$3, field$4, field$5);
+  return new Attached$new(field$1, field$2, field$3, field$4, field$5, field$6, field$7, field$8);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1379,6 +1758,16 @@ function Attached$rest(reader: Reader, message: Attached): Attached {
         break;
       case 40:
         message.answersMessages = readBool(reader);
+        break;
+      case 50:
+        if (message.notes.length === 0) beginList(reader);
+        message.notes.push(readBytes(reader));
+        break;
+      case 56:
+        message.isDetached = readBool(reader);
+        break;
+      case 64:
+        message.lastText = readUint64Number(reader);
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
@@ -2660,6 +3049,126 @@ function LoggedOff$rest(reader: Reader, message: LoggedOff): LoggedOff {
     switch (tag) {
       case 8:
         message.connection = readUint64Number(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+/** The gateway keeps this with the connection, in place of what it has under the key. */
+export interface Noted {
+  connection: number;
+  key: string;
+  /** A `Note`; empty: nothing is kept under the key any more. */
+  note: Uint8Array;
+  $unknown?: Uint8Array;
+}
+
+export const Noted: MessageCodec<Noted> = {
+  typeName: "chatwire.cluster.v1.Noted",
+
+  create(init) {
+    const message: Noted = new Noted$new(0, "", EMPTY_BYTES);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(Noted, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Noted, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Noted, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.connection !== 0) {
+      at = writeUint64NumberField(writer, at, 8, message.connection, "connection");
+    }
+    if (message.key !== "") {
+      at = writeStringField(writer, at, 18, message.key, "key");
+    }
+    if (message.note?.length !== 0) {
+      at = writeBytesField(writer, at, 26, message.note, "note");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = Noted$inOrder(reader)) {
+    return isAtEnd(reader) ? message : Noted$rest(reader, message);
+  },
+};
+
+const Noted$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Noted,
+    field$1: number,
+    field$2: string,
+    field$3: Uint8Array,
+  ): void {
+    this.connection = field$1;
+    this.key = field$2;
+    this.note = field$3;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Noted$inOrder(reader: Reader): Noted {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: string = "";
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$3: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    field$3 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
+  return new Noted$new(field$1, field$2, field$3);
+}
+
+/** Reads the remaining fields, in any order. */
+function Noted$rest(reader: Reader, message: Noted): Noted {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.connection = readUint64Number(reader);
+        break;
+      case 18:
+        message.key = readString(reader);
+        break;
+      case 26:
+        message.note = readBytes(reader);
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);

@@ -50,8 +50,12 @@ export function removeMember(state: ChatState, room: ChatRoom, member: Member): 
   for (const each of told) tellRoom(state, room, each, allLogins(each));
 }
 
-function endMembership({ rooms, roomWatches }: ChatState, room: ChatRoom, user: User): void {
+function endMembership({ rooms, roomWatches, notes }: ChatState, room: ChatRoom, user: User): void {
   roomWatches.noteMember(room, user);
+  for (const id of roomWatches.of(room, user).keys()) {
+    const login = user.logins.get(id);
+    if (login !== undefined) notes.roomWatch(login, room, undefined);
+  }
   roomWatches.endOf(room, user);
   rooms.removeMember(room, user);
 }

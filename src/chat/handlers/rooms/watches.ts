@@ -34,6 +34,7 @@ export function roomWatchRoutes(state: ChatState) {
         throw request.refusal("INVALID_ARGUMENT", "The watch must be POSTS, MEMBERS or COUNTS.");
       }
       state.roomWatches.set(room, login, KINDS.get(watch));
+      state.notes.roomWatch(login, room, KINDS.get(watch));
       return WatchRoomResponse.create({ members: room.size, lastNumber: room.lastNumber });
     }),
   } satisfies Record<string, Route>;
