@@ -46,7 +46,14 @@ import { roomSettingsRoutes } from "./handlers/rooms/settings.ts";
 import { roomWatchRoutes, tellWatches } from "./handlers/rooms/watches.ts";
 import { expireIntroduction } from "./handlers/signalling/end-introduction.ts";
 import { signallingRoutes } from "./handlers/signalling/signalling.ts";
-import { type HandedConnection, missedTexts, restoreLogin, restoreRest, sendMissed } from "./handlers/take-over.ts";
+import {
+  type HandedConnection,
+  missedTexts,
+  restoreLogin,
+  restoreRest,
+  sendMissed,
+  tellRooms,
+} from "./handlers/take-over.ts";
 import { messageRoutes } from "./handlers/texts/application-messages.ts";
 import { methodRoutes } from "./handlers/texts/application-methods.ts";
 import { sendBroadcastSlice } from "./handlers/texts/broadcasts.ts";
@@ -407,6 +414,11 @@ export class Chat {
   /** Brings back what depends on these logins, once they are there. See `restoreRest`. */
   restoreRest(handed: readonly HandedConnection[], nowMs: number): Outcome {
     return this.#run(nowMs, () => restoreRest(this.#state, handed, nowMs)).outcome;
+  }
+
+  /** Tells a client that may have missed posts how far its rooms have got. */
+  tellRooms(connection: ClientConnection): Outcome {
+    return this.#emit(() => tellRooms(this.#state, connection)).outcome;
   }
 
   /** What to read, and then to hand to `sendMissed`, for a client that may have missed texts after this one. */

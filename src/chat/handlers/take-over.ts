@@ -28,6 +28,7 @@ import type { AskedScope } from "../state/presence/presence.ts";
 import type { WatchKind } from "../state/rooms/room-watches.ts";
 import type { ClientConnection } from "../state/route.ts";
 import type { Login, User } from "../state/user.ts";
+import { tellRoom } from "./rooms/room-view.ts";
 import { endWithLogin, loseWithLogin } from "./signalling/end-introduction.ts";
 import { isShownTo, textOf } from "./texts/mailbox.ts";
 
@@ -96,6 +97,13 @@ export function restoreRest(state: ChatState, handed: readonly HandedConnection[
   for (const { connection, notes } of handed)
     for (const note of notes)
       if (note.case === "watch" && connection.login !== undefined) restoreWatch(state, note.value, connection.login);
+}
+
+/** Tells a login how it sees its rooms. The numbers of the last posts show the client whether it lacks some. */
+export function tellRooms(state: ChatState, { login }: ClientConnection): void {
+  if (login === undefined || !login.user.logins.has(login.id)) return;
+  for (const room of state.rooms.ofMember(login.user))
+    if (room.lastNumber > 0) tellRoom(state, room, login.user, onlyLogin(login));
 }
 
 /** Asks the store for the texts after the last one that a client has. Undefined: it has all. */

@@ -24,6 +24,9 @@ import { WallClock } from "../wall-clock.ts";
 import type { ConnectionFacts, Core, CorePort } from "./core.ts";
 import { LocalConnection, type LocalHost } from "./local-connection.ts";
 
+/** After a take-over, so many clients at a time are sent what they may have missed, with this pause in milliseconds. */
+const MISSED_AT_ONCE = 200;
+const MISSED_PAUSE_MS = 20;
 /** After an error of this program, what is due waits so long, in milliseconds. */
 const TIMEOUT_RETRY_MS = 1_000;
 
@@ -207,7 +210,14 @@ export class LocalCore<Port extends CorePort> implements Core<Port> {
   takeOver(handed: readonly TakenOver<Port>[]): void {
     for (const each of handed.toSorted((a, b) => loginTimeOf(a) - loginTimeOf(b))) each.connection.restore(each);
     this.#releaseOwn(this.#chat.restoreRest(handed, this.#network.monotonicMs()), "everything");
-    for (const { connection, lastTextId } of handed) {
+    this.#sendMissed(handed);
+  }
+
+  /** Sends clients what they may have missed, some of them at a time: together it may be much. */
+  #sendMissed(handed: readonly TakenOver<Port>[]): void {
+    if (this.#isStopped || handed.length === 0) return;
+    for (const { connection, lastTextId } of handed.slice(0, MISSED_AT_ONCE)) {
+      this.#releaseOwn(this.#chat.tellRooms(connection), "everything");
       const query = this.#chat.missedTexts(connection, lastTextId);
       if (query === undefined) continue;
       this.commits.read(
@@ -216,6 +226,7 @@ export class LocalCore<Port extends CorePort> implements Core<Port> {
           this.#releaseOwn(this.#chat.sendMissed(connection, entries, this.#network.monotonicMs()), "everything"),
       );
     }
+    this.#network.setTimer(() => this.#sendMissed(handed.slice(MISSED_AT_ONCE)), MISSED_PAUSE_MS);
   }
 
   /** The counts of failed logins, for other cores. */

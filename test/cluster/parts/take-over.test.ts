@@ -3,6 +3,7 @@
 import * as assert from "uvu/assert";
 import type { ChatClient } from "../../../src/index.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
+import { next } from "../../client/chat-world.ts";
 import { SEED } from "../../seed.ts";
 import { suite } from "../../suite.ts";
 import { ClusterSite } from "./cluster-site.ts";
@@ -123,6 +124,78 @@ test("text-whose-event-was-lost-with-the-core-arrives", () =>
     await site.startCore();
     await site.world.advance(1_000);
     assert.equal(grace.texts, ["ada: first", "ada: lost"]);
+  }));
+
+test("post-whose-event-was-lost-with-the-core-arrives", () =>
+  onSite(async (site) => {
+    const [ada, grace] = [await join(site, 0, "ada"), await join(site, 1, "grace")];
+    const mine = await site.run(ada.client.rooms.create({ name: "tea", visibility: "public" }));
+    const hers = await site.run(grace.client.rooms.join(mine.id));
+    const posts: string[] = [];
+    (async () => {
+      for await (const entry of hers.posts()) if (entry.kind === "post") posts.push(entry.text);
+    })().catch(() => {});
+    await site.run(mine.post("first"));
+    await site.world.advance(100);
+    site.gateway(1).bus.lost = "received";
+    await site.run(mine.post("lost"));
+    await site.world.advance(20);
+    assert.equal(posts, ["first"]);
+    site.killCore();
+    site.gateway(1).bus.lost = "none";
+    await site.startCore();
+    await site.world.advance(1_000);
+    assert.equal(posts, ["first", "lost"]);
+  }));
+
+test("invitation-and-conversation-go-on", () =>
+  onSite(async (site) => {
+    const [ada, grace] = [await join(site, 0, "ada"), await join(site, 1, "grace")];
+    await join(site, 0, "linus");
+    const invited = next(grace.client.conversations.invitations);
+    const link = ada.client.connectTo("grace");
+    link.catch(() => {});
+    const invitation = await site.run(invited);
+    await change(site);
+    const accepted = invitation.accept();
+    const [one, other] = await site.run(Promise.all([link, accepted]));
+    assert.is(await statusOf(site, grace, "ada"), "connected");
+    await change(site);
+    assert.is(await statusOf(site, grace, "ada"), "connected");
+    await site.run(one.close());
+    await site.run(
+      other.closed.then(
+        () => {},
+        () => {},
+      ),
+    );
+    await site.world.advance(1_000);
+    assert.is(await statusOf(site, grace, "ada"), "available");
+  }));
+
+test("invitation-ends-whose-inviter-went-with-the-core", () =>
+  onSite(async (site) => {
+    const [ada, grace] = [await join(site, 0, "ada"), await join(site, 1, "grace")];
+    const invited = next(grace.client.conversations.invitations);
+    const link = ada.client.connectTo("grace");
+    link.catch(() => {});
+    const invitation = await site.run(invited);
+    site.killCore();
+    // What the gateway of the inviter has goes with it.
+    site.gateway(0).bus.lost = "all";
+    await site.world.advance(1_000);
+    await site.startCore();
+    await site.world.advance(3_000);
+    assert.is(
+      await site.run(
+        invitation.accept().then(
+          () => "none",
+          (error) => error.code,
+        ),
+      ),
+      "CANCELLED",
+    );
+    site.gateway(0).bus.lost = "none";
   }));
 
 test("failed-logins-still-count", () =>
