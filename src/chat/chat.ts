@@ -74,7 +74,7 @@ import { Broadcasts } from "./state/fairness/broadcasts.ts";
 import { StrangerEvents } from "./state/fairness/stranger-events.ts";
 import { Announcements } from "./state/introductions/announcements.ts";
 import { Introductions } from "./state/introductions/introductions.ts";
-import { Notes } from "./state/notes.ts";
+import { Notes } from "./state/notes/notes.ts";
 import { type Effect, Outbox } from "./state/outbox.ts";
 import { PendingMessages } from "./state/pending-messages.ts";
 import { Presence } from "./state/presence/presence.ts";

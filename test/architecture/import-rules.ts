@@ -73,7 +73,7 @@ const PACKAGES_ALLOWED: Record<string, readonly string[]> = {
 const CLIENT_OPTIONAL_PACKAGES = ["nat-upnp-rejetto"];
 
 /** The entry points of the package. */
-const PUBLIC_MODULE = /^chatwire(\/server|\/testing|\/wire|\/v1\/[\w.-]+)?$/;
+const PUBLIC_MODULE = /^chatwire(\/server|\/cluster|\/testing|\/wire|\/v1\/[\w.-]+)?$/;
 
 /** The paths that may use sockets, timers, the clock and randomness. */
 const IMPURE_PATHS: readonly RegExp[] = [

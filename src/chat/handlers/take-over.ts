@@ -22,7 +22,7 @@ import type { MailboxEntry, MailboxQuery } from "../state/account.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { ClientKeys } from "../state/client-keys.ts";
 import type { Introduction, Side } from "../state/introductions/introductions.ts";
-import type { Note } from "../state/notes.ts";
+import type { Note } from "../state/notes/notes.ts";
 import { onlyLogin } from "../state/outbox.ts";
 import type { AskedScope } from "../state/presence/presence.ts";
 import type { WatchKind } from "../state/rooms/room-watches.ts";

@@ -19,7 +19,7 @@ import type { Broadcasts } from "./fairness/broadcasts.ts";
 import type { StrangerEvents } from "./fairness/stranger-events.ts";
 import type { Announcements } from "./introductions/announcements.ts";
 import type { Introductions } from "./introductions/introductions.ts";
-import type { Notes } from "./notes.ts";
+import type { Notes } from "./notes/notes.ts";
 import type { Outbox } from "./outbox.ts";
 import type { PendingMessages } from "./pending-messages.ts";
 import type { Presence } from "./presence/presence.ts";

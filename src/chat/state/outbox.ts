@@ -3,7 +3,7 @@ import type { Rule } from "../../../generated/chatwire/v1/options.ts";
 import type { ProtocolError } from "../../errors.ts";
 import type { Event } from "../../wire/method.ts";
 import type { AccountId, Change } from "./account.ts";
-import type { KeptNote } from "./notes.ts";
+import type { KeptNote } from "./notes/notes.ts";
 import type { RelaySides } from "./relay-access.ts";
 import type { Login, LoginId, User } from "./user.ts";
 

@@ -90,7 +90,7 @@ export class CoreNode implements AsyncDisposable {
       onHeld: (lease) => {
         this.#leading = this.#lead(keeper, lease);
       },
-      onLost: () => void this.#stepDown(),
+      onLost: () => void this.#stepDown(keeper, 0),
       onError,
     });
     this.#keeper = keeper;
@@ -110,30 +110,25 @@ export class CoreNode implements AsyncDisposable {
       this.#setCore(core);
       core.closed.catch((error) => {
         onError?.(error);
-        void this.#giveUp(keeper);
+        void this.#stepDown(keeper, RESTART_MS);
       });
     } catch (error) {
       onError?.(error);
-      void this.#giveUp(keeper);
+      void this.#stepDown(keeper, RESTART_MS);
     }
   }
 
-  /** Lets another node try. */
-  async #giveUp(keeper: LeaseKeeper): Promise<void> {
-    const core = this.#core;
-    this.#setCore(undefined);
-    await core?.abandon().catch(() => {});
-    await keeper.release().catch((error) => this.#options.onError?.(error));
-    if (!this.#isClosed) this.#restart.set(this.#network.monotonicMs() + RESTART_MS);
-  }
-
-  /** The lease is over. */
-  async #stepDown(): Promise<void> {
+  /** Forgets everything, gives the lease back if it still holds, and stands by again. Does nothing the second time. */
+  async #stepDown(keeper: LeaseKeeper, pauseMs: number): Promise<void> {
+    if (this.#keeper !== keeper) return;
+    this.#keeper = undefined;
     await this.#leading;
     const core = this.#core;
     this.#setCore(undefined);
-    await core?.abandon().catch((error) => this.#options.onError?.(error));
-    this.#standBy();
+    const onError = (error: unknown): void => this.#options.onError?.(error);
+    await core?.abandon().catch(onError);
+    await keeper.release().catch(onError);
+    if (!this.#isClosed) this.#restart.set(this.#network.monotonicMs() + pauseMs);
   }
 
   #setCore(core: CoreServer | undefined): void {

@@ -40,7 +40,7 @@ test("database-with-the-lease-still-counts-as-empty-for-the-store", async () => 
   await open(url);
   const random = (length: number): Uint8Array => Uint8Array.from(randomBytes(length));
   const store = await PostgresStore.open({ url, pepper: random(32), random });
-  assert.is((await store.load()).accounts.length, 0);
+  assert.equal([...(await store.load()).accounts], []);
   await store.close();
 });
 

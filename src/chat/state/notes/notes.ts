@@ -1,19 +1,13 @@
-import {
-  IntroductionNote,
-  LoginNote,
-  type NoteNote,
-  RoomWatchNote,
-  SideNote,
-  WatchNote,
-} from "../../../generated/chatwire/cluster/v1/note.ts";
-import { PeerScope } from "../../../generated/chatwire/v1/presence.ts";
-import { RoomWatch } from "../../../generated/chatwire/v1/room.ts";
-import type { Introduction, Side } from "./introductions/introductions.ts";
-import { type Outbox, onlyLogin, otherLogins, type Receivers } from "./outbox.ts";
-import type { AskedScope } from "./presence/presence.ts";
-import type { ChatRoom } from "./rooms/chat-room.ts";
-import type { WatchKind } from "./rooms/room-watches.ts";
-import type { Login } from "./user.ts";
+import { LoginNote, type NoteNote, RoomWatchNote, WatchNote } from "../../../../generated/chatwire/cluster/v1/note.ts";
+import { PeerScope } from "../../../../generated/chatwire/v1/presence.ts";
+import { RoomWatch } from "../../../../generated/chatwire/v1/room.ts";
+import type { Introduction, Side } from "../introductions/introductions.ts";
+import { type Outbox, onlyLogin, otherLogins, type Receivers } from "../outbox.ts";
+import type { AskedScope } from "../presence/presence.ts";
+import type { ChatRoom } from "../rooms/chat-room.ts";
+import type { WatchKind } from "../rooms/room-watches.ts";
+import type { Login } from "../user.ts";
+import { noteOfIntroduction } from "./introduction-note.ts";
 
 /** What is noted of a login, by its kind. */
 export type Note = Exclude<NoteNote, { case: undefined }>;
@@ -106,36 +100,11 @@ export class Notes {
   }
 
   #noteIntroduction(to: Receivers, introduction: Introduction, here: Side | undefined, version: number): void {
-    const { id, inviter, invited, state, isUntold = false } = introduction;
-    const value =
-      here &&
-      IntroductionNote.create({
-        id,
-        version,
-        isConversation: state !== "INVITATION",
-        isUntold,
-        inviter: noteOfSide(inviter, here),
-        invited: noteOfSide(invited, here),
-      });
-    this.#note(to, `introduction ${id}`, value && { case: "introduction", value });
+    const value = here && noteOfIntroduction(introduction, here, version);
+    this.#note(to, `introduction ${introduction.id}`, value && { case: "introduction", value });
   }
 
   #note(to: Receivers, key: string, note: Note | undefined): void {
     this.#outbox.note(to, { key, note });
   }
-}
-
-function noteOfSide(side: Side, here: Side): SideNote {
-  const { user, login, isLost, candidates, connectionId, capabilities, keyExchange, connectivity, relayOnly } = side;
-  return SideNote.create({
-    account: user.account.id,
-    isHere: side === here && login !== undefined,
-    isLost,
-    candidates: [...candidates],
-    connectionId,
-    capabilities,
-    ...keyExchange,
-    connectivity,
-    relayOnly,
-  });
 }
