@@ -273,6 +273,22 @@ export class RemoteCore implements Core, CoreSender {
     while (isOver()) this.#ended.shift();
   }
 
+  #noteSilence(): void {
+    this.#isSilent = true;
+    this.#hold.set(this.#options.network.monotonicMs() + HOLD_MS);
+  }
+
+  #noteHeard(): void {
+    this.#isSilent = false;
+    if (this.isReady) this.#noteCore();
+  }
+
+  /** A core takes messages. */
+  #noteCore(): void {
+    this.#isForsaken = false;
+    this.#hold.clear();
+  }
+
   /** No core has come for long. */
   #forsake(): void {
     this.#isForsaken = true;
@@ -281,8 +297,8 @@ export class RemoteCore implements Core, CoreSender {
 
   #handle(event: BusEvent): void {
     if (event.type === "message") this.#take(event.bytes);
-    else if (event.type === "silent") this.#isSilent = true;
-    else if (event.type === "heard") this.#isSilent = false;
+    else if (event.type === "silent") this.#noteSilence();
+    else if (event.type === "heard") this.#noteHeard();
     else if (event.type === "closed") this.#fail();
     else this.#handleBegun();
   }
@@ -376,8 +392,7 @@ export class RemoteCore implements Core, CoreSender {
     this.#takeBans(welcome.bans);
     this.#onWelcome(welcome);
     this.isReady = true;
-    this.#isForsaken = false;
-    this.#hold.clear();
+    this.#noteCore();
     for (const connection of [...this.#connections.values()]) connection.goOn();
     return true;
   }

@@ -1,6 +1,8 @@
 /** A core that takes the place of another one, in a simulated world: what clients notice of it. */
 
 import * as assert from "uvu/assert";
+import { DEFAULT_BUS_LIMITS } from "../../../src/cluster/bus/limits.ts";
+import { HOLD_MS } from "../../../src/cluster/limits.ts";
 import type { ChatClient } from "../../../src/index.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { next } from "../../client/chat-world.ts";
@@ -214,6 +216,25 @@ test("failed-logins-still-count", () =>
     },
     { limits: { loginTriesMax: 2, loginDelayMs: 60_000, loginDelayMaxMs: 120_000 } },
   ));
+
+test("without-a-core-requests-are-refused-after-a-while-and-clients-stay", () =>
+  onSite(async (site) => {
+    const [ada, grace] = [await join(site, 0, "ada"), await join(site, 1, "grace")];
+    site.killCore();
+    await site.world.advance(DEFAULT_BUS_LIMITS.silentMs + HOLD_MS + 1_000);
+    const asked = ada.client.getPeers();
+    const code = site.run(
+      asked.then(
+        () => "none",
+        (error) => error.code,
+      ),
+    );
+    assert.is(await code, "RATE_LIMITED");
+    await site.startCore();
+    await site.world.advance(1_000);
+    assert.is(await statusOf(site, ada, "grace"), "available");
+    assert.equal([ada.changes, grace.changes], [[], []]);
+  }));
 
 test("core-with-a-lower-token-is-not-heard", () =>
   onSite(async (site) => {
