@@ -1,7 +1,6 @@
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import type { AccountId } from "../chat/state/account.ts";
-import type { KeptNote } from "../chat/state/notes/notes.ts";
-import type { Effect, Receivers } from "../chat/state/outbox.ts";
+import type { Effect, KeptNote, Receivers } from "../chat/state/outbox.ts";
 import type { RelaySides } from "../chat/state/relay-access.ts";
 import type { LoginId } from "../chat/state/user.ts";
 import type { ProtocolError } from "../errors.ts";

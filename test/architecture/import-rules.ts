@@ -99,6 +99,7 @@ const SYSTEM_FILE = /^src\/net\/system-/;
 /** The files that may use it as a default. The rest of server and client is passed a `Network`. */
 const SYSTEM_NETWORK_USERS = [
   "src/server/chat-server.ts",
+  "src/cluster/core/core-node.ts",
   "src/cluster/core/core-server.ts",
   "src/cluster/gateway/gateway-server.ts",
   "src/client/client-options.ts",

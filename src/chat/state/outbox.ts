@@ -1,11 +1,21 @@
+import type { NoteNote } from "../../../generated/chatwire/cluster/v1/note.ts";
 import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../../generated/chatwire/v1/options.ts";
 import type { ProtocolError } from "../../errors.ts";
 import type { Event } from "../../wire/method.ts";
 import type { AccountId, Change } from "./account.ts";
-import type { KeptNote } from "./notes/notes.ts";
 import type { RelaySides } from "./relay-access.ts";
 import type { Login, LoginId, User } from "./user.ts";
+
+/** What is noted of a login, by its kind. */
+export type Note = Exclude<NoteNote, { case: undefined }>;
+
+/** A note as it is kept with the connection of the login, in place of the one that has its key. */
+export interface KeptNote {
+  readonly key: string;
+  /** Undefined: nothing is kept under the key any more. */
+  readonly note: Note | undefined;
+}
 
 /**
  * The logins of one user that an event is for.

@@ -2,7 +2,7 @@ import type { Asked, CoreMessageMessage } from "../../../generated/chatwire/clus
 import { Note } from "../../../generated/chatwire/cluster/v1/note.ts";
 import { Message, type MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import { State } from "../../../generated/chatwire/v1/options.ts";
-import type { KeptNote } from "../../chat/state/notes/notes.ts";
+import type { KeptNote } from "../../chat/state/outbox.ts";
 import { ProtocolError } from "../../errors.ts";
 import { encodeBody } from "../../framing/frame-writer.ts";
 import { identityOf } from "../../framing/request-identity.ts";

@@ -10,7 +10,7 @@ import {
 import { Note as NoteCodec } from "../../../generated/chatwire/cluster/v1/note.ts";
 import { Message } from "../../../generated/chatwire/v1/message.ts";
 import { MessageOutcomesEvent } from "../../../generated/chatwire/v1/rules.ts";
-import type { Note } from "../../chat/state/notes/notes.ts";
+import type { Note } from "../../chat/state/outbox.ts";
 import { random64 } from "../../crypto/random-bytes.ts";
 import { DecodeError } from "../../errors.ts";
 import type { Network } from "../../net/network.ts";

@@ -1,23 +1,13 @@
-import { LoginNote, type NoteNote, RoomWatchNote, WatchNote } from "../../../../generated/chatwire/cluster/v1/note.ts";
+import { LoginNote, RoomWatchNote, WatchNote } from "../../../../generated/chatwire/cluster/v1/note.ts";
 import { PeerScope } from "../../../../generated/chatwire/v1/presence.ts";
 import { RoomWatch } from "../../../../generated/chatwire/v1/room.ts";
 import type { Introduction, Side } from "../introductions/introductions.ts";
-import { type Outbox, onlyLogin, otherLogins, type Receivers } from "../outbox.ts";
+import { type Note, type Outbox, onlyLogin, otherLogins, type Receivers } from "../outbox.ts";
 import type { AskedScope } from "../presence/presence.ts";
 import type { ChatRoom } from "../rooms/chat-room.ts";
 import type { WatchKind } from "../rooms/room-watches.ts";
 import type { Login } from "../user.ts";
 import { noteOfIntroduction } from "./introduction-note.ts";
-
-/** What is noted of a login, by its kind. */
-export type Note = Exclude<NoteNote, { case: undefined }>;
-
-/** A note as it is kept with the connection of the login, in place of the one that has its key. */
-export interface KeptNote {
-  readonly key: string;
-  /** Undefined: nothing is kept under the key any more. */
-  readonly note: Note | undefined;
-}
 
 const SCOPES: Readonly<Record<AskedScope["kind"], PeerScope>> = {
   everyone: PeerScope.EVERYONE,
