@@ -268,6 +268,9 @@ export interface StreamSocket {
    * @returns whether the system has taken them already, so that the caller may use their memory again
    */
   write(bytes: Uint8Array, onTaken: () => void): boolean;
+  /** Gathers what is written from now on until `uncork`, which hands it to the system in one call. */
+  cork(): void;
+  uncork(): void;
   /** Sends the bytes that wait, then closes. */
   end(): void;
   /** Closes at once. */

@@ -249,16 +249,31 @@ export class SessionDriver implements StreamHandlers, TurnTaker {
     if (socket === undefined) return;
     let { waitingBytes } = socket;
     while (waitingBytes <= SOCKET_BYTES_MAX / 2) {
-      const bytes = this.#session.pollTransmit(SOCKET_BYTES_MAX - waitingBytes);
+      const room = SOCKET_BYTES_MAX - waitingBytes;
+      const bytes = this.#session.pollTransmit(room);
       if (bytes === undefined) break;
-      if (socket.write(bytes, this.#onTaken)) giveBack(bytes);
-      else waitingBytes = socket.waitingBytes;
+      if (this.#session.waitingBytes > 0) this.#writeTogether(socket, bytes, room);
+      else if (socket.write(bytes, this.#onTaken)) giveBack(bytes);
+      waitingBytes = socket.waitingBytes;
       if (this.#session.waitingBytes === 0) break;
     }
     this.#keptBytes = this.#session.waitingBytes;
     this.#heldBytes = this.#session.heldBytes;
     this.#share?.noteWritten(this.#heldBytes, waitingBytes + this.#keptBytes);
     if (this.#isEnding && this.#keptBytes === 0) socket.end();
+  }
+
+  /** Writes pieces of the session's bytes, up to so many, as one. */
+  #writeTogether(socket: StreamSocket, first: Uint8Array, bytesMax: number): void {
+    let [piece, room]: [Uint8Array | undefined, number] = [first, bytesMax];
+    socket.cork();
+    while (piece !== undefined) {
+      room -= piece.length;
+      const next: Uint8Array | undefined = room > 0 ? this.#session.pollTransmit(room) : undefined;
+      socket.write(piece, next === undefined ? this.#onTaken : NOTHING);
+      piece = next;
+    }
+    socket.uncork();
   }
 
   #handleTaken(socket: StreamSocket): void {

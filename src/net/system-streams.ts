@@ -294,6 +294,14 @@ class SystemStream implements StreamSocket {
     return this.#socket.writableLength === 0;
   }
 
+  cork(): void {
+    this.#socket.cork();
+  }
+
+  uncork(): void {
+    this.#socket.uncork();
+  }
+
   end(): void {
     this.#socket.end();
   }

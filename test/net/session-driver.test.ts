@@ -60,6 +60,8 @@ class Stage {
         if (this.isReading) queueMicrotask(() => this.take());
         return false;
       },
+      cork: () => {},
+      uncork: () => {},
       start: () => {},
       pause: () => {},
       resume: () => {},
@@ -85,7 +87,7 @@ class Stage {
       get mayHaveEvents() {
         return stage.#events.length > 0;
       },
-      pollTransmit: (bytesMax) => this.frames.take(bytesMax),
+      pollTransmit: (bytesMax) => (bytesMax === undefined ? this.frames.take() : this.frames.takePiece(bytesMax)),
       pollEvent: () => this.#events.shift(),
       nextTimeoutMs: () => this.dueMs,
       handleBytes: () => void this.calls.push("bytes"),

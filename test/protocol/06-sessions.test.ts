@@ -215,6 +215,8 @@ class ScriptedSocket implements StreamSocket {
     this.written.push(bytes);
     return false;
   }
+  cork(): void {}
+  uncork(): void {}
   end(): void {
     this.ended = true;
   }

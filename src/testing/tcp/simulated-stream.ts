@@ -85,6 +85,10 @@ export class SimulatedStream implements StreamSocket {
     return false;
   }
 
+  /** Bytes leave at the end of the turn of the event loop in any case. */
+  cork(): void {}
+  uncork(): void {}
+
   end(): void {
     this.#sending.end();
   }
