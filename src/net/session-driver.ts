@@ -3,6 +3,7 @@ import { giveBack } from "../framing/frame-writer.ts";
 import type { Limits } from "../limits.ts";
 import type { Session } from "../session/session.ts";
 import type { SessionEvent } from "../session/session-event.ts";
+import { isLoggedIn } from "../session/state.ts";
 import type { CancelTimer, Clock, StreamHandlers, StreamSocket } from "./network.ts";
 import { type QueueShare, SendQueues } from "./send-queues.ts";
 import { OwnedStream } from "./streams/owned-stream.ts";
@@ -224,6 +225,11 @@ export class SessionDriver implements StreamHandlers, TurnTaker {
       return undefined;
     }
     return this.#session.pollEvent();
+  }
+
+  /** See `TurnTaker`. */
+  get isLoggedIn(): boolean {
+    return isLoggedIn(this.#session.state);
   }
 
   /** See `TurnTaker`. */
