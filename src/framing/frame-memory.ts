@@ -10,10 +10,18 @@ const PIECE_BYTES_MAX = SLAB_BYTES / 2;
 export class FrameMemory {
   #slab = Buffer.alloc(0);
   #used = 0;
+  /** What was given back last, if nothing was handed out since: an array of the same length need not be made anew. */
+  #returned: Buffer | undefined;
 
   /** Returns so many bytes, of any content. */
   allocate(bytes: number): Buffer {
     if (bytes > PIECE_BYTES_MAX) return Buffer.allocUnsafeSlow(bytes);
+    const returned = this.#returned;
+    this.#returned = undefined;
+    if (returned?.length === bytes) {
+      this.#used += bytes;
+      return returned;
+    }
     if (this.#used + bytes > this.#slab.length) {
       this.#slab = Buffer.allocUnsafeSlow(SLAB_BYTES);
       this.#used = 0;
@@ -26,6 +34,8 @@ export class FrameMemory {
   /** @param bytes  nobody reads or writes them any more; memory that was not the last one handed out is ignored */
   giveBack(bytes: Uint8Array): void {
     const from = bytes.byteOffset - this.#slab.byteOffset;
-    if (bytes.buffer === this.#slab.buffer && from + bytes.length === this.#used) this.#used = from;
+    if (bytes.buffer !== this.#slab.buffer || from + bytes.length !== this.#used) return;
+    this.#used = from;
+    this.#returned = bytes instanceof Buffer ? bytes : undefined;
   }
 }

@@ -221,13 +221,13 @@ export class FrameWriter {
   #makeRoom(more: number): void {
     if (this.#end + more <= this.#buffer.length) return;
     if (this.#end - this.#start + more > PIECE_BYTES) this.#endPiece();
-    const kept = this.#buffer.subarray(this.#start, this.#end);
+    const kept = this.#end - this.#start;
     const wanted = Math.min(PIECE_BYTES, this.#buffer.length * 2);
-    const larger = memory.allocate(Math.max(BUFFER_BYTES_MIN, kept.length + more, wanted));
-    larger.set(kept);
+    const larger = memory.allocate(Math.max(BUFFER_BYTES_MIN, kept + more, wanted));
+    if (kept > 0) larger.set(this.#buffer.subarray(this.#start, this.#end));
     this.#buffer = larger;
     this.#start = 0;
-    this.#end = kept.length;
+    this.#end = kept;
   }
 }
 

@@ -38,8 +38,8 @@ export class SendQueues {
   readonly #queues = new Set<SendQueue>();
   readonly #totals: Totals = { gatheredBytes: 0, untakenBytes: 0, heldBytes: 0, onMore: () => this.#check() };
   #isChecking = false;
-  /** Those that have gathered bytes. */
-  readonly #gathering = new Set<SendQueue>();
+  /** Those that have gathered bytes, the one that has waited longest first. */
+  #gathering: SendQueue[] = [];
   #isScheduled = false;
   /** Those of the connections that are written to. */
   readonly turns: Turns;
@@ -56,9 +56,12 @@ export class SendQueues {
     return this.#totals.gatheredBytes > GATHERED_BYTES_MAX;
   }
 
-  /** Has `flush` called once, at the end of this turn; if many others wait for that, of a later one. */
+  /**
+   * Has `flush` called at the end of this turn; if many others wait for that, of a later one. Call once until then: with
+   * thousands of connections, a look for those that are in the list already would take a good part of the turn.
+   */
   flushAtEndOfTick(queue: SendQueue): void {
-    this.#gathering.add(queue);
+    this.#gathering.push(queue);
     this.#schedule();
   }
 
@@ -69,24 +72,24 @@ export class SendQueues {
   }
 
   #schedule(): void {
-    if (this.#isScheduled || this.#gathering.size === 0) return;
+    if (this.#isScheduled || this.#gathering.length === 0) return;
     this.#isScheduled = true;
     this.#clock.runAtEndOfTick(() => this.#flush());
   }
 
-  /** Those that have waited longest come first. */
   #flush(): void {
     this.#isScheduled = false;
-    let left = TURN_CONNECTIONS_MAX;
+    const turn = this.#gathering;
+    this.#gathering = turn.length > TURN_CONNECTIONS_MAX ? turn.splice(TURN_CONNECTIONS_MAX) : [];
+    let flushed = 0;
     try {
-      for (const queue of this.#gathering) {
-        if (left === 0) break;
-        left -= 1;
-        this.#gathering.delete(queue);
+      for (const queue of turn) {
+        flushed += 1;
         queue.flush();
       }
     } finally {
       // If one has failed, the others have their turn too.
+      if (flushed < turn.length) this.#gathering.unshift(...turn.slice(flushed));
       this.#schedule();
     }
   }

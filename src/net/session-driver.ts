@@ -52,7 +52,7 @@ export class SessionDriver implements StreamHandlers, TurnTaker {
   #cancelLinger: CancelTimer | undefined;
   /** The session is over here: its socket was handed over. */
   #isReleased = false;
-  /** Passed to each write to the socket. */
+  /** Passed to each write to the socket; called unless the system takes the bytes at once. */
   #onTaken = NOTHING;
   /** Called before what was gathered in a turn of the event loop is written. It may call the session. */
   onWrite: () => void = NOTHING;
@@ -238,33 +238,43 @@ export class SessionDriver implements StreamHandlers, TurnTaker {
     const socket = this.#stream?.socket;
     if (socket === undefined || socket.destroyed) return;
     this.onWrite();
-    this.#isBehind = this.untakenBytes > 0;
-    this.#write();
-    if (this.untakenBytes > this.#limits.sendQueueBytesMax) this.#endSlowReader("sendQueueBytesMax");
+    const before = socket.waitingBytes;
+    this.#isBehind = before + this.#keptBytes > 0;
+    const untakenBytes = this.#write(socket, before);
+    if (untakenBytes === 0) {
+      this.#isBehind = false;
+      this.onTaken();
+    } else if (untakenBytes > this.#limits.sendQueueBytesMax) this.#endSlowReader("sendQueueBytesMax");
   }
 
-  /** Fills the socket. */
-  #write(): void {
-    const socket = this.#stream?.socket;
-    if (socket === undefined) return;
-    let { waitingBytes } = socket;
-    while (waitingBytes <= SOCKET_BYTES_MAX / 2) {
-      const bytes = this.#session.pollTransmit(SOCKET_BYTES_MAX - waitingBytes);
+  /**
+   * Fills the socket.
+   *
+   * @param waitingBytes  of the socket
+   * @returns `untakenBytes`, without those of messages that are held
+   */
+  #write(socket: StreamSocket, waitingBytes: number): number {
+    const session = this.#session;
+    let inSocket = waitingBytes;
+    let inSession = session.waitingBytes;
+    while (inSession > 0 && inSocket <= SOCKET_BYTES_MAX / 2) {
+      const bytes = session.pollTransmit(SOCKET_BYTES_MAX - inSocket);
       if (bytes === undefined) break;
       if (socket.write(bytes, this.#onTaken)) giveBack(bytes);
-      else waitingBytes = socket.waitingBytes;
-      if (this.#session.waitingBytes === 0) break;
+      else inSocket = socket.waitingBytes;
+      inSession = session.waitingBytes;
     }
-    this.#keptBytes = this.#session.waitingBytes;
-    this.#heldBytes = this.#session.heldBytes;
-    this.#share?.noteWritten(this.#heldBytes, waitingBytes + this.#keptBytes);
-    if (this.#isEnding && this.#keptBytes === 0) socket.end();
+    this.#keptBytes = inSession;
+    this.#heldBytes = session.heldBytes;
+    this.#share?.noteWritten(this.#heldBytes, inSocket + inSession);
+    if (this.#isEnding && inSession === 0) socket.end();
+    return inSocket + inSession;
   }
 
   #handleTaken(socket: StreamSocket): void {
     // It may be another's by now.
     if (socket !== this.#stream?.socket) return;
-    if (this.#keptBytes > 0 && !socket.destroyed) this.#write();
+    if (this.#keptBytes > 0 && !socket.destroyed) this.#write(socket, socket.waitingBytes);
     else this.#share?.setUntaken(this.untakenBytes);
     if (this.untakenBytes === 0) this.#isBehind = false;
     this.onTaken();
@@ -308,7 +318,7 @@ export class SessionDriver implements StreamHandlers, TurnTaker {
     const socket = this.#stream?.socket;
     if (socket === undefined || socket.destroyed) return;
     this.#isEnding = true;
-    this.#write();
+    this.#write(socket, socket.waitingBytes);
     socket.resume();
     this.#cancelLinger = this.#clock.setTimer(() => socket.destroy(), LINGER_MS);
   }

@@ -15,6 +15,18 @@ test("what-was-handed-out-last-is-handed-out-again-once-it-is-given-back", () =>
   assert.ok(isSame(next, last.subarray(0, 50)));
 });
 
+test("array-that-was-given-back-is-handed-out-again-for-as-many-bytes-unless-others-were-handed-out-since", () => {
+  const memory = new FrameMemory();
+  const first = memory.allocate(100);
+  memory.giveBack(first);
+  assert.is(memory.allocate(100), first);
+  memory.giveBack(first);
+  const shorter = memory.allocate(40);
+  const next = memory.allocate(100);
+  assert.ok(!overlap(next, shorter));
+  assert.is.not(next, first);
+});
+
 test("what-lies-before-memory-in-use-is-not-handed-out-again", () => {
   const memory = new FrameMemory();
   const [first, second] = [memory.allocate(100), memory.allocate(100)];

@@ -57,7 +57,12 @@ type EventInfo = Pick<Event<unknown, MessageBody, Rule>, "name" | "command" | "b
 
 /** All logins of a user. */
 export function allLogins({ account }: User): Receivers {
-  return { kind: "all", user: account.id };
+  return allLoginsOf(account.id);
+}
+
+/** The same of a user by its id. */
+export function allLoginsOf(user: AccountId): Receivers {
+  return { kind: "all", user };
 }
 
 /** The other logins of the same user. */
