@@ -67,6 +67,8 @@ function configure(database: SqliteDatabase): void {
     PRAGMA secure_delete = ON;
     -- No temporary files: the only files are this one and its log.
     PRAGMA temp_store = MEMORY;
+    -- In KiB: the pages that a commit of texts of many mailboxes reads and changes.
+    PRAGMA cache_size = -16384;
     -- Detect damaged pages when they are read.
     PRAGMA cell_size_check = ON;
     PRAGMA trusted_schema = OFF;

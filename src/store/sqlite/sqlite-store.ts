@@ -27,6 +27,7 @@ import { claimFile, createPrivateFile } from "./file/store-file.ts";
 import { restoreBackup } from "./restore.ts";
 import { MIGRATIONS } from "./tables/migrations.ts";
 import type { ThreadCall, ThreadResult } from "./thread/messages.ts";
+import { packChanges } from "./thread/packed-changes.ts";
 import { StoreThread } from "./thread/store-thread.ts";
 
 /** The options of `SqliteStore.open`. */
@@ -142,7 +143,7 @@ export class SqliteStore implements Store {
 
   /** A long commit needs no pauses: it keeps nobody but later calls of the store waiting. */
   async commit(changes: readonly Change[]): Promise<void> {
-    await this.#call({ kind: "commit", changes: changes.map(cloneable) });
+    await this.#call({ kind: "commit", changes: packChanges(changes.map(cloneable)) });
   }
 
   /** Returns entries of a mailbox. See `Store.read`. */
