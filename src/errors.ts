@@ -200,6 +200,27 @@ export class ProtocolError extends ChatError {
   }
 }
 
+/**
+ * Creates the error with which a message of the other end is refused. It has no stack: capturing one takes longer than most
+ * checks, and the other end can cause thousands a second.
+ */
+export function createRefusal(code: string, text: string, options?: ProtocolErrorOptions): ProtocolError {
+  return withoutStacks(() => new ProtocolError(code, text, options));
+}
+
+/** Runs a function. The errors that are created meanwhile have no stacks. */
+export function withoutStacks<Result>(run: () => Result): Result {
+  // Only some engines have it.
+  const stackTraceLimit = Reflect.get(Error, "stackTraceLimit");
+  // It cannot be set if the program has frozen `Error`.
+  Reflect.set(Error, "stackTraceLimit", 0);
+  try {
+    return run();
+  } finally {
+    Reflect.set(Error, "stackTraceLimit", stackTraceLimit);
+  }
+}
+
 /** The socket failed, or an operation did not complete in time. */
 export class TransportError extends ChatError {
   readonly code:

@@ -193,6 +193,10 @@ export const LIMITS = {
   mediaStreamsMax: limit(16, "count", "link", "Media streams that one side of a link receives at once, and sends at once. Frames of further ones are ignored; opening a further one is refused with `LIMIT_REACHED`."),
   jitterBufferMs: limit(500, "ms", "link", "How long a media frame waits for its turn at most, in milliseconds."),
   jitterBufferFramesMax: limit(256, "count", "link", "Media frames of one stream that wait for their turn. Past it, the first one is handed out early."),
+  jitterBufferBytesMax: limit(1_048_576, "bytes", "link", "Bytes of those frames, and of the frames of a stream that wait to be read by the program. Past it, the first one is handed out early, or dropped."),
+  mediaUnfinishedFramesMax: limit(8, "count", "link", "Media frames of one stream of which only some parts have arrived. Past it, the oldest one is dropped."),
+  mediaUnfinishedBytesMax: limit(524_288, "bytes", "link", "Bytes of the parts of those frames. Past it, the oldest frame is dropped."),
+  mediaQueueBytesMax: limit(1_048_576, "bytes", "link", "Bytes of the media frames in parts that wait to leave. Past it, the oldest frames are dropped, except the newest and one that has begun to leave."),
 } as const satisfies Record<string, Limit>;
 
 /**

@@ -21,7 +21,10 @@ const FOLDERS = ["src", "generated", "examples", "test"];
 
 /** How the paths of files begin that import TypeScript which they have just generated. They run under tsx. */
 const GENERATING = [
-  "test/bench/",
+  "test/bench/bench",
+  "test/bench/main",
+  "test/bench/payloads.test",
+  "test/bench/subject-main",
   "test/codegen/emit/extensions",
   "test/codegen/emit/memory",
   "test/codegen/hostile-schemas",
@@ -73,6 +76,9 @@ const SETTINGS = {
   logLevel: "warning",
 } satisfies BuildOptions;
 
+/** The settings of tsx for programs that import the package, in the folder of the compiled files. */
+const PROGRAM_SETTINGS = "programs.json";
+
 /** The environment variable with the folder of the compiled files. Without it, everything runs under tsx. */
 const FOLDER_VARIABLE = "CHATWIRE_TEST_COMPILED";
 
@@ -88,6 +94,16 @@ export function argumentsFor(path: string, ...args: readonly string[]): string[]
     return ["--import", "tsx", join(ROOT, source), ...args];
   }
   return [join(folder, source.replace(/\.ts$/, ".js")), ...args];
+}
+
+/**
+ * Returns the environment of a TypeScript program that runs under tsx from a folder of its own: its imports of "chatwire"
+ * lead to compiled files if the run has them.
+ */
+export function programEnvironment(): NodeJS.ProcessEnv {
+  const folder = process.env[FOLDER_VARIABLE];
+  if (folder === undefined) return process.env;
+  return { ...process.env, TSX_TSCONFIG_PATH: join(folder, PROGRAM_SETTINGS) };
 }
 
 function isGenerating(source: string): boolean {
@@ -113,6 +129,7 @@ export async function compile(tests: readonly string[] = []): Promise<AsyncDispo
   const folder = await mkdtemp(join(ROOT, "node_modules", ".chatwire-test-"));
   await writeFile(join(folder, "tsconfig.json"), JSON.stringify(compilerSettings(folder)));
   await writeFile(join(folder, "package.json"), JSON.stringify(await packageOfSources()));
+  await writeFile(join(folder, PROGRAM_SETTINGS), JSON.stringify(await programSettings()));
   const compiler = join(ROOT, "node_modules/typescript/bin/tsc");
   await promisify(execFile)(process.execPath, [compiler, "-p", folder]);
   for (const data of ["proto", "src/dissector/lua", "src/inspect/page", "third_party", "vectors"]) {
@@ -145,6 +162,16 @@ function compilerSettings(folder: string) {
     include: FOLDERS.map((path) => join(ROOT, path)),
     exclude: [],
   };
+}
+
+/** The paths of the project's tsconfig.json, from the folder of the compiled files. */
+async function programSettings() {
+  const { compilerOptions } = JSON.parse(await readFile(join(ROOT, "tsconfig.json"), "utf8"));
+  const paths = Object.entries<readonly string[]>(compilerOptions.paths).map(([name, sources]) => [
+    name,
+    sources.map((source) => source.replace(/\.ts$/, ".js")),
+  ]);
+  return { compilerOptions: { module: "nodenext", target: "es2022", paths: Object.fromEntries(paths) } };
 }
 
 /** The package.json of the compiled files: imports of "chatwire" lead to compiled sources. */

@@ -69,7 +69,7 @@ test("unknown-word-is-refused-and-the-known-ones-are-named", async () => {
 });
 
 test("servers-refuse-unknown-options-and-words", async () => {
-  const limits = /^There is no limit "prot"\. The limits are: frameBytesMax, .*jitterBufferFramesMax\.$/;
+  const limits = /^There is no limit "prot"\. The limits are: frameBytesMax, .*mediaQueueBytesMax\.$/;
   assert.match(await refusal(() => ChatServer.listen({ limits: WRONG })), limits);
   const listen =
     "host, addresses, port, certificate, nextKey, dataDir, security, store, limits, withoutFeatures, tap, onKeyLog, logger, tracer, grease, relay, secondProbePort, secondProbeHost, network, handlers, authenticate, onText, onLogin";

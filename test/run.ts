@@ -13,7 +13,7 @@ import { SEED } from "./seed.ts";
 /** More than the time limit of any test, of those that run in a sample and of those that run whole. */
 const SILENCE_MAX_MS = timesOf(450_000, 1_000_000);
 const RUN_DEADLINE_MS = timesOf(900_000, 14_400_000);
-/** May exceed the number of processors, because many files wait most of their time. */
+/** Exceeds the number of processors, because these files wait sometimes. */
 const PARALLEL = 3;
 const FAILURES_SHOWN_MAX = 30;
 const FAILURE_LINES_MAX = 40;
@@ -21,26 +21,53 @@ const SLOWEST_SHOWN = 10;
 
 /** How the paths of the slowest files begin, slowest first. They start first, so that none runs alone at the end. */
 const SLOW = [
-  "lab/",
+  "package/",
+  "docs/programs",
+  "chat/privacy-model",
+  "codegen/hostile-schemas",
+  "docs/",
+  "bench/",
   "server/hostile/mutated-traffic",
   "examples/client/",
-  "verify/",
-  "growth/",
-  "architecture/runner",
-  "examples/",
-  "codegen/hostile-schemas",
-  "differential/",
-  "sim/peer/reliable/",
-  "package/",
+  "store/postgres/",
+  "store/sqlite/",
+  "sim/peer/renewals",
   "codegen/generate",
-  "docs/",
+  "verify/",
+  "examples/",
+  "differential/",
+  "crash/",
+  "testing/",
+  "sim/peer/reliable/",
+  "growth/",
   "client/",
   "server/",
   "sim/",
 ];
 
-/** Files that measure response times or the memory of a process. They run one at a time, after all others. */
-const ALONE = ["server/hostile/stalled-clients", "server/hostile/slow-readers", "server/hostile/greedy-client"];
+/** How the paths of files begin that wait most of their time, longest first. They run one at a time, beside the others. */
+const WAITING = [
+  "lab/lab",
+  "verify/server/server-suite",
+  "bench/attack/",
+  "bench/server/",
+  "verify/client/client-mutants",
+  "attack/",
+  "crash/crash",
+  "cuts/",
+  "stops/",
+  "bench/flood/",
+  "soak/files/",
+  "architecture/runner",
+];
+
+/** Files that measure response times or the memory of a process, or let people hear each other. They run one at a time, after all others. */
+const ALONE = [
+  "examples/demo/",
+  "server/hostile/stalled-clients",
+  "server/hostile/slow-readers",
+  "server/hostile/greedy-client",
+];
 
 const root = join(import.meta.dirname, "..");
 const interrupted = new AbortController();
@@ -49,22 +76,23 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => in
 const paths = findTestFiles(process.argv.slice(2));
 // Coverage is that of the source, so it is measured without compiling.
 await using _compiled = process.env["NODE_V8_COVERAGE"] === undefined ? await compile(paths) : undefined;
-const options = {
-  silenceMaxMs: SILENCE_MAX_MS,
-  runDeadlineMs: RUN_DEADLINE_MS,
-  signal: interrupted.signal,
-  onResult: printResult,
-};
-const results = [
-  ...(await runFiles(
-    paths.filter((path) => !runsAlone(path)),
-    { ...options, parallel: PARALLEL },
-  )),
-  ...(await runFiles(paths.filter(runsAlone), { ...options, parallel: 1 })),
-];
+const alone = paths.filter((path) => isAmong(ALONE, path));
+const waiting = paths.filter((path) => isAmong(WAITING, path)).sort((a, b) => rankIn(WAITING, a) - rankIn(WAITING, b));
+const others = paths.filter((path) => !isAmong([...ALONE, ...WAITING], path));
+const results = [...(await Promise.all([run(others, PARALLEL), run(waiting, 1)])).flat(), ...(await run(alone, 1))];
 printFailures(results);
 printSlowest(results);
 printTotal(results);
+
+function run(files: readonly string[], parallel: number): Promise<FileResult[]> {
+  return runFiles(files, {
+    silenceMaxMs: SILENCE_MAX_MS,
+    runDeadlineMs: RUN_DEADLINE_MS,
+    signal: interrupted.signal,
+    onResult: printResult,
+    parallel,
+  });
+}
 
 function findTestFiles(filters: readonly string[]): string[] {
   return readdirSync(join(root, "test"), { recursive: true, encoding: "utf8" })
@@ -72,17 +100,18 @@ function findTestFiles(filters: readonly string[]): string[] {
     .filter((path) => path.endsWith(".test.ts"))
     .filter((path) => filters.length === 0 || filters.some((filter) => path.includes(filter)))
     .sort()
-    .sort((a, b) => rank(a) - rank(b))
-    .map((path) => join(root, path));
+    .map((path) => join(root, path))
+    .sort((a, b) => rankIn(SLOW, a) - rankIn(SLOW, b));
 }
 
-function runsAlone(path: string): boolean {
-  return ALONE.some((start) => short(path).startsWith(join("test", start)));
+function isAmong(starts: readonly string[], path: string): boolean {
+  return rankIn(starts, path) < starts.length;
 }
 
-function rank(path: string): number {
-  const index = SLOW.findIndex((start) => path.startsWith(join("test", start)));
-  return index < 0 ? SLOW.length : index;
+/** The index of the first of the starts with which a path begins; their number if there is none. */
+function rankIn(starts: readonly string[], path: string): number {
+  const index = starts.findIndex((start) => short(path).startsWith(join("test", start)));
+  return index < 0 ? starts.length : index;
 }
 
 function printResult({ path, passed, failures, durationMs, cpuMs, output }: FileResult): void {

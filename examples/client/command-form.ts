@@ -24,3 +24,19 @@ export function beginsLike(form: string, line: string): boolean {
   const typed = line.trim().toLowerCase().split(/\s+/).slice(0, start.split(" ").length);
   return start !== form && typed.join(" ") === start;
 }
+
+/** Whether a line typed in a conversation or in a room is a command. All others are texts; one may begin with two slashes. */
+export function isSlashCommand(line: string): boolean {
+  if (line.includes("\n")) return false;
+  return /^\/(?!\/)/.test(line) || isLeave(line);
+}
+
+/** Whether a line is the command that leaves a conversation or a room. */
+export function isLeave(line: string): boolean {
+  return /^\s*\/leave\s*$/i.test(line);
+}
+
+/** The text that a line stands for which is no command. */
+export function textOfLine(line: string): string {
+  return line.replace(/^\/\//, "/");
+}

@@ -35,7 +35,7 @@ export function describeError(error: unknown): string {
 }
 
 /** Reports an error, one line for each text. */
-export function tellError(screen: Screen, code: string, ...texts: readonly string[]): void {
+export function tellError(screen: Pick<Screen, "tell">, code: string, ...texts: readonly string[]): void {
   const lines = texts.map((text) => ({ text, style: "red" }) as const);
   screen.tell({ event: "error", code, text: texts.join(" ") }, ...lines);
 }

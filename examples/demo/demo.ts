@@ -3,7 +3,7 @@
  * clients of its users run as separate processes on this machine; at the end, the
  * server and its users' clients are restarted on their stored data.
  *
- * story.ts has the steps in order, with registration.ts, directory.ts, conversation.ts, call.ts
+ * story.ts has the steps in order, with registration.ts, directory.ts, conversation.ts, call.ts, room.ts
  * and restart.ts for the longer ones. `Cast` starts the programs; a `Program` types
  * lines and waits for output; `Transcript` prints what is typed, printed and checked.
  *

@@ -25,12 +25,18 @@ export async function register(
     dora: cast.startClient("dora"),
   };
   for (const client of Object.values(users)) {
-    introduce(client, client.name, passwordOf(client.name), client.name === "dora" ? "PRIVATE" : "PUBLIC");
-    const [, port] = await client.expect(/^From Server: You registered successfully\. (\d+)$/);
-    transcript.check(Number(port) > 0, `the server tells ${client.name} its port`);
-    await client.linesUntil(/^Input Command:$/);
+    const port = await registerUser(client, client.name === "dora" ? "PRIVATE" : "PUBLIC");
+    transcript.check(port > 0, `the server tells ${client.name} its port`);
   }
   return users;
+}
+
+/** Registers the user of a client. @returns the port that the server tells it */
+export async function registerUser(client: Program, privacy: "PUBLIC" | "PRIVATE"): Promise<number> {
+  introduce(client, client.name, passwordOf(client.name), privacy);
+  const [, port] = await client.expect(/^From Server: You registered successfully\. (\d+)$/);
+  await client.linesUntil(/^Input Command:$/);
+  return Number(port);
 }
 
 /** A stranger tries to take a registered name. */

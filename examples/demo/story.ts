@@ -5,6 +5,7 @@ import { describeStatuses, readPeers } from "./directory.ts";
 import type { Program } from "./program.ts";
 import { logOff, refuseStrangers, register, type Users } from "./registration.ts";
 import { restart, stopServer, trust } from "./restart.ts";
+import { talkInRoom } from "./room.ts";
 import type { Transcript } from "./transcript.ts";
 
 /** Plays all steps of the demo, in order. */
@@ -20,6 +21,7 @@ export async function tell(cast: Cast): Promise<void> {
   await talk(transcript, users);
   await call(transcript, users, callFiles);
   await broadcast(transcript, users);
+  await talkInRoom(cast, users);
   await logOff(transcript, users);
   await trust(transcript, users);
   const { server: again, users: back } = await restart(cast, server, users);

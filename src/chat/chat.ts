@@ -34,6 +34,7 @@ import { presenceRoutes } from "./handlers/presence.ts";
 import { privacyRoutes } from "./handlers/privacy.ts";
 import { memberRoutes } from "./handlers/rooms/members.ts";
 import { membershipRoutes } from "./handlers/rooms/membership.ts";
+import { roomMessageRoutes } from "./handlers/rooms/messages.ts";
 import { moderationRoutes } from "./handlers/rooms/moderation.ts";
 import { historyRoutes } from "./handlers/rooms/posts/history.ts";
 import { postChangeRoutes } from "./handlers/rooms/posts/post-changes.ts";
@@ -42,6 +43,7 @@ import { reactionRoutes } from "./handlers/rooms/posts/reactions.ts";
 import { roomLogRoutes } from "./handlers/rooms/posts/reports.ts";
 import { sentPosts } from "./handlers/rooms/posts/sent-posts.ts";
 import { roomListRoutes } from "./handlers/rooms/room-list.ts";
+import { sendRoomSlice } from "./handlers/rooms/send-to-members.ts";
 import { roomSettingsRoutes } from "./handlers/rooms/settings.ts";
 import { roomWatchRoutes, tellWatches } from "./handlers/rooms/watches.ts";
 import { expireIntroduction } from "./handlers/signalling/end-introduction.ts";
@@ -149,6 +151,8 @@ export class Chat {
     const directory = new Directory(introductions, limits, stored.lastAccountId);
     const outbox = new Outbox();
     const loginThrottle = new LoginThrottle(limits);
+    const rooms = new Rooms();
+    const roomWatches = new RoomWatches(rooms, directory, limits, nowMs);
     this.#state = {
       limits,
       random,
@@ -156,7 +160,7 @@ export class Chat {
       room,
       servedTime: new ServedTime(stored.servedMs, nowMs),
       directory,
-      presence: new Presence(directory, outbox, limits, nowMs),
+      presence: new Presence({ directory, outbox, limits, rooms: roomWatches }, nowMs),
       introductions,
       announcements,
       loginThrottle,
@@ -172,10 +176,10 @@ export class Chat {
       pendingMessages: new PendingMessages(limits, random),
       broadcasts: new Broadcasts(limits),
       strangerEvents: new StrangerEvents(directory, limits),
-      rooms: new Rooms(),
+      rooms,
       changingPosts: new ChangingPosts(),
       roomSlices: new RoomSlices(() => limits.roomSliceMax),
-      roomWatches: new RoomWatches(() => limits.presenceTickMs, nowMs),
+      roomWatches,
       outbox,
     };
     restore(this.#state, stored);
@@ -208,6 +212,7 @@ export class Chat {
       ...roomSettingsRoutes(this.#state),
       ...roomWatchRoutes(this.#state),
       ...moderationRoutes(this.#state),
+      ...roomMessageRoutes(this.#state),
     };
     const storing = refusedWhileFull(this.#state, routes);
     const storedRequests = { SendText: sentTexts(this.#state), PostInRoom: sentPosts(this.#state) };
@@ -339,7 +344,7 @@ export class Chat {
   handleRooms(nowMs: number): Outcome {
     return this.#emit(() => {
       if (this.#state.roomSlices.isEmpty) tellWatches(this.#state, nowMs);
-      else this.#state.roomSlices.sendSlice();
+      else sendRoomSlice(this.#state);
     }).outcome;
   }
 

@@ -75,6 +75,7 @@ const DEPENDENCES: Readonly<Record<ChatMethodName, Dependence>> = {
   ReportPost: "everything",
   GetRoomLog: "everything",
   WatchRoom: "everything",
+  SendRoomMessage: "visibility",
 };
 
 const byName: ReadonlyMap<string, Dependence> = new Map(Object.entries(DEPENDENCES));

@@ -4,7 +4,7 @@
  */
 
 import { createCipheriv, createDecipheriv, type Decipher } from "node:crypto";
-import { CryptoError } from "../errors.ts";
+import { CryptoError, withoutStacks } from "../errors.ts";
 
 export const AEAD_KEY_BYTES = 32;
 export const AEAD_NONCE_BYTES = 12;
@@ -77,15 +77,12 @@ export function open(...sealed: Parameters<typeof tryOpen>): Uint8Array {
 
 /** Whether the tag verifies. Node throws an error if not, whose stack trace would take as long as the decryption. */
 function verifies(decipher: Decipher): boolean {
-  const { stackTraceLimit } = Error;
-  // It cannot be set if the program has frozen `Error`.
-  Reflect.set(Error, "stackTraceLimit", 0);
-  try {
-    decipher.final();
-    return true;
-  } catch {
-    return false;
-  } finally {
-    Reflect.set(Error, "stackTraceLimit", stackTraceLimit);
-  }
+  return withoutStacks(() => {
+    try {
+      decipher.final();
+      return true;
+    } catch {
+      return false;
+    }
+  });
 }

@@ -140,25 +140,44 @@ export class FrameWriter {
     this.#end += length;
   }
 
+  /** Returns the frames added since the last call, as one array, or undefined if there are none. */
+  take(): Uint8Array | undefined {
+    const { length } = this;
+    const first = this.takePiece(length);
+    if (first === undefined || first.length === length) return first;
+    const all = Buffer.allocUnsafe(length);
+    all.set(first);
+    let at = first.length;
+    for (const piece of this.#pieces) {
+      all.set(piece, at);
+      at += piece.length;
+    }
+    this.clear();
+    return all;
+  }
+
   /**
-   * Returns the frames added since the last call, as one array, or undefined if there are none.
+   * Returns the next bytes without copying any, or undefined if there are none: as many as are together in memory. They may
+   * begin or end inside a frame. A long body is a piece of its own, which others may share.
    *
-   * @param bytesMax  at least 1; the rest, which may begin inside a frame, is left for later calls. Default: no limit
+   * @param bytesMax  at least 1
    */
-  take(bytesMax = Number.POSITIVE_INFINITY): Uint8Array | undefined {
+  takePiece(bytesMax: number): Uint8Array | undefined {
     if (this.length === 0) return undefined;
     if (this.#pieceBytes === 0 && this.#end - this.#start <= bytesMax) {
       const all = this.#rest;
+      memory.shorten(this.#buffer, this.#end);
       this.clear();
       return all;
     }
     this.#endPiece();
     const [first = EMPTY] = this.#pieces;
-    if (this.#pieces.length === 1 && first.length <= bytesMax) {
-      this.clear();
-      return first;
-    }
-    return this.#takePart(Math.min(bytesMax, this.#pieceBytes));
+    const piece = first.length <= bytesMax ? first : first.subarray(0, bytesMax);
+    if (piece === first) this.#pieces.shift();
+    else this.#pieces[0] = first.subarray(bytesMax);
+    this.#pieceBytes -= piece.length;
+    if (this.#pieceBytes === 0) this.clear();
+    return piece;
   }
 
   /** Forgets all frames. */
@@ -168,23 +187,6 @@ export class FrameWriter {
     this.#buffer = EMPTY;
     this.#start = 0;
     this.#end = 0;
-  }
-
-  #takePart(bytes: number): Uint8Array {
-    const part = Buffer.allocUnsafe(bytes);
-    let [at, whole] = [0, 0];
-    for (const piece of this.#pieces) {
-      const fitting = piece.length <= bytes - at ? piece : piece.subarray(0, bytes - at);
-      part.set(fitting, at);
-      at += fitting.length;
-      if (fitting === piece) whole += 1;
-      else this.#pieces[whole] = piece.subarray(fitting.length);
-      if (at === bytes) break;
-    }
-    this.#pieces.splice(0, whole);
-    this.#pieceBytes -= bytes;
-    if (this.#pieceBytes === 0) this.clear();
-    return part;
   }
 
   /** Adds a body behind its header, which ends at an index. */
@@ -221,13 +223,13 @@ export class FrameWriter {
   #makeRoom(more: number): void {
     if (this.#end + more <= this.#buffer.length) return;
     if (this.#end - this.#start + more > PIECE_BYTES) this.#endPiece();
-    const kept = this.#buffer.subarray(this.#start, this.#end);
+    const kept = this.#end - this.#start;
     const wanted = Math.min(PIECE_BYTES, this.#buffer.length * 2);
-    const larger = memory.allocate(Math.max(BUFFER_BYTES_MIN, kept.length + more, wanted));
-    larger.set(kept);
+    const larger = memory.allocate(Math.max(BUFFER_BYTES_MIN, kept + more, wanted));
+    if (kept > 0) larger.set(this.#buffer.subarray(this.#start, this.#end));
     this.#buffer = larger;
     this.#start = 0;
-    this.#end = kept.length;
+    this.#end = kept;
   }
 }
 

@@ -82,6 +82,14 @@ export class DatagramSealer {
     sealInto(bytes, DATAGRAM_HEADER_BYTES, this.#epoch.key, this.#nonce, this.#header, message);
     return { bytes, packetNumber };
   }
+
+  /** Leaves out the next packet number. Returns it; undefined: it is not left out, because a key epoch begins with it. */
+  skipNumber(): number | undefined {
+    const packetNumber = this.#lastNumber + 1;
+    if (packetNumber % this.#rules.epochPackets === 0) return undefined;
+    this.#lastNumber = packetNumber;
+    return packetNumber;
+  }
 }
 
 /** Opens the datagrams of one direction of a connection or link. */

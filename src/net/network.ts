@@ -264,10 +264,12 @@ export interface StreamSocket {
   resume(): void;
   /**
    * @param bytes    not copied; must not change until `onTaken` runs, unless the call returns true
-   * @param onTaken  runs when the system has taken all of the bytes, always after the call
+   * @param onTaken  runs after the call, when the system has taken all of the bytes; never if the call returns true
    * @returns whether the system has taken them already, so that the caller may use their memory again
    */
   write(bytes: Uint8Array, onTaken: () => void): boolean;
+  /** As `write`, of several pieces, which are handed to the system in one call. */
+  writeAll(pieces: readonly Uint8Array[], onTaken: () => void): boolean;
   /** Sends the bytes that wait, then closes. */
   end(): void;
   /** Closes at once. */

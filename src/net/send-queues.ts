@@ -1,5 +1,6 @@
 import type { Clock } from "./network.ts";
 import { Turns } from "./streams/turns.ts";
+import { WriteTurns } from "./streams/write-turns.ts";
 import { SlicedWork } from "./timers.ts";
 
 /** The bytes that wait to be sent on one connection. */
@@ -7,8 +8,6 @@ export interface SendQueue {
   readonly waitingBytes: number;
   /** Whether the other end did not take the bytes of an earlier turn of the event loop. */
   readonly isBehind: boolean;
-  /** Writes what was gathered in this turn of the event loop. */
-  flush(): void;
   /** Sends what is held back for later turns. */
   hurry(): void;
   /** Closes the connection and drops the bytes that wait. */
@@ -19,16 +18,11 @@ export interface SendQueue {
 const RELIEF = 3 / 4;
 /** Bytes that all connections may gather in one turn of the event loop before they are sent. */
 const GATHERED_BYTES_MAX = 16_777_216;
-/** Connections that are written to in one turn of the event loop, so that requests and timers wait for no more of them. */
-const TURN_CONNECTIONS_MAX = 512;
 
 /**
- * Has the connections of a server written to at the end of each turn of the event loop, a bounded number in one: the others
- * follow in the next turns, before any that gather bytes meanwhile. Also limits the bytes that wait to
- * be sent on all of them together. Each connection also has its own limit; this one protects against
- * many slow readers that each stay below theirs. When it is exceeded, what is
- * held back for later turns is sent. If the systems take too little even so, the
- * connections with the most waiting bytes are closed.
+ * Limits the bytes that wait to be sent on all connections of a server together. Each connection also has its own limit; this
+ * one protects against many slow readers that each stay below theirs. When it is exceeded, what is held back for later
+ * turns is sent. If the systems take too little even so, the connections with the most waiting bytes are closed.
  */
 export class SendQueues {
   /** The ends of connections, which may be many at once. */
@@ -38,17 +32,17 @@ export class SendQueues {
   readonly #queues = new Set<SendQueue>();
   readonly #totals: Totals = { gatheredBytes: 0, untakenBytes: 0, heldBytes: 0, onMore: () => this.#check() };
   #isChecking = false;
-  /** Those that have gathered bytes. */
-  readonly #gathering = new Set<SendQueue>();
-  #isScheduled = false;
-  /** Those of the connections that are written to. */
+  /** In which order messages of the connections are handled. */
   readonly turns: Turns;
+  /** In which order the connections are written to. */
+  readonly writes: WriteTurns;
 
   constructor(clock: Clock, bytesMax: number) {
     this.endings = new SlicedWork(clock);
     this.#clock = clock;
     this.#bytesMax = bytesMax;
     this.turns = new Turns(clock, () => this.isCrowded);
+    this.writes = new WriteTurns(clock);
   }
 
   /** Whether the gathered bytes should be sent before more are added: one request can cause bytes for every user. */
@@ -56,39 +50,10 @@ export class SendQueues {
     return this.#totals.gatheredBytes > GATHERED_BYTES_MAX;
   }
 
-  /** Has `flush` called once, at the end of this turn; if many others wait for that, of a later one. */
-  flushAtEndOfTick(queue: SendQueue): void {
-    this.#gathering.add(queue);
-    this.#schedule();
-  }
-
   /** Adds a connection. */
   join(queue: SendQueue): QueueShare {
     this.#queues.add(queue);
     return new QueueShare(this.#totals, this.#queues, queue);
-  }
-
-  #schedule(): void {
-    if (this.#isScheduled || this.#gathering.size === 0) return;
-    this.#isScheduled = true;
-    this.#clock.runAtEndOfTick(() => this.#flush());
-  }
-
-  /** Those that have waited longest come first. */
-  #flush(): void {
-    this.#isScheduled = false;
-    let left = TURN_CONNECTIONS_MAX;
-    try {
-      for (const queue of this.#gathering) {
-        if (left === 0) break;
-        left -= 1;
-        this.#gathering.delete(queue);
-        queue.flush();
-      }
-    } finally {
-      // If one has failed, the others have their turn too.
-      this.#schedule();
-    }
   }
 
   #check(): void {

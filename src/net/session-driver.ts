@@ -3,10 +3,12 @@ import { giveBack } from "../framing/frame-writer.ts";
 import type { Limits } from "../limits.ts";
 import type { Session } from "../session/session.ts";
 import type { SessionEvent } from "../session/session-event.ts";
+import { isLoggedIn } from "../session/state.ts";
 import type { CancelTimer, Clock, StreamHandlers, StreamSocket } from "./network.ts";
 import { type QueueShare, SendQueues } from "./send-queues.ts";
 import { OwnedStream } from "./streams/owned-stream.ts";
 import type { TurnTaker } from "./streams/turns.ts";
+import type { Writer, WriteTurn } from "./streams/write-turns.ts";
 import { Timer } from "./timers.ts";
 
 /** How long a closing connection may take to send its last bytes. */
@@ -26,7 +28,7 @@ const NOTHING = (): void => {};
  * whose other end reads too slowly is closed when more than `sendQueueBytesMax`
  * bytes wait for it, or when `SendQueues` aborts it.
  */
-export class SessionDriver implements StreamHandlers, TurnTaker {
+export class SessionDriver implements StreamHandlers, TurnTaker, Writer {
   readonly #clock: Clock;
   /** Undefined: the session is detached, or the socket is another's. */
   #stream: OwnedStream | undefined;
@@ -36,8 +38,8 @@ export class SessionDriver implements StreamHandlers, TurnTaker {
   #share: QueueShare | undefined;
   readonly #onEvent: (event: SessionEvent) => void;
   readonly #timer: Timer;
+  readonly #writes: WriteTurn;
   #draining = false;
-  #flushing = false;
   /** Messages that have arrived wait until it is the turn of this connection. */
   #postponed = false;
   /** Why the stream has ended, while messages that arrived before wait: for their turn, or until the session reads again. */
@@ -52,7 +54,7 @@ export class SessionDriver implements StreamHandlers, TurnTaker {
   #cancelLinger: CancelTimer | undefined;
   /** The session is over here: its socket was handed over. */
   #isReleased = false;
-  /** Passed to each write to the socket. */
+  /** Passed to each write to the socket; called unless the system takes the bytes at once. */
   #onTaken = NOTHING;
   /** Called before what was gathered in a turn of the event loop is written. It may call the session. */
   onWrite: () => void = NOTHING;
@@ -77,6 +79,7 @@ export class SessionDriver implements StreamHandlers, TurnTaker {
     this.#limits = limits;
     this.#onEvent = onEvent;
     this.#queues = queues;
+    this.#writes = queues.writes.join(this);
     this.#take(new OwnedStream(socket));
     this.drain();
   }
@@ -195,7 +198,7 @@ export class SessionDriver implements StreamHandlers, TurnTaker {
     if (this.#stream === undefined) return;
     if (this.#session.busy || this.#postponed) this.#stream.socket.pause();
     else this.#stream.socket.resume();
-    this.scheduleBytes();
+    if (this.#noteGathered()) this.#writes.scheduleFirst();
     const end = this.#streamEnd;
     if (end === undefined || this.#areHeldBack) return;
     this.#streamEnd = undefined;
@@ -207,13 +210,16 @@ export class SessionDriver implements StreamHandlers, TurnTaker {
     return this.#postponed || this.#session.isStopped;
   }
 
-  /** Schedules the session's bytes. Enough after a call that can only have added bytes: `Session.post`. */
+  /** Schedules the session's bytes. Enough after a call that can only have added bytes of events: `Session.post`. */
   scheduleBytes(): void {
-    if (this.#stream === undefined) return;
+    if (this.#noteGathered()) this.#writes.schedule();
+  }
+
+  /** Returns whether the bytes are to be written. */
+  #noteGathered(): boolean {
+    if (this.#stream === undefined) return false;
     this.#share?.setGathered(this.#session.waitingBytes - this.#keptBytes + this.#session.heldBytes - this.#heldBytes);
-    if (this.#flushing || this.#session.closed) return;
-    this.#flushing = true;
-    this.#queues.flushAtEndOfTick(this);
+    return !this.#session.closed;
   }
 
   #nextEvent(): SessionEvent | undefined {
@@ -227,44 +233,73 @@ export class SessionDriver implements StreamHandlers, TurnTaker {
   }
 
   /** See `TurnTaker`. */
+  get isLoggedIn(): boolean {
+    return isLoggedIn(this.#session.state);
+  }
+
+  /** See `TurnTaker`. */
   takeTurn(): void {
     this.#postponed = false;
     this.drain();
   }
 
-  /** See `SendQueue`. */
+  /** See `Writer`. */
   flush(): void {
-    this.#flushing = false;
     const socket = this.#stream?.socket;
     if (socket === undefined || socket.destroyed) return;
     this.onWrite();
-    this.#isBehind = this.untakenBytes > 0;
-    this.#write();
-    if (this.untakenBytes > this.#limits.sendQueueBytesMax) this.#endSlowReader("sendQueueBytesMax");
+    const before = socket.waitingBytes;
+    this.#isBehind = before + this.#keptBytes > 0;
+    const untakenBytes = this.#write(socket, before);
+    if (untakenBytes === 0) {
+      this.#isBehind = false;
+      this.onTaken();
+    } else if (untakenBytes > this.#limits.sendQueueBytesMax) this.#endSlowReader("sendQueueBytesMax");
   }
 
-  /** Fills the socket. */
-  #write(): void {
-    const socket = this.#stream?.socket;
-    if (socket === undefined) return;
-    let { waitingBytes } = socket;
-    while (waitingBytes <= SOCKET_BYTES_MAX / 2) {
-      const bytes = this.#session.pollTransmit(SOCKET_BYTES_MAX - waitingBytes);
+  /**
+   * Fills the socket.
+   *
+   * @param waitingBytes  of the socket
+   * @returns `untakenBytes`, without those of messages that are held
+   */
+  #write(socket: StreamSocket, waitingBytes: number): number {
+    const session = this.#session;
+    let inSocket = waitingBytes;
+    let inSession = session.waitingBytes;
+    while (inSession > 0 && inSocket <= SOCKET_BYTES_MAX / 2) {
+      const room = SOCKET_BYTES_MAX - inSocket;
+      const bytes = session.pollTransmit(room);
       if (bytes === undefined) break;
-      if (socket.write(bytes, this.#onTaken)) giveBack(bytes);
-      else waitingBytes = socket.waitingBytes;
-      if (this.#session.waitingBytes === 0) break;
+      if (session.waitingBytes > 0) socket.writeAll(this.#piecesAfter(bytes, room), this.#onTaken);
+      else if (socket.write(bytes, this.#onTaken)) giveBack(bytes);
+      inSocket = socket.waitingBytes;
+      inSession = session.waitingBytes;
     }
-    this.#keptBytes = this.#session.waitingBytes;
-    this.#heldBytes = this.#session.heldBytes;
-    this.#share?.noteWritten(this.#heldBytes, waitingBytes + this.#keptBytes);
-    if (this.#isEnding && this.#keptBytes === 0) socket.end();
+    this.#keptBytes = inSession;
+    this.#heldBytes = session.heldBytes;
+    this.#share?.noteWritten(this.#heldBytes, inSocket + inSession);
+    if (this.#isEnding && inSession === 0) socket.end();
+    return inSocket + inSession;
+  }
+
+  /** Pieces of the session's bytes, up to so many: the first one, and those that follow it. */
+  #piecesAfter(first: Uint8Array, bytesMax: number): Uint8Array[] {
+    const pieces = [first];
+    let room = bytesMax - first.length;
+    while (room > 0) {
+      const next = this.#session.pollTransmit(room);
+      if (next === undefined) break;
+      pieces.push(next);
+      room -= next.length;
+    }
+    return pieces;
   }
 
   #handleTaken(socket: StreamSocket): void {
     // It may be another's by now.
     if (socket !== this.#stream?.socket) return;
-    if (this.#keptBytes > 0 && !socket.destroyed) this.#write();
+    if (this.#keptBytes > 0 && !socket.destroyed) this.#write(socket, socket.waitingBytes);
     else this.#share?.setUntaken(this.untakenBytes);
     if (this.untakenBytes === 0) this.#isBehind = false;
     this.onTaken();
@@ -308,7 +343,7 @@ export class SessionDriver implements StreamHandlers, TurnTaker {
     const socket = this.#stream?.socket;
     if (socket === undefined || socket.destroyed) return;
     this.#isEnding = true;
-    this.#write();
+    this.#write(socket, socket.waitingBytes);
     socket.resume();
     this.#cancelLinger = this.#clock.setTimer(() => socket.destroy(), LINGER_MS);
   }

@@ -4,7 +4,7 @@ import { lookup } from "node:dns/promises";
 import { closeSync, openSync } from "node:fs";
 import { connect, createServer, isIP, type Server, type Socket } from "node:net";
 import { devNull } from "node:os";
-import { connect as connectTls, createSecureContext, type SecureContext, type TLSSocket } from "node:tls";
+import { connect as connectTls, createSecureContext, type SecureContext, TLSSocket } from "node:tls";
 import { type ChatError, TransportError } from "../errors.ts";
 import { parseIpAddress, plainAddress, type SocketAddress } from "../socket-address.ts";
 import { onAbort, untilAborted } from "./deadline.ts";
@@ -239,12 +239,15 @@ class IncomingSocket implements IncomingConnection {
 class SystemStream implements StreamSocket {
   readonly remote: SocketAddress;
   readonly #socket: Socket;
+  /** TLS never takes bytes before `write` returns. */
+  readonly #isEncrypted: boolean;
   #handlers: StreamHandlers | undefined;
   #error: ChatError | undefined;
 
   constructor(socket: Socket, remote: SocketAddress) {
     this.remote = remote;
     this.#socket = socket;
+    this.#isEncrypted = socket instanceof TLSSocket;
     socket.setNoDelay(true);
     // Otherwise Node closes a socket in the turn of the event loop in which its end arrives, and thousands may end in one.
     socket.allowHalfOpen = true;
@@ -290,8 +293,30 @@ class SystemStream implements StreamSocket {
   }
 
   write(bytes: Uint8Array, onTaken: () => void): boolean {
-    this.#socket.write(bytes, onTaken);
-    return this.#socket.writableLength === 0;
+    if (this.#isEncrypted) {
+      this.#socket.write(bytes, onTaken);
+      return false;
+    }
+    this.#socket.write(bytes);
+    return this.#isTaken(onTaken);
+  }
+
+  writeAll(pieces: readonly Uint8Array[], onTaken: () => void): boolean {
+    this.#socket.cork();
+    for (const [at, piece] of pieces.entries())
+      this.#socket.write(piece, this.#isEncrypted && at === pieces.length - 1 ? onTaken : undefined);
+    this.#socket.uncork();
+    return !this.#isEncrypted && this.#isTaken(onTaken);
+  }
+
+  /**
+   * Whether the system has taken what was written without a callback, which costs more than all else that Node does for
+   * a write. If not, `onTaken` follows those bytes.
+   */
+  #isTaken(onTaken: () => void): boolean {
+    if (this.#socket.writableLength === 0) return true;
+    this.#socket.write(NO_BYTES, onTaken);
+    return false;
   }
 
   end(): void {

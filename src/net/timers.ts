@@ -17,7 +17,8 @@ export class Timer {
 
   /**
    * Sets the time; undefined clears it. A timer that is set to an earlier time stays as it is, because firing once too
-   * often costs less than setting it again.
+   * often costs less than setting it again. A time that has come is waited for until the end of this turn of the event loop:
+   * Node's timers take a millisecond at least.
    *
    * @param dueMs  monotonic milliseconds
    */
@@ -30,12 +31,23 @@ export class Timer {
     this.#cancel?.();
     this.#dueMs = dueMs;
     // Rounded up: a timer that fires a fraction of a millisecond early would be set again at once, and spin.
-    const delayMs = Math.min(TIMER_DELAY_MS_MAX, Math.max(0, Math.ceil(dueMs - this.#clock.monotonicMs())));
-    this.#cancel = this.#clock.setTimer(() => {
+    const delayMs = Math.min(TIMER_DELAY_MS_MAX, Math.ceil(dueMs - this.#clock.monotonicMs()));
+    const run = (): void => {
       this.#cancel = undefined;
       this.#dueMs = Number.POSITIVE_INFINITY;
       this.#run();
-    }, delayMs);
+    };
+    this.#cancel = delayMs > 0 ? this.#clock.setTimer(run, delayMs) : this.#atEndOfTick(run);
+  }
+
+  #atEndOfTick(run: () => void): CancelTimer {
+    let isCancelled = false;
+    this.#clock.runAtEndOfTick(() => {
+      if (!isCancelled) run();
+    });
+    return () => {
+      isCancelled = true;
+    };
   }
 
   clear(): void {

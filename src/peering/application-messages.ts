@@ -3,7 +3,7 @@ import { ProtocolError } from "../errors.ts";
 import type { BodyOf, Channel, ChannelOptions, Outbox } from "./channel.ts";
 import type { Flow, FlowPriority } from "./flow.ts";
 import type { Destination } from "./path/path-kind.ts";
-import { LATEST_ON_THEIR_WAY_MAX } from "./reliable/latest.ts";
+import { LATEST_ON_THEIR_WAY_MAX } from "./reliable/queue/latest.ts";
 
 /** Size of the message around an ApplicationMessage, at most: in one datagram, and in several. */
 const OVERHEAD_BYTES = 32;

@@ -61,7 +61,7 @@ export interface OutgoingMessage {
 export interface LossyOptions {
   /** When it is too old to be sent, in monotonic milliseconds. Default: it never is. */
   readonly untilMs?: number | undefined;
-  /** Called when the body leaves. */
+  /** Called when the body leaves; of several, the last one. */
   readonly onSent?: OutgoingMessage["onSent"];
 }
 
@@ -78,6 +78,12 @@ export interface Outbox {
 
   /** Sends a body once. If too many lossy messages wait, the oldest is dropped. */
   sendLossy(body: MessageBody, options?: LossyOptions): void;
+
+  /**
+   * Sends the bodies of a media frame once, at about the rate for media. If too many bytes of frames wait, the oldest frame is
+   * dropped.
+   */
+  sendPaced(bodies: readonly MessageBody[], options?: Pick<LossyOptions, "onSent">): void;
 
   /**
    * Sends a body until the peer acknowledges it.

@@ -28,6 +28,7 @@ import { earlier } from "./path/backoff.ts";
 import { type CloseReason, readCloseReason } from "./path/close.ts";
 import type { LinkProbes } from "./path/free-probes.ts";
 import { type Destination, isRelay, type PathKind } from "./path/path-kind.ts";
+import type { SkippedNumbers } from "./path/skipped-numbers.ts";
 import { Paths } from "./paths.ts";
 import type { PeerEvent, PeerStatistics } from "./peer-event.ts";
 import { PingChannel } from "./pings.ts";
@@ -46,6 +47,9 @@ import { Traffic } from "./traffic.ts";
 /** The header of an application message that this side refuses. */
 const REFUSED_MESSAGE = { type: MessageType.EVENT, command: Command.PEER_MESSAGE, critical: false } as const;
 
+/** The bodies whose datagrams show how much the path carries. */
+const MEDIA_BODIES: ReadonlySet<MessageBody["case"]> = new Set(["peerMedia", "peerMediaPart", "peerPadding"]);
+
 /** After this many probe timeouts in a row, a path that is proven nevertheless is left. */
 const UNANSWERED_MAX = 3;
 
@@ -56,6 +60,8 @@ export interface ChannelsOptions {
   readonly raise: (event: PeerEvent) => void;
   /** The features that both sides have. A message of another feature counts as unknown. */
   readonly features: ReadonlySet<Feature>;
+  /** The packet numbers that this side has left out. Default: none. */
+  readonly skipped?: SkippedNumbers;
   /** What the link may send to each IP address before somebody has answered there. */
   readonly probes: LinkProbes;
   /** Where to try the addresses that the peer announces. Default: all of them as they are. */
@@ -100,7 +106,7 @@ function createChannels(
   isAgreed: (feature: Feature) => boolean,
   reliableFrom: () => Destination | undefined,
 ) {
-  const { limits, features, pathKind, random, raise, destinationsOf = asAnnounced, grease } = given;
+  const { limits, pathKind, random, raise, destinationsOf = asAnnounced } = given;
   const paths = new Paths({
     ...given,
     onProof: ({ rttMs, isRecovery }) => {
@@ -120,16 +126,14 @@ function createChannels(
     },
   });
   const delivery = new Delivery({
-    limits,
+    ...given,
     datagramBytesMax: pathKind.datagramBytesMax,
     datagramBytes: () => paths.datagramBytes,
     peerDatagramBytesMax: Math.max(pathKind.datagramBytesMax, limits.datagramBytesProbedMax),
     onLargeLost: () => paths.doubtSize(),
-    features,
+    onDelivered: (sentMs) => paths.delivered(sentMs),
     onAcknowledged: () => media.rateMayHaveChanged(),
     rtt,
-    raise,
-    grease,
     onUnanswered: (unanswered, nowMs) => doubtPath(paths, unanswered, nowMs),
     mayCarryAck: () => isAgreed(Feature.CARRIED_ACKS) && paths.isInUse(reliableFrom()),
     refusals: () => messageRefusals.refused,
@@ -159,6 +163,7 @@ function createChannels(
     ...options,
     rtt,
     mayCopy: isAgreed(Feature.MEDIA_COPIES),
+    mayCut: isAgreed(Feature.LARGE_MEDIA),
     rate: delivery,
     onUnanswered: (times, nowMs) => paths.suspect(nowMs, times === 1 ? "short" : "full"),
   });
@@ -267,27 +272,28 @@ export class Channels {
       this.#takeReliable(message, bytes.length, arrival, from);
       return undefined;
     }
-    if (message.kind === "known" && message.body.case === "peerMedia") this.named.delivery.mediaArrived(arrival);
-    else this.named.delivery.lossyArrived(packetNumber);
+    if (message.kind === "known" && MEDIA_BODIES.has(message.body.case))
+      this.named.delivery.incoming.mediaArrived(arrival);
+    else this.named.delivery.incoming.lossyArrived(packetNumber);
     return this.#take(message, from, nowMs);
   }
 
   /** Reliable messages take their place in the order even if they are skipped. The peer would repeat them otherwise. */
   #takeReliable(message: PeerMessage, bytes: number, arrival: Arrival, from: Destination): void {
     this.#reliableFrom = from;
-    const inOrder = this.named.delivery.receive(message, bytes, arrival);
+    const inOrder = this.named.delivery.incoming.receive(message, bytes, arrival);
     for (const next of inOrder) this.#take(next, from, arrival.nowMs);
   }
 
   /** @throws ProtocolError MALFORMED: the part contradicts itself or an earlier one, or the message is another one */
   #takePart(part: PeerPart, arrival: Arrival, from: Destination): void {
     this.#reliableFrom = from;
-    const joined = this.named.delivery.join(part, arrival);
+    const joined = this.named.delivery.incoming.join(part, arrival);
     const message = joined && this.#decode(joined.bytes);
     if (joined === undefined || message === undefined) return;
     if (message.sequence !== part.sequence) throw malformedPart("The message has another sequence.");
     const { bytes, packetNumber } = joined;
-    this.named.delivery.lossyArrived(arrival.packetNumber);
+    this.named.delivery.incoming.lossyArrived(arrival.packetNumber);
     this.#takeReliable(message, bytes.length, { ...arrival, packetNumber }, from);
   }
 
@@ -313,9 +319,7 @@ export class Channels {
     const isStuck = !isOpen && delivery.hasQueued && paths.destination !== undefined;
     this.#stuckMs = isStuck ? (this.#stuckMs ?? nowMs) : undefined;
     for (const channel of this.#pollers) {
-      // Without a path, only the requests for a proof and their answers leave.
-      if (channel !== paths && !isOpen) continue;
-      const message = channel.poll?.(nowMs);
+      const message = isOpen || channel === paths ? channel.poll?.(nowMs) : this.#pollWithoutPath(channel, nowMs);
       if (message === undefined) continue;
       const unknown = this.#grease?.message();
       if (unknown !== undefined) this.#sendGrease(unknown, message, nowMs);
@@ -323,6 +327,22 @@ export class Channels {
       return message;
     }
     return undefined;
+  }
+
+  /**
+   * Without a path, only the requests for a proof and their answers leave, and acknowledgements to where the data came
+   * from: the peer may send on the path that has failed for this side, and would take it for dead without them.
+   */
+  #pollWithoutPath(channel: Channel, nowMs: number): OutgoingMessage | undefined {
+    const { paths, delivery } = this.named;
+    if (channel !== delivery || !this.#hearsData) return undefined;
+    const acknowledgement = delivery.incoming.poll(nowMs);
+    return acknowledgement !== undefined && paths.mayReturn(acknowledgement.bytes) ? acknowledgement : undefined;
+  }
+
+  /** Whether the latest reliable message came on the path in use. */
+  get #hearsData(): boolean {
+    return this.named.paths.isInUse(this.#reliableFrom);
   }
 
   /**
@@ -347,7 +367,7 @@ export class Channels {
 
   /** What `PeerClose` carries; undefined if the peer does not take that, or nothing has arrived. */
   finalAck(nowMs: number): Uint8Array | undefined {
-    return this.features.has(Feature.CARRIED_ACKS) ? this.named.delivery.finalAck(nowMs) : undefined;
+    return this.features.has(Feature.CARRIED_ACKS) ? this.named.delivery.incoming.carriedAck(nowMs) : undefined;
   }
 
   /** When to call `handleTimeout` and `poll`, in monotonic milliseconds. */
@@ -355,7 +375,9 @@ export class Channels {
     let nextMs: number | undefined;
     for (const channel of this.#timed) nextMs = earlier(nextMs, channel.nextTimeoutMs);
     if (this.#stuckMs !== undefined) nextMs = earlier(nextMs, this.#stuckMs + this.#limits.reliableTimeoutMs);
-    return this.#isOpen ? earlier(nextMs, this.named.delivery.nextPollMs) : nextMs;
+    const { delivery } = this.named;
+    if (this.#isOpen) return earlier(nextMs, delivery.nextPollMs);
+    return this.#hearsData ? earlier(nextMs, delivery.incoming.dueMs) : nextMs;
   }
 
   /** Whether there is a path for data. */

@@ -57,6 +57,7 @@ import { Liveness } from "./path/liveness.ts";
 import { type Destination, isRelay, type LinkUplink, RELAY } from "./path/path-kind.ts";
 import { PathKinds } from "./path/path-kinds.ts";
 import { Seal, type Transmit } from "./path/seal.ts";
+import { SkippedNumbers } from "./path/skipped-numbers.ts";
 import type { NetworkChange, PathStatus, PathTrial } from "./paths.ts";
 import type { PeerClosedReason, PeerEvent, PeerStatistics } from "./peer-event.ts";
 import type { Mappings } from "./search/known-mappings.ts";
@@ -154,8 +155,10 @@ export class PeerConnection {
     this.#unreachedMs = nowMs + limits.firstProofTimeoutMs;
     this.#probes = (options.probeBudget ?? new ProbeBudget()).begin(nowMs);
     this.#liveness = new Liveness(limits, nowMs);
+    const skipped = new SkippedNumbers(random);
     this.#channels = new Channels({
       limits,
+      skipped,
       features,
       pathKind: this.#pathKind,
       random,
@@ -168,7 +171,7 @@ export class PeerConnection {
     const { datagramBytesMax: bytesMax } = this.#pathKind;
     const datagramBytesMax = takesLarge ? Math.max(bytesMax, limits.datagramBytesProbedMax) : bytesMax;
     if (takesLarge) this.#channels.named.paths.allowLarge(datagramBytesMax);
-    this.#seal = new Seal({ ...options, datagramBytesMax });
+    this.#seal = new Seal({ ...options, datagramBytesMax, skipped });
     this.#exporterSecret = keys.exporterSecret;
     // The seal has copied them, and overwrites its copies as the epochs pass.
     for (const key of [keys.sendKey, keys.receiveKey]) key.fill(0);

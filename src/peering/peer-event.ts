@@ -10,7 +10,7 @@ import type { PathEvent } from "./paths.ts";
 import type { PingEvent } from "./pings.ts";
 import type { RefusalEvent } from "./refusals.ts";
 import type { WritableEvent } from "./reliable/delivery.ts";
-import type { DeliveryEvent } from "./reliable/tracked-messages.ts";
+import type { DeliveryEvent } from "./reliable/queue/tracked-messages.ts";
 import type { SearchEvent } from "./search/port-search.ts";
 import type { TextMarkEvent } from "./text-marks.ts";
 import type { TextEvent } from "./texts.ts";

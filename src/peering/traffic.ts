@@ -23,6 +23,8 @@ const KINDS: ReadonlyMap<number, TrafficKind> = new Map([
   [Command.PEER_MESSAGES_REFUSED, "applicationMessages"],
   [Command.PEER_SIGNAL, "signals"],
   [Command.PEER_MEDIA, "media"],
+  [Command.PEER_MEDIA_PART, "media"],
+  [Command.PEER_PADDING, "media"],
   [Command.PEER_MEDIA_END, "media"],
   [Command.PEER_MEDIA_REPORT, "media"],
   [Command.PEER_FILE_OFFER, "files"],

@@ -16,7 +16,7 @@ import {
   type Recipient,
 } from "../../generated/chatwire/v1/message.ts";
 import { Addressee, Direction, type Rule, State, Transport } from "../../generated/chatwire/v1/options.ts";
-import { ProtocolError } from "../errors.ts";
+import { createRefusal, type ProtocolError } from "../errors.ts";
 import { featureName, hasFeature } from "../framing/capabilities.ts";
 import { REQUEST_ID_BYTES } from "../framing/request-identity.ts";
 import { FIRST_VIOLATION, type ValidateOptions, type Violation, violationText } from "../violation.ts";
@@ -75,7 +75,7 @@ const RULE_CHECKS: readonly RunnableCheck<RuledMessage>[] = [
     run: ({ name, rule, context: { state } }) => {
       if (rule.states.includes(state)) return;
       const text = `${name} is not allowed while the connection is ${stateName(state)}.`;
-      throw new ProtocolError("WRONG_STATE", text);
+      throw createRefusal("WRONG_STATE", text);
     },
   },
   {
@@ -85,7 +85,7 @@ const RULE_CHECKS: readonly RunnableCheck<RuledMessage>[] = [
     run: ({ name, rule: { feature }, context }) => {
       if (hasFeature(context.features, feature)) return;
       const text = `${name} needs the feature ${featureName(feature)}, which not both ends have.`;
-      throw new ProtocolError("FEATURE_MISSING", text);
+      throw createRefusal("FEATURE_MISSING", text);
     },
   },
   {
@@ -94,7 +94,7 @@ const RULE_CHECKS: readonly RunnableCheck<RuledMessage>[] = [
     appliesTo: ({ transport }) => transport === Transport.DATAGRAM,
     run: ({ name, rule: { transport }, context }) => {
       if (transport === context.transport || transport === Transport.EITHER) return;
-      throw new ProtocolError("BODY_MISMATCH", `${name} is not allowed on this transport.`);
+      throw createRefusal("BODY_MISMATCH", `${name} is not allowed on this transport.`);
     },
   },
   {
@@ -104,7 +104,7 @@ const RULE_CHECKS: readonly RunnableCheck<RuledMessage>[] = [
     run: ({ name, rule: { addressee }, header: { recipient } }) => {
       if (addresseeOf(recipient) === addressee) return;
       const text = `${name} requires ${RECIPIENTS[addressee] ?? "another recipient"} in its header.`;
-      throw new ProtocolError("BODY_MISMATCH", text);
+      throw createRefusal("BODY_MISMATCH", text);
     },
   },
   {
@@ -114,13 +114,13 @@ const RULE_CHECKS: readonly RunnableCheck<RuledMessage>[] = [
     appliesTo: isForStream,
     run: ({ name, rule: { changes }, header: { id, repeatedAfterMs, after }, context: { features } }) => {
       if (id.length === 0 && repeatedAfterMs === 0 && after.length === 0) return;
-      if (!changes) throw new ProtocolError("BODY_MISMATCH", `${name} cannot have an id.`);
+      if (!changes) throw createRefusal("BODY_MISMATCH", `${name} cannot have an id.`);
       if (!features.has(Feature.REQUEST_IDS)) {
-        throw new ProtocolError("BODY_MISMATCH", `${name} has an id, and not both ends have ids of requests.`);
+        throw createRefusal("BODY_MISMATCH", `${name} has an id, and not both ends have ids of requests.`);
       }
       if (id.length === REQUEST_ID_BYTES) return;
       const text = `The id of ${name} has ${id.length} bytes, not ${REQUEST_ID_BYTES}.`;
-      throw new ProtocolError("BODY_MISMATCH", text);
+      throw createRefusal("BODY_MISMATCH", text);
     },
   },
   {
@@ -130,14 +130,11 @@ const RULE_CHECKS: readonly RunnableCheck<RuledMessage>[] = [
     run: ({ name, header: { after }, context: { features } }) => {
       if (after.length === 0) return;
       if (!features.has(Feature.ORDERED_REQUESTS)) {
-        throw new ProtocolError(
-          "BODY_MISMATCH",
-          `${name} names one before it, and not both ends have ordered requests.`,
-        );
+        throw createRefusal("BODY_MISMATCH", `${name} names one before it, and not both ends have ordered requests.`);
       }
       if (after.length === REQUEST_ID_BYTES) return;
       const text = `The id that ${name} names has ${after.length} bytes, not ${REQUEST_ID_BYTES}.`;
-      throw new ProtocolError("BODY_MISMATCH", text);
+      throw createRefusal("BODY_MISMATCH", text);
     },
   },
   {
@@ -150,7 +147,7 @@ const RULE_CHECKS: readonly RunnableCheck<RuledMessage>[] = [
       if (context.messageBytes <= bytesMax) return;
       const limit = rule.bytesMax === 0 ? "frameBytesMax" : `${name}.bytesMax`;
       const text = `${name} has ${context.messageBytes} bytes, and ${bytesMax} are allowed.`;
-      throw new ProtocolError("TOO_LARGE", text, { limit });
+      throw createRefusal("TOO_LARGE", text, { limit });
     },
   },
 ];
@@ -170,7 +167,7 @@ const KNOWN_REQUEST: RunnableCheck<ArrivedMessage, AnyMethod> = {
     const command = message.header?.command ?? Command.UNSPECIFIED;
     const method = methodOf(command);
     if (method?.rule.direction === context.direction) return method;
-    throw new ProtocolError("UNKNOWN_COMMAND", `No request in this direction has the command ${command}.`);
+    throw createRefusal("UNKNOWN_COMMAND", `No request in this direction has the command ${command}.`);
   },
 };
 
@@ -181,7 +178,7 @@ const BODY: RunnableCheck<{ readonly name: string; readonly message: Message; re
     appliesTo: () => true,
     run: ({ name, message: { body }, bodyCase }) => {
       if (body.case === bodyCase) return;
-      throw new ProtocolError("BODY_MISMATCH", `${name} cannot carry ${body.case ?? "an empty body"}.`);
+      throw createRefusal("BODY_MISMATCH", `${name} cannot carry ${body.case ?? "an empty body"}.`);
     },
   };
 
@@ -198,7 +195,7 @@ const FIELDS: RunnableCheck<BodyToValidate> = {
   appliesTo: () => false,
   run: ({ name, message: { body }, validate }) => {
     const [violation] = validate?.(body.value, FIRST_VIOLATION) ?? [];
-    if (violation !== undefined) throw new ProtocolError("INVALID_ARGUMENT", `${name}: ${violationText(violation)}`);
+    if (violation !== undefined) throw createRefusal("INVALID_ARGUMENT", `${name}: ${violationText(violation)}`);
   },
 };
 
@@ -230,7 +227,7 @@ const EVENT_TYPE: RunnableCheck<Header> = {
   appliesTo: () => false,
   run: ({ type }) => {
     if (type === MessageType.EVENT) return;
-    throw new ProtocolError("BODY_MISMATCH", `The message type ${type} is unknown.`);
+    throw createRefusal("BODY_MISMATCH", `The message type ${type} is unknown.`);
   },
 };
 
@@ -242,7 +239,7 @@ const KNOWN_EVENT: RunnableCheck<{ readonly command: Command; readonly context: 
     const event = eventOf(command);
     if (event !== undefined && passesIn(context, event.rule) && hasFeature(context.features, event.rule.feature))
       return event;
-    throw new ProtocolError("UNKNOWN_COMMAND", `The event with the command ${command} is unknown.`);
+    throw createRefusal("UNKNOWN_COMMAND", `The event with the command ${command} is unknown.`);
   },
 };
 
@@ -312,11 +309,11 @@ export function checkEvent(event: AnyEvent, { message, context, rateLimits, nowM
 export function findResponseFault(method: AnyMethod, body: MessageBody): ProtocolError | undefined {
   if (body.case !== method.responseCase) {
     const text = `A response to ${method.name} cannot carry ${body.case ?? "an empty body"}.`;
-    return new ProtocolError("BODY_MISMATCH", text);
+    return createRefusal("BODY_MISMATCH", text);
   }
   const [violation] = method.validateResponse?.(body.value, FIRST_VIOLATION) ?? [];
   if (violation === undefined) return undefined;
-  return new ProtocolError("INVALID_ARGUMENT", `The response to ${method.name}: ${violationText(violation)}`);
+  return createRefusal("INVALID_ARGUMENT", `The response to ${method.name}: ${violationText(violation)}`);
 }
 
 /**

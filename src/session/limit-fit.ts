@@ -29,7 +29,7 @@ const CANDIDATE_BYTES = 56;
  * A client offers as many versions and features at once. Fixed for version 1 of the protocol, so that a client that has
  * more accepts the limits of an older server.
  */
-const CAPABILITIES_MIN = 16;
+const CAPABILITIES_MIN = 24;
 
 /** The first limit that does not fit the others: a message that must be sent or accepted would not fit. */
 export function findMisfit(limits: AnnouncedLimits): Misfit | undefined {

@@ -255,11 +255,11 @@ export class Outgoing {
     }
   }
 
-  /** Takes up to so many of the bytes that wait to be sent, in one piece; undefined if none wait. */
+  /** See `Session.pollTransmit`. */
   take(bytesMax?: number): Uint8Array | undefined {
     this.#numberPosted();
     if (this.#frames.length > 0) this.#sentUpTo = this.#sequence;
-    return this.#frames.take(bytesMax);
+    return bytesMax === undefined ? this.#frames.take() : this.#frames.takePiece(bytesMax);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Command } from "../../generated/chatwire/v1/command.ts";
 import { BeginLogin, Ping } from "../../generated/chatwire/v1/rules.ts";
-import { ProtocolError } from "../errors.ts";
+import { createRefusal, type ProtocolError } from "../errors.ts";
 import { LazyMap } from "../lazy-collections.ts";
 import type { Limits } from "../limits.ts";
 import { TokenBucket } from "../token-bucket.ts";
@@ -83,7 +83,7 @@ export class RateLimits {
     const scope = accountMs > ownMs ? "account" : this.#scope;
     const limit = `${scope}RequestsPerSecond` as const;
     const text = `One ${scope} may send ${this.#limits[limit]} requests a second.`;
-    return new ProtocolError("RATE_LIMITED", text, { retryAfterMs: Math.max(ownMs, accountMs), limit });
+    return createRefusal("RATE_LIMITED", text, { retryAfterMs: Math.max(ownMs, accountMs), limit });
   }
 
   /**
@@ -138,7 +138,7 @@ function takeRate(
   const retryAfterMs = bucket.take(nowMs);
   if (retryAfterMs === 0) return;
   const text = `${name} may be ${done} ${rate.perSecond} times a second, ${rate.burst} times at once.`;
-  throw new ProtocolError("RATE_LIMITED", text, { retryAfterMs, limit: `${name}.rate` });
+  throw createRefusal("RATE_LIMITED", text, { retryAfterMs, limit: `${name}.rate` });
 }
 
 /**

@@ -491,9 +491,10 @@ export class Session {
   }
 
   /**
-   * Returns bytes to send, in one piece; undefined if none wait.
+   * Returns bytes to send; undefined if none wait.
    *
-   * @param bytesMax  at least 1; what is more waits for the next call. Default: no limit
+   * @param bytesMax  at least 1: as many as are together in memory, but no more than this; the rest waits for the next
+   *   call. Default: all
    */
   pollTransmit(bytesMax?: number): Uint8Array | undefined {
     return this.#outgoing.take(bytesMax);

@@ -23,12 +23,13 @@ export interface Store {
    */
   load(): Promise<StoredState>;
   /**
-   * Checks what `load` has returned, in parts of about a millisecond. The server runs it after its start. Absent: `load`
-   * has checked it.
+   * Checks what `load` has returned, and what a store did not check when it was opened, in parts of a few milliseconds. The
+   * server runs it after its start. Absent: everything is checked by then.
    *
-   * @throws StoreError STORE_DAMAGED: a value was modified outside the server
+   * @throws StoreError STORE_DAMAGED: a value was modified outside the server, or the store is damaged
+   * @throws UsageError the store was closed meanwhile
    */
-  check?(): Iterable<void>;
+  check?(): AsyncIterable<void>;
   /**
    * Commits changes in order: all of them or none.
    *

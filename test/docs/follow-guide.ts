@@ -14,7 +14,7 @@ import {
 import { delimiter, dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import * as assert from "uvu/assert";
-import { argumentsFor } from "../compiled-sources.ts";
+import { argumentsFor, programEnvironment } from "../compiled-sources.ts";
 import { bundle } from "../engines/bundle.ts";
 import { blocksOf } from "./blocks.ts";
 
@@ -158,7 +158,8 @@ export function compileTypes(folder: string, compilerOptions: object, programs: 
 
 export function run(folder: string, program: string): string {
   const args = ["--import", "tsx", program];
-  return execFileSync(process.execPath, args, { cwd: folder, encoding: "utf8", timeout: PROGRAM_MAX_MS });
+  const env = programEnvironment();
+  return execFileSync(process.execPath, args, { cwd: folder, encoding: "utf8", timeout: PROGRAM_MAX_MS, env });
 }
 
 /** A program that shows its output in a comment prints that. */

@@ -34,6 +34,7 @@ const PRINTED: Readonly<Record<string, readonly string[]>> = {
     "2 unread, 1 for grace",
     "Earl Grey true 1",
     "ada owner",
+    "grace is away",
     "grace moderator",
     "role set grace",
     "settings set undefined",

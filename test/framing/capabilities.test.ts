@@ -38,6 +38,7 @@ const {
   FILES,
   TEXT_MARKS,
   MEDIA_COPIES,
+  LARGE_MEDIA,
   ROOMS,
   UNSPECIFIED,
 } = Feature;
@@ -77,6 +78,7 @@ test("features-of-a-place-are-those-of-the-rules-of-its-messages-and-those-witho
       FILES,
       TEXT_MARKS,
       MEDIA_COPIES,
+      LARGE_MEDIA,
     ],
   );
 });
@@ -112,6 +114,7 @@ test("feature-can-be-left-out", () => {
       FILES,
       TEXT_MARKS,
       MEDIA_COPIES,
+      LARGE_MEDIA,
     ],
   );
 });

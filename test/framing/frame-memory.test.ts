@@ -15,6 +15,30 @@ test("what-was-handed-out-last-is-handed-out-again-once-it-is-given-back", () =>
   assert.ok(isSame(next, last.subarray(0, 50)));
 });
 
+test("array-that-was-given-back-is-handed-out-again-for-as-many-bytes-unless-others-were-handed-out-since", () => {
+  const memory = new FrameMemory();
+  const first = memory.allocate(100);
+  memory.giveBack(first);
+  assert.is(memory.allocate(100), first);
+  memory.giveBack(first);
+  const shorter = memory.allocate(40);
+  const next = memory.allocate(100);
+  assert.ok(!overlap(next, shorter));
+  assert.is.not(next, first);
+});
+
+test("piece-of-which-less-is-needed-leaves-the-rest-to-others-and-is-handed-out-whole-again", () => {
+  const memory = new FrameMemory();
+  const first = memory.allocate(512);
+  memory.shorten(first, 100);
+  const second = memory.allocate(512);
+  assert.is(second.byteOffset, first.byteOffset + 100);
+  memory.shorten(first, 10);
+  memory.shorten(second, 200);
+  memory.giveBack(second.subarray(0, 200));
+  assert.is(memory.allocate(512), second);
+});
+
 test("what-lies-before-memory-in-use-is-not-handed-out-again", () => {
   const memory = new FrameMemory();
   const [first, second] = [memory.allocate(100), memory.allocate(100)];
@@ -33,7 +57,9 @@ test("no-two-pieces-that-are-in-use-overlap", () => {
       const given = random.below(3) === 0 ? inUse.splice(random.below(inUse.length + 1), 1)[0] : inUse.pop();
       if (given !== undefined) memory.giveBack(given);
     } else {
-      const piece = memory.allocate(1 + random.below(random.below(8) === 0 ? 10_000 : 600));
+      const whole = memory.allocate(1 + random.below(random.below(8) === 0 ? 10_000 : 600));
+      const piece = random.below(2) === 0 ? whole : whole.subarray(0, 1 + random.below(whole.length));
+      if (piece !== whole) memory.shorten(whole, piece.length);
       for (const other of inUse) assert.ok(!overlap(piece, other), `step ${step}`);
       inUse.push(piece);
     }

@@ -89,26 +89,31 @@ test("taken-frames-do-not-change-later", () => {
   assert.equal(first && Uint8Array.from(first), before && Uint8Array.from(before));
 });
 
-test("frames-taken-in-parts-equal-those-taken-at-once", () => {
+test("frames-taken-in-pieces-equal-those-taken-at-once", () => {
   const random = new SeededRandom(SEED);
   for (let run = 0; run < 50; run++) {
     const [whole, parts] = [new FrameWriter(), new FrameWriter()];
     const taken: Uint8Array[] = [];
-    const takePart = (): void => {
+    const pieces: Uint8Array[] = [];
+    const takePiece = (): void => {
       const bytesMax = 1 + random.below(30_000);
-      const [before, part] = [parts.length, parts.take(bytesMax)];
-      assert.is(part?.length ?? 0, Math.min(before, bytesMax));
-      assert.is(parts.length, before - (part?.length ?? 0));
-      if (part !== undefined) taken.push(part);
+      const [before, piece] = [parts.length, parts.takePiece(bytesMax)];
+      assert.is(piece === undefined, before === 0);
+      assert.ok(piece === undefined || (piece.length > 0 && piece.length <= bytesMax));
+      assert.is(parts.length, before - (piece?.length ?? 0));
+      // What a later frame is written into must not be what was taken.
+      if (piece !== undefined) taken.push(Uint8Array.from(piece));
+      if (piece !== undefined) pieces.push(piece);
     };
     for (let count = 0; count < 60; count++) {
       const header = Header.create({ sequence: 1 + random.below(1_000) });
       const body = random.bytes(random.below([100, 3_000, 40_000][random.below(3)] ?? 1));
       for (const writer of [whole, parts]) writer.write(header, body);
-      if (random.below(3) === 0) takePart();
+      if (random.below(3) === 0) takePiece();
     }
-    while (parts.length > 0) takePart();
-    assert.ok(Buffer.concat(taken).equals(whole.take() ?? new Uint8Array()), `seed ${SEED}`);
+    while (parts.length > 0) takePiece();
+    const all = whole.take() ?? new Uint8Array();
+    for (const each of [taken, pieces]) assert.ok(Buffer.concat(each).equals(all), `seed ${SEED}`);
   }
 });
 
@@ -123,6 +128,18 @@ test("long-body-that-waits-for-many-receivers-is-in-memory-once", () => {
   const waiting = writers.reduce((sum, { length }) => sum + length, 0);
   assert.ok(waiting > 64_000_000);
   assert.ok(grown < 4_000_000, `${grown} bytes`);
+});
+
+test("long-bodies-are-not-copied-for-each-receiver-that-takes-them", () => {
+  const body = encodeBody({ case: "sendTextRequest", value: { text: "x".repeat(16_000) } });
+  const writer = new FrameWriter();
+  for (let sequence = 1; sequence <= 2; sequence++) writer.write(Header.create({ sequence }), body);
+  const pieces = Array.from({ length: 4 }, () => writer.takePiece(100_000));
+  assert.equal(
+    pieces.map((piece) => piece?.buffer === body.buffer),
+    [false, true, false, true],
+  );
+  assert.is(writer.length, 0);
 });
 
 test("short-body-in-much-memory-does-not-keep-that-alive", () => {

@@ -207,6 +207,7 @@ async function talk(newerLink: PeerLink, olderLink: PeerLink): Promise<void> {
     "FILES",
     "FLOWS",
     "LARGE_DATAGRAMS",
+    "LARGE_MEDIA",
     "LARGE_MESSAGES",
     "MEDIA",
     "MEDIA_COPIES",

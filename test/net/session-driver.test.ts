@@ -43,6 +43,16 @@ class Stage {
 
   constructor(queues?: SendQueues, clock: Clock = systemNetwork) {
     const stage = this;
+    const write = (bytes: Uint8Array, onTaken: () => void): boolean => {
+      this.written.push(this.takesAtOnce ? Uint8Array.from(bytes) : bytes);
+      if (this.takesAtOnce) {
+        queueMicrotask(onTaken);
+        return true;
+      }
+      this.#untaken.push({ length: bytes.length, onTaken });
+      if (this.isReading) queueMicrotask(() => this.take());
+      return false;
+    };
     const socket: Partial<StreamSocket> = {
       get waitingBytes() {
         return stage.#untaken.reduce((sum, { length }) => sum + length, 0);
@@ -50,16 +60,8 @@ class Stage {
       get destroyed() {
         return stage.isDestroyed;
       },
-      write: (bytes, onTaken) => {
-        this.written.push(this.takesAtOnce ? Uint8Array.from(bytes) : bytes);
-        if (this.takesAtOnce) {
-          queueMicrotask(onTaken);
-          return true;
-        }
-        this.#untaken.push({ length: bytes.length, onTaken });
-        if (this.isReading) queueMicrotask(() => this.take());
-        return false;
-      },
+      write,
+      writeAll: (pieces, onTaken) => write(Buffer.concat(pieces), onTaken),
       start: () => {},
       pause: () => {},
       resume: () => {},
@@ -85,7 +87,7 @@ class Stage {
       get mayHaveEvents() {
         return stage.#events.length > 0;
       },
-      pollTransmit: (bytesMax) => this.frames.take(bytesMax),
+      pollTransmit: (bytesMax) => (bytesMax === undefined ? this.frames.take() : this.frames.takePiece(bytesMax)),
       pollEvent: () => this.#events.shift(),
       nextTimeoutMs: () => this.dueMs,
       handleBytes: () => void this.calls.push("bytes"),
@@ -325,7 +327,7 @@ test("time-is-over-only-for-those-whose-bytes-have-not-arrived-in-the-same-turn"
     },
   };
   const stage = new Stage(undefined, clock);
-  stage.dueMs = clock.monotonicMs();
+  stage.dueMs = clock.monotonicMs() + 1_000;
   stage.driver.drain();
   // This program was busy until after the time, and so were the bytes.
   for (const run of timers.splice(0)) run();

@@ -56,6 +56,32 @@ test("bytes-that-arrive-before-the-start-are-kept", async () => {
   listener.close();
 });
 
+test("stream-says-at-once-that-the-system-has-taken-bytes-or-later-if-it-takes-them-later", async () => {
+  const { client, server, listener } = await connect();
+  let taken = 0;
+  const onTaken = (): void => {
+    taken += 1;
+  };
+  assert.is(client.write(Buffer.from("hello"), onTaken), true);
+  assert.is(client.waitingBytes, 0);
+  // More than the buffers of the system hold, and the other side does not read.
+  const bytes = 30_000_000;
+  assert.is(client.write(Buffer.alloc(bytes), onTaken), false);
+  assert.is(client.write(Buffer.from("goodbye"), onTaken), false);
+  assert.ok(client.waitingBytes > bytes);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.is(taken, 0);
+  let arrived = 0;
+  server.on("data", ({ length }) => {
+    arrived += length;
+  });
+  while (arrived < bytes + "hellogoodbye".length) await once(server, "data");
+  while (taken < 2) await new Promise((resolve) => setImmediate(resolve));
+  assert.is(client.waitingBytes, 0);
+  client.destroy();
+  listener.close();
+});
+
 test("end-of-the-other-side-leaves-it-to-the-owner-when-to-close", async () => {
   const { client, server, listener } = await connect();
   let isClosed = false;

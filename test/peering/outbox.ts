@@ -9,6 +9,7 @@ export class RecordingOutbox implements Outbox {
   readonly reliableBytesMax: number;
   readonly longBytesMax: number;
   readonly lossy: MessageBody[] = [];
+  readonly paced: Array<readonly MessageBody[]> = [];
   readonly #waiting: NonNullable<OutgoingMessage["onSent"]>[] = [];
   readonly reliable: MessageBody[] = [];
   readonly tracked: Array<readonly MessageBody[]> = [];
@@ -23,6 +24,11 @@ export class RecordingOutbox implements Outbox {
 
   sendLossy(body: MessageBody, { onSent }: LossyOptions = {}): void {
     this.lossy.push(body);
+    if (onSent !== undefined) this.#waiting.push(onSent);
+  }
+
+  sendPaced(bodies: readonly MessageBody[], { onSent }: LossyOptions = {}): void {
+    this.paced.push(bodies);
     if (onSent !== undefined) this.#waiting.push(onSent);
   }
 

@@ -215,6 +215,9 @@ class ScriptedSocket implements StreamSocket {
     this.written.push(bytes);
     return false;
   }
+  writeAll(pieces: readonly Uint8Array[]): boolean {
+    return this.write(Buffer.concat(pieces));
+  }
   end(): void {
     this.ended = true;
   }

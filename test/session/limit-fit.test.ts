@@ -13,7 +13,7 @@ test("defaults-fit", () => {
 });
 
 test("least-offer-has-room-for-all-features-of-a-link", () => {
-  const capabilitiesMax = 16;
+  const capabilitiesMax = 24;
   assert.is(findMisfit(ServerLimits.create({ ...DEFAULT_LIMITS, capabilitiesMax })), undefined);
   // Those of a link, and ML-KEM, which not every machine has.
   const features = ownFeatures("link").size + 1;
@@ -31,7 +31,7 @@ for (const [what, limits, name] of [
   ["queue-shorter-than-a-frame", { sendQueueBytesMax: 65_535 }, "sendQueueBytesMax"],
   ["login-longer-than-the-first-frames", { frameBytesBeforeLoginMax: 1_023 }, "frameBytesBeforeLoginMax"],
   ["idle-timeout-shorter-than-the-rate-of-pings", { idleTimeoutMs: 1_499 }, "idleTimeoutMs"],
-  ["offer-of-fewer-features-than-clients-have", { capabilitiesMax: 15 }, "capabilitiesMax"],
+  ["offer-of-fewer-features-than-clients-have", { capabilitiesMax: 23 }, "capabilitiesMax"],
   ["password-verifier-weaker-than-SCRAM-allows", { scramIterations: 4_095 }, "scramIterations"],
 ] as const) {
   test(`${what}-does-not-fit`, () => {

@@ -155,6 +155,7 @@ test("both-clients-see-what-they-agreed-on", async () => {
     "FILES",
     "TEXT_MARKS",
     "MEDIA_COPIES",
+    "LARGE_MEDIA",
   ]);
   for (const link of links) assert.equal(link.protocol, { version: 1, features });
   await exchangeMedia(chat, ...links);
@@ -183,6 +184,7 @@ test("feature-that-one-client-leaves-out-is-missing-on-both-sides", async () => 
         "FILES",
         "TEXT_MARKS",
         "MEDIA_COPIES",
+        "LARGE_MEDIA",
       ]),
     );
     assert.is(await codeOf(Promise.resolve().then(() => link.openMedia())), "FEATURE_MISSING");

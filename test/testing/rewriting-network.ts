@@ -35,11 +35,11 @@ function rewritingConnection(connection: IncomingConnection, rewrite: Rewrite): 
   });
 }
 
-/** A session writes whole frames. */
+/** A session writes its frames in pieces. */
 function rewritingSocket(socket: StreamSocket, rewrite: Rewrite): StreamSocket {
+  const decoder = new FrameDecoder(Number.MAX_SAFE_INTEGER);
   return replace(socket, {
     write: (bytes, onTaken) => {
-      const decoder = new FrameDecoder(bytes.length);
       decoder.push(bytes);
       const frames: Uint8Array[] = [];
       for (let frame = decoder.next(); frame !== undefined; frame = decoder.next()) {

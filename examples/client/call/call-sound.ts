@@ -122,14 +122,20 @@ export class CallSound {
     }
   }
 
-  /** Gives the loudspeaker a frame every 20 ms, counted from the first, so that a wait that is too long shortens the next. */
+  /**
+   * Gives the loudspeaker a frame every 20 ms, counted from the first, so that a wait that is too long shortens the next. It
+   * gets nothing before the first sound: a program that takes its time to start would play that silence first, and all sound
+   * later by as much.
+   */
   async #playAtPace(): Promise<void> {
     let dueMs = performance.now();
     while (!this.#isClosed) {
       dueMs = Math.max(dueMs + FRAME_MS, performance.now() - CATCH_UP_MAX * FRAME_MS);
       const leftMs = dueMs - performance.now();
       if (leftMs > 0) await sleep(leftMs);
-      if (!this.#isClosed) this.#loudspeaker.write(this.#playOut.pull());
+      if (this.#isClosed) return;
+      const frame = this.#playOut.pull();
+      if (this.#playOut.counts.played > 0) this.#loudspeaker.write(frame);
     }
   }
 

@@ -11,6 +11,7 @@
 import { ChatError, type LinkDestination, type PeerLink } from "chatwire";
 import { nearest } from "../../shared/nearest.ts";
 import { Calls } from "../call/call.ts";
+import { isLeave, isSlashCommand, textOfLine } from "../command-form.ts";
 import { codeOf, describeError, hasCode, tellError } from "../error-messages.ts";
 import type { Login, Next } from "../login/login.ts";
 import { timePart } from "../screen/format.ts";
@@ -132,12 +133,12 @@ export class Conversation implements AsyncDisposable {
         throw error;
       });
       if (line === undefined) return true;
-      if (/^\s*\/leave\s*$/i.test(line)) return false;
-      if (line.includes("\n")) await this.#sendPaste(line, signal);
+      if (isLeave(line)) return false;
+      if (screen.interactive && line.includes("\n")) await this.#sendPaste(line, signal);
       else if (screen.interactive && /^\s*quit\s*$/i.test(line)) {
         if (await this.#leavesInstead(line, signal)) return false;
-      } else if (/^\/(?!\/)/.test(line)) await this.#command(line);
-      else if (line.trim() !== "") await this.#send(line.replace(/^\/\//, "/"));
+      } else if (isSlashCommand(line)) await this.#command(line);
+      else if (line.trim() !== "") await this.#send(textOfLine(line));
     }
   }
 

@@ -1,4 +1,5 @@
 import type { PeerLink } from "chatwire";
+import { isSlashCommand } from "../command-form.ts";
 import type { Login } from "../login/login.ts";
 
 /**
@@ -21,7 +22,7 @@ export class TextMarks {
 
   /** Tells the peer that the user is writing a text, unless the line is a command. */
   edited(line: string): void {
-    this.#link.setTyping(/^(?!\/(?!\/))./s.test(line));
+    this.#link.setTyping(line !== "" && !isSlashCommand(line));
   }
 
   /** The user has sent a text, which the peer has not read. */

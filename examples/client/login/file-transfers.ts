@@ -4,13 +4,20 @@ import { codeOf, describeError, tellError } from "../error-messages.ts";
 import { formatBytes, progressBar } from "../screen/progress-bar.ts";
 import type { Screen } from "../screen/screen.ts";
 import { isSameName } from "../user/user-name.ts";
+import { PerMinute } from "./per-minute.ts";
 
 /** A program gets an event of the progress each time that the file has come so much further. */
 const PERCENT_PER_EVENT = 10;
+/** Offers that are announced one by one. Further ones are counted. */
+const OFFERS_PER_MINUTE = 10;
+
+const HOW_TO_ANSWER = 'Type "accept file" or "decline file"; in a conversation, begin with "/".';
 
 export interface FileTransfersOptions {
-  readonly screen: Screen;
-  readonly client: ChatClient;
+  readonly screen: Pick<Screen, "tell" | "status">;
+  readonly client: {
+    readonly files: { readonly offers: AsyncIterable<FileOffer>; readonly send: ChatClient["files"]["send"] };
+  };
   /** The folder of received files. */
   readonly folder: string;
   /** Fires when the login is over. */
@@ -22,6 +29,12 @@ export class FileTransfers {
   readonly #options: FileTransfersOptions;
   /** In order of arrival. */
   readonly #waiting = new Set<FileOffer>();
+  readonly #announced = new PerMinute({
+    max: OFFERS_PER_MINUTE,
+    tellRest: (count) => {
+      if (!this.#options.over.aborted) this.#tellRest(count);
+    },
+  });
 
   constructor(options: FileTransfersOptions) {
     this.#options = options;
@@ -29,20 +42,28 @@ export class FileTransfers {
 
   /** Announces offers until the connection ends. */
   async collect(): Promise<void> {
-    const { screen, client, folder } = this.#options;
+    const { client, folder } = this.#options;
     void new FolderSink(folder).removeStale();
     for await (const offer of client.files.offers) {
-      const { from, name, mediaType, size } = offer;
       this.#waiting.add(offer);
       offer.ended.then(() => this.#waiting.delete(offer));
-      screen.tell(
-        { event: "fileOffered", from, name, mediaType, size },
-        {
-          text: `${from} offers the file ${name} (${formatBytes(size)}). Type "accept file" or "decline file"; in a conversation, begin with "/".`,
-          style: "bold",
-        },
-      );
+      if (this.#announced.take()) this.#announce(offer);
     }
+  }
+
+  #announce({ from, name, mediaType, size }: FileOffer): void {
+    this.#options.screen.tell(
+      { event: "fileOffered", from, name, mediaType, size },
+      { text: `${from} offers the file ${name} (${formatBytes(size)}). ${HOW_TO_ANSWER}`, style: "bold" },
+    );
+  }
+
+  #tellRest(count: number): void {
+    const files = count === 1 ? "1 more file was" : `${count} more files were`;
+    this.#options.screen.tell(
+      { event: "filesOffered", count },
+      { text: `${files} offered in the last minute. ${HOW_TO_ANSWER}`, style: "bold" },
+    );
   }
 
   /** Sends a file. It is offered in the background. */

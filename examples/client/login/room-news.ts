@@ -8,6 +8,9 @@ import type { Part, Screen } from "../screen/screen.ts";
 /** A line, if there is something to tell. */
 type Told = Part | undefined;
 
+/** Rooms with unread posts that the prompt names at most. */
+const NAMED_MAX = 3;
+
 export interface RoomNewsOptions {
   readonly screen: Screen;
   readonly client: ChatClient;
@@ -17,7 +20,7 @@ export interface RoomNewsOptions {
 
 /**
  * Tells what happens in the user's rooms while the user is not in them: invitations, changes of the membership, and that
- * there are posts to read.
+ * there are posts to read. The prompt shows how many are unread, and how many of them mention the user.
  */
 export class RoomNews {
   readonly #options: RoomNewsOptions;
@@ -31,10 +34,12 @@ export class RoomNews {
 
   /** Starts to tell, until the login is over. */
   start(): void {
-    this.#follow().catch((error) => {
-      const { screen, over } = this.#options;
-      if (!over.aborted) tellError(screen, codeOf(error), describeError(error));
-    });
+    const { screen, over } = this.#options;
+    this.#follow()
+      .catch((error) => {
+        if (!over.aborted) tellError(screen, codeOf(error), describeError(error));
+      })
+      .finally(() => screen.status("rooms", undefined));
   }
 
   async #follow(): Promise<void> {
@@ -53,13 +58,25 @@ export class RoomNews {
   /** Prints no news of a room while `run` runs: the command that the user has typed prints its own result. */
   async quietly<T>(id: string, run: () => Promise<T>): Promise<T> {
     this.#quiet = id;
+    this.#showUnread();
     try {
       return await run();
     } finally {
       // At the end of the tick, the loop of `#follow` has read every change that `run` has caused.
       await endOfTick();
       this.#quiet = undefined;
+      this.#showUnread();
     }
+  }
+
+  #showUnread(): void {
+    const { screen, over } = this.#options;
+    const counts = [...this.#told.values()].flatMap((info) =>
+      info.id === this.#quiet ? [] : (unreadCount(info) ?? []),
+    );
+    const more = counts.length > NAMED_MAX ? [`${counts.length - NAMED_MAX} more`] : [];
+    const text = counts.length === 0 ? undefined : `unread: ${[...counts.slice(0, NAMED_MAX), ...more].join(", ")}`;
+    screen.status("rooms", over.aborted ? undefined : text);
   }
 
   /** @param isFirst  whether this is how the room stood at the login */
@@ -67,6 +84,7 @@ export class RoomNews {
     const { screen } = this.#options;
     const before = this.#told.get(info.id);
     this.#told.set(info.id, info);
+    this.#showUnread();
     const all = info.id === this.#quiet ? [] : [standingLine(info, before), unreadLine(info, before)];
     const lines = all.filter((line) => line !== undefined);
     if (!isFirst) screen.tell({ event: "roomChanged", room: roomFields(info) }, ...lines);
@@ -101,4 +119,11 @@ function unreadLine({ name, membership }: RoomInfo, before: RoomInfo | undefined
   }
   if (unread === 0 || told.unread > 0) return undefined;
   return { text: `${unread === 1 ? "1 unread post" : `${unread} unread posts`} in ${name}.`, style: "dim" };
+}
+
+/** As "3 in tea (1 to you)". */
+function unreadCount({ name, membership }: RoomInfo): string | undefined {
+  const { unread = 0, mentions = 0 } = membership ?? {};
+  if (unread === 0) return undefined;
+  return `${unread} in ${name}${mentions === 0 ? "" : ` (${mentions} to you)`}`;
 }

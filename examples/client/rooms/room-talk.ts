@@ -12,7 +12,7 @@ import type { PostSending, Room, RoomEntry, RoomInfo, RoomPost } from "chatwire"
 import { PostInRoomResponse } from "chatwire/v1/room";
 import { PostInRoomResponseJson } from "chatwire/v1/room.json";
 import { nearest } from "../../shared/nearest.ts";
-import { beginsLike, matchForm } from "../command-form.ts";
+import { beginsLike, isLeave, isSlashCommand, matchForm, textOfLine } from "../command-form.ts";
 import { codeOf, describeError, tellError } from "../error-messages.ts";
 import type { Login, Next } from "../login/login.ts";
 import { withRetry } from "../retry.ts";
@@ -96,8 +96,8 @@ export class RoomTalk {
         throw error;
       });
       if (line === undefined) return true;
-      if (/^\s*\/leave\s*$/i.test(line)) return false;
-      if (line.includes("\n")) await this.#postPaste(line, signal);
+      if (isLeave(line)) return false;
+      if (screen.interactive && line.includes("\n")) await this.#postPaste(line, signal);
       else if (screen.interactive && /^\s*quit\s*$/i.test(line)) {
         const answer = await this.#askInside(
           `Leave, or post "${line.trim()}"? (leave or post): `,
@@ -106,8 +106,8 @@ export class RoomTalk {
         );
         if (answer === "leave") return false;
         if (answer === "post") this.#post(line);
-      } else if (/^\/(?!\/)/.test(line)) await this.#command(line.trim());
-      else if (line.trim() !== "") this.#post(line.replace(/^\/\//, "/"));
+      } else if (isSlashCommand(line)) await this.#command(line.trim());
+      else if (line.trim() !== "") this.#post(textOfLine(line));
     }
   }
 

@@ -20,8 +20,16 @@ const word: Kind = { text: "a text without white space", pattern: /^\S+$/ };
 const line: Kind = { text: "a text without line breaks", pattern: /^[^\r\n]+$/ };
 const text: Kind = { text: "a text without white space at its ends", pattern: /^\S(?:[\s\S]*\S)?$/ };
 const peerText: Kind = { ...text, typed: (field) => (field.startsWith("/") ? `/${field}` : field) };
+const oneLine: Kind = {
+  text: "a text without line breaks and without white space at its ends",
+  pattern: /^\S(?:[^\r\n]*\S)?$/,
+};
 const seconds: Kind = { text: "a number of seconds", pattern: /^\d{1,4}(?:\.\d{1,3})?$/ };
 const privacy: Kind = { text: "PUBLIC or PRIVATE", pattern: /^(?:PUBLIC|PRIVATE)$/ };
+const visibility: Kind = { text: "PUBLIC, KNOCK or HIDDEN", pattern: /^(?:PUBLIC|KNOCK|HIDDEN)$/ };
+const role: Kind = { text: "GUEST, MEMBER, MODERATOR or OWNER", pattern: /^(?:GUEST|MEMBER|MODERATOR|OWNER)$/ };
+const number: Kind = { text: "the number of a post", pattern: /^[1-9]\d{0,14}$/ };
+const minutes: Kind = { text: "a number of minutes", pattern: /^\d{1,5}$/ };
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   register: { fields: { name: word, password: line, privacy }, lines: ["{name}", "{password}", "{privacy}"] },
@@ -37,6 +45,27 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   sendPeerText: { fields: { text: peerText }, lines: ["{text}"] },
   sendMedia: { fields: { seconds }, lines: ["/stream {seconds}"] },
   leave: { fields: {}, lines: ["/leave"] },
+  getRooms: { fields: {}, lines: ["rooms"] },
+  createRoom: { fields: { room: word, visibility }, lines: ["create room {room} {visibility}"] },
+  joinRoom: { fields: { room: word }, lines: ["join {room}"] },
+  leaveRoom: { fields: { room: word }, lines: ["leave room {room}"] },
+  // In a room, after `createRoom` or `joinRoom`, until `leave`.
+  post: { fields: { text: peerText }, lines: ["{text}"] },
+  editPost: { fields: { text: oneLine }, lines: ["/edit {text}"] },
+  deletePost: { fields: { number }, lines: ["/delete {number}"] },
+  reactToPost: { fields: { number, reaction: word }, lines: ["/react {reaction} {number}"] },
+  reportPost: { fields: { number, text: oneLine }, lines: ["/report {number} {text}"] },
+  pinPost: { fields: { number }, lines: ["/pin {number}"] },
+  getRoomHistory: { fields: {}, lines: ["/history"] },
+  getRoomMembers: { fields: {}, lines: ["/members"] },
+  getRoomLog: { fields: {}, lines: ["/log"] },
+  setTopic: { fields: { text: oneLine }, lines: ["/topic {text}"] },
+  inviteToRoom: { fields: { user: word }, lines: ["/invite {user}"] },
+  removeFromRoom: { fields: { user: word }, lines: ["/remove {user}"] },
+  banFromRoom: { fields: { user: word }, lines: ["/ban {user}"] },
+  unbanFromRoom: { fields: { user: word }, lines: ["/unban {user}"] },
+  muteInRoom: { fields: { user: word, minutes }, lines: ["/mute {user} {minutes}"] },
+  setRoomRole: { fields: { user: word, role }, lines: ["/role {user} {role}"] },
   changePassword: {
     fields: { password: line, newPassword: line },
     lines: ["change password", "{password}", "{newPassword}"],

@@ -97,8 +97,9 @@ export type EventName =
   | "callSummary"
   | "path"
   | "disconnected"
-  // Files. "fileProgress" comes at most ten times for one.
+  // Files. "fileProgress" comes at most ten times for one. "filesOffered": so many more than were told one by one.
   | "fileOffered"
+  | "filesOffered"
   | "fileSending"
   | "fileProgress"
   | "fileSent"

@@ -1,6 +1,7 @@
 import { createInterface, type Interface } from "node:readline";
 import { Writable } from "node:stream";
 import type { ReadStream, WriteStream } from "node:tty";
+import { isSlashCommand, textOfLine } from "../command-form.ts";
 import { Alert, type AlertOptions } from "./alert.ts";
 import type { ChatEvent } from "./events.ts";
 import { timePart } from "./format.ts";
@@ -269,10 +270,11 @@ interface Key {
   readonly ctrl?: boolean;
 }
 
-/** The parts of a line that was entered. A text of a conversation gets the time. */
+/** The parts of a line that was entered. A text is shown as it is sent, with the time; a command is none. */
 function leftPartsOf(prompt: Prompt, typed: string): Part[] {
-  const [first, ...rest] = partsOf(prompt, typed);
-  if (prompt.kind !== "chat" || first === undefined) return partsOf(prompt, typed);
+  if (prompt.kind !== "chat") return partsOf(prompt, typed);
+  if (isSlashCommand(typed)) return [{ text: typed.trim(), style: "dim" }];
+  const [first = "", ...rest] = partsOf(prompt, textOfLine(typed));
   return [first, timePart(), ...rest];
 }
 

@@ -274,7 +274,7 @@ function PrivacySettings$rest(reader: Reader, message: PrivacySettings): Privacy
   return message;
 }
 
-/** What the server stores for a password (RFC 5802, section 3). */
+/** The values that the server stores for a password (RFC 5802, section 3). */
 export interface PasswordVerifier {
   salt: Uint8Array;
   iterations: number;
@@ -1739,7 +1739,7 @@ function FinishLoginResponse$rest(reader: Reader, message: FinishLoginResponse):
   return message;
 }
 
-/** What the server tells a user at login. */
+/** Facts about the account that the server sends at login. */
 export interface Welcome {
   /** The user's name as registered. */
   name: string;

@@ -32,6 +32,7 @@ export const FeatureJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Featu
   FEATURE_TEXT_MARKS: 25,
   FEATURE_ROOMS: 26,
   FEATURE_MEDIA_COPIES: 27,
+  FEATURE_LARGE_MEDIA: 28,
 });
 
 const CapabilitiesJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});

@@ -122,11 +122,16 @@ export const Feature = {
   ROOMS: 26,
   /** On a link: a media frame carries copies of earlier ones. */
   MEDIA_COPIES: 27,
+  /**
+   * On a link: media frames that take many datagrams, and padding with which their
+   * sender measures how much the path carries.
+   */
+  LARGE_MEDIA: 28,
 } as const;
 
 export type Feature = (typeof Feature)[keyof typeof Feature] | (number & {});
 
-/** What a client offers for links with its peers. */
+/** The protocol versions and features that a client offers for links with its peers. */
 export interface Capabilities {
   /** The protocol versions that the client speaks on a link. None: only version 1. */
   versions: number[];

@@ -1,7 +1,7 @@
 // Code generated from chatwire/v1/command.proto by chatwire. DO NOT EDIT.
 
 /**
- * What a message is about. A request, its response and the event that results
+ * The subject of a message. A request, its response and the event that results
  * from it share one command. The header's type distinguishes them.
  */
 export const Command = {
@@ -109,11 +109,15 @@ export const Command = {
   REPORT_POST: 102,
   GET_ROOM_LOG: 103,
   WATCH_ROOM: 104,
+  SEND_ROOM_MESSAGE: 105,
   /** Application messages that replace earlier ones, from peer to peer. */
   PEER_LATEST: 90,
   /** Typing and read marks, from peer to peer. */
   PEER_TYPING: 93,
   PEER_TEXTS_READ: 94,
+  /** Media frames of many datagrams, from peer to peer. */
+  PEER_MEDIA_PART: 175,
+  PEER_PADDING: 176,
   /** Files, from peer to peer. */
   PEER_FILE_OFFER: 184,
   PEER_FILE_ACCEPT: 185,

@@ -608,7 +608,7 @@ function NextKeyAnnounced$rest(reader: Reader, message: NextKeyAnnounced): NextK
   return message;
 }
 
-/** What the server allows on a connection. */
+/** The limits of the server that a client needs to know. */
 export interface ServerLimits {
   /**
    * Greatest length of a frame in bytes, without its length prefix. A longer

@@ -21,7 +21,7 @@ import {
   writeUnknown,
 } from "../../../src/wire/writer.ts";
 
-/** Why a request was refused or a connection was closed. */
+/** The reason for which a request was refused or a connection was closed. */
 export const ErrorCode = {
   UNSPECIFIED: 0,
   /**

@@ -94,7 +94,9 @@ import {
   PeerMappingJson,
   PeerMediaEndJson,
   PeerMediaJson,
+  PeerMediaPartJson,
   PeerMediaReportJson,
+  PeerPaddingJson,
   PeerPartJson,
   PeerPathRequestJson,
   PeerPathResponseJson,
@@ -159,7 +161,10 @@ import {
   ReportPostResponseJson,
   RoomChangedJson,
   RoomMembersChangedJson,
+  RoomMessageReceivedJson,
   RoomSettingsChangedJson,
+  SendRoomMessageRequestJson,
+  SendRoomMessageResponseJson,
   SetRoomRequestJson,
   SetRoomResponseJson,
   WatchRoomRequestJson,
@@ -597,6 +602,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
               field = "peerMapping";
               json["peerMapping"] = PeerMappingJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
+            } else if (message.body.case === "peerPadding") {
+              field = "peerPadding";
+              json["peerPadding"] = PeerPaddingJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
             } else if (message.body.case === "roomChanged") {
               field = "roomChanged";
               json["roomChanged"] = RoomChangedJson.write(message.body.value, writer, writer.deeper(depth));
@@ -710,6 +719,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
             } else if (message.body.case === "resumeRequest") {
               field = "resumeRequest";
               json["resumeRequest"] = ResumeRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "peerMediaPart") {
+              field = "peerMediaPart";
+              json["peerMediaPart"] = PeerMediaPartJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
             } else if (message.body.case === "peerFileOffer") {
               field = "peerFileOffer";
@@ -1189,6 +1202,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
               field = "roomSettingsChanged";
               json["roomSettingsChanged"] = RoomSettingsChangedJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
+            } else if (message.body.case === "roomMessageReceived") {
+              field = "roomMessageReceived";
+              json["roomMessageReceived"] = RoomMessageReceivedJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
             } else {
               throw writer.unknownCase("body");
             }
@@ -1288,6 +1305,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
               field = "listRoomMembersRequest";
               json["listRoomMembersRequest"] = ListRoomMembersRequestJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
+            } else if (message.body.case === "sendRoomMessageRequest") {
+              field = "sendRoomMessageRequest";
+              json["sendRoomMessageRequest"] = SendRoomMessageRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
             } else {
               throw writer.unknownCase("body");
             }
@@ -1304,6 +1325,10 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
             } else if (message.body.case === "listRoomMembersResponse") {
               field = "listRoomMembersResponse";
               json["listRoomMembersResponse"] = ListRoomMembersResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "sendRoomMessageResponse") {
+              field = "sendRoomMessageResponse";
+              json["sendRoomMessageResponse"] = SendRoomMessageResponseJson.write(message.body.value, writer, writer.deeper(depth));
               field = "";
             } else {
               throw writer.unknownCase("body");
@@ -1523,6 +1548,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   message.body = oneofCase("peerMapping", PeerMappingJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
+              } else if (property === "peerPadding") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "peerPadding", "body");
+                  field = "peerPadding";
+                  message.body = oneofCase("peerPadding", PeerPaddingJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
               } else if (property === "roomChanged") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "roomChanged", "body");
@@ -1709,6 +1741,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   cases = reader.first(cases, 1, "resumeRequest", "body");
                   field = "resumeRequest";
                   message.body = oneofCase("resumeRequest", ResumeRequestJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "peerMediaPart") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "peerMediaPart", "body");
+                  field = "peerMediaPart";
+                  message.body = oneofCase("peerMediaPart", PeerMediaPartJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "peerFileOffer") {
@@ -2513,6 +2552,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   message.body = oneofCase("roomSettingsChanged", RoomSettingsChangedJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
+              } else if (property === "roomMessageReceived") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "roomMessageReceived", "body");
+                  field = "roomMessageReceived";
+                  message.body = oneofCase("roomMessageReceived", RoomMessageReceivedJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
               } else others = true;
               break;
             case 20:
@@ -2669,6 +2715,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   message.body = oneofCase("listRoomMembersRequest", ListRoomMembersRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
+              } else if (property === "sendRoomMessageRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "sendRoomMessageRequest", "body");
+                  field = "sendRoomMessageRequest";
+                  message.body = oneofCase("sendRoomMessageRequest", SendRoomMessageRequestJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
               } else others = true;
               break;
             case 23:
@@ -2691,6 +2744,13 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                   cases = reader.first(cases, 1, "listRoomMembersResponse", "body");
                   field = "listRoomMembersResponse";
                   message.body = oneofCase("listRoomMembersResponse", ListRoomMembersResponseJson.read(item, reader, reader.deeper(depth)));
+                  field = "";
+                }
+              } else if (property === "sendRoomMessageResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "sendRoomMessageResponse", "body");
+                  field = "sendRoomMessageResponse";
+                  message.body = oneofCase("sendRoomMessageResponse", SendRoomMessageResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -2861,6 +2921,8 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
           ["log_in_with_token_request","logInWithTokenRequest"],
           ["log_in_with_token_response","logInWithTokenResponse"],
           ["peer_latest","peerLatest"],
+          ["peer_media_part","peerMediaPart"],
+          ["peer_padding","peerPadding"],
           ["peer_file_offer","peerFileOffer"],
           ["peer_file_accept","peerFileAccept"],
           ["peer_file_request","peerFileRequest"],
@@ -2915,6 +2977,9 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
           ["post_pinned","postPinned"],
           ["post_reported","postReported"],
           ["room_members_changed","roomMembersChanged"],
+          ["send_room_message_request","sendRoomMessageRequest"],
+          ["send_room_message_response","sendRoomMessageResponse"],
+          ["room_message_received","roomMessageReceived"],
         ]);
       }
     } catch (error) {

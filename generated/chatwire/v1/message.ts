@@ -125,7 +125,9 @@ import {
   PeerMapping,
   PeerMedia,
   PeerMediaEnd,
+  PeerMediaPart,
   PeerMediaReport,
+  PeerPadding,
   PeerPart,
   PeerPathRequest,
   PeerPathResponse,
@@ -190,7 +192,10 @@ import {
   ReportPostResponse,
   RoomChanged,
   RoomMembersChanged,
+  RoomMessageReceived,
   RoomSettingsChanged,
+  SendRoomMessageRequest,
+  SendRoomMessageResponse,
   SetRoomRequest,
   SetRoomResponse,
   WatchRoomRequest,
@@ -302,7 +307,7 @@ function Everyone$rest(reader: Reader, message: Everyone): Everyone {
 }
 
 /**
- * Whom a message is for. If a header has no recipient, the message is for the
+ * The recipient of a message. If a header has no recipient, the message is for the
  * other end of the connection.
  */
 export interface Recipient {
@@ -932,6 +937,8 @@ export type MessageBody =
   | { case: "logInWithTokenRequest"; value: LogInWithTokenRequest }
   | { case: "logInWithTokenResponse"; value: LogInWithTokenResponse }
   | { case: "peerLatest"; value: PeerLatest }
+  | { case: "peerMediaPart"; value: PeerMediaPart }
+  | { case: "peerPadding"; value: PeerPadding }
   | { case: "peerFileOffer"; value: PeerFileOffer }
   | { case: "peerFileAccept"; value: PeerFileAccept }
   | { case: "peerFileRequest"; value: PeerFileRequest }
@@ -986,6 +993,9 @@ export type MessageBody =
   | { case: "postPinned"; value: PostPinned }
   | { case: "postReported"; value: PostReported }
   | { case: "roomMembersChanged"; value: RoomMembersChanged }
+  | { case: "sendRoomMessageRequest"; value: SendRoomMessageRequest }
+  | { case: "sendRoomMessageResponse"; value: SendRoomMessageResponse }
+  | { case: "roomMessageReceived"; value: RoomMessageReceived }
   | { case: undefined; value?: undefined };
 
 export const Message: MessageCodec<Message> = {
@@ -1116,6 +1126,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "peerMapping") {
             const begin = beginFarMessage(writer, at, 1074, message.body.value, "peerMapping");
             at = endFarMessage(writer, begin, PeerMapping.write(message.body.value, writer, begin), 1074);
+          } else if (message.body.case === "peerPadding") {
+            const begin = beginFarMessage(writer, at, 1410, message.body.value, "peerPadding");
+            at = endFarMessage(writer, begin, PeerPadding.write(message.body.value, writer, begin), 1410);
           } else if (message.body.case === "roomChanged") {
             const begin = beginFarMessage(writer, at, 1754, message.body.value, "roomChanged");
             at = endFarMessage(writer, begin, RoomChanged.write(message.body.value, writer, begin), 1754);
@@ -1204,6 +1217,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "resumeRequest") {
             const begin = beginFarMessage(writer, at, 1122, message.body.value, "resumeRequest");
             at = endFarMessage(writer, begin, ResumeRequest.write(message.body.value, writer, begin), 1122);
+          } else if (message.body.case === "peerMediaPart") {
+            const begin = beginFarMessage(writer, at, 1402, message.body.value, "peerMediaPart");
+            at = endFarMessage(writer, begin, PeerMediaPart.write(message.body.value, writer, begin), 1402);
           } else if (message.body.case === "peerFileOffer") {
             const begin = beginFarMessage(writer, at, 1474, message.body.value, "peerFileOffer");
             at = endFarMessage(writer, begin, PeerFileOffer.write(message.body.value, writer, begin), 1474);
@@ -1570,6 +1586,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "roomSettingsChanged") {
             const begin = beginFarMessage(writer, at, 1922, message.body.value, "roomSettingsChanged");
             at = endFarMessage(writer, begin, RoomSettingsChanged.write(message.body.value, writer, begin), 1922);
+          } else if (message.body.case === "roomMessageReceived") {
+            const begin = beginFarMessage(writer, at, 1986, message.body.value, "roomMessageReceived");
+            at = endFarMessage(writer, begin, RoomMessageReceived.write(message.body.value, writer, begin), 1986);
           } else {
             throw unknownCase("body");
           }
@@ -1648,6 +1667,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "listRoomMembersRequest") {
             const begin = beginFarMessage(writer, at, 1730, message.body.value, "listRoomMembersRequest");
             at = endFarMessage(writer, begin, ListRoomMembersRequest.write(message.body.value, writer, begin), 1730);
+          } else if (message.body.case === "sendRoomMessageRequest") {
+            const begin = beginFarMessage(writer, at, 1970, message.body.value, "sendRoomMessageRequest");
+            at = endFarMessage(writer, begin, SendRoomMessageRequest.write(message.body.value, writer, begin), 1970);
           } else {
             throw unknownCase("body");
           }
@@ -1662,6 +1684,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "listRoomMembersResponse") {
             const begin = beginFarMessage(writer, at, 1738, message.body.value, "listRoomMembersResponse");
             at = endFarMessage(writer, begin, ListRoomMembersResponse.write(message.body.value, writer, begin), 1738);
+          } else if (message.body.case === "sendRoomMessageResponse") {
+            const begin = beginFarMessage(writer, at, 1978, message.body.value, "sendRoomMessageResponse");
+            at = endFarMessage(writer, begin, SendRoomMessageResponse.write(message.body.value, writer, begin), 1978);
           } else {
             throw unknownCase("body");
           }
@@ -2673,6 +2698,20 @@ function Message$rest(reader: Reader, message: Message): Message {
             leaveMessage(reader, outerEnd);
             break;
           }
+          case 175: {
+            const before = message.body.case === "peerMediaPart" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 144 : 0);
+            message.body = oneofCase("peerMediaPart", PeerMediaPart.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 176: {
+            const before = message.body.case === "peerPadding" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
+            message.body = oneofCase("peerPadding", PeerPadding.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
           case 184: {
             const before = message.body.case === "peerFileOffer" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 112 : 0);
@@ -3046,8 +3085,29 @@ function Message$rest(reader: Reader, message: Message): Message {
           }
           case 245: {
             const before = message.body.case === "roomMembersChanged" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 184 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 208 : 0);
             message.body = oneofCase("roomMembersChanged", RoomMembersChanged.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 246: {
+            const before = message.body.case === "sendRoomMessageRequest" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
+            message.body = oneofCase("sendRoomMessageRequest", SendRoomMessageRequest.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 247: {
+            const before = message.body.case === "sendRoomMessageResponse" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
+            message.body = oneofCase("sendRoomMessageResponse", SendRoomMessageResponse.read(reader, before));
+            leaveMessage(reader, outerEnd);
+            break;
+          }
+          case 248: {
+            const before = message.body.case === "roomMessageReceived" ? message.body.value : undefined;
+            const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
+            message.body = oneofCase("roomMessageReceived", RoomMessageReceived.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }

@@ -16,7 +16,9 @@ import {
   PeerMapping,
   PeerMedia,
   PeerMediaEnd,
+  PeerMediaPart,
   PeerMediaReport,
+  PeerPadding,
   PeerPart,
   PeerPathRequest,
   PeerPathResponse,
@@ -757,6 +759,102 @@ export const MediaCopyJson: JsonCodec<MediaCopy> = /* @__PURE__ */ messageJson(M
       for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["before", ["earlier_us","earlierUs"], "marker", "payload"]);
+    }
+    return message;
+  },
+});
+
+const PeerMediaPartJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const PeerMediaPartJson: JsonCodec<PeerMediaPart> = /* @__PURE__ */ messageJson(PeerMediaPart, {
+  write(message, writer) {
+    const json = new PeerMediaPartJson$new();
+    if (message.stream !== 0 || writer.writesDefaults) {
+      json["stream"] = isUnsigned32(message.stream) ? message.stream >>> 0 : writer.unsigned32(message.stream, "stream");
+    }
+    if (message.frame !== 0 || writer.writesDefaults) {
+      json["frame"] = writer.unsignedNumber(message.frame, "frame");
+    }
+    if (message.number !== 0 || writer.writesDefaults) {
+      json["number"] = isUnsigned32(message.number) ? message.number >>> 0 : writer.unsigned32(message.number, "number");
+    }
+    if (message.count !== 0 || writer.writesDefaults) {
+      json["count"] = isUnsigned32(message.count) ? message.count >>> 0 : writer.unsigned32(message.count, "count");
+    }
+    if (message.content?.length !== 0 || writer.writesDefaults) {
+      if (writer.hides.content) {
+        json["content"] = HIDDEN;
+      } else {
+        json["content"] = writer.bytes(message.content, "content");
+      }
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = PeerMediaPart.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["stream"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.stream = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "stream");
+      }
+      item = json["frame"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.frame = reader.unsignedNumber(item, "frame");
+      }
+      item = json["number"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.number = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "number");
+      }
+      item = json["count"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.count = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "count");
+      }
+      item = json["content"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.content = reader.bytes(item, "content");
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, ["stream", "frame", "number", "count", "content"]);
+    }
+    return message;
+  },
+});
+
+const PeerPaddingJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const PeerPaddingJson: JsonCodec<PeerPadding> = /* @__PURE__ */ messageJson(PeerPadding, {
+  write(message, writer) {
+    const json = new PeerPaddingJson$new();
+    if (message.padding?.length !== 0 || writer.writesDefaults) {
+      json["padding"] = writer.bytes(message.padding, "padding");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = PeerPadding.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["padding"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.padding = reader.bytes(item, "padding");
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, ["padding"]);
     }
     return message;
   },

@@ -49,7 +49,7 @@ import type { Command } from "./command.ts";
 import type { ErrorCode } from "./error.ts";
 import { Candidate, type NatMapping } from "./signalling.ts";
 
-/** Why a side closes a link. */
+/** The reason for which a side closes a link. */
 export const PeerCloseReason = {
   UNSPECIFIED: 0,
   /** The user ended the conversation. */
@@ -1690,6 +1690,263 @@ function MediaCopy$rest(reader: Reader, message: MediaCopy): MediaCopy {
         break;
       case 34:
         message.payload = readBytes(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+/** A part of a media frame that does not fit into one datagram. */
+export interface PeerMediaPart {
+  /** The stream of the frame, and the number of the frame in it. */
+  stream: number;
+  frame: number;
+  /** The number of the part, from 0, and how many there are. */
+  number: number;
+  count: number;
+  /** Bytes of the encoded `PeerMedia`. */
+  content: Uint8Array;
+  $unknown?: Uint8Array;
+}
+
+export const PeerMediaPart: MessageCodec<PeerMediaPart> = {
+  typeName: "chatwire.v1.PeerMediaPart",
+
+  create(init) {
+    const message: PeerMediaPart = new PeerMediaPart$new(0, 0, 0, 0, EMPTY_BYTES);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(PeerMediaPart, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(PeerMediaPart, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(PeerMediaPart, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.stream !== 0) {
+      at = writeUint32Field(writer, at, 8, message.stream, "stream");
+    }
+    if (message.frame !== 0) {
+      at = writeUint64NumberField(writer, at, 16, message.frame, "frame");
+    }
+    if (message.number !== 0) {
+      at = writeUint32Field(writer, at, 24, message.number, "number");
+    }
+    if (message.count !== 0) {
+      at = writeUint32Field(writer, at, 32, message.count, "count");
+    }
+    if (message.content?.length !== 0) {
+      at = writeBytesField(writer, at, 42, message.content, "content");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = PeerMediaPart$inOrder(reader)) {
+    return isAtEnd(reader) ? message : PeerMediaPart$rest(reader, message);
+  },
+};
+
+const PeerMediaPart$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: PeerMediaPart,
+    field$1: number,
+    field$2: number,
+    field$3: number,
+    field$4: number,
+    field$5: Uint8Array,
+  ): void {
+    this.stream = field$1;
+    this.frame = field$2;
+    this.number = field$3;
+    this.count = field$4;
+    this.content = field$5;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function PeerMediaPart$inOrder(reader: Reader): PeerMediaPart {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: number = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: number = 0;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$4 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$4 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$5: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    field$5 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
+  return new PeerMediaPart$new(field$1, field$2, field$3, field$4, field$5);
+}
+
+/** Reads the remaining fields, in any order. */
+function PeerMediaPart$rest(reader: Reader, message: PeerMediaPart): PeerMediaPart {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.stream = readUint32(reader);
+        break;
+      case 16:
+        message.frame = readUint64Number(reader);
+        break;
+      case 24:
+        message.number = readUint32(reader);
+        break;
+      case 32:
+        message.count = readUint32(reader);
+        break;
+      case 42:
+        message.content = readBytes(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+/**
+ * Measures how much the path carries. The receiver ignores it, but acknowledges its
+ * datagram as that of a media frame.
+ */
+export interface PeerPadding {
+  /** Zeros, which fill the datagram. */
+  padding: Uint8Array;
+  $unknown?: Uint8Array;
+}
+
+export const PeerPadding: MessageCodec<PeerPadding> = {
+  typeName: "chatwire.v1.PeerPadding",
+
+  create(init) {
+    const message: PeerPadding = new PeerPadding$new(EMPTY_BYTES);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(PeerPadding, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(PeerPadding, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(PeerPadding, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.padding?.length !== 0) {
+      at = writeBytesField(writer, at, 10, message.padding, "padding");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = PeerPadding$inOrder(reader)) {
+    return isAtEnd(reader) ? message : PeerPadding$rest(reader, message);
+  },
+};
+
+const PeerPadding$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: PeerPadding,
+    field$1: Uint8Array,
+  ): void {
+    this.padding = field$1;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function PeerPadding$inOrder(reader: Reader): PeerPadding {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
+  return new PeerPadding$new(field$1);
+}
+
+/** Reads the remaining fields, in any order. */
+function PeerPadding$rest(reader: Reader, message: PeerPadding): PeerPadding {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.padding = readBytes(reader);
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);

@@ -28,7 +28,7 @@ import {
 } from "../../../src/wire/writer.ts";
 import type { Privacy } from "./account.ts";
 
-/** What others see of a user. */
+/** The presence of a user, as others see it. */
 export const Status = {
   UNSPECIFIED: 0,
   /** Logged in, in no conversation. */

@@ -5,6 +5,7 @@ import { type JsonCodec, messageJson } from "../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../src/wire/json/enum.ts";
 import { isText, isUnsigned32 } from "../../../src/wire/json/scalars.ts";
 import { HIDDEN, type JsonObject, type JsonValue } from "../../../src/wire/json/value-writer.ts";
+import { ApplicationMessageJson } from "./application.json.ts";
 import { RoomRoleJson } from "./options.json.ts";
 import { StatusJson } from "./presence.json.ts";
 import {
@@ -54,8 +55,11 @@ import {
   RoomLogEntry,
   RoomMember,
   RoomMembersChanged,
+  RoomMessageReceived,
   RoomSettings,
   RoomSettingsChanged,
+  SendRoomMessageRequest,
+  SendRoomMessageResponse,
   SetRoomRequest,
   SetRoomResponse,
   WatchRoomRequest,
@@ -2888,6 +2892,9 @@ export const RoomMembersChangedJson: JsonCodec<RoomMembersChanged> = /* @__PURE_
       if (message.countsOnly !== false || writer.writesDefaults) {
         json["countsOnly"] = writer.bool(message.countsOnly, "countsOnly");
       }
+      if (message.present !== 0 || writer.writesDefaults) {
+        json["present"] = isUnsigned32(message.present) ? message.present >>> 0 : writer.unsigned32(message.present, "present");
+      }
     } catch (error) {
       throw writer.within(error, field, at);
     }
@@ -2952,6 +2959,11 @@ export const RoomMembersChangedJson: JsonCodec<RoomMembersChanged> = /* @__PURE_
           count++;
           if (item !== null) message.countsOnly = typeof item === "boolean" ? item : reader.bool(item, "countsOnly");
         }
+        item = json["present"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.present = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "present");
+        }
         for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
@@ -2961,10 +2973,137 @@ export const RoomMembersChangedJson: JsonCodec<RoomMembersChanged> = /* @__PURE_
           "changed",
           "gone",
           ["counts_only","countsOnly"],
+          "present",
         ]);
       }
     } catch (error) {
       throw reader.within(error, field, at);
+    }
+    return message;
+  },
+});
+
+const SendRoomMessageRequestJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const SendRoomMessageRequestJson: JsonCodec<SendRoomMessageRequest> = /* @__PURE__ */ messageJson(SendRoomMessageRequest, {
+  write(message, writer, depth) {
+    const json = new SendRoomMessageRequestJson$new();
+    let field = "";
+    try {
+      if (message.message !== undefined) {
+        field = "message";
+        json["message"] = ApplicationMessageJson.write(message.message, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = SendRoomMessageRequest.create();
+    let json = reader.fields(value);
+    let field = "";
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["message"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "message";
+            message.message = ApplicationMessageJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        for (const _$ in json) count--;
+        if (count === 0) break;
+        json = reader.renamed(json, ["message"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field);
+    }
+    return message;
+  },
+});
+
+export const SendRoomMessageResponseJson: JsonCodec<SendRoomMessageResponse> = /* @__PURE__ */ messageJson(SendRoomMessageResponse, {
+  write() {
+    return {};
+  },
+
+  read(value, reader) {
+    const message = SendRoomMessageResponse.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let count = 0;
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, []);
+    }
+    return message;
+  },
+});
+
+const RoomMessageReceivedJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const RoomMessageReceivedJson: JsonCodec<RoomMessageReceived> = /* @__PURE__ */ messageJson(RoomMessageReceived, {
+  write(message, writer, depth) {
+    const json = new RoomMessageReceivedJson$new();
+    let field = "";
+    try {
+      if (message.roomId?.length !== 0 || writer.writesDefaults) {
+        json["roomId"] = writer.bytes(message.roomId, "roomId");
+      }
+      if (message.from !== "" || writer.writesDefaults) {
+        json["from"] = isText(message.from) ? message.from : writer.string(message.from, "from");
+      }
+      if (message.message !== undefined) {
+        field = "message";
+        json["message"] = ApplicationMessageJson.write(message.message, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = RoomMessageReceived.create();
+    let json = reader.fields(value);
+    let field = "";
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["roomId"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.roomId = reader.bytes(item, "roomId");
+        }
+        item = json["from"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.from = isText(item) ? item : reader.string(item, "from");
+        }
+        item = json["message"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "message";
+            message.message = ApplicationMessageJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        for (const _$ in json) count--;
+        if (count === 0) break;
+        json = reader.renamed(json, [["room_id","roomId"], "from", "message"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field);
     }
     return message;
   },

@@ -42,6 +42,7 @@ import {
   writeUint64NumberField,
   writeUnknown,
 } from "../../../src/wire/writer.ts";
+import { ApplicationMessage } from "./application.ts";
 import type { RoomRole } from "./options.ts";
 import type { Status } from "./presence.ts";
 
@@ -136,7 +137,7 @@ export const RoomAction = {
 
 export type RoomAction = (typeof RoomAction)[keyof typeof RoomAction] | (number & {});
 
-/** What an entry in the log of a room is about. */
+/** The kind of action, or the report, that an entry in the log of a room records. */
 export const RoomLogKind = {
   UNSPECIFIED: 0,
   /** A user was removed from the room. */
@@ -163,21 +164,27 @@ export type RoomLogKind = (typeof RoomLogKind)[keyof typeof RoomLogKind] | (numb
 /** Which entries a page of the log contains. */
 export const RoomLogScope = {
   UNSPECIFIED: 0,
-  /** What was done. Only for owners. */
+  /** Actions. Only for owners. */
   ACTIONS: 1,
   REPORTS: 2,
 } as const;
 
 export type RoomLogScope = (typeof RoomLogScope)[keyof typeof RoomLogScope] | (number & {});
 
-/** What a login gets of a room. */
+/** The events of a room that a login receives. */
 export const RoomWatch = {
   UNSPECIFIED: 0,
-  /** Posts and what becomes of them. */
+  /** Posts, their changes, and application messages. */
   POSTS: 1,
-  /** The same, and who joins, leaves or gets another role. */
+  /**
+   * The same, and changes of the members: who joins, leaves, or gets another role or
+   * status.
+   */
   MEMBERS: 2,
-  /** No posts, only how many there are and how many members. */
+  /**
+   * No posts and no application messages, only numbers: of posts, of members, and of
+   * members who are present.
+   */
   COUNTS: 3,
 } as const;
 
@@ -3906,7 +3913,10 @@ export interface EditPostRequest {
   epoch: number;
   number: number;
   text: string;
-  /** In place of those of the post. A member who was not mentioned before is not told. */
+  /**
+   * In place of those of the post. `Room.mentions` of a member who has not read the post
+   * follows.
+   */
   mentions: string[];
   $unknown?: Uint8Array;
 }
@@ -4333,8 +4343,8 @@ function DeletePostResponse$rest(reader: Reader, message: DeletePostResponse): D
 }
 
 /**
- * A post was edited or deleted, on another connection of the receiver too. The connection
- * that did it gets the response instead.
+ * A post was edited or deleted. All connections of the members get it, also the one that
+ * made the request, in addition to the response.
  */
 export interface PostChanged {
   roomId: Uint8Array;
@@ -4699,8 +4709,8 @@ function ReactToPostResponse$rest(reader: Reader, message: ReactToPostResponse):
 }
 
 /**
- * A member has added a reaction to a post, or removed one, also on another connection of
- * the receiver. The connection that did it gets the response instead.
+ * A member has added a reaction to a post, or removed one. All connections of the members
+ * get it, also the one that made the request, in addition to the response.
  */
 export interface PostReacted {
   roomId: Uint8Array;
@@ -5103,7 +5113,10 @@ function PinPostResponse$rest(reader: Reader, message: PinPostResponse): PinPost
   return message;
 }
 
-/** A post was pinned, or is no longer. The connection that did it gets the response instead. */
+/**
+ * A post was pinned, or is no longer. All connections of the members get it, also the one
+ * that made the request, in addition to the response.
+ */
 export interface PostPinned {
   roomId: Uint8Array;
   epoch: number;
@@ -5530,7 +5543,7 @@ function PostReported$rest(reader: Reader, message: PostReported): PostReported 
   return message;
 }
 
-/** One thing that was done in a room. */
+/** An entry in the log of a room: an action, or a report of a post. */
 export interface RoomLogEntry {
   /** Rises with each entry of the room. */
   number: number;
@@ -5539,7 +5552,7 @@ export interface RoomLogEntry {
   kind: RoomLogKind;
   /** Name of the user who did it. Empty: the server, or its operator. */
   by: string;
-  /** Name of the user whom it is about; empty: none. */
+  /** Name of the user whom the action or the report concerns; empty: none. */
   user: string;
   /** Number of the post; 0: none. */
   post: number;
@@ -6197,8 +6210,8 @@ function WatchRoomResponse$rest(reader: Reader, message: WatchRoomResponse): Wat
 }
 
 /**
- * The members of a room that the receiver watches have changed since the last tick of
- * `presence_tick_ms`; for a watch of counts, the number of its posts too.
+ * The members of a room that the receiver watches have changed, or their statuses, since
+ * the last tick of `presence_tick_ms`; for a watch of counts, the number of its posts too.
  */
 export interface RoomMembersChanged {
   roomId: Uint8Array;
@@ -6207,8 +6220,8 @@ export interface RoomMembersChanged {
   /** Number of the last post. */
   lastNumber: number;
   /**
-   * Members that are new or have another role. They come without status, which the list
-   * of peers tells.
+   * Members that are new, or that the receiver sees with another role or status, as they
+   * are now.
    */
   changed: RoomMember[];
   /** Names of users who are no longer members. */
@@ -6218,6 +6231,11 @@ export interface RoomMembersChanged {
    * `roomMembersToldMax` members, or more than `roomMembersPageMax` have changed.
    */
   countsOnly: boolean;
+  /**
+   * If the names are left out: the number of members who are present, that is not AWAY,
+   * among those whose status the receiver may see. The receiver counts too.
+   */
+  present: number;
   $unknown?: Uint8Array;
 }
 
@@ -6232,6 +6250,7 @@ export const RoomMembersChanged: MessageCodec<RoomMembersChanged> = {
       emptyList<RoomMember>(),
       emptyList<string>(),
       false,
+      0,
     );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
@@ -6270,6 +6289,9 @@ export const RoomMembersChanged: MessageCodec<RoomMembersChanged> = {
     if (message.countsOnly !== false) {
       at = writeBoolField(writer, at, 48, message.countsOnly, "countsOnly");
     }
+    if (message.present !== 0) {
+      at = writeUint32Field(writer, at, 56, message.present, "present");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -6288,6 +6310,7 @@ const RoomMembersChanged$new = /* @__PURE__ */ plainConstructor(
     field$4: RoomMember[],
     field$5: string[],
     field$6: boolean,
+    field$7: number,
   ): void {
     this.roomId = field$1;
     this.members = field$2;
@@ -6295,6 +6318,7 @@ const RoomMembersChanged$new = /* @__PURE__ */ plainConstructor(
     this.changed = field$4;
     this.gone = field$5;
     this.countsOnly = field$6;
+    this.present = field$7;
   },
 );
 
@@ -6360,8 +6384,20 @@ function RoomMembersChanged$inOrder(reader: Reader): RoomMembersChanged {
       offset = reader.offset;
     }
   }
+  let field$7: number = 0;
+  if (offset + 1 < end && input[offset] === 56) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$7 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$7 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
   reader.offset = offset;
-  return new RoomMembersChanged$new(field$1, field$2, field$3, field$4, field$5, field$6);
+  return new RoomMembersChanged$new(field$1, field$2, field$3, field$4, field$5, field$6, field$7);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -6394,6 +6430,272 @@ function RoomMembersChanged$rest(reader: Reader, message: RoomMembersChanged): R
       case 48:
         message.countsOnly = readBool(reader);
         break;
+      case 56:
+        message.present = readUint32(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+export interface SendRoomMessageRequest {
+  message?: ApplicationMessage | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const SendRoomMessageRequest: MessageCodec<SendRoomMessageRequest> = {
+  typeName: "chatwire.v1.SendRoomMessageRequest",
+
+  create(init) {
+    const message: SendRoomMessageRequest = new SendRoomMessageRequest$new(undefined);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(SendRoomMessageRequest, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(SendRoomMessageRequest, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(SendRoomMessageRequest, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.message !== undefined) {
+      const begin = beginMessage(writer, at, 10, message.message, "message");
+      at = endMessage(writer, begin, ApplicationMessage.write(message.message, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = SendRoomMessageRequest$inOrder(reader)) {
+    return isAtEnd(reader) ? message : SendRoomMessageRequest$rest(reader, message);
+  },
+};
+
+const SendRoomMessageRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: SendRoomMessageRequest,
+    field$1: ApplicationMessage | undefined,
+  ): void {
+    this.message = field$1;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function SendRoomMessageRequest$inOrder(reader: Reader): SendRoomMessageRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: ApplicationMessage | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 56);
+    field$1 = ApplicationMessage.read(reader);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
+  return new SendRoomMessageRequest$new(field$1);
+}
+
+/** Reads the remaining fields, in any order. */
+function SendRoomMessageRequest$rest(reader: Reader, message: SendRoomMessageRequest): SendRoomMessageRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        const outerEnd = enterMessage(reader, message.message === undefined ? 56 : 0);
+        message.message = ApplicationMessage.read(reader, message.message);
+        leaveMessage(reader, outerEnd);
+        break;
+      }
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+/**
+ * The server has passed the message on to the members who are connected. Nobody learns
+ * how many they are.
+ */
+export interface SendRoomMessageResponse {
+  $unknown?: Uint8Array;
+}
+
+export const SendRoomMessageResponse: MessageCodec<SendRoomMessageResponse> = {
+  typeName: "chatwire.v1.SendRoomMessageResponse",
+
+  create(init) {
+    const message: SendRoomMessageResponse = {};
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(SendRoomMessageResponse, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(SendRoomMessageResponse, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(SendRoomMessageResponse, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = SendRoomMessageResponse.create()) {
+    return isAtEnd(reader) ? message : SendRoomMessageResponse$rest(reader, message);
+  },
+};
+
+/** Reads the remaining fields, in any order. */
+function SendRoomMessageResponse$rest(reader: Reader, message: SendRoomMessageResponse): SendRoomMessageResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    unknownFields = skipUnknown(reader, tag, unknownFields);
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+/**
+ * An application message in a room of the receiver, also from another connection of its
+ * sender. The connection that sent the message gets the response instead.
+ */
+export interface RoomMessageReceived {
+  roomId: Uint8Array;
+  /** Name of the sender. */
+  from: string;
+  message?: ApplicationMessage | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const RoomMessageReceived: MessageCodec<RoomMessageReceived> = {
+  typeName: "chatwire.v1.RoomMessageReceived",
+
+  create(init) {
+    const message: RoomMessageReceived = new RoomMessageReceived$new(EMPTY_BYTES, "", undefined);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(RoomMessageReceived, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(RoomMessageReceived, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(RoomMessageReceived, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.roomId?.length !== 0) {
+      at = writeBytesField(writer, at, 10, message.roomId, "roomId");
+    }
+    if (message.from !== "") {
+      at = writeStringField(writer, at, 18, message.from, "from");
+    }
+    if (message.message !== undefined) {
+      const begin = beginMessage(writer, at, 26, message.message, "message");
+      at = endMessage(writer, begin, ApplicationMessage.write(message.message, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = RoomMessageReceived$inOrder(reader)) {
+    return isAtEnd(reader) ? message : RoomMessageReceived$rest(reader, message);
+  },
+};
+
+const RoomMessageReceived$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: RoomMessageReceived,
+    field$1: Uint8Array,
+    field$2: string,
+    field$3: ApplicationMessage | undefined,
+  ): void {
+    this.roomId = field$1;
+    this.from = field$2;
+    this.message = field$3;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function RoomMessageReceived$inOrder(reader: Reader): RoomMessageReceived {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$2: string = "";
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$3: ApplicationMessage | undefined;
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 56);
+    field$3 = ApplicationMessage.read(reader);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
+  return new RoomMessageReceived$new(field$1, field$2, field$3);
+}
+
+/** Reads the remaining fields, in any order. */
+function RoomMessageReceived$rest(reader: Reader, message: RoomMessageReceived): RoomMessageReceived {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.roomId = readBytes(reader);
+        break;
+      case 18:
+        message.from = readString(reader);
+        break;
+      case 26: {
+        const outerEnd = enterMessage(reader, message.message === undefined ? 56 : 0);
+        message.message = ApplicationMessage.read(reader, message.message);
+        leaveMessage(reader, outerEnd);
+        break;
+      }
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
         break;

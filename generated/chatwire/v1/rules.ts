@@ -91,7 +91,9 @@ import {
   PeerMapping,
   PeerMedia,
   PeerMediaEnd,
+  PeerMediaPart,
   PeerMediaReport,
+  PeerPadding,
   PeerPart,
   PeerPathRequest,
   PeerPathResponse,
@@ -156,7 +158,10 @@ import {
   ReportPostResponse,
   RoomChanged,
   RoomMembersChanged,
+  RoomMessageReceived,
   RoomSettingsChanged,
+  SendRoomMessageRequest,
+  SendRoomMessageResponse,
   SetRoomRequest,
   SetRoomResponse,
   WatchRoomRequest,
@@ -2489,8 +2494,8 @@ export const GetRoomLog: Method<GetRoomLogRequest, GetRoomLogResponse, MessageBo
 };
 
 /**
- * Chooses what this login gets of a room, in place of an earlier choice. At first, it
- * gets the posts.
+ * Chooses which events of a room this login gets, in place of an earlier choice. At
+ * first, it gets the posts.
  */
 export const WatchRoom: Method<WatchRoomRequest, WatchRoomResponse, MessageBody, Rule> = {
   kind: "method",
@@ -2527,6 +2532,48 @@ export const WatchRoom: Method<WatchRoomRequest, WatchRoomResponse, MessageBody,
   },
   unwrapResponse(body) {
     return body.case === "watchRoomResponse" ? body.value : undefined;
+  },
+};
+
+/**
+ * Sends an application message to the members of a room who are connected. It is not
+ * stored.
+ */
+export const SendRoomMessage: Method<SendRoomMessageRequest, SendRoomMessageResponse, MessageBody, Rule> = {
+  kind: "method",
+  name: "SendRoomMessage",
+  service: "chatwire.v1.RoomService",
+  command: Command.SEND_ROOM_MESSAGE,
+  request: SendRoomMessageRequest,
+  response: SendRoomMessageResponse,
+  requestCase: "sendRoomMessageRequest",
+  responseCase: "sendRoomMessageResponse",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.CLIENT_TO_SERVER,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.ROOM,
+    bytesMax: 0,
+    rate: { perSecond: 50, burst: 100 },
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.ROOMS,
+    critical: false,
+    changes: true,
+    roomRole: RoomRole.MEMBER,
+  },
+  wrapRequest(value) {
+    return { case: "sendRoomMessageRequest", value };
+  },
+  unwrapRequest(body) {
+    return body.case === "sendRoomMessageRequest" ? body.value : undefined;
+  },
+  wrapResponse(value) {
+    return { case: "sendRoomMessageResponse", value };
+  },
+  unwrapResponse(body) {
+    return body.case === "sendRoomMessageResponse" ? body.value : undefined;
   },
 };
 
@@ -3773,6 +3820,65 @@ export const PeerMediaEvent: Event<PeerMedia, MessageBody, Rule> = {
   },
 };
 
+/** A part of a media frame that does not fit into one datagram. */
+export const PeerMediaPartEvent: Event<PeerMediaPart, MessageBody, Rule> = {
+  kind: "event",
+  name: "PeerMediaPart",
+  command: Command.PEER_MEDIA_PART,
+  body: PeerMediaPart,
+  bodyCase: "peerMediaPart",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.PEER_TO_PEER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.LOSSY,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.LARGE_MEDIA,
+    critical: false,
+    changes: false,
+  },
+  wrap(value) {
+    return { case: "peerMediaPart", value };
+  },
+  unwrap(body) {
+    return body.case === "peerMediaPart" ? body.value : undefined;
+  },
+};
+
+/**
+ * Measures how much the path carries. The receiver ignores it, but acknowledges its
+ * datagram as that of a media frame.
+ */
+export const PeerPaddingEvent: Event<PeerPadding, MessageBody, Rule> = {
+  kind: "event",
+  name: "PeerPadding",
+  command: Command.PEER_PADDING,
+  body: PeerPadding,
+  bodyCase: "peerPadding",
+  rule: {
+    states: [State.CONNECTED],
+    direction: Direction.PEER_TO_PEER,
+    transport: Transport.DATAGRAM,
+    delivery: Delivery.LOSSY,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.LARGE_MEDIA,
+    critical: false,
+    changes: false,
+  },
+  wrap(value) {
+    return { case: "peerPadding", value };
+  },
+  unwrap(body) {
+    return body.case === "peerPadding" ? body.value : undefined;
+  },
+};
+
 /** Ends a media stream. */
 export const PeerMediaEndEvent: Event<PeerMediaEnd, MessageBody, Rule> = {
   kind: "event",
@@ -4068,8 +4174,8 @@ export const RoomSettingsChangedEvent: Event<RoomSettingsChanged, MessageBody, R
 };
 
 /**
- * A post was edited or deleted, on another connection of the receiver too. The connection
- * that did it gets the response instead.
+ * A post was edited or deleted. All connections of the members get it, also the one that
+ * made the request, in addition to the response.
  */
 export const PostChangedEvent: Event<PostChanged, MessageBody, Rule> = {
   kind: "event",
@@ -4099,8 +4205,8 @@ export const PostChangedEvent: Event<PostChanged, MessageBody, Rule> = {
 };
 
 /**
- * A member has added a reaction to a post, or removed one, also on another connection of
- * the receiver. The connection that did it gets the response instead.
+ * A member has added a reaction to a post, or removed one. All connections of the members
+ * get it, also the one that made the request, in addition to the response.
  */
 export const PostReactedEvent: Event<PostReacted, MessageBody, Rule> = {
   kind: "event",
@@ -4129,7 +4235,10 @@ export const PostReactedEvent: Event<PostReacted, MessageBody, Rule> = {
   },
 };
 
-/** A post was pinned, or is no longer. The connection that did it gets the response instead. */
+/**
+ * A post was pinned, or is no longer. All connections of the members get it, also the one
+ * that made the request, in addition to the response.
+ */
 export const PostPinnedEvent: Event<PostPinned, MessageBody, Rule> = {
   kind: "event",
   name: "PostPinned",
@@ -4189,8 +4298,8 @@ export const PostReportedEvent: Event<PostReported, MessageBody, Rule> = {
 };
 
 /**
- * The members of a room that the receiver watches have changed since the last tick of
- * `presence_tick_ms`; for a watch of counts, the number of its posts too.
+ * The members of a room that the receiver watches have changed, or their statuses, since
+ * the last tick of `presence_tick_ms`; for a watch of counts, the number of its posts too.
  */
 export const RoomMembersChangedEvent: Event<RoomMembersChanged, MessageBody, Rule> = {
   kind: "event",
@@ -4216,6 +4325,37 @@ export const RoomMembersChangedEvent: Event<RoomMembersChanged, MessageBody, Rul
   },
   unwrap(body) {
     return body.case === "roomMembersChanged" ? body.value : undefined;
+  },
+};
+
+/**
+ * An application message in a room of the receiver, also from another connection of its
+ * sender. The connection that sent the message gets the response instead.
+ */
+export const RoomMessageReceivedEvent: Event<RoomMessageReceived, MessageBody, Rule> = {
+  kind: "event",
+  name: "RoomMessageReceived",
+  command: Command.SEND_ROOM_MESSAGE,
+  body: RoomMessageReceived,
+  bodyCase: "roomMessageReceived",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.SERVER_TO_CLIENT,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.ROOMS,
+    critical: false,
+    changes: false,
+  },
+  wrap(value) {
+    return { case: "roomMessageReceived", value };
+  },
+  unwrap(body) {
+    return body.case === "roomMessageReceived" ? body.value : undefined;
   },
 };
 
@@ -4392,6 +4532,7 @@ export const methods = {
   ReportPost,
   GetRoomLog,
   WatchRoom,
+  SendRoomMessage,
   SendText,
   FetchTexts,
   ConfirmTexts,
@@ -4436,6 +4577,8 @@ export const events = {
   PeerAck: PeerAckEvent,
   PeerPart: PeerPartEvent,
   PeerMedia: PeerMediaEvent,
+  PeerMediaPart: PeerMediaPartEvent,
+  PeerPadding: PeerPaddingEvent,
   PeerMediaEnd: PeerMediaEndEvent,
   PeerMediaReport: PeerMediaReportEvent,
   PeerMapping: PeerMappingEvent,
@@ -4451,6 +4594,7 @@ export const events = {
   PostPinned: PostPinnedEvent,
   PostReported: PostReportedEvent,
   RoomMembersChanged: RoomMembersChangedEvent,
+  RoomMessageReceived: RoomMessageReceivedEvent,
   TextReceived: TextReceivedEvent,
   ReceiptChanged: ReceiptChangedEvent,
   TypingChanged: TypingChangedEvent,

@@ -74,8 +74,8 @@ export const NatMapping = {
 export type NatMapping = (typeof NatMapping)[keyof typeof NatMapping] | (number & {});
 
 /**
- * Why a client declined an invitation or hung up, or why the server has ended a
- * conversation.
+ * The reason for which a client declined an invitation or hung up, or the server ended
+ * a conversation.
  */
 export const EndReason = {
   /** The user's choice, or another reason that has no number. */
@@ -690,7 +690,7 @@ function Connectivity$rest(reader: Reader, message: Connectivity): Connectivity 
   return message;
 }
 
-/** What one side of a conversation needs to reach the other. */
+/** The parameters with which one side of a conversation reaches the other. */
 export interface Introduction {
   introductionId: number;
   /** The peer's name. */

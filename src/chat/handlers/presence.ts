@@ -31,6 +31,7 @@ export function presenceRoutes(state: ChatState) {
       }
       presence.note([login.user]);
       login.away = status === Status.AWAY;
+      state.directory.noteStatus(login.user);
       return SetStatusResponse.create();
     }),
 

@@ -9,7 +9,8 @@ import type { Account, AccountId, StoredDevice } from "./account.ts";
 import { type Introductions, otherUser } from "./introductions/introductions.ts";
 import { OrderedKeys } from "./ordered-keys.ts";
 import { SeenAddresses } from "./seen-addresses.ts";
-import { areContacts, createUser, type Login, type LoginId, presentLogin, statusOf, type User } from "./user.ts";
+import { areContacts, createUser, type Login, type LoginId, statusOf, type User } from "./user.ts";
+import { BroadcastAudience } from "./visibility/broadcast-audience.ts";
 import { PeerTally } from "./visibility/peer-tally.ts";
 import { type Action, permits } from "./visibility/privacy.ts";
 import { appearanceOf, type Sight, type Ties } from "./visibility/sight.ts";
@@ -26,6 +27,7 @@ export class Directory {
   readonly #devices = new Map<string, User>();
   /** Users who are logged in. */
   readonly #present = new Set<User>();
+  readonly #audience = new BroadcastAudience();
   /** By the key of a name: the users who block it. */
   readonly #blockers = new Map<string, Set<User>>();
   #lastId: AccountId;
@@ -54,7 +56,7 @@ export class Directory {
     this.#users.set(account.key, user);
     this.#byId.set(account.id, user);
     this.#looks.add(looks);
-    this.#noteAudience(user);
+    this.#noteSettings(user);
     return user;
   }
 
@@ -111,7 +113,7 @@ export class Directory {
 
   setPrivacy(user: User, privacy: PrivacySettings): void {
     user.account = { ...user.account, privacy };
-    this.#noteAudience(user);
+    this.#noteSettings(user);
   }
 
   /** The user of a name, hidden or not. */
@@ -194,13 +196,15 @@ export class Directory {
     return { peers, next: "" };
   }
 
-  /** All users whom a broadcast of `sender` reaches. */
-  audience(sender: User): User[] {
-    const audience: User[] = [];
-    for (const user of this.#present) {
-      if (presentLogin(user) !== undefined && this.may("broadcast", sender, user)) audience.push(user);
-    }
-    return audience;
+  /** The ids of all users whom a broadcast of `sender` reaches. Nobody may change the list. */
+  audience(sender: User): readonly AccountId[] {
+    const hasBlocks = sender.blocked.size > 0 || this.#blockers.has(sender.account.key);
+    return this.#audience.of(sender, hasBlocks, (user) => this.may("broadcast", sender, user));
+  }
+
+  /** A login of a user has set its status. */
+  noteStatus(user: User): void {
+    this.#audience.note(user);
   }
 
   /** The ties of a viewer with a user. */
@@ -258,11 +262,14 @@ export class Directory {
   }
 
   #notePresence(user: User): void {
+    this.#audience.note(user);
     if (user.logins.size > 0) this.#present.add(user);
     else this.#present.delete(user);
   }
 
-  #noteAudience({ account: { key, privacy } }: User): void {
+  #noteSettings(user: User): void {
+    const { key, privacy } = user.account;
+    this.#audience.note(user);
     if (privacy.see === Audience.EVERYONE) this.#open.add(key);
     else this.#open.delete(key);
   }

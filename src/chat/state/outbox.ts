@@ -29,7 +29,7 @@ export type Effect =
   | {
       readonly kind: "emit";
       readonly to: readonly Receivers[];
-      readonly event: EventInfo;
+      readonly event: Emitted;
       readonly body: MessageBody;
       /** Further effects have the same body for other receivers. Default: no. */
       readonly isSpread?: boolean;
@@ -53,11 +53,17 @@ export type Effect =
       readonly lingerMs: number;
     };
 
-type EventInfo = Pick<Event<unknown, MessageBody, Rule>, "name" | "command" | "bodyCase" | "rule">;
+/** What an effect says of an event. */
+export type Emitted = Pick<Event<unknown, MessageBody, Rule>, "name" | "command" | "bodyCase" | "rule">;
 
 /** All logins of a user. */
 export function allLogins({ account }: User): Receivers {
-  return { kind: "all", user: account.id };
+  return allLoginsOf(account.id);
+}
+
+/** The same of a user by its id. */
+export function allLoginsOf(user: AccountId): Receivers {
+  return { kind: "all", user };
 }
 
 /** The other logins of the same user. */
@@ -84,7 +90,7 @@ export class Outbox {
   }
 
   /** Sends a body that further calls send to other receivers: it is encoded once for all of them. */
-  spread<T>(to: readonly Receivers[], event: Event<T, MessageBody, Rule>, body: MessageBody): void {
+  spread(to: readonly Receivers[], event: Emitted, body: MessageBody): void {
     if (to.length > 0) this.#effects.push({ kind: "emit", to, event, body, isSpread: true });
   }
 

@@ -3,7 +3,7 @@ import type { ErrorCode } from "../../../generated/chatwire/v1/error.ts";
 import type { MessageBody, Recipient } from "../../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../../generated/chatwire/v1/options.ts";
 import type { methods } from "../../../generated/chatwire/v1/rules.ts";
-import { ProtocolError, type ProtocolErrorOptions } from "../../errors.ts";
+import { createRefusal, ProtocolError, type ProtocolErrorOptions } from "../../errors.ts";
 import type { RequestIdentity } from "../../framing/request-identity.ts";
 import type { SocketAddress } from "../../socket-address.ts";
 import type { Method } from "../../wire/method.ts";
@@ -188,7 +188,7 @@ function refusable({
 }
 
 function refusal(code: ErrorCodeName, text: string, options?: ProtocolErrorOptions): ProtocolError {
-  return new ProtocolError(code, text, options);
+  return createRefusal(code, text, options);
 }
 
 /** Fails if a handler throws a ProtocolError past the types: a client must not meet a code that nothing declares. */

@@ -29,7 +29,7 @@ import { type ChatError, ClosedError, ProtocolError } from "../../errors.ts";
 import type { AnnouncedLimits } from "../../framing/announced-limits.ts";
 import { type AgreedProtocol, featureNames } from "../../framing/capabilities.ts";
 import type { Grease } from "../../framing/grease.ts";
-import { within } from "../../net/deadline.ts";
+import { Waiters } from "../../net/deadline.ts";
 import type { Network } from "../../net/network.ts";
 import type { RequestId } from "../../request-id.ts";
 import type { SessionEvent, SessionStatistics } from "../../session/session-event.ts";
@@ -146,9 +146,9 @@ export class Connection {
   #ignoreNetwork: (() => void) | undefined;
   /** Ends the attempts to connect again. */
   readonly #abort = new AbortController();
-  #restored = Promise.resolve();
-  /** Undefined: `#restored` has settled. */
-  #settleRestored: (() => void) | undefined;
+  /** Whether calls wait for a session that is to take the place of a lost one. */
+  #isRestoring = false;
+  readonly #restored: Waiters;
   #onEvent = (_body: MessageBody): void => {};
   readonly #onChange: ((change: ConnectionChange) => void)[] = [];
   #onLost = (): void => {};
@@ -173,6 +173,7 @@ export class Connection {
     this.closed = new Promise((resolve) => {
       this.#resolveClosed = resolve;
     });
+    this.#restored = new Waiters(network, () => !this.#isRestoring);
     const { requestTimeoutMs } = limits;
     const requestsMax = Math.ceil(WAITING_SHARE * limits.pendingRequestsMax);
     this.#waiting = new WaitingRequests(network, { requestsMax, requestTimeoutMs }, (sequence, error) => {
@@ -282,7 +283,7 @@ export class Connection {
     what: string,
     { signal, timeoutMs = this.#options.limits.requestTimeoutMs }: CallOptions,
   ): Promise<void> {
-    return within(this.network, { signal, timeoutMs, what }, () => this.#restored);
+    return this.#restored.wait({ signal, timeoutMs, what });
   }
 
   /** An id for one request, at a server with REQUEST_IDS; undefined at others. */
@@ -370,11 +371,7 @@ export class Connection {
       return;
     }
     this.#hasSession = false;
-    if (this.#settleRestored === undefined) {
-      this.#restored = new Promise((resolve) => {
-        this.#settleRestored = resolve;
-      });
-    }
+    this.#isRestoring = true;
     this.#loginCalls?.rejectAll(reason);
     const { sentUpTo } = this.#stream;
     this.#calls.move(this.#waiting, (sequence) => sequence > sentUpTo);
@@ -527,8 +524,8 @@ export class Connection {
     const missed = renewal.onRestored();
     this.#calls.move(this.#stream, (sequence) => sequence < 0);
     this.#waiting.clear();
-    this.#settleRestored?.();
-    this.#settleRestored = undefined;
+    this.#isRestoring = false;
+    this.#restored.resolve();
     const lostMs = Math.max(0, untilMs - loss.sinceMs);
     for (const handler of this.#onChange) handler({ status: "restored", lostMs, sinceMs, untilMs, missed });
   }
@@ -544,8 +541,8 @@ export class Connection {
     const isSent = (sequence: number): boolean => sequence > 0 && sequence <= sentUpTo;
     this.#waiting.clear();
     this.#resolveClosed(reason);
-    this.#settleRestored?.();
-    this.#settleRestored = undefined;
+    this.#isRestoring = false;
+    this.#restored.resolve();
     this.#calls.rejectAll(reason, (sequence) => (isSent(sequence) ? "unknown" : "not done"));
   }
 

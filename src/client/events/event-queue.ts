@@ -25,8 +25,14 @@ interface Reader<T> {
   readonly reject: (error: Error) => void;
 }
 
+/** How many bytes of events may wait, and how many an event has. */
+export interface EventBytes<T> {
+  readonly max: number;
+  readonly of: (event: T) => number;
+}
+
 /**
- * Keeps events until they are read. If `eventsMax` events wait, the next one drops the oldest.
+ * Keeps events until they are read. If `eventsMax` events wait, or too many bytes of them, the next one drops the oldest.
  *
  * Several readers share the events: each event goes to one of them.
  */
@@ -34,15 +40,21 @@ export class EventQueue<T> implements EventStream<T> {
   readonly #eventsMax: number;
   readonly #events: T[] = [];
   readonly #onLeave: () => void;
+  readonly #bytes: EventBytes<T> | undefined;
   readonly #readers: Reader<T>[] = [];
+  #waitingBytes = 0;
   #ended = false;
   #failure: Error | undefined;
   #dropped = 0;
 
-  /** @param onLeave  called when a reader leaves its loop before the end */
-  constructor(eventsMax: number, onLeave: () => void = () => {}) {
+  /**
+   * @param onLeave  called when a reader leaves its loop before the end
+   * @param bytes    default: bytes are not counted
+   */
+  constructor(eventsMax: number, onLeave: () => void = () => {}, bytes?: EventBytes<T>) {
     this.#eventsMax = eventsMax;
     this.#onLeave = onLeave;
+    this.#bytes = bytes;
   }
 
   get dropped(): number {
@@ -65,22 +77,27 @@ export class EventQueue<T> implements EventStream<T> {
       reader.resolve({ value: event, done: false });
       return;
     }
-    if (this.full) {
-      this.#events.shift();
+    const bytes = this.#bytesOf(event);
+    while (this.length > 0 && (this.full || this.#waitingBytes + bytes > (this.#bytes?.max ?? 0))) {
+      this.#take();
       this.#dropped += 1;
     }
     this.#events.push(event);
+    this.#waitingBytes += bytes;
   }
 
   /** Takes back an event that nobody has read. Does nothing if somebody has. */
   remove(event: T): void {
     const index = this.#events.indexOf(event);
-    if (index >= 0) this.#events.splice(index, 1);
+    if (index < 0) return;
+    this.#events.splice(index, 1);
+    this.#waitingBytes -= this.#bytesOf(event);
   }
 
   /** Discards the events that wait. */
   clear(): void {
     this.#events.length = 0;
+    this.#waitingBytes = 0;
   }
 
   /** Ends the stream after the events that wait. */
@@ -100,10 +117,21 @@ export class EventQueue<T> implements EventStream<T> {
   }
 
   next(): Promise<IteratorResult<T, undefined>> {
-    if (this.#events.length > 0) return Promise.resolve({ value: this.#events.shift() as T, done: false });
+    if (this.#events.length > 0) return Promise.resolve({ value: this.#take(), done: false });
     if (this.#failure !== undefined) return Promise.reject(this.#failure);
     if (this.#ended) return Promise.resolve({ value: undefined, done: true });
     return new Promise((resolve, reject) => this.#readers.push({ resolve, reject }));
+  }
+
+  /** Takes the oldest event that waits. */
+  #take(): T {
+    const event = this.#events.shift() as T;
+    this.#waitingBytes -= this.#bytesOf(event);
+    return event;
+  }
+
+  #bytesOf(event: T): number {
+    return this.#bytes?.of(event) ?? 0;
   }
 
   [Symbol.asyncIterator](): AsyncIterator<T, undefined> {

@@ -41,11 +41,16 @@ export interface RoomSettings {
   readonly membersMax: number;
 }
 
-/** How the members of a room have changed. In a large room, only their number is told. */
+/** How the members of a room have changed. In a large room, only numbers are told. */
 export interface RoomMembersChange {
   /** The number of members. */
   readonly members: number;
-  /** Members that are new or have another role; without status. Undefined: names are not told. */
+  /**
+   * How many of them are not away, among those whose status the user may see, and the user itself. Undefined: names are
+   * told instead.
+   */
+  readonly present: number | undefined;
+  /** Members that are new or have another role or status, as they are now. Undefined: names are not told. */
   readonly changed: readonly RoomMember[] | undefined;
   /** Names of users who are no longer members. Undefined: names are not told. */
   readonly gone: readonly string[] | undefined;

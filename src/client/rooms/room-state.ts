@@ -1,11 +1,19 @@
 import { isDeepStrictEqual } from "node:util";
-import type { RoomMembersChanged, RoomWatch } from "../../../generated/chatwire/v1/room.ts";
+import { type RoomMembersChanged, RoomWatch } from "../../../generated/chatwire/v1/room.ts";
+import type { Limits } from "../../limits.ts";
+import type { Clock } from "../../net/network.ts";
+import { ApplicationMessages } from "../events/application-messages.ts";
 import { Subscribers } from "../events/subscribers.ts";
 import type { PostSequence } from "./post-sequence.ts";
 import { isMentioned, type PostChange, type PostEntry, type PostReacted } from "./room-entry.ts";
 import { type RoomInfo, type RoomMembersChange, type RoomMembership, toRoomMember } from "./room-info.ts";
 import type { RoomLogEntry } from "./room-log.ts";
 import type { Sleeper } from "./sleeper.ts";
+
+export interface RoomStateOptions {
+  readonly clock: Clock;
+  readonly limits: Limits;
+}
 
 /** A loop that reads the posts of a room. */
 export interface PostLoop {
@@ -23,17 +31,18 @@ export class RoomState {
   readonly reports: Subscribers<RoomLogEntry>;
   /** What the program has chosen to get of the room. Undefined: it has not chosen. */
   watched: RoomWatch | undefined;
+  readonly #options: RoomStateOptions;
   readonly #onChange: (info: RoomInfo) => void;
+  #messages: ApplicationMessages | undefined;
   #info: RoomInfo;
   #isOver = false;
 
-  /**
-   * @param eventsMax  events that wait for one reader at most
-   * @param onChange   called when the user sees something else of the room
-   */
-  constructor(info: RoomInfo, eventsMax: number, onChange: (info: RoomInfo) => void) {
-    this.members = new Subscribers(eventsMax, "changes of the members of a room");
-    this.reports = new Subscribers(eventsMax, "reports of posts");
+  /** @param onChange  called when the user sees something else of the room */
+  constructor(info: RoomInfo, options: RoomStateOptions, onChange: (info: RoomInfo) => void) {
+    const { limits } = options;
+    this.#options = options;
+    this.members = new Subscribers(limits.eventQueueMax, "changes of the members of a room");
+    this.reports = new Subscribers(limits.eventQueueMax, "reports of posts");
     // Of any length: the server has made it up.
     this.id = Uint8Array.from(Buffer.from(info.id, "hex"));
     this.#info = info;
@@ -42,6 +51,15 @@ export class RoomState {
 
   get info(): RoomInfo {
     return this.#info;
+  }
+
+  /** The application messages in the room, which few rooms have. */
+  get messages(): ApplicationMessages {
+    if (this.#messages === undefined) {
+      this.#messages = new ApplicationMessages(this.#options.clock, this.#options.limits);
+      if (this.#isOver) this.#messages.end();
+    }
+    return this.#messages;
   }
 
   /** Whether no posts come any more: the login is over, or the user is no member. */
@@ -87,9 +105,10 @@ export class RoomState {
     this.#noteLast({ epoch: change.epoch, lastChange: change.change });
   }
 
-  /** This client has changed a post. Loops fetch it. */
+  /** This client has changed a post. Loops get that by an event as all others do; with a watch of counts, they fetch it. */
   handleOwnChange(epoch: number, change: number): void {
-    for (const { sequence, sleeper } of this.loops) {
+    const loops = this.watched === RoomWatch.COUNTS ? this.loops : [];
+    for (const { sequence, sleeper } of loops) {
       sequence.handleLast({ epoch, number: 0, change });
       sleeper.wake();
     }
@@ -104,9 +123,11 @@ export class RoomState {
     this.handleInfo({ ...this.#info, membership: { ...membership, pinned } });
   }
 
-  handleMembers({ members, lastNumber, changed, gone, countsOnly }: RoomMembersChanged): void {
-    const names = countsOnly ? { changed: undefined, gone: undefined } : { changed: changed.map(toRoomMember), gone };
-    this.members.push({ members, ...names });
+  handleMembers({ members, lastNumber, changed, gone, countsOnly, present }: RoomMembersChanged): void {
+    const told = countsOnly
+      ? { changed: undefined, gone: undefined, present }
+      : { changed: changed.map(toRoomMember), gone, present: undefined };
+    this.members.push({ members, ...told });
     this.handleCounts(members, lastNumber);
   }
 
@@ -143,6 +164,7 @@ export class RoomState {
     this.#isOver = true;
     this.members.end();
     this.reports.end();
+    this.#messages?.end();
     for (const { sleeper } of this.loops) sleeper.wake();
   }
 

@@ -113,7 +113,7 @@ export class RoomStates {
     const known = this.#known.get(info.id);
     known?.handleInfo(info);
     if (known !== undefined) return known;
-    const state = new RoomState(info, this.limits.eventQueueMax, (changed) => this.changes.push(changed));
+    const state = new RoomState(info, this, (changed) => this.changes.push(changed));
     this.#known.set(info.id, state);
     return state;
   }
@@ -140,6 +140,7 @@ export class RoomStates {
       case "postPinned":
       case "roomSettingsChanged":
       case "roomMembersChanged":
+      case "roomMessageReceived":
       case "postReported":
         this.#handleOf(this.#known.get(toRoomId(body.value.roomId)), body);
         return true;
@@ -257,6 +258,8 @@ export class RoomStates {
       state.handleInfo({ ...state.info, ...toRoomSettings(body.value.settings) });
     } else if (body.case === "roomMembersChanged") {
       state.handleMembers(body.value);
+    } else if (body.case === "roomMessageReceived" && body.value.message !== undefined) {
+      state.messages.handle(body.value.from, body.value.message);
     } else if (body.case === "postReported" && body.value.report !== undefined) {
       state.reports.push(toLogEntry(body.value.report));
     }

@@ -12,6 +12,7 @@ import {
   ReportPostRequest,
   RoomMemberScope,
   RoomWatch,
+  SendRoomMessageRequest,
 } from "../../../generated/chatwire/v1/room.ts";
 import {
   DeletePost,
@@ -23,11 +24,13 @@ import {
   MarkRoomRead,
   ReactToPost,
   ReportPost,
+  SendRoomMessage,
 } from "../../../generated/chatwire/v1/rules.ts";
 import { UsageError } from "../../errors.ts";
 import { checkKeys, checkWord, type KeysOf } from "../../known-words.ts";
 import type { Method } from "../../wire/method.ts";
 import { type CallOptions, PAGES_MAX, type SendOptions } from "../connection/call.ts";
+import type { ApplicationCodec, MessageCounts, Received } from "../events/application-messages.ts";
 import type { Outbox } from "../outbox/outbox.ts";
 import type { PostSending } from "../outbox/sending.ts";
 import { readPosts } from "./read-posts.ts";
@@ -219,7 +222,8 @@ export class Room {
   /**
    * Replaces the text of a post of the user.
    *
-   * @param options  `mentions`: in place of those of the post; who was not mentioned before is not told
+   * @param options  `mentions`: in place of those of the post. The count of mentions of a member who has not read the post
+   *   follows
    * @throws ProtocolError POST_NOT_FOUND; NOT_THE_AUTHOR; as `post` about the text
    */
   async edit({ epoch, number }: PostPosition, text: string, options: PostOptions = {}): Promise<void> {
@@ -269,8 +273,9 @@ export class Room {
    * Chooses what this client gets of the room, in place of an earlier choice. At first, it gets posts. The client chooses
    * again after another login.
    *
-   * @param what  "members": posts, and in `memberChanges` who joins, leaves or gets another role. "counts": no posts,
-   *   only at ticks how many there are and how many members; loops over `posts` then fetch what is new
+   * @param what  "members": posts, and in `memberChanges` who joins, leaves, or gets another role or status. "counts": no
+   *   posts and no application messages, only at ticks how many posts there are, and in `memberChanges` how many members,
+   *   and how many of them are present; loops over `posts` then fetch what is new
    */
   async watch(what: "posts" | "members" | "counts", options: CallOptions = {}): Promise<void> {
     const word = checkWord(what, ["posts", "members", "counts"], "What a client gets of a room");
@@ -278,12 +283,42 @@ export class Room {
   }
 
   /**
-   * Reads how the members change, from now on; see `watch`. In a large room, only their number is told.
+   * Reads how the members change, from now on; see `watch`. In a large room, with more than `roomMembersToldMax` members, and
+   * if more than `roomMembersPageMax` have changed at once, only numbers are told. A change that was undone before the
+   * next tick is not told.
    *
    * @throws ClosedError OVERFLOW, from the loop: `eventQueueMax` changes were not read in time
    */
   memberChanges(options: CallOptions = {}): AsyncIterable<RoomMembersChange> {
     return this.#state.members.subscribe(options).changes;
+  }
+
+  /**
+   * Sends an application message to the members who are connected, and the other connections of the user. It is not
+   * stored. A member who blocks the user does not get it. Resolves when the server has passed it on; nobody learns to whom.
+   *
+   * @param options  `id`: with which the message can be repeated. Default: it cannot
+   * @throws UsageError a value does not fit its field or breaks a rule about it, or the message has no rule
+   * @throws ProtocolError ROOM_NOT_FOUND, NOT_A_MEMBER; ROLE_TOO_LOW: guests only read; MUTED; TOO_LARGE; RATE_LIMITED: by the
+   *   message's own rule, or by the server, which counts the message for each member of the room
+   */
+  async send<T>(codec: ApplicationCodec<T>, value: T, options: SendOptions = {}): Promise<void> {
+    const request = SendRoomMessageRequest.create({ message: this.#state.messages.encode(codec, value) });
+    await this.#states.call(SendRoomMessage, request, { ...options, to: { room: this.#state.id } });
+  }
+
+  /**
+   * Reads the application messages of one type in the room, from now on, until the login is over. Those of one member come
+   * in their order. What is sent while the connection is lost may be missing. Messages of a type that nobody reads are
+   * dropped; if `unreadMessagesMax` wait for a slow loop, the oldest is. Both are counted in `messageCounts`.
+   */
+  on<T>(codec: ApplicationCodec<T>): AsyncIterable<Received<T>> {
+    return this.#state.messages.on(codec);
+  }
+
+  /** What became of the application messages in the room. */
+  get messageCounts(): MessageCounts {
+    return this.#state.messages.counts;
   }
 
   /**

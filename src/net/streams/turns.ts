@@ -2,6 +2,8 @@ import type { Clock } from "../network.ts";
 
 /** A connection that has messages to handle. */
 export interface TurnTaker {
+  /** Whether a user is logged in on it. */
+  readonly isLoggedIn: boolean;
   /** Handles messages, as long as `mayHandle` lets it. */
   takeTurn(): void;
 }
@@ -12,19 +14,21 @@ const TAKER_MESSAGES_MAX = 8;
 const LOOP_MESSAGES_MAX = 256;
 /** How long all takers together handle messages in one turn of the event loop, in milliseconds. */
 const LOOP_MS_MAX = 5;
+/** Of these, how long at most messages of strangers are handled, so that a user who asks in a crowd of them waits less. */
+const STRANGERS_MS_MAX = 2;
 
 /**
  * Lets the connections of a server take turns. While few messages have arrived, each is handled at once. Past a bound
  * for one connection, or for all of them in one turn of the event loop, connections with messages wait in a queue. The
  * first one handles a few messages and goes to the end of the queue. A connection whose messages arrive meanwhile joins
  * the end. So a connection waits for a few messages of each of the others, however many these have sent, and the event
- * loop reads and writes in between.
+ * loop reads and writes in between. Those on which a user is logged in and the others have every second turn each: users do
+ * not wait for a crowd of strangers.
  */
 export class Turns {
   readonly #clock: Clock;
   readonly #isCrowded: () => boolean;
-  /** The one whose turn is next comes first. */
-  readonly #waiting = new Set<TurnTaker>();
+  readonly #waiting = new WaitingTakers();
   /** The one whose turn it is, and what it has handled. */
   #current: TurnTaker | undefined;
   #ofCurrent = 0;
@@ -47,7 +51,7 @@ export class Turns {
       if (this.#isRunning || this.#waiting.size > 0) return this.#wait(taker);
       this.#begin(taker);
     }
-    if (this.#ofCurrent >= TAKER_MESSAGES_MAX || this.#isOver) return this.#wait(taker);
+    if (this.#ofCurrent >= TAKER_MESSAGES_MAX || this.#isOverFor(taker.isLoggedIn)) return this.#wait(taker);
     this.#ofCurrent += 1;
     this.#handled += 1;
     return true;
@@ -63,9 +67,9 @@ export class Turns {
     this.#ofCurrent = 0;
   }
 
-  get #isOver(): boolean {
+  #isOverFor(isLoggedIn: boolean): boolean {
     if (this.#handled >= LOOP_MESSAGES_MAX || this.#isCrowded()) return true;
-    return this.#clock.monotonicMs() - this.#startMs > LOOP_MS_MAX;
+    return this.#clock.monotonicMs() - this.#startMs > (isLoggedIn ? LOOP_MS_MAX : STRANGERS_MS_MAX);
   }
 
   #schedule(): void {
@@ -85,10 +89,9 @@ export class Turns {
     this.#isRunning = true;
     this.#restart();
     try {
-      // A taker that goes to the end of the queue is visited again.
-      for (const taker of this.#waiting) {
-        if (this.#isOver) break;
-        this.#waiting.delete(taker);
+      while (!this.#isOverFor(true)) {
+        const taker = this.#waiting.takeNext(!this.#isOverFor(false));
+        if (taker === undefined) break;
         this.#begin(taker);
         taker.takeTurn();
       }
@@ -97,5 +100,39 @@ export class Turns {
       this.#isRunning = false;
       if (this.#waiting.size > 0) this.#schedule();
     }
+  }
+}
+
+const NO_TAKERS = new Set<TurnTaker>();
+
+/** Connections that wait for their turn. */
+class WaitingTakers {
+  /** The one whose turn is next comes first. */
+  readonly #users = new Set<TurnTaker>();
+  readonly #strangers = new Set<TurnTaker>();
+  #isTurnOfUsers = true;
+
+  get size(): number {
+    return this.#users.size + this.#strangers.size;
+  }
+
+  /** Adds one at the end, or leaves it at its place. */
+  add(taker: TurnTaker): void {
+    // It may have logged in or off since.
+    if (this.#users.has(taker) || this.#strangers.has(taker)) return;
+    (taker.isLoggedIn ? this.#users : this.#strangers).add(taker);
+  }
+
+  /** @param takesStrangers  whether it may be one on which nobody is logged in */
+  takeNext(takesStrangers: boolean): TurnTaker | undefined {
+    const strangers = takesStrangers ? this.#strangers : NO_TAKERS;
+    const [first, second] = this.#isTurnOfUsers ? [this.#users, strangers] : [strangers, this.#users];
+    this.#isTurnOfUsers = !this.#isTurnOfUsers;
+    const waiting = first.size > 0 ? first : second;
+    for (const taker of waiting) {
+      waiting.delete(taker);
+      return taker;
+    }
+    return undefined;
   }
 }

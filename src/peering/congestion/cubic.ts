@@ -15,7 +15,10 @@ const DECREASE = 0.7;
 const DECREASE_WITHOUT_QUEUE = 0.85;
 /** A queue of so many segments means that the path is full. */
 const QUEUE_SEGMENTS = 3;
-/** Growth a round trip, in segments, with which the window is on average that of a Reno sender. */
+/**
+ * Growth a round trip, in segments, with which the window is on average that of a Reno sender. Without a queue it is 1, as
+ * that of a Reno sender itself: the path has room.
+ */
 const RENO_GROWTH = (3 * (1 - DECREASE)) / (1 + DECREASE);
 /** The rate of sending, in windows a round trip. */
 const PACING = 1.25;
@@ -24,11 +27,12 @@ const PACING_IN_SLOW_START = 2;
 /**
  * A loss-based congestion window: slow start, then CUBIC.
  *
- * The decrease after a loss depends on whether datagrams waited in a queue: the round trips have grown by then. A path
- * that loses datagrams at random so keeps more of its rate, and a full one gets the usual decrease.
+ * The decrease after a loss, and the growth until the next one, depend on whether datagrams wait in a queue: the round trips
+ * have grown by then. A path that loses datagrams at random so keeps more of its rate. A full one gets what CUBIC takes
+ * beside Reno.
  *
  * @see RFC 9438, section 4, for the window; RFC 9406 for slow start; RFC 9002, section 7.7, for the rate; Fu and Liew,
- *   "TCP Veno", 2003, for the estimate of the queue
+ *   "TCP Veno", 2003, for the estimate of the queue and the growth without one
  */
 export class Cubic implements CongestionController {
   readonly #segmentBytes: number;
@@ -142,7 +146,8 @@ export class Cubic implements CongestionController {
     const seconds = (nowMs - fromMs + (this.#rtt.smoothedMs ?? 0)) / 1_000;
     const curve = CUBIC_SCALE * (seconds - this.#inflectionSeconds) ** 3 + this.#windowMax;
     const target = Math.min(Math.max(curve, this.#window), 1.5 * this.#window);
-    const renoGrowth = this.#renoWindow < this.#windowBeforeLoss ? RENO_GROWTH : 1;
+    const hasRoom = this.#renoWindow >= this.#windowBeforeLoss || this.#queueSegments < QUEUE_SEGMENTS;
+    const renoGrowth = hasRoom ? 1 : RENO_GROWTH;
     this.#renoWindow += (renoGrowth * segments) / this.#window;
     this.#window = Math.max(this.#window + ((target - this.#window) / this.#window) * segments, this.#renoWindow);
   }

@@ -5,20 +5,28 @@ import { Trendline } from "./trendline.ts";
 const RATE_FIRST = 37.5;
 const RATE_MIN = 3.75;
 const RATE_MAX = 125_000;
-/** What is left of the arriving rate after the queue has grown, once it is drained, and while it drains. */
-const DECREASE = 0.85;
+/** What is left of the rate that the path carries once the queue is drained, and at least while it drains. */
+const DECREASE = 0.87;
 const DRAIN = 0.3;
+/** A queue drains in about this time. A short one so costs little of the rate. */
+const DRAIN_MS = 150;
 /** A queue of more delay is drained whether or not it grows. */
 const QUEUE_MAX_MS = 80;
 /** A queue of less delay is drained. Draining takes no longer than this. */
-const DRAINED_MS = 25;
+const DRAINED_MS = 20;
 const DRAIN_TIME_MAX_MS = 1_500;
-/** Growth in a second: near the rate at which the queue last grew, and otherwise. */
-const INCREASE_NEAR = 1.05;
+/**
+ * Growth in a second near the rate at which the queue last grew, in bytes a millisecond, and its bounds as parts of the rate.
+ * It is the same for all links that share a path, so that their rates converge.
+ */
+const INCREASE_NEAR = 16;
+const INCREASE_NEAR_MIN = 0.01;
+const INCREASE_NEAR_MAX = 0.07;
+/** The factor of growth in a second otherwise. */
 const INCREASE_FAR = 1.35;
 /** How much of that rate counts as near. */
 const NEAR = 0.9;
-const BEYOND_NEAR = 1.1;
+const BEYOND_NEAR = 1.05;
 /** The rate is at most so many times what arrives. */
 const AHEAD_OF_ARRIVAL = 1.5;
 /** The sender uses its rate if it sends at least this share of it. */
@@ -78,6 +86,26 @@ export class DelayRate {
     this.#update(nowMs);
   }
 
+  /** Whether the queue has never grown. */
+  get isFresh(): boolean {
+    return this.#full === undefined;
+  }
+
+  /** Whether a probe may raise the rate now: no queue is seen, and none is drained. */
+  get mayProbe(): boolean {
+    return this.#drainFromMs === undefined && this.queueMs < DRAINED_MS;
+  }
+
+  /** Whether the application sends about as much as the rate allows. */
+  get isUsed(): boolean {
+    return this.#arriving >= USED * this.#rate;
+  }
+
+  /** Takes what a probe has shown that the path carries, in bytes a millisecond. */
+  probed(bytesPerMs: number): void {
+    if (this.#drainFromMs === undefined) this.#rate = Math.min(Math.max(this.#rate, bytesPerMs), RATE_MAX);
+  }
+
   /** Lowers the rate for another reason than delay. @param factor  what is left of it */
   scale(factor: number): void {
     this.#rate = Math.max(this.#rate * factor, RATE_MIN);
@@ -103,16 +131,31 @@ export class DelayRate {
     return this.#recentBytes / MEASURED_MS;
   }
 
-  /** The rate at which datagrams arrive that have waited in the queue: what the path carries. Undefined: too few have. */
+  /**
+   * The rate at which datagrams arrive that have waited in the queue: what the path carries. Undefined: too few have, one after
+   * the other. The queue may have been empty between others. Those that were sent while it drains show only how fast they left.
+   */
   get #carried(): number | undefined {
+    const untilMs = this.#drainFromMs ?? Number.POSITIVE_INFINITY;
     const leastMs = this.#base.delayMs + DRAINED_MS;
-    const queued = this.#recent.filter(({ sentMs, arrivedMs }) => arrivedMs - sentMs > leastMs);
-    const [first] = queued;
-    const last = queued.at(-1);
-    if (first === undefined || last === undefined || queued.length < QUEUED_MIN) return undefined;
-    const timeMs = last.arrivedMs - first.arrivedMs;
-    if (timeMs < QUEUED_MIN_MS) return undefined;
-    return queued.reduce((sum, { bytes }) => sum + bytes, -first.bytes) / timeMs;
+    let carried: number | undefined;
+    let first: Arrived | undefined;
+    let [count, bytes] = [0, 0];
+    for (const datagram of this.#recent) {
+      const { sentMs, arrivedMs } = datagram;
+      if (sentMs > untilMs) break;
+      if (arrivedMs - sentMs <= leastMs) first = undefined;
+      else if (first === undefined) {
+        first = datagram;
+        [count, bytes] = [1, 0];
+      } else {
+        count += 1;
+        bytes += datagram.bytes;
+        const timeMs = arrivedMs - first.arrivedMs;
+        if (count >= QUEUED_MIN && timeMs >= QUEUED_MIN_MS) carried = bytes / timeMs;
+      }
+    }
+    return carried;
   }
 
   #update(nowMs: number): void {
@@ -125,27 +168,37 @@ export class DelayRate {
   }
 
   #beginDrain(nowMs: number): void {
-    this.#full = this.#carried ?? Math.min(this.#arriving, this.#rate);
+    // What arrives says nothing about the path if the application sends less than it could.
+    const arriving = this.isUsed ? Math.min(this.#arriving, this.#rate) : this.#rate;
+    this.#full = this.#carried ?? arriving;
     this.#drainFromMs = nowMs;
-    this.#rate = DRAIN * this.#full;
+    this.#rate = this.#drainShare * this.#full;
   }
 
   #drain(nowMs: number, fromMs: number): void {
     if (this.queueMs > DRAINED_MS && nowMs - fromMs < DRAIN_TIME_MAX_MS) {
       this.#full = this.#carried ?? this.#full ?? this.#rate;
-      this.#rate = DRAIN * this.#full;
+      this.#rate = this.#drainShare * this.#full;
       return;
     }
     this.#drainFromMs = undefined;
+    // The queue is that of others. To give way to it for ever would leave them everything.
+    if (this.queueMs > DRAINED_MS) this.#base = { delayMs: this.#delayMs, atMs: nowMs };
     // What is known of the trend is from before.
     this.#trendline = new Trendline();
     this.#rate = DECREASE * (this.#full ?? this.#rate);
   }
 
+  /** How much of the rate of the path is used while the queue drains. */
+  get #drainShare(): number {
+    return Math.min(Math.max(1 - this.queueMs / DRAIN_MS, DRAIN), DECREASE);
+  }
+
   #increase(seconds: number): void {
-    if (this.#arriving < USED * this.#rate) return;
+    if (!this.isUsed) return;
     const isNear = this.#full !== undefined && this.#rate > NEAR * this.#full && this.#rate < BEYOND_NEAR * this.#full;
-    const increased = this.#rate * (isNear ? INCREASE_NEAR : INCREASE_FAR) ** seconds;
+    const near = Math.min(Math.max(INCREASE_NEAR / this.#rate, INCREASE_NEAR_MIN), INCREASE_NEAR_MAX);
+    const increased = this.#rate * (isNear ? 1 + near : INCREASE_FAR) ** seconds;
     this.#rate = Math.max(this.#rate, Math.min(increased, AHEAD_OF_ARRIVAL * this.#arriving));
   }
 }

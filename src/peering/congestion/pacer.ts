@@ -1,4 +1,4 @@
-/** Datagrams of full size that may leave at once. */
+/** Datagrams of full size that may leave at once by default. */
 const BURST_SEGMENTS = 10;
 /** A burst is at least what leaves in this time: timers are no finer. */
 const BURST_MS = 2;
@@ -9,15 +9,18 @@ const BURST_MS = 2;
  * @see RFC 9002, section 7.7
  */
 export class Pacer {
-  readonly #segmentBytes: number;
+  readonly #burstBytes: number;
   /** Bytes that may leave now; negative after datagrams that did not wait. */
   #budget: number;
   #updatedMs = Number.NEGATIVE_INFINITY;
 
-  /** @param segmentBytes  length of a datagram of full size */
-  constructor(segmentBytes: number) {
-    this.#segmentBytes = segmentBytes;
-    this.#budget = BURST_SEGMENTS * segmentBytes;
+  /**
+   * @param segmentBytes   length of a datagram of full size
+   * @param burstSegments  how many of them may leave at once
+   */
+  constructor(segmentBytes: number, burstSegments = BURST_SEGMENTS) {
+    this.#burstBytes = burstSegments * segmentBytes;
+    this.#budget = this.#burstBytes;
   }
 
   /**
@@ -32,11 +35,11 @@ export class Pacer {
   }
 
   sent(bytes: number): void {
-    this.#budget = Math.max(this.#budget - bytes, -BURST_SEGMENTS * this.#segmentBytes);
+    this.#budget = Math.max(this.#budget - bytes, -this.#burstBytes);
   }
 
   #update(bytesPerMs: number, nowMs: number): void {
-    const burst = Math.max(BURST_SEGMENTS * this.#segmentBytes, BURST_MS * bytesPerMs);
+    const burst = Math.max(this.#burstBytes, BURST_MS * bytesPerMs);
     this.#budget = Math.min(burst, this.#budget + bytesPerMs * Math.max(0, nowMs - this.#updatedMs));
     this.#updatedMs = nowMs;
   }

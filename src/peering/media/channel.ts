@@ -4,6 +4,7 @@
  * - sender.ts knows the streams of this side, and checks the peer's reports on them; copies.ts decides which frames
  *   travel twice;
  * - receiver.ts knows the streams of the peer; stream.ts is one of them, from its first frame to its last report;
+ * - frame-parts.ts cuts frames that do not fit into one datagram, and joins them;
  * - jitter-buffer.ts holds frames back until their time, statistics.ts counts them;
  * - play-out-delay.ts decides how much delay they need, from the delay-histogram.ts of those that arrived.
  *
@@ -13,12 +14,15 @@
  * @see proto/PROTOCOL.md, "Media"
  */
 
+import { Feature } from "../../../generated/chatwire/v1/capability.ts";
 import { MediaCopies, PeerMedia, PeerMediaEnd, PeerMediaReport } from "../../../generated/chatwire/v1/peer.ts";
-import { UsageError } from "../../errors.ts";
+import { ProtocolError, UsageError } from "../../errors.ts";
+import { featureName } from "../../framing/capabilities.ts";
 import type { BodyOf, Channel, ChannelOptions } from "../channel.ts";
 import { earlier } from "../path/backoff.ts";
 import type { RttEstimator } from "../rtt-estimator.ts";
 import { COPIES_MAX } from "./copies.ts";
+import { MEDIA_FRAME_BYTES_MAX, splitFrame } from "./frame-parts.ts";
 import type { MediaFrame } from "./jitter-buffer.ts";
 import { MediaReceivers, type MediaReceiversEvent, type ReceivedStreamStatistics } from "./receiver.ts";
 import { MediaSenders, type SentStreamStatistics } from "./sender.ts";
@@ -47,14 +51,22 @@ export interface MediaOptions {
    * the datagram have room. A frame that is lost is then played from a copy, if that comes in time. Default: "none".
    */
   readonly redundancy?: "none" | "adaptive";
+  /**
+   * How many bits a second the stream makes use of, at most. While its target is lower and the link sends less than it could,
+   * the link now and then sends a little padding, which shows whether the path carries more. Default: it sends none.
+   */
+  readonly wantedBitsPerSecond?: number;
 }
 
 export interface MediaRate {
   /** How fast all streams together may send, in bits a second; undefined if that is not known. */
   readonly mediaBitsPerSecond: number | undefined;
 
-  /** @param count  how many streams are open from now on */
-  mediaStreams(count: number): void;
+  /**
+   * @param count                how many streams are open from now on
+   * @param wantedBitsPerSecond  what they make use of together; 0: it is not known
+   */
+  mediaStreams(count: number, wantedBitsPerSecond: number): void;
 }
 
 export interface MediaChannelOptions extends ChannelOptions<MediaEvent> {
@@ -63,12 +75,16 @@ export interface MediaChannelOptions extends ChannelOptions<MediaEvent> {
   readonly rate?: MediaRate;
   /** Whether both sides know frames with copies. Default: they do not. */
   readonly mayCopy?: boolean;
+  /** Whether both sides know parts of frames. Default: they do not. */
+  readonly mayCut?: boolean;
   /** Called when reports on frames of this side are late. @param times  in a row */
   readonly onUnanswered?: (times: number, nowMs: number) => void;
 }
 
-export class MediaChannel implements Channel<"peerMedia" | "peerMediaEnd" | "peerMediaReport"> {
-  readonly bodies = ["peerMedia", "peerMediaEnd", "peerMediaReport"] as const;
+type MediaBody = "peerMedia" | "peerMediaPart" | "peerMediaEnd" | "peerMediaReport";
+
+export class MediaChannel implements Channel<MediaBody> {
+  readonly bodies = ["peerMedia", "peerMediaPart", "peerMediaEnd", "peerMediaReport"] as const;
   readonly #options: MediaChannelOptions;
   /** When the first frame was sent since the last report; undefined: none was. */
   #unreportedMs: number | undefined;
@@ -96,10 +112,14 @@ export class MediaChannel implements Channel<"peerMedia" | "peerMediaEnd" | "pee
    * Opens a stream to the peer.
    *
    * @returns its id
+   * @throws UsageError `wantedBitsPerSecond` is no positive number
    * @throws ProtocolError LIMIT_REACHED: `mediaStreamsMax` streams are open; retryable
    */
-  open({ redundancy = "none" }: MediaOptions = {}): number {
-    const stream = this.#senders.open(redundancy === "adaptive" && this.#options.mayCopy === true);
+  open({ redundancy = "none", wantedBitsPerSecond }: MediaOptions = {}): number {
+    if (wantedBitsPerSecond !== undefined && !(wantedBitsPerSecond > 0))
+      throw new UsageError(`The option wantedBitsPerSecond must be a number above 0, not ${wantedBitsPerSecond}.`);
+    const isRedundant = redundancy === "adaptive" && this.#options.mayCopy === true;
+    const stream = this.#senders.open(isRedundant, wantedBitsPerSecond);
     this.#streamsChanged();
     return stream;
   }
@@ -107,30 +127,48 @@ export class MediaChannel implements Channel<"peerMedia" | "peerMediaEnd" | "pee
   /**
    * Sends a frame once.
    *
-   * @throws UsageError the payload does not fit into a datagram, or the stream is not open
+   * @throws UsageError the payload has more than `MEDIA_FRAME_BYTES_MAX` bytes, or the stream is not open
+   * @throws ProtocolError FEATURE_MISSING: the payload does not fit into a datagram, and the peer takes no parts of frames
    */
   send(stream: number, frame: Omit<MediaFrame, "number">): void {
     const { outbox } = this.#options;
     const payloadBytesMax = outbox.messageBytesMax - OVERHEAD_BYTES;
-    if (frame.payload.length > payloadBytesMax) {
-      throw new UsageError(
-        `The payload of the media frame has ${frame.payload.length} bytes; at most ${payloadBytesMax} are allowed.`,
-      );
-    }
+    const isLarge = frame.payload.length > payloadBytesMax;
+    if (isLarge) this.#checkLarge(frame.payload.length, payloadBytesMax);
     const number = this.#senders.frames(stream) + 1;
     const target = this.#toldBitsPerSecond === 0 ? undefined : this.#toldBitsPerSecond;
     const copies = this.#senders.copiesFor(stream, frame, payloadBytesMax - frame.payload.length, target);
     const value = PeerMedia.create({ ...frame, stream, number });
     if (copies.length > 0) value.copies = MediaCopies.create({ frames: copies });
-    outbox.sendLossy(
-      { case: "peerMedia", value },
-      {
-        onSent: (_, nowMs) => {
-          this.#unreportedMs ??= nowMs;
-        },
-      },
+    this.#send(value, this.#senders.sent(stream, frame, isLarge), isLarge);
+  }
+
+  #send(frame: PeerMedia, pace: "at once" | "paced", isLarge: boolean): void {
+    const { outbox } = this.#options;
+    const onSent = (_: number, nowMs: number) => {
+      this.#unreportedMs ??= nowMs;
+    };
+    if (pace === "at once") outbox.sendLossy({ case: "peerMedia", value: frame }, { onSent });
+    else if (!isLarge) outbox.sendPaced([{ case: "peerMedia", value: frame }], { onSent });
+    else {
+      const parts = splitFrame(frame, outbox.messageBytesMax);
+      outbox.sendPaced(
+        parts.map((value) => ({ case: "peerMediaPart", value })),
+        { onSent },
+      );
+    }
+  }
+
+  /** @throws UsageError; ProtocolError FEATURE_MISSING */
+  #checkLarge(bytes: number, datagramPayloadBytesMax: number): void {
+    const text = `The payload of the media frame has ${bytes} bytes`;
+    if (bytes > MEDIA_FRAME_BYTES_MAX) throw new UsageError(`${text}; at most ${MEDIA_FRAME_BYTES_MAX} are allowed.`);
+    if (this.#options.mayCut === true) return;
+    const lacks = `the link lacks ${featureName(Feature.LARGE_MEDIA)}, which not both sides have`;
+    throw new ProtocolError(
+      "FEATURE_MISSING",
+      `${text}; at most ${datagramPayloadBytesMax} are allowed, because ${lacks}.`,
     );
-    this.#senders.sent(stream, frame);
   }
 
   /**
@@ -175,11 +213,12 @@ export class MediaChannel implements Channel<"peerMedia" | "peerMediaEnd" | "pee
     return this.#receivers.refused;
   }
 
-  handle({ case: name, value }: BodyOf<"peerMedia" | "peerMediaEnd" | "peerMediaReport">, nowMs: number): void {
+  handle({ case: name, value }: BodyOf<MediaBody>, nowMs: number): void {
     const { stream } = value;
-    if (name === "peerMedia") {
-      const { number, timestampUs, marker, payload } = value;
-      this.#receivers.receive(stream, { number, timestampUs, marker, payload }, nowMs, copiesOf(value));
+    if (name === "peerMedia") this.#receive(value, nowMs);
+    else if (name === "peerMediaPart") {
+      const frame = this.#receivers.join(value);
+      if (frame !== undefined) this.#receive(frame, nowMs);
     } else if (name === "peerMediaEnd") {
       this.#receivers.end(stream, value.frames, nowMs);
     } else {
@@ -189,6 +228,11 @@ export class MediaChannel implements Channel<"peerMedia" | "peerMediaEnd" | "pee
       this.#late = 0;
       if (this.#senders.reported(stream, report)) this.#options.raise({ type: "mediaReport", stream, report });
     }
+  }
+
+  #receive(media: PeerMedia, nowMs: number): void {
+    const { stream, number, timestampUs, marker, payload } = media;
+    this.#receivers.receive(stream, { number, timestampUs, marker, payload }, nowMs, copiesOf(media));
   }
 
   get nextTimeoutMs(): number | undefined {
@@ -206,7 +250,7 @@ export class MediaChannel implements Channel<"peerMedia" | "peerMediaEnd" | "pee
   }
 
   #streamsChanged(): void {
-    this.#options.rate?.mediaStreams(this.#senders.size);
+    this.#options.rate?.mediaStreams(this.#senders.size, this.#senders.wantedBitsPerSecond);
     this.#toldBitsPerSecond = 0;
     this.rateMayHaveChanged();
   }

@@ -1,7 +1,11 @@
 import { PlayOutDelay, START_DELAY_MS } from "./play-out-delay.ts";
 
-/** If no frame for so long can be from the measured path, the path or a clock is another one. */
-const IMPLAUSIBLE_MS_MAX = 200;
+/**
+ * If for so long no frame was in time, or none can be from the measured path, the path or a clock is another one. The first
+ * frame of that waits for at least so long.
+ */
+const OTHER_PATH_MS = 100;
+const OTHER_PATH_DELAY_MS = 20;
 /** The delay becomes shorter by at most this part of the time between two frames. Listeners do not hear it. */
 const SHORTENING = 0.05;
 /** The same for a pause, which nobody notices if it is shorter. */
@@ -39,6 +43,8 @@ export interface JitterBufferOptions {
   readonly waitMsMax: number;
   /** Once this many frames wait, the first is due at once. */
   readonly framesMax: number;
+  /** The same for the bytes of their payloads. Default: any number. */
+  readonly bytesMax?: number;
   /** See `PlayOutDelay`. Default: 1. */
   readonly caution?: number;
 }
@@ -59,8 +65,10 @@ export class JitterBuffer {
   /** The frame with the highest number so far. */
   #newest: MediaFrame | undefined;
   #played = 0;
-  /** When the first frame arrived that cannot be from the measured path, if none since then can. */
-  #implausibleSinceMs: number | undefined;
+  /** Of the payloads of those that wait. */
+  #bytes = 0;
+  /** The first frame that was late or cannot be from the measured path, if that holds for all since then. */
+  #firstOfOther: { readonly atMs: number; readonly transitMs: number } | undefined;
 
   constructor(options: JitterBufferOptions) {
     this.#options = options;
@@ -87,9 +95,10 @@ export class JitterBuffer {
   next(nowMs: number): PlayedFrame | undefined {
     const [first] = this.#waiting;
     if (first === undefined) return undefined;
-    if (first.playOutMs > nowMs && this.#waiting.length < this.#options.framesMax) return undefined;
+    if (first.playOutMs > nowMs && !this.#isFull) return undefined;
     this.#waiting.shift();
     const { frame } = first;
+    this.#bytes -= frame.payload.length;
     const missing = frame.number - this.#played - 1;
     this.#played = frame.number;
     return { ...frame, missing };
@@ -111,15 +120,27 @@ export class JitterBuffer {
     return Math.min(Math.max(delayMs, 0), this.#options.waitMsMax);
   }
 
-  /** What is known of the path. Begins anew if frames show that nothing is. */
+  get #isFull(): boolean {
+    const { framesMax, bytesMax = Number.POSITIVE_INFINITY } = this.#options;
+    return this.#waiting.length >= framesMax || this.#bytes >= bytesMax;
+  }
+
+  /**
+   * What is known of the path. Begins anew if frames show that it is another one, or has become slower by more than the delay
+   * covers: a pause is better than to play nothing. If frames still become slower, the next ones may do so as much again.
+   */
   #delayFor(transitMs: number, nowMs: number): PlayOutDelay {
-    if (this.#delay?.isPlausible(transitMs) === true) this.#implausibleSinceMs = undefined;
-    else this.#implausibleSinceMs ??= nowMs;
-    const isOther = this.#implausibleSinceMs !== undefined && nowMs >= this.#implausibleSinceMs + IMPLAUSIBLE_MS_MAX;
-    if (this.#delay !== undefined && !isOther) return this.#delay;
-    this.#implausibleSinceMs = undefined;
+    if (this.#delay === undefined) return this.#begin(transitMs, START_DELAY_MS);
+    if (this.#delay.isPlausible(transitMs) && transitMs <= this.#offsetMs) this.#firstOfOther = undefined;
+    else this.#firstOfOther ??= { atMs: nowMs, transitMs };
+    if (this.#firstOfOther === undefined || nowMs < this.#firstOfOther.atMs + OTHER_PATH_MS) return this.#delay;
+    return this.#begin(transitMs, Math.max(OTHER_PATH_DELAY_MS, transitMs - this.#firstOfOther.transitMs));
+  }
+
+  #begin(transitMs: number, delayMs: number): PlayOutDelay {
+    this.#firstOfOther = undefined;
     this.#delay = new PlayOutDelay(transitMs, this.#options.caution);
-    this.#offsetMs = transitMs + START_DELAY_MS;
+    this.#offsetMs = transitMs + delayMs;
     return this.#delay;
   }
 
@@ -139,6 +160,7 @@ export class JitterBuffer {
     while (at > 0 && (this.#waiting[at - 1]?.frame.number ?? 0) > frame.number) at -= 1;
     // A frame must not hold up the one after it.
     const beforeMs = this.#waiting[at]?.playOutMs ?? Number.POSITIVE_INFINITY;
+    this.#bytes += frame.payload.length;
     this.#waiting.splice(at, 0, { frame, playOutMs: Math.min(playOutMs, beforeMs) });
   }
 }

@@ -1,3 +1,4 @@
+import type { PeerMedia, PeerMediaPart } from "../../../generated/chatwire/v1/peer.ts";
 import type { Limits } from "../../limits.ts";
 import type { MediaFrame, PlayedFrame } from "./jitter-buffer.ts";
 import type { MediaCounts } from "./statistics.ts";
@@ -56,7 +57,7 @@ export class MediaReceivers {
    * @throws ProtocolError MALFORMED: the number of the frame is invalid
    */
   receive(stream: number, frame: MediaFrame, nowMs: number, copies: readonly MediaFrame[] = []): void {
-    if (frame.number < 1) throw malformed(`A media stream contains a frame ${frame.number}; the first frame is 1.`);
+    checkNumber(frame.number);
     const incoming = this.#open(stream);
     if (incoming === undefined) {
       this.#refused += 1;
@@ -64,6 +65,19 @@ export class MediaReceivers {
     }
     incoming.receive(frame, nowMs, copies);
     this.#advance(stream, incoming, nowMs);
+  }
+
+  /**
+   * Takes a part of a frame, which opens its stream.
+   *
+   * @returns the frame, if this was the last part that was missing; hand it to `receive`
+   * @throws ProtocolError MALFORMED: the number of the frame is invalid, or the part contradicts itself or an earlier one
+   */
+  join(part: PeerMediaPart): PeerMedia | undefined {
+    checkNumber(part.frame);
+    const incoming = this.#open(part.stream);
+    if (incoming === undefined) this.#refused += 1;
+    return incoming?.join(part);
   }
 
   /** Takes the end of a stream. @throws ProtocolError MALFORMED: it contradicts the frames, or is a second end */
@@ -110,4 +124,9 @@ export class MediaReceivers {
     const [oldest] = this.#ended;
     if (this.#ended.size > ENDED_MAX && oldest !== undefined) this.#ended.delete(oldest);
   }
+}
+
+/** @throws ProtocolError MALFORMED */
+function checkNumber(frame: number): void {
+  if (frame < 1) throw malformed(`A media stream contains a frame ${frame}; the first frame is 1.`);
 }

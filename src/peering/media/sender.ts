@@ -28,6 +28,9 @@ interface OutgoingStream {
   report: MediaReport | undefined;
   /** Undefined: no frame travels twice. */
   readonly redundancy: FrameCopies | undefined;
+  readonly wantedBitsPerSecond: number;
+  /** Its frames are paced from its first large one on, so that they stay in order. */
+  isPaced: boolean;
 }
 
 const NO_REPORT: MediaReport = { highest: 0, received: 0, lost: 0, jitterUs: 0 };
@@ -49,6 +52,12 @@ export class MediaSenders {
     return this.#open.size;
   }
 
+  /** What the streams make use of together; 0: it is not known. All get equal shares, so it is that of the greatest for each. */
+  get wantedBitsPerSecond(): number {
+    const wanted = [...this.#open.values()].map(({ wantedBitsPerSecond }) => wantedBitsPerSecond);
+    return Math.max(0, ...wanted) * this.#open.size;
+  }
+
   get statistics(): Omit<SentStreamStatistics, "targetBitsPerSecond">[] {
     return [...this.#open].map(([stream, { frames, bytes, copies, report }]) => ({
       stream,
@@ -62,17 +71,19 @@ export class MediaSenders {
   /**
    * Opens a stream and returns its id.
    *
-   * @param isRedundant  whether frames carry copies of earlier ones while many get lost
+   * @param isRedundant          whether frames carry copies of earlier ones while many get lost
+   * @param wantedBitsPerSecond  what it makes use of; 0: it is not known
    * @throws ProtocolError LIMIT_REACHED: too many streams are open; retryable
    */
-  open(isRedundant = false): number {
+  open(isRedundant = false, wantedBitsPerSecond = 0): number {
     if (this.#open.size >= this.#max) {
       const text = `The link has ${this.#max} open media streams, which is the limit; end one first.`;
       throw new ProtocolError("LIMIT_REACHED", text, { retryable: true });
     }
     this.#opened += 1;
     const redundancy = isRedundant ? new FrameCopies() : undefined;
-    this.#open.set(this.#opened, { frames: 0, bytes: 0, copies: 0, report: undefined, redundancy });
+    const counts = { frames: 0, bytes: 0, copies: 0, report: undefined };
+    this.#open.set(this.#opened, { ...counts, redundancy, wantedBitsPerSecond, isPaced: false });
     return this.#opened;
   }
 
@@ -100,12 +111,20 @@ export class MediaSenders {
     return copies;
   }
 
-  /** Counts a frame. @throws UsageError WRONG_STATE */
-  sent(stream: number, frame: Omit<MediaFrame, "number">): void {
+  /**
+   * Counts a frame.
+   *
+   * @param isLarge  whether it does not fit into one datagram
+   * @returns when the frame leaves
+   * @throws UsageError WRONG_STATE
+   */
+  sent(stream: number, frame: Omit<MediaFrame, "number">, isLarge = false): "at once" | "paced" {
     const outgoing = this.#find(stream);
+    outgoing.isPaced ||= isLarge;
     outgoing.frames += 1;
     outgoing.bytes += frame.payload.length;
     outgoing.redundancy?.sent(outgoing.frames, frame);
+    return outgoing.isPaced ? "paced" : "at once";
   }
 
   /** Ends a stream. @throws UsageError WRONG_STATE */

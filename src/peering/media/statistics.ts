@@ -78,6 +78,11 @@ export class MediaStatistics {
     return true;
   }
 
+  /** Whether a frame counts as one that has arrived. */
+  has(number: number): boolean {
+    return !this.#numbers.check(number);
+  }
+
   /** Counts lost frames of which a copy came in time; -1: one was not lost after all. */
   recovered(frames: 1 | -1): void {
     this.#recovered += frames;

@@ -1,6 +1,8 @@
+import type { PeerMedia, PeerMediaPart } from "../../../generated/chatwire/v1/peer.ts";
 import { ProtocolError } from "../../errors.ts";
 import { ReplayWindow } from "../../framing/replay-window.ts";
 import type { Limits } from "../../limits.ts";
+import { FrameJoiner } from "./frame-parts.ts";
 import { JitterBuffer, type MediaFrame, type PlayedFrame } from "./jitter-buffer.ts";
 import { type MediaCounts, MediaStatistics } from "./statistics.ts";
 
@@ -13,6 +15,7 @@ const FINAL_REPORT_PAUSES_MS = [100, 200] as const;
 export class MediaStreamReceiver {
   readonly #statistics = new MediaStatistics();
   readonly #buffer: JitterBuffer;
+  readonly #joiner: FrameJoiner;
   /** The numbers of the frames that the buffer has taken, from a datagram of their own or as a copy. */
   readonly #taken = new ReplayWindow();
   #reportAtMs: number | undefined;
@@ -23,9 +26,20 @@ export class MediaStreamReceiver {
   #isFinished = false;
   #finalReports = 0;
 
-  constructor(limits: Pick<Limits, "jitterBufferMs" | "jitterBufferFramesMax">) {
-    const { jitterBufferMs: waitMsMax, jitterBufferFramesMax: framesMax } = limits;
-    this.#buffer = new JitterBuffer({ waitMsMax, framesMax });
+  constructor(limits: Limits) {
+    const { jitterBufferMs: waitMsMax, jitterBufferFramesMax: framesMax, jitterBufferBytesMax: bytesMax } = limits;
+    this.#buffer = new JitterBuffer({ waitMsMax, framesMax, bytesMax });
+    this.#joiner = new FrameJoiner(limits);
+  }
+
+  /**
+   * Takes a part of a frame; ignores it if the stream is finished or the frame has arrived.
+   *
+   * @returns the frame, if this was the last part that was missing; hand it to `receive`
+   * @throws ProtocolError MALFORMED: the part contradicts itself or an earlier one
+   */
+  join(part: PeerMediaPart): PeerMedia | undefined {
+    return this.#isFinished || this.#statistics.has(part.frame) ? undefined : this.#joiner.add(part);
   }
 
   /**

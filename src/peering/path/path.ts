@@ -8,8 +8,8 @@ import { ProofLoss } from "./proof-loss.ts";
 
 /**
  * - unproven: the peer has not answered a request of full size that went there.
- * - proven: it has, and has not missed three requests in a row since.
- * - failed: it has missed three in a row. It may come back.
+ * - proven: it has, and has not missed three requests in a row since, or what was sent meanwhile has arrived.
+ * - failed: it has missed three in a row, and nothing has arrived meanwhile. It may come back.
  */
 export type PathState = "unproven" | "proven" | "failed";
 
@@ -39,8 +39,13 @@ interface SentRequest {
   readonly isFull: boolean;
 }
 
-/** A proven path whose peer misses this many requests in a row has failed. */
+/** A proven path whose peer misses this many requests in a row has failed, unless it delivers data. */
 const MISSED_MAX = 3;
+/**
+ * How long a path without an answer is kept because it delivers data: requests and answers get lost where others arrive.
+ * No longer, as the peer may acknowledge what somebody else receives.
+ */
+const DELIVERING_MAX_MS = 5_000;
 /** A request is repeated after two round trips, but neither before nor after these pauses. */
 const REPEAT_PAUSE_MIN_MS = 100;
 const REPEAT_PAUSE_MAX_MS = 1_000;
@@ -123,6 +128,10 @@ export class Path {
   /** Requests since the last answer. */
   #unanswered = 0;
   #requestedMs = Number.NEGATIVE_INFINITY;
+  /** When the first of them was sent. */
+  #unansweredFromMs = Number.NEGATIVE_INFINITY;
+  /** When the newest data was sent there that is known to have arrived. */
+  #deliveredMs = Number.NEGATIVE_INFINITY;
   /** When something is due; undefined: not before the peer sends something from there. */
   #dueMs: number | undefined;
   #provenMs = Number.NEGATIVE_INFINITY;
@@ -135,6 +144,7 @@ export class Path {
   /** When `isNews` returns true again, and the pause before that. */
   #newsFromMs = Number.NEGATIVE_INFINITY;
   #newsPauseMs = NEWS_PAUSE_MIN_MS;
+  /** Since the latest failure. */
   #receivedBytes = 0;
   #sentBytes = 0;
 
@@ -281,6 +291,7 @@ export class Path {
     this.#answeredToken = undefined;
     this.seenAt = undefined;
     this.#unanswered = 0;
+    this.#deliveredMs = Number.NEGATIVE_INFINITY;
     this.#failures = 0;
     this.#failedMs = Number.NEGATIVE_INFINITY;
     this.#dueMs = Math.max(nowMs, this.#requestedMs + this.#repeatPauseMs);
@@ -337,7 +348,7 @@ export class Path {
 
   /** Whether that many bytes may be sent there that the peer may not receive. */
   mayGet(bytes: number): boolean {
-    return this.#hasAnswered || this.#isSafe || this.#sentBytes + bytes <= this.#receivedBytes * AMPLIFICATION_MAX;
+    return this.#hasAnswered || this.#isSafe || this.mayReturn(bytes);
   }
 
   /** Whether datagrams with data may be sent there. A path that has failed gets none, whatever it had proven before. */
@@ -345,13 +356,23 @@ export class Path {
     return this.#state === "proven" || (this.#isSafe && this.#state === "unproven");
   }
 
+  /** Whether that many bytes may be sent there as far as they depend on what came from there since it has failed. */
+  mayReturn(bytes: number): boolean {
+    return this.#sentBytes + bytes <= this.#receivedBytes * AMPLIFICATION_MAX;
+  }
+
   sent(bytes: number): void {
     this.#sentBytes += bytes;
   }
 
+  /** Takes note that data has arrived, by an acknowledgement of the peer. @param sentMs  when it was sent there */
+  delivered(sentMs: number): void {
+    this.#deliveredMs = Math.max(this.#deliveredMs, sentMs);
+  }
+
   /** Takes note of answers that are missing. Returns whether the path was proven and has failed. */
   expire(nowMs: number): boolean {
-    if (this.#dueMs === undefined || this.#dueMs > nowMs || !this.#hasMissed) return false;
+    if (this.#dueMs === undefined || this.#dueMs > nowMs || !this.#hasMissed(nowMs)) return false;
     if (this.#state !== "proven") {
       this.#dueMs = undefined;
       return false;
@@ -382,13 +403,15 @@ export class Path {
     this.#unanswered = 0;
     this.#failures = nowMs - this.#failedMs > FORGIVEN_MS ? 1 : this.#failures + 1;
     this.#failedMs = nowMs;
+    this.#receivedBytes = 0;
+    this.#sentBytes = 0;
     this.size.doubt();
     return true;
   }
 
   /** Whether a request is due. */
   isDue(nowMs: number): boolean {
-    return this.#dueMs !== undefined && this.#dueMs <= nowMs && !this.#hasMissed;
+    return this.#dueMs !== undefined && this.#dueMs <= nowMs && !this.#hasMissed(nowMs);
   }
 
   /**
@@ -404,6 +427,7 @@ export class Path {
     this.#sent.set(token, { sentMs: nowMs, trafficBytes, isFull: this.wantsFull });
     const [oldest] = this.#sent.keys();
     if (this.#sent.size > TOKENS_MAX && oldest !== undefined) this.#sent.delete(oldest);
+    if (this.#unanswered === 0) this.#unansweredFromMs = nowMs;
     this.#unanswered += 1;
     this.#requestedMs = nowMs;
     this.#dueMs = nowMs + (this.#state === "proven" ? this.#repeatPauseMs : this.#tryPauseMs);
@@ -461,9 +485,16 @@ export class Path {
   }
 
   /** Whether it is of no use to send one more request in this state. */
-  get #hasMissed(): boolean {
-    if (this.#state === "proven") return this.#unanswered >= MISSED_MAX;
+  #hasMissed(nowMs: number): boolean {
+    if (this.#state === "proven") return this.#unanswered >= MISSED_MAX && !this.#delivers(nowMs);
     return !this.#hasAnswered && !this.#isSafe && this.#unanswered >= UNANSWERED_MAX;
+  }
+
+  /** Whether data has arrived that was sent there since the first of the latest three requests. */
+  #delivers(nowMs: number): boolean {
+    const first = [...this.#sent.values()].at(-MISSED_MAX);
+    if (first === undefined || nowMs >= this.#unansweredFromMs + DELIVERING_MAX_MS) return false;
+    return this.#deliveredMs >= first.sentMs;
   }
 
   get #repeatPauseMs(): number {

@@ -7,12 +7,15 @@ import {
   type SealedDatagram,
 } from "../../framing/sealed-datagram.ts";
 import type { Destination } from "./path-kind.ts";
+import type { SkippedNumbers } from "./skipped-numbers.ts";
 
 export interface SealOptions {
   readonly datagramBytesMax: number;
   readonly keys: NoiseKeys;
   readonly localConnectionId: bigint;
   readonly remoteConnectionId: bigint;
+  /** Says when to leave out a packet number, and takes it. Default: none is left out. */
+  readonly skipped?: SkippedNumbers;
 }
 
 /** A datagram to send. */
@@ -25,14 +28,18 @@ export interface Transmit {
 export class Seal {
   readonly #sealer: DatagramSealer;
   readonly #opener: DatagramOpener;
+  readonly #skipped: SkippedNumbers | undefined;
 
-  constructor({ datagramBytesMax, keys, localConnectionId, remoteConnectionId }: SealOptions) {
+  constructor({ datagramBytesMax, keys, localConnectionId, remoteConnectionId, skipped }: SealOptions) {
     const rules = { ...DATAGRAM_RULES, bytesMax: datagramBytesMax };
     this.#sealer = new DatagramSealer(keys.sendKey, remoteConnectionId, rules);
     this.#opener = new DatagramOpener(keys.receiveKey, localConnectionId, rules);
+    this.#skipped = skipped;
   }
 
   seal(message: Uint8Array, nowMs: number): SealedDatagram {
+    const skipped = this.#skipped?.isDue() ? this.#sealer.skipNumber() : undefined;
+    if (skipped !== undefined) this.#skipped?.add(skipped);
     return this.#sealer.seal(message, nowMs);
   }
 

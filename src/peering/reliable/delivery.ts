@@ -1,13 +1,15 @@
 /**
  * How messages get to the peer: reliable ones, lossy ones and acknowledgements.
  *
- * - ../flow.ts says which reliable messages are in order among themselves; outgoing-queue.ts has those of this side, each
- *   an outgoing.ts, and decides which is next: flow-queue.ts has those that wait, flow-order.ts and latest.ts know which
- *   ones follow and replace each other;
- * - sender.ts decides when they leave, and what to send again; tracked-messages.ts reports that they are delivered;
- * - outbox.ts takes the messages of all channels; lossy-queue.ts has those that are sent once;
- * - receiver.ts takes the reliable messages of the peer, and decides when to acknowledge; incoming-order.ts puts them into
- *   order;
+ * - ../flow.ts says which reliable messages are in order among themselves;
+ * - outbox.ts takes the messages of all channels, and puts them into the queues of queue/:
+ *   - outgoing-queue.ts has the reliable ones, each an outgoing.ts, and decides which is next: flow-queue.ts has those that
+ *     wait, flow-order.ts and latest.ts know which ones follow and replace each other, and tracked-messages.ts reports that
+ *     they are delivered;
+ *   - lossy-queue.ts has those that are sent once, and paced-frames.ts media frames in parts;
+ * - sender.ts decides when reliable messages leave, and what to send again;
+ * - incoming.ts takes the messages of the peer; receiver.ts decides when to acknowledge them, and incoming-order.ts puts them
+ *   into order;
  * - carried-ack.ts puts acknowledgements into the datagrams of other messages;
  * - parts.ts carries those that do not fit into a datagram now, and large-losses.ts notices that large ones get lost;
  * - sent-datagrams.ts knows which datagrams are lost, arrived-datagrams.ts which ones of the peer have arrived;
@@ -20,36 +22,36 @@
  */
 
 import { Feature } from "../../../generated/chatwire/v1/capability.ts";
-import type { PeerAck, PeerPart } from "../../../generated/chatwire/v1/peer.ts";
-import { ProtocolError, UsageError } from "../../errors.ts";
+import { type PeerAck, PeerPadding } from "../../../generated/chatwire/v1/peer.ts";
+import { UsageError } from "../../errors.ts";
 import { SEALED_OVERHEAD_BYTES } from "../../framing/datagram.ts";
 import type { Grease } from "../../framing/grease.ts";
-import { encodePeerMessage, type MessageOrder, type PeerMessage } from "../../framing/peer-message.ts";
+import { encodePeerMessage } from "../../framing/peer-message.ts";
 import type { Limits } from "../../limits.ts";
 import type { BodyOf, Channel, OutgoingMessage } from "../channel.ts";
 import { LinkCongestion } from "../congestion/link-congestion.ts";
 import type { Flow } from "../flow.ts";
 import { earlier } from "../path/backoff.ts";
+import type { SkippedNumbers } from "../path/skipped-numbers.ts";
 import type { RttEstimator } from "../rtt-estimator.ts";
-import { appendCarriedAck, encodeCarriedAck, peerAckOf } from "./carried-ack.ts";
+import { appendCarriedAck } from "./carried-ack.ts";
+import { Incoming } from "./incoming.ts";
 import { LargeLosses } from "./large-losses.ts";
-import { LossyQueue } from "./lossy-queue.ts";
 import { DeliveryOutbox } from "./outbox.ts";
-import type { OutgoingMessage as ReliableMessage } from "./outgoing.ts";
-import { type JoinedMessage, LONG_MESSAGE_BYTES_MAX, malformedPart, PartJoiner, splitIntoParts } from "./parts.ts";
-import { type Arrival, ReliableReceiver } from "./receiver.ts";
+import { LONG_MESSAGE_BYTES_MAX, splitIntoParts } from "./parts.ts";
+import { LossyQueue } from "./queue/lossy-queue.ts";
+import type { OutgoingMessage as ReliableMessage } from "./queue/outgoing.ts";
+import { PacedFrames } from "./queue/paced-frames.ts";
+import { type DeliveryEvent, TrackedMessages } from "./queue/tracked-messages.ts";
 import { ReliableSender, type Unanswered } from "./sender.ts";
 import { malformedAck } from "./sent-datagrams.ts";
-import { type DeliveryEvent, TrackedMessages } from "./tracked-messages.ts";
 
 /** A smaller message has no room for an acknowledgement or for a fragment of a text. */
 const MESSAGE_BYTES_MIN = 128;
-/** Size of an acknowledgement without `beyond`, and of one sequence number in `beyond`, at most. */
-const ACK_OVERHEAD_BYTES = 64;
-const SEQUENCE_BYTES_MAX = 8;
+/** Size of a PeerPadding without its padding, header included, at most. */
+const PADDING_OVERHEAD_BYTES = 16;
 /** How far ahead messages may be sent to a peer that does not acknowledge by ranges. */
 const NARROW_WINDOW_MAX = 128;
-const AFTER_ALL: MessageOrder = { follows: 0, replaces: [] };
 
 /** Again less than half of what may wait to be sent does: there is room for more. */
 export type WritableEvent = { readonly type: "writable" };
@@ -57,7 +59,12 @@ export type WritableEvent = { readonly type: "writable" };
 export interface DeliveryOptions {
   readonly limits: Pick<
     Limits,
-    "reliableWindowMax" | "reliableWindowBytesMax" | "reliableQueueMax" | "reliableQueueBytesMax" | "reliableTimeoutMs"
+    | "reliableWindowMax"
+    | "reliableWindowBytesMax"
+    | "reliableQueueMax"
+    | "reliableQueueBytesMax"
+    | "reliableTimeoutMs"
+    | "mediaQueueBytesMax"
   >;
   /** The features that both sides have. Default: none. */
   readonly features?: ReadonlySet<Feature>;
@@ -73,8 +80,12 @@ export interface DeliveryOptions {
   readonly raise: (event: DeliveryEvent | WritableEvent) => void;
   /** Adds unknown fields to some headers. Undefined: nothing is added. */
   readonly grease?: Grease | undefined;
+  /** The packet numbers that this side has left out. Default: none. */
+  readonly skipped?: SkippedNumbers;
   /** Called when nothing was acknowledged for a probe timeout. */
   readonly onUnanswered?: (unanswered: Unanswered, nowMs: number) => void;
+  /** Called with the time at which the newest datagram was sent of those that an acknowledgement is the first to name. */
+  readonly onDelivered?: (sentMs: number) => void;
   /** Called after each acknowledgement of the peer. */
   readonly onAcknowledged?: () => void;
   /** Whether an acknowledgement may travel with the next message now. Default: it may not. */
@@ -90,10 +101,12 @@ export interface DeliveryOptions {
  * messages, because they lose their worth with time; then reliable messages.
  * Whatever leaves takes along the acknowledgement that waits, if it has room.
  */
-export class Delivery implements Channel<"peerAck"> {
-  readonly bodies = ["peerAck"] as const;
+export class Delivery implements Channel<"peerAck" | "peerPadding"> {
+  readonly bodies = ["peerAck", "peerPadding"] as const;
   /** Where all channels put their messages. */
   readonly outbox: DeliveryOutbox;
+  /** What the peer sends, and what to acknowledge to it. */
+  readonly incoming: Incoming;
   readonly #raise: (event: DeliveryEvent | WritableEvent) => void;
   /** Size of the largest encoded message that every path carries in one datagram, in bytes. */
   readonly #messageBytesMax: number;
@@ -103,14 +116,14 @@ export class Delivery implements Channel<"peerAck"> {
   /** Whether both sides deliver messages of one flow without waiting for those of others. */
   readonly #hasFlows: boolean;
   readonly #sender: ReliableSender;
-  readonly #receiver: ReliableReceiver<PeerMessage>;
   readonly #datagramBytes: () => number;
   readonly #largeLosses: LargeLosses;
-  readonly #joiner: PartJoiner;
   readonly #onAcknowledged: () => void;
   readonly #mayCarryAck: () => boolean;
-  readonly #refusals: () => number;
   readonly #lossy = new LossyQueue();
+  readonly #paced: PacedFrames;
+  /** Whether the peer takes padding, and tells when it arrived. */
+  readonly #mayPad: boolean;
   /** Reports the datagram with the segment of the sender's last `poll`. One function for all, as each datagram needs it. */
   readonly #onSent = (packetNumber: number, nowMs: number): void => this.#sender.sent(packetNumber, nowMs);
   readonly #tracked: TrackedMessages;
@@ -138,11 +151,8 @@ export class Delivery implements Channel<"peerAck"> {
     this.#datagramBytes = options.datagramBytes ?? (() => datagramBytesMax);
     this.#onAcknowledged = options.onAcknowledged ?? (() => {});
     this.#mayCarryAck = options.mayCarryAck ?? (() => false);
-    this.#refusals = options.refusals ?? (() => 0);
     this.#largeLosses = new LargeLosses(() => options.onLargeLost?.());
     const hasLong = hasRanges && features.has(Feature.LARGE_DATAGRAMS) && features.has(Feature.LARGE_MESSAGES);
-    const peerMessageBytesMax = (peerDatagramBytesMax ?? datagramBytesMax) - SEALED_OVERHEAD_BYTES;
-    this.#joiner = new PartJoiner(peerMessageBytesMax, hasLong ? "any" : "one datagram");
     this.#sender = new ReliableSender({
       windowMax,
       windowBytesMax,
@@ -155,13 +165,19 @@ export class Delivery implements Channel<"peerAck"> {
       rtt,
       congestion: this.#congestion,
       segmentsOf: (message, isRepeated) => this.#segmentsOf(message, isRepeated),
+      skipped: options.skipped,
+      onDelivered: options.onDelivered,
       onUnanswered,
       onArrived: (sequence) => this.#largeLosses.arrived(sequence),
       onLost: (sequence) => this.#largeLosses.lost(sequence),
     });
+    this.#mayPad = this.#hasTimes && features.has(Feature.LARGE_MEDIA);
+    const { mediaQueueBytesMax: bytesMax } = limits;
+    this.#paced = new PacedFrames({ bytesMax, datagramBytes: datagramBytesMax, congestion: this.#congestion });
     this.outbox = new DeliveryOutbox({
       queue: this.#sender.queue,
       lossy: this.#lossy,
+      paced: this.#paced,
       tracked: this.#tracked,
       messageBytesMax,
       reliableBytesMax: () => this.#datagramBytes() - SEALED_OVERHEAD_BYTES,
@@ -169,12 +185,19 @@ export class Delivery implements Channel<"peerAck"> {
       undeliveredMax: queueMax + windowMax,
       hasFlows: this.#hasFlows,
       grease,
-      ...(this.#hasTimes && { onMediaSent: (...sent) => this.#sender.mediaSent(...sent) }),
+      onMediaSent: (...sent) => this.#mediaSent(...sent),
     });
-    const beyondMax = Math.floor((this.#messageBytesMax - ACK_OVERHEAD_BYTES) / SEQUENCE_BYTES_MAX);
-    const tell = hasRanges ? "ranges" : { beyondMax };
-    const partBytes = () => this.#joiner.bytes;
-    this.#receiver = new ReliableReceiver({ windowMax, windowBytesMax, partBytes, tell, tellsTimes: this.#hasTimes });
+    this.incoming = new Incoming({
+      windowMax,
+      windowBytesMax,
+      messageBytesMax,
+      peerMessageBytesMax: (peerDatagramBytesMax ?? datagramBytesMax) - SEALED_OVERHEAD_BYTES,
+      hasRanges,
+      hasTimes: this.#hasTimes,
+      hasFlows: this.#hasFlows,
+      hasLong,
+      refusals: options.refusals ?? (() => 0),
+    });
   }
 
   /** How fast all media streams together may send, in bits a second; undefined if that is not known. */
@@ -183,10 +206,15 @@ export class Delivery implements Channel<"peerAck"> {
     return bytesPerMs === undefined ? undefined : bytesPerMs * 8_000;
   }
 
-  /** Has the link controlled by delay while media streams are open. @param count  how many are open */
-  mediaStreams(count: number): void {
+  /**
+   * Has the link controlled by delay while media streams are open.
+   *
+   * @param count                how many are open
+   * @param wantedBitsPerSecond  what they make use of together; 0: it is not known
+   */
+  mediaStreams(count: number, wantedBitsPerSecond: number): void {
     if (!this.#hasTimes) return;
-    if (count > 0) this.#congestion.mediaOpened();
+    if (count > 0) this.#congestion.mediaOpened(wantedBitsPerSecond / 8_000);
     else this.#congestion.mediaClosed();
   }
 
@@ -197,7 +225,7 @@ export class Delivery implements Channel<"peerAck"> {
 
   /** Lossy messages that were dropped because too many waited to be sent. */
   get unsent(): number {
-    return this.#lossy.dropped;
+    return this.#lossy.dropped + this.#paced.dropped;
   }
 
   /** Whether less than half of what may wait to be sent does. If it is not so, `writable` is raised when it is again. */
@@ -236,48 +264,9 @@ export class Delivery implements Channel<"peerAck"> {
     return sequence <= this.#sender.queue.highestSent;
   }
 
-  /**
-   * Takes a reliable message from the peer, known or not.
-   *
-   * @param bytes  its length
-   * @returns the messages that are delivered now, in order
-   * @throws ProtocolError MALFORMED: it follows or replaces messages that there cannot be
-   */
-  receive(message: PeerMessage, bytes: number, arrival: Arrival): readonly PeerMessage[] {
-    const { sequence, awaitsAck } = message;
-    this.#joiner.forget(sequence);
-    const { follows, replaces } = this.#hasFlows ? orderOf(message) : AFTER_ALL;
-    return this.#receiver.receive(sequence, message, bytes, arrival, { awaitsAck, follows, replaces });
-  }
-
-  /** Takes note of a datagram of the peer that carries no reliable message. */
-  lossyArrived(packetNumber: number): void {
-    this.#receiver.lossyArrived(packetNumber);
-  }
-
-  /** Takes note of a datagram of the peer that carries a media frame. */
-  mediaArrived(arrival: Arrival): void {
-    this.#receiver.mediaArrived(arrival);
-  }
-
-  /**
-   * Takes a part of a reliable message from the peer.
-   *
-   * @returns the message, if this was the last part that was missing; hand it to `receive`
-   * @throws ProtocolError MALFORMED: the part contradicts itself or an earlier one
-   */
-  join(part: PeerPart, arrival: Arrival): JoinedMessage | undefined {
-    const { sequence, content } = part;
-    if (sequence === 0) throw malformedPart("It belongs to no reliable message.");
-    if (!this.#joiner.has(part) && this.#receiver.isTooFar(sequence, content.length)) return undefined;
-    const joined = this.#receiver.wants(sequence) ? this.#joiner.add(part, arrival.packetNumber) : undefined;
-    if (joined === undefined) this.#receiver.partArrived(sequence, arrival);
-    return joined;
-  }
-
   /** @throws ProtocolError MALFORMED: the peer acknowledged something that was not sent */
-  handle({ value }: BodyOf<"peerAck">, nowMs: number): void {
-    this.acknowledged(value, nowMs);
+  handle(body: BodyOf<"peerAck" | "peerPadding">, nowMs: number): void {
+    if (body.case === "peerAck") this.acknowledged(body.value, nowMs);
   }
 
   /**
@@ -318,43 +307,26 @@ export class Delivery implements Channel<"peerAck"> {
   poll(nowMs: number): OutgoingMessage | undefined {
     if (!this.#sender.queue.isWritable) this.#wasFull = true;
     const field = this.#carriedAck(nowMs);
-    if (field === undefined) return this.#acknowledgement(nowMs) ?? this.#next(nowMs);
+    if (field === undefined) return this.incoming.poll(nowMs) ?? this.#next(nowMs) ?? this.#padding(nowMs);
     const message = this.#next(nowMs);
     if (message === undefined) return undefined;
-    this.#receiver.acknowledged();
+    this.incoming.acknowledged();
     const { bytes, isReliable = false, onSent } = message;
     return { bytes: appendCarriedAck(bytes, field), isReliable, onSent };
   }
 
-  /** The acknowledgement alone, if it is due. */
-  #acknowledgement(nowMs: number): OutgoingMessage | undefined {
-    const acknowledgement = this.#receiver.poll(nowMs);
-    if (acknowledgement === undefined) return undefined;
-    const bytes = encodePeerMessage({ case: "peerAck", value: peerAckOf(acknowledgement, this.#refusals()) }, 0);
-    return { bytes, isAcknowledgement: true };
-  }
-
   /** The acknowledgement for the next message to carry, if one waits, due or not, and the datagram has room for it. */
   #carriedAck(nowMs: number): Uint8Array | undefined {
-    if (this.#receiver.nextTimeoutMs === undefined || !this.#mayCarryAck()) return undefined;
+    if (this.incoming.dueMs === undefined || !this.#mayCarryAck()) return undefined;
     const room = this.#roomOfNext(nowMs);
     if (room <= 0) return undefined;
-    const field = encodeCarriedAck(this.#receiver.acknowledgement(nowMs), this.#refusals());
-    return field.length <= room ? field : undefined;
-  }
-
-  /**
-   * The field with the acknowledgement of all that has arrived, for the last message of the link: this side acknowledges
-   * nothing afterwards. Undefined: nothing has arrived.
-   */
-  finalAck(nowMs: number): Uint8Array | undefined {
-    const acknowledgement = this.#receiver.acknowledgement(nowMs);
-    return acknowledgement.packetNumber === 0 ? undefined : encodeCarriedAck(acknowledgement, this.#refusals());
+    const field = this.incoming.carriedAck(nowMs);
+    return field !== undefined && field.length <= room ? field : undefined;
   }
 
   /** How many bytes the message of `#next` may grow; 0 if there is none. */
   #roomOfNext(nowMs: number): number {
-    const length = (this.#lossy.next(nowMs) ?? this.#sender.poll(nowMs))?.bytes.length;
+    const length = (this.#lossy.next(nowMs) ?? this.#paced.next(nowMs) ?? this.#sender.poll(nowMs))?.bytes.length;
     if (length === undefined) return 0;
     return (length <= this.#messageBytesMax ? this.#messageBytesMax : this.outbox.reliableBytesMax) - length;
   }
@@ -365,9 +337,35 @@ export class Delivery implements Channel<"peerAck"> {
       this.#lossy.take();
       return lossy;
     }
+    const part = this.#paced.next(nowMs);
+    if (part !== undefined) {
+      this.#paced.take();
+      return part;
+    }
     const segment = this.#sender.poll(nowMs);
     if (segment === undefined) return undefined;
     return { bytes: segment.bytes, isReliable: true, onSent: this.#onSent };
+  }
+
+  /** A datagram of a probe for more rate, if one is due and no message waits that would use the rate. */
+  #padding(nowMs: number): OutgoingMessage | undefined {
+    if (!this.#mayPad || this.hasQueued) return undefined;
+    const datagramBytes = this.#congestion.paddingBytes(nowMs);
+    if (datagramBytes === undefined) return undefined;
+    const padding = new Uint8Array(datagramBytes - SEALED_OVERHEAD_BYTES - PADDING_OVERHEAD_BYTES);
+    const bytes = encodePeerMessage({ case: "peerPadding", value: PeerPadding.create({ padding }) }, 0);
+    return {
+      bytes,
+      onSent: (packetNumber, sentMs) => {
+        this.#congestion.paddingSent(bytes.length + SEALED_OVERHEAD_BYTES, sentMs);
+        this.#mediaSent(packetNumber, bytes.length + SEALED_OVERHEAD_BYTES, sentMs);
+      },
+    };
+  }
+
+  #mediaSent(packetNumber: number, bytes: number, nowMs: number): void {
+    this.#paced.sent(bytes);
+    if (this.#hasTimes) this.#sender.mediaSent(packetNumber, bytes, nowMs);
   }
 
   /**
@@ -386,31 +384,20 @@ export class Delivery implements Channel<"peerAck"> {
     return this.#sender.nextTimeoutMs;
   }
 
-  /** When `poll` has an acknowledgement, or a message that the pacer holds back. */
+  /** When `poll` has an acknowledgement, a message that a pacer holds back, or padding. */
   get nextPollMs(): number | undefined {
-    return earlier(this.#receiver.nextTimeoutMs, this.#sender.nextPollMs);
+    const paddingMs = this.#mayPad && !this.hasQueued ? this.#congestion.nextPaddingMs : undefined;
+    return earlier(earlier(this.incoming.dueMs, this.#sender.nextPollMs), earlier(this.#paced.nextMs, paddingMs));
   }
 
-  /** Drops all but the newest lossy messages. Called while there is no path for them. */
+  /** Drops all but the newest lossy messages, and frames in parts. Called while there is no path for them. */
   dropStale(): void {
     this.#lossy.dropStale();
+    this.#paced.clear();
   }
 
   /** @returns "expired" if a reliable message stayed unacknowledged for `reliableTimeoutMs` */
   handleTimeout(nowMs: number): "expired" | "waiting" {
     return this.#sender.handleTimeout(nowMs);
   }
-}
-
-/** @throws ProtocolError MALFORMED: the message follows or replaces messages that there cannot be */
-function orderOf(message: PeerMessage): MessageOrder {
-  const { sequence, follows } = message;
-  const isLatest = message.kind === "known" && message.body.case === "peerLatest";
-  const replaces = isLatest ? message.body.value.replaces : [];
-  if (follows > sequence || replaces.some((distance) => distance < 1 || distance >= sequence))
-    throw new ProtocolError(
-      "MALFORMED",
-      `The message ${sequence} of the peer follows or replaces one before the first.`,
-    );
-  return { follows, replaces };
 }

@@ -8,13 +8,14 @@ import { SEALED_OVERHEAD_BYTES } from "../../framing/datagram.ts";
 import type { Grease } from "../../framing/grease.ts";
 import { encodeWithHeader, peerBodyBytes } from "../../framing/peer-message.ts";
 import { encodeUnknownMessage, type UnknownMessage } from "../../framing/unknown-message.ts";
-import type { LossyOptions, Outbox } from "../channel.ts";
+import type { LossyOptions, Outbox, OutgoingMessage } from "../channel.ts";
 import { type Flow, flowOf } from "../flow.ts";
-import { LATEST_ON_THEIR_WAY_MAX, type Latest, LatestSlots } from "./latest.ts";
-import type { LossyQueue } from "./lossy-queue.ts";
-import type { Submission } from "./outgoing.ts";
-import { type OutgoingQueue, queueFull } from "./outgoing-queue.ts";
-import type { TrackedMessages } from "./tracked-messages.ts";
+import { LATEST_ON_THEIR_WAY_MAX, type Latest, LatestSlots } from "./queue/latest.ts";
+import type { LossyQueue } from "./queue/lossy-queue.ts";
+import type { Submission } from "./queue/outgoing.ts";
+import { type OutgoingQueue, queueFull } from "./queue/outgoing-queue.ts";
+import type { PacedFrames } from "./queue/paced-frames.ts";
+import type { TrackedMessages } from "./queue/tracked-messages.ts";
 
 /** Bytes of a header, at most: of all that a reliable message has besides its body. */
 const HEADER_BYTES_MAX = 40;
@@ -24,6 +25,7 @@ const LATEST_OVERHEAD_BYTES = HEADER_BYTES_MAX + 16 + 3 * LATEST_ON_THEIR_WAY_MA
 export interface DeliveryOutboxOptions {
   readonly queue: OutgoingQueue;
   readonly lossy: LossyQueue;
+  readonly paced: PacedFrames;
   readonly tracked: TrackedMessages;
   readonly messageBytesMax: number;
   readonly longBytesMax: number;
@@ -32,8 +34,8 @@ export interface DeliveryOutboxOptions {
   readonly undeliveredMax: number;
   readonly hasFlows: boolean;
   readonly grease: Grease | undefined;
-  /** Called with the packet number, the length and the time of each datagram with a media frame. */
-  readonly onMediaSent?: (packetNumber: number, bytes: number, nowMs: number) => void;
+  /** Called with the packet number, the length and the time of each datagram with a media frame or a part of one. */
+  readonly onMediaSent: (packetNumber: number, bytes: number, nowMs: number) => void;
 }
 
 /** Takes the messages of all channels, encodes them, and puts them where they wait to be sent. */
@@ -54,17 +56,26 @@ export class DeliveryOutbox implements Outbox {
   }
 
   sendLossy(body: MessageBody, { onSent, untilMs }: LossyOptions = {}): void {
-    const { lossy, onMediaSent } = this.#options;
+    const { lossy } = this.#options;
+    if (body.case === "peerMedia") lossy.push(this.#media(body, onSent), untilMs);
+    else lossy.push({ bytes: this.#encode(body, 0, 0, false), onSent }, untilMs);
+  }
+
+  sendPaced(bodies: readonly MessageBody[], { onSent }: LossyOptions = {}): void {
+    const last = bodies.at(-1);
+    this.#options.paced.push(bodies.map((body) => this.#media(body, body === last ? onSent : undefined)));
+  }
+
+  #media(body: MessageBody, onSent: OutgoingMessage["onSent"]): OutgoingMessage {
+    const { onMediaSent } = this.#options;
     const bytes = this.#encode(body, 0, 0, false);
-    if (body.case !== "peerMedia" || onMediaSent === undefined) lossy.push({ bytes, onSent }, untilMs);
-    else
-      lossy.push({
-        bytes,
-        onSent: (packetNumber, nowMs) => {
-          onMediaSent(packetNumber, bytes.length + SEALED_OVERHEAD_BYTES, nowMs);
-          onSent?.(packetNumber, nowMs);
-        },
-      });
+    return {
+      bytes,
+      onSent: (packetNumber, nowMs) => {
+        onMediaSent(packetNumber, bytes.length + SEALED_OVERHEAD_BYTES, nowMs);
+        onSent?.(packetNumber, nowMs);
+      },
+    };
   }
 
   sendReliable(body: MessageBody, flow: Flow = flowOf(body.case)): void {

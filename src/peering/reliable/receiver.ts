@@ -119,7 +119,8 @@ export class ReliableReceiver<T> {
     this.lossyArrived(arrival.packetNumber);
     if (this.#options.tellsTimes !== true) return;
     this.#note(arrival);
-    this.#acknowledgeBy(arrival.nowMs + MEDIA_DELAY_MAX_MS);
+    // An acknowledgement has no room for more times.
+    this.#acknowledgeBy(arrival.nowMs + (this.#times.length < TIMES_MAX ? MEDIA_DELAY_MAX_MS : 0));
   }
 
   /** Whether a message is missing, and would be taken now. */

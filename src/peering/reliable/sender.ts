@@ -2,17 +2,23 @@ import { SEALED_OVERHEAD_BYTES } from "../../framing/datagram.ts";
 import type { CongestionController, SettledDatagram } from "../congestion/controller.ts";
 import { Pacer } from "../congestion/pacer.ts";
 import { earlier } from "../path/backoff.ts";
+import type { SkippedNumbers } from "../path/skipped-numbers.ts";
 import type { RttEstimator } from "../rtt-estimator.ts";
-import type { OutgoingMessage, OutgoingSegment, Segment } from "./outgoing.ts";
-import { OutgoingQueue, type OutgoingQueueOptions } from "./outgoing-queue.ts";
+import type { OutgoingMessage, OutgoingSegment, Segment } from "./queue/outgoing.ts";
+import { OutgoingQueue, type OutgoingQueueOptions } from "./queue/outgoing-queue.ts";
 import { ACKNOWLEDGEMENT_DELAY_MAX_MS, type Acknowledgement, MEDIA_DELAY_MAX_MS } from "./receiver.ts";
-import { malformedAck, readRanges, readTimes, type SentDatagram, SentDatagrams } from "./sent-datagrams.ts";
+import { isIn, malformedAck, readRanges, readTimes, type SentDatagram, SentDatagrams } from "./sent-datagrams.ts";
 
 /** A probe repeats more than one segment, in case one of them gets lost again. */
 const SEGMENTS_PER_PROBE = 2;
 const PROBE_TIMEOUT_MAX_MS = 3_000;
 /** Media frames that are watched on their way. Further ones are not, until earlier ones are acknowledged. */
 const WATCHED_MAX = 8_192;
+/**
+ * For each byte of media, so much of a message that waits may leave past window and pacer. Otherwise media that takes more than
+ * the rate would stop all messages, and the link would end.
+ */
+const SHARE_BESIDE_MEDIA = 0.1;
 
 /** Probe timeouts in a row in which nothing was acknowledged. */
 export interface Unanswered {
@@ -28,6 +34,10 @@ export interface ReliableSenderOptions extends OutgoingQueueOptions {
   readonly datagramBytes: number;
   readonly rtt: RttEstimator;
   readonly congestion: CongestionController;
+  /** The packet numbers that this side has left out. */
+  readonly skipped?: SkippedNumbers | undefined;
+  /** Called with the time at which the newest datagram was sent of those that are acknowledged now. */
+  readonly onDelivered?: ((sentMs: number) => void) | undefined;
   /** Called when nothing was acknowledged for a probe timeout. */
   readonly onUnanswered?: ((unanswered: Unanswered, nowMs: number) => void) | undefined;
   /** Called with the sequence of a message of which a segment has arrived, or was lost. */
@@ -63,6 +73,8 @@ export class ReliableSender {
   #unansweredMs = 0;
   /** Segments that a probe may still send past the congestion window, because all in flight may be lost. */
   #probesLeft = 0;
+  /** Bytes of messages that may leave past window and pacer, because media has. */
+  #besideMedia = 0;
   /** When the pacer lets the next segment leave; undefined: no segment waits for that. */
   #pacedUntilMs: number | undefined;
   /** Whether the window or the pacer held a segment back at the last `poll`. */
@@ -109,6 +121,7 @@ export class ReliableSender {
     // Unlike in RFC 9002 (section 6.2.1), what is sent later does not begin it anew: a steady flow shows that its path is dead.
     if (this.#queue.first?.firstSentMs === undefined) this.#probeFromMs = nowMs;
     this.#probesLeft = Math.max(0, this.#probesLeft - 1);
+    this.#besideMedia = Math.max(0, this.#besideMedia - bytes);
     this.#pacer.sent(bytes);
     if (segment.isRepeated) this.#retransmitted += 1;
     segment.isRepeated = true;
@@ -121,6 +134,7 @@ export class ReliableSender {
   /** Takes note of a datagram with a media frame, which leaves without `poll` and counts in window and rate. */
   mediaSent(packetNumber: number, bytes: number, nowMs: number): void {
     this.#pacer.sent(bytes);
+    this.#besideMedia = Math.min(this.#besideMedia + SHARE_BESIDE_MEDIA * bytes, this.#options.datagramBytes);
     if (this.#queue.first?.firstSentMs === undefined) this.#probeFromMs = nowMs;
     if (this.#datagrams.kept < WATCHED_MAX) this.#datagrams.add(packetNumber, bytes, undefined, nowMs);
     else this.#datagrams.addUnwatched(packetNumber);
@@ -139,6 +153,8 @@ export class ReliableSender {
     if (isNew && sentMs !== undefined) this.#options.rtt.measured(nowMs - sentMs, delayUs / 1_000);
     const { inTime, late } = this.#datagrams.arrived(packetNumber, ranges);
     for (const datagram of inTime) this.#arrived(datagram, nowMs);
+    const newest = inTime.at(-1);
+    if (newest !== undefined) this.#options.onDelivered?.(newest.sentMs);
     for (const { content } of late) if (content !== undefined) this.#finish(content);
     if (times.size > 0 && this.#options.congestion.usesArrivals === true) this.#tellArrivals(inTime, times, nowMs);
     const isFurther = this.#advance(through, nowMs);
@@ -202,14 +218,17 @@ export class ReliableSender {
     const { newest } = this.#datagrams;
     if (packetNumber < 1 || packetNumber > newest)
       throw malformedAck(`It names the packet number ${packetNumber}, but the newest is ${newest}.`);
-    return { ranges: readRanges(packetNumber, lengths), times: readTimes(packetNumber, arrivedUs, earlier) };
+    const ranges = readRanges(packetNumber, lengths);
+    const skipped = this.#options.skipped?.find((number) => isIn(ranges, number));
+    if (skipped !== undefined) throw malformedAck(`It names the packet number ${skipped}, which was not sent.`);
+    return { ranges, times: readTimes(packetNumber, arrivedUs, earlier) };
   }
 
   /** Whether the window or the pacer holds back a segment of so many bytes. */
   #isHeldBack(bytes: number, nowMs: number): boolean {
-    if (this.#probesLeft > 0) return false;
     const { windowBytes, bytesPerMs } = this.#options.congestion;
     const datagramBytes = Math.min(bytes + SEALED_OVERHEAD_BYTES, this.#options.datagramBytes);
+    if (this.#probesLeft > 0 || this.#besideMedia >= datagramBytes) return false;
     if (this.#datagrams.bytes + datagramBytes > windowBytes) return true;
     const pacedMs = this.#pacer.nextMs(datagramBytes, bytesPerMs, nowMs);
     if (pacedMs > nowMs) this.#pacedUntilMs = pacedMs;

@@ -1,4 +1,4 @@
-import { ProtocolError } from "../../errors.ts";
+import { createRefusal } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
 import { type CountedPrefix, originsOf } from "../../origin.ts";
 import type { AddressRate } from "../../session/rate-limits.ts";
@@ -38,7 +38,7 @@ export class AddressRates {
       if (retryAfterMs === 0) continue;
       this.#onRefused(LIMIT, prefix);
       const text = "Too many requests of registration and of login come from this address or its network.";
-      throw new ProtocolError("RATE_LIMITED", text, { retryAfterMs, limit: LIMIT });
+      throw createRefusal("RATE_LIMITED", text, { retryAfterMs, limit: LIMIT });
     }
     // A request that does not fit takes nothing.
     for (const { bucket } of counted) bucket.spend(1, nowMs);

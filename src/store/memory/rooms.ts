@@ -23,6 +23,8 @@ interface RoomData {
   /** Those that were changed, in the order of their last changes. */
   readonly changed: OrderedList<StoredPost, number>;
   readonly log: UndoableMap<number, StoredLogEntry>;
+  /** The numbers of the posts of an author that were made with each id: one, unless the client has lied. */
+  readonly byRequest: UndoableMap<string, readonly number[]>;
 }
 
 /** Rooms in memory. Every method completes its work in one call. */
@@ -30,14 +32,11 @@ export class MemoryRooms implements RoomStorage {
   readonly #undo: UndoLog;
   readonly #rooms: UndoableMap<RoomId, StoredRoom>;
   readonly #data: UndoableMap<RoomId, RoomData>;
-  /** The numbers of the posts that were made with each id: one, unless the client has lied. */
-  readonly #byRequest: UndoableMap<string, readonly number[]>;
 
   constructor(undo: UndoLog) {
     this.#undo = undo;
     this.#rooms = new UndoableMap(undo);
     this.#data = new UndoableMap(undo);
-    this.#byRequest = new UndoableMap(undo);
   }
 
   rooms(): StoredRoom[] {
@@ -66,9 +65,9 @@ export class MemoryRooms implements RoomStorage {
   read(query: PostQuery): StoredPost[] {
     const data = this.#data.get(query.room);
     if (data === undefined) return [];
-    const { posts, changed } = data;
+    const { posts, changed, byRequest } = data;
     if (query.kind === "post of request") {
-      const [number] = this.#byRequest.get(requestKey(query.room, query.author, query.requestId)) ?? [];
+      const [number] = byRequest.get(requestKey(query.author, query.requestId)) ?? [];
       return firstOf(posts.from(number ?? query.orAfter + 1), 1);
     }
     if (query.kind === "posts changed after") {
@@ -90,11 +89,11 @@ export class MemoryRooms implements RoomStorage {
       posts: new OrderedList(({ number }) => number),
       changed: new OrderedList(({ change }) => change),
       log: new UndoableMap(this.#undo),
+      byRequest: new UndoableMap(this.#undo),
     });
   }
 
   closeRoom(id: RoomId): boolean {
-    for (const post of this.#data.get(id)?.posts ?? []) this.#forgetRequest(post);
     this.#data.delete(id);
     this.#rooms.delete(id);
     return true;
@@ -129,7 +128,7 @@ export class MemoryRooms implements RoomStorage {
     const room = this.#rooms.get(post.room);
     if (room === undefined || posts.get(post.number) !== undefined) throw mismatch("the post's number is taken");
     this.#put(data, post);
-    this.#noteRequest(post);
+    noteRequest(data, post);
     this.#rooms.set(room.id, { ...room, lastNumber: Math.max(room.lastNumber, post.number) });
     const author = members.get(post.author);
     if (author?.readNumber === post.number - 1) members.set(post.author, { ...author, readNumber: post.number });
@@ -179,7 +178,7 @@ export class MemoryRooms implements RoomStorage {
 
   #remove(data: RoomData, post: StoredPost): void {
     this.#take(data, post);
-    this.#forgetRequest(post);
+    forgetRequest(data, post);
   }
 
   #put({ posts, changed }: RoomData, post: StoredPost): void {
@@ -198,25 +197,25 @@ export class MemoryRooms implements RoomStorage {
     this.#undo.add(() => changed.add(post));
   }
 
-  #noteRequest({ room, author, number, origin }: StoredPost): void {
-    if (origin === undefined) return;
-    const key = requestKey(room, author, origin.id);
-    this.#byRequest.set(key, [...(this.#byRequest.get(key) ?? []), number]);
-  }
-
-  #forgetRequest({ room, author, number, origin }: StoredPost): void {
-    if (origin === undefined) return;
-    const key = requestKey(room, author, origin.id);
-    const left = this.#byRequest.get(key)?.filter((other) => other !== number) ?? [];
-    if (left.length > 0) this.#byRequest.set(key, left);
-    else this.#byRequest.delete(key);
-  }
-
   #dataOf(id: RoomId): RoomData {
     const data = this.#data.get(id);
     if (data === undefined) throw mismatch("the room does not exist");
     return data;
   }
+}
+
+function noteRequest({ byRequest }: RoomData, { author, number, origin }: StoredPost): void {
+  if (origin === undefined) return;
+  const key = requestKey(author, origin.id);
+  byRequest.set(key, [...(byRequest.get(key) ?? []), number]);
+}
+
+function forgetRequest({ byRequest }: RoomData, { author, number, origin }: StoredPost): void {
+  if (origin === undefined) return;
+  const key = requestKey(author, origin.id);
+  const left = byRequest.get(key)?.filter((other) => other !== number) ?? [];
+  if (left.length > 0) byRequest.set(key, left);
+  else byRequest.delete(key);
 }
 
 /** The first posts, up to the one with which they have more bytes; see `PostQuery`. */
@@ -233,8 +232,8 @@ function placeOf({ kind, key }: RoomRelationKey): string {
   return `${kind} ${key}`;
 }
 
-function requestKey(room: RoomId, author: AccountId, requestId: string): string {
-  return `${room} ${author} ${requestId}`;
+function requestKey(author: AccountId, requestId: string): string {
+  return `${author} ${requestId}`;
 }
 
 function mismatch(why: string): UsageError {

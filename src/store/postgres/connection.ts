@@ -108,7 +108,7 @@ export class PostgresConnection {
   /**
    * Runs one statement. Returns all rows of its result.
    *
-   * @throws LostConnection; StoreError, UsageError: the statement failed and changed nothing
+   * @throws LostConnection, and is not open any more; StoreError, UsageError: the statement failed and changed nothing
    */
   async all(sql: string, ...values: readonly SqlValue[]): Promise<Row[]> {
     try {
@@ -204,7 +204,11 @@ export class PostgresConnection {
   #translate(cause: unknown): unknown {
     const { code, severity } = detailsOf(cause);
     const text = cause instanceof Error ? cause.message : String(cause);
-    if (!this.#isOpen || code === undefined || severity !== "ERROR") return new LostConnection(text, { cause });
+    if (!this.#isOpen || code === undefined || severity !== "ERROR") {
+      // After a fatal error of the server, the end of the stream may arrive only later; after a timeout, never.
+      this.abandon();
+      return new LostConnection(text, { cause });
+    }
     if (code === TAKEN_OVER) return takenOver(this.#where);
     if (code.startsWith("23")) return new UsageError(`A change does not fit the stored state: ${text}`);
     if (code === DISK_FULL) {

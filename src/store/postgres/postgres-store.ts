@@ -135,7 +135,7 @@ export class PostgresStore implements Store {
   }
 
   /** Opens what `load` has left sealed, in steps. See `Store.check`. @throws StoreError STORE_DAMAGED */
-  *check(): Iterable<void> {
+  async *check(): AsyncIterable<void> {
     const state = this.#unchecked;
     this.#unchecked = undefined;
     if (state !== undefined) yield* openKeys(state);

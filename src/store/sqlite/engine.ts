@@ -13,6 +13,7 @@ import { Reserve } from "./file/reserve.ts";
 import { createBackupFile, logBytes, syncFile, writeMark } from "./file/store-file.ts";
 import { emptyLog, endLog, logMark, openTables, readSecret, startLog } from "./setup.ts";
 import { AccountTables } from "./tables/accounts.ts";
+import { checkPosts } from "./tables/check-posts.ts";
 import { MailboxTables } from "./tables/mailboxes.ts";
 import { OperatorTables } from "./tables/operator.ts";
 import { RoomTables } from "./tables/rooms.ts";
@@ -195,6 +196,11 @@ export class SqliteEngine implements Store {
 
   readPosts(query: PostQuery): Promise<StoredPost[]> {
     return this.#whileOpen(() => this.#rooms.read(query));
+  }
+
+  /** As `checkPosts` of `tables/check-posts.ts`. */
+  checkPosts(after: number): Promise<number | undefined> {
+    return this.#whileOpen(() => checkPosts(this.#database, this.#path, after));
   }
 
   /** As `SqliteStore.backup`. @param target  absolute path */

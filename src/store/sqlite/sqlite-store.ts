@@ -27,6 +27,7 @@ import { claimFile, createPrivateFile } from "./file/store-file.ts";
 import { restoreBackup } from "./restore.ts";
 import { MIGRATIONS } from "./tables/migrations.ts";
 import type { ThreadCall, ThreadResult } from "./thread/messages.ts";
+import { packChanges } from "./thread/packed-changes.ts";
 import { StoreThread } from "./thread/store-thread.ts";
 
 /** The options of `SqliteStore.open`. */
@@ -112,9 +113,13 @@ export class SqliteStore implements Store {
       versionMax: MIGRATIONS.at(-1)?.version ?? 0,
       check: async (path) => {
         const store = await SqliteStore.open({ ...options, path });
-        // Posts that the backup does not have leave their numbers to others.
-        await beginRoomEpochs(store, options.random);
-        await store.close();
+        try {
+          // Posts that the backup does not have leave their numbers to others.
+          await beginRoomEpochs(store, options.random);
+          for await (const _ of store.check());
+        } finally {
+          await store.close();
+        }
       },
     });
   }
@@ -133,16 +138,21 @@ export class SqliteStore implements Store {
     return state;
   }
 
-  /** Opens what `load` has left sealed, in steps. See `Store.check`. @throws StoreError STORE_DAMAGED */
-  *check(): Iterable<void> {
+  /** Opens what `load` has left sealed, and reads all posts, in steps. See `Store.check`. @throws StoreError STORE_DAMAGED */
+  async *check(): AsyncIterable<void> {
     const state = this.#unchecked;
     this.#unchecked = undefined;
     if (state !== undefined) yield* openKeys(state);
+    for (let after: number | undefined = 0; after !== undefined; ) {
+      const result = await this.#call({ kind: "check posts", after });
+      after = result.kind === "checked" ? result.next : unexpected(result);
+      yield;
+    }
   }
 
   /** A long commit needs no pauses: it keeps nobody but later calls of the store waiting. */
   async commit(changes: readonly Change[]): Promise<void> {
-    await this.#call({ kind: "commit", changes: changes.map(cloneable) });
+    await this.#call({ kind: "commit", changes: packChanges(changes.map(cloneable)) });
   }
 
   /** Returns entries of a mailbox. See `Store.read`. */

@@ -85,6 +85,10 @@ export class SimulatedStream implements StreamSocket {
     return false;
   }
 
+  writeAll(pieces: readonly Uint8Array[], onTaken: () => void): boolean {
+    return this.write(Buffer.concat(pieces), onTaken);
+  }
+
   end(): void {
     this.#sending.end();
   }

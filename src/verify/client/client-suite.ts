@@ -35,6 +35,7 @@ import { SEARCH } from "./cases/link/relay/search.ts";
 import { SIZES } from "./cases/link/sizes.ts";
 import { IDENTITY, SIGNALLING } from "./cases/signalling.ts";
 import { EVENTS } from "./cases/texts/events.ts";
+import { ROOM_CASES } from "./cases/texts/rooms.ts";
 import { TEXTS } from "./cases/texts/texts.ts";
 import type { ClientSection } from "./client-context.ts";
 
@@ -45,7 +46,7 @@ export const CLIENT_SUITE: readonly ClientSection[] = [
   SESSIONS,
   { title: "7. Commands", cases: REQUEST_ID_CASES },
   { title: "8. Accounts", cases: [...LOGINS, ...DEVICES, ...PASSWORDS] },
-  { title: "11. Texts through the server", cases: [...TEXTS, ...EVENTS] },
+  { title: "11. Texts through the server", cases: [...TEXTS, ...EVENTS, ...ROOM_CASES] },
   SIGNALLING,
   DATAGRAMS,
   { title: "14. Datagrams between client and server", cases: [...PROBES, ...RELAY_CASES, ...RELAY_OVER_STREAM] },

@@ -31,6 +31,8 @@ export type ClientCommand =
   | { readonly command: "acceptKey"; readonly peer: string; readonly fingerprint: string }
   | { readonly command: "sendPeerText"; readonly text: string }
   | { readonly command: "sendMedia"; readonly seconds: string }
+  | { readonly command: "joinRoom"; readonly room: string }
+  | { readonly command: "post"; readonly text: string }
   | { readonly command: "leave" }
   | { readonly command: "changePassword"; readonly password: string; readonly newPassword: string }
   | { readonly command: "logOff" }

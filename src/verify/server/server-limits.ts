@@ -52,7 +52,7 @@ function boundsOf(limits: AnnouncedLimits): (readonly [limit: string, value: num
     ["account_bytes_per_second", limits.accountBytesPerSecond, inTime],
     ["frame_bytes_before_login_max", limits.frameBytesBeforeLoginMax, 1_024],
     ["scram_iterations", limits.scramIterations, 4_096],
-    ["capabilities_max", limits.capabilitiesMax, 16],
+    ["capabilities_max", limits.capabilitiesMax, 24],
     ["idle_timeout_ms", limits.idleTimeoutMs, 1_500],
   ];
 }

@@ -16,6 +16,8 @@ import { LOGINS } from "./cases/account/login.ts";
 import { APPLICATION_CASES } from "./cases/chat/application-messages.ts";
 import { PRESENCE } from "./cases/chat/presence.ts";
 import { PRIVACY } from "./cases/chat/privacy.ts";
+import { ROOM_CHANGE_CASES } from "./cases/chat/room-changes.ts";
+import { ROOM_MESSAGE_CASES } from "./cases/chat/room-messages.ts";
 import { ROOM_CASES } from "./cases/chat/rooms.ts";
 import { TEXTS } from "./cases/chat/texts.ts";
 import { FRAMES } from "./cases/connection/frames.ts";
@@ -40,7 +42,10 @@ export const SERVER_SUITE: readonly ServerSection[] = [
   { title: "7. Commands", cases: REQUEST_ID_CASES },
   { title: "9. Privacy", cases: PRIVACY },
   { title: "10. Presence", cases: PRESENCE },
-  { title: "11. Texts through the server", cases: [...TEXTS, ...APPLICATION_CASES, ...ROOM_CASES] },
+  {
+    title: "11. Texts through the server",
+    cases: [...TEXTS, ...APPLICATION_CASES, ...ROOM_CASES, ...ROOM_CHANGE_CASES, ...ROOM_MESSAGE_CASES],
+  },
   { title: "12. Signalling", cases: SIGNALLING },
   { title: "13. Datagrams", cases: DATAGRAMS },
   { title: "14. Datagrams between client and server", cases: [...PROBE_CASES, ...RELAY_CASES, ...RELAY_STREAM_CASES] },

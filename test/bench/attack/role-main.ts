@@ -3,6 +3,7 @@
 import { once } from "node:events";
 import { ChatClient, MemoryPins } from "../../../src/index.ts";
 import { ChatServer } from "../../../src/server/index.ts";
+import { Turns } from "../../returning/turns.ts";
 import { FEW_ITERATIONS, TEST_ITERATIONS } from "../../sim/scram-proof.ts";
 import { ATTACKS, type Target } from "./attacks.ts";
 import type { Latency, Task } from "./run-attack-bench.ts";
@@ -20,12 +21,15 @@ else await attack(task.attack, task.target);
 async function serve(host: string): Promise<void> {
   const limits = { scramIterations: TEST_ITERATIONS };
   const { port } = await ChatServer.listen({ host, port: 0, grease: false, limits });
+  const turns = new Turns();
+  process.on("message", async () => process.send?.(await turns.takeLongest()));
   process.send?.({ port });
 }
 
 async function behave(port: number, name: string): Promise<void> {
   const client = await join(port, name);
-  await join(port, FRIEND);
+  const friend = await join(port, FRIEND);
+  void read(friend);
   process.on("message", async (forMs: number) => process.send?.(await measure(client, forMs)));
   process.send?.("ready");
 }
@@ -37,6 +41,11 @@ async function join(port: number, name: string): Promise<ChatClient> {
   });
   await client.register({ name, password: "secret-1", privacy: "PUBLIC" });
   return client;
+}
+
+/** Takes all texts, so that none wait. */
+async function read(client: ChatClient): Promise<void> {
+  for await (const _text of client.texts.messages);
 }
 
 async function measure(client: ChatClient, forMs: number): Promise<Latency> {

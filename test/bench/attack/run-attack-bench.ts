@@ -8,6 +8,7 @@ import { once } from "node:events";
 import { availableParallelism } from "node:os";
 import { argumentsFor } from "../../compiled-sources.ts";
 import { type Namespace, Namespaces, whyNoNamespaces } from "../../lab/namespaces.ts";
+import type { Turn } from "../../returning/turns.ts";
 import { ATTACKS, BASELINE, SITE, SITE_ATTACK, type Target } from "./attacks.ts";
 
 /** What one process does. */
@@ -30,6 +31,8 @@ export interface AttackResult {
   readonly attack: string;
   readonly before: Latency;
   readonly during: Latency;
+  /** The longest turns of the server's event loop during the attack, the longest first. */
+  readonly turns: readonly Turn[];
 }
 
 /** An attack that this machine cannot run. */
@@ -48,6 +51,8 @@ export interface AttackBenchOptions {
 }
 
 const GOOD_USER = "good-user";
+/** Asks the server for the longest turns since the last question. */
+const TURNS = "turns";
 const [OWN_CORE, CORE_OF_ATTACKERS] = [0, 1];
 
 /**
@@ -74,9 +79,10 @@ async function runAttack(attack: string, { phaseMs, scale }: AttackBenchOptions)
   await using attackers = new Role({ role: "attackers", attack, target }, CORE_OF_ATTACKERS, site);
   await attackers.answer();
   const before = await goodUser.ask<Latency>(phaseMs);
+  await server.ask(TURNS);
   attackers.tell("begin");
   const during = await goodUser.ask<Latency>(phaseMs);
-  return { attack, before, during };
+  return { attack, before, during, turns: await server.ask<readonly Turn[]>(TURNS) };
 }
 
 /** One process of the bench. */

@@ -3,6 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { samplesOf } from "../../../examples/client/call/sound.ts";
+import { argumentsFor } from "../../compiled-sources.ts";
 import { Stage } from "../../examples/support/stage.ts";
 import { delaysOf, SAMPLES_PER_SECOND } from "./melody.ts";
 
@@ -16,7 +17,7 @@ export async function measureLoopback(seconds: number): Promise<LoopbackFigures>
   await using stage = await Stage.open();
   const path = (name: string): string => join(stage.folder, name);
   const program = (name: string, ...args: readonly (string | number)[]): string =>
-    [process.execPath, "--import", "tsx", join(import.meta.dirname, name), ...args].join(" ");
+    [process.execPath, ...argumentsFor(join(import.meta.dirname, name), ...args.map(String))].join(" ");
   const ear = (name: string): string => program("ear.ts", path(`${name}.pcm`), path(`${name}.times`));
   const ada = await stage.pipedClient(
     "ada",

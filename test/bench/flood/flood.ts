@@ -1,7 +1,7 @@
-import { fork } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
 import type { SocketAddress } from "../../../src/socket-address.ts";
+import { argumentsFor } from "../../compiled-sources.ts";
 
 /** Where a flood goes. The datagrams carry the connection id. */
 export interface Target {
@@ -19,10 +19,10 @@ export async function duringFlood(
   packetsPerSecond: number,
   run: () => Promise<void>,
 ): Promise<readonly number[]> {
-  const flooder = fork(
-    join(import.meta.dirname, "flooder.ts"),
-    [to.address, to.port, connectionId, packetsPerSecond].map(String),
-  );
+  const task = [to.address, to.port, connectionId, packetsPerSecond].map(String);
+  const flooder = spawn(process.execPath, argumentsFor("test/bench/flood/flooder.ts", ...task), {
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+  });
   const sent: number[] = [];
   flooder.on("message", (count: number) => sent.push(count));
   await once(flooder, "message");

@@ -1,10 +1,10 @@
 /** Times bulk transfers over a link on shaped paths and over the loopback interface, with real sockets. */
 
-import { fork } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
 import { systemNetwork } from "../../../src/net/system-network.ts";
 import type { SocketAddress } from "../../../src/socket-address.ts";
+import { argumentsFor } from "../../compiled-sources.ts";
 import { bindEnd, startEnd } from "./link-end.ts";
 import { openShapedPath, type PathShape } from "./shaped-path.ts";
 
@@ -35,7 +35,9 @@ export interface GoodputResult {
 export async function runGoodputBench(options: GoodputOptions): Promise<GoodputResult> {
   const { shape, durationMs, warmUpMs = 0, seed } = options;
   const socket = await bindEnd();
-  const child = fork(join(import.meta.dirname, "receiver-main.ts"));
+  const child = spawn(process.execPath, argumentsFor("test/bench/goodput/receiver-main.ts"), {
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+  });
   try {
     const [receiver] = (await once(child, "message")) as [SocketAddress];
     await using path = shape && (await openShapedPath(shape, socket.address, receiver, seed));

@@ -4,6 +4,7 @@ import { suite } from "../../suite.ts";
 import { lateAt, type Point } from "./curve.ts";
 import { NetEqModel } from "./neteq-model.ts";
 import { runMediaBench } from "./run-media-bench.ts";
+import { runCapacityBench } from "./run-path-bench.ts";
 
 const test = suite("bench of media");
 
@@ -12,6 +13,10 @@ test("play-out-meets-its-targets-on-all-paths", () => {
   for (const { name, missed } of runMediaBench({ seeds: [SEED], lengthMs: 60_000 })) {
     assert.equal(missed, [], `${name}, CHATWIRE_SEED=${SEED}`);
   }
+});
+
+test("call-follows-the-capacity-of-its-path-and-bulk-adds-little-delay-to-it", () => {
+  for (const { what, value, isMet } of runCapacityBench([SEED])) assert.ok(isMet, `${what}: ${value}`);
 });
 
 test("curve-is-read-between-its-points", () => {

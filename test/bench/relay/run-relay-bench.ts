@@ -1,12 +1,12 @@
 /** Counts the datagrams that the relay forwards in a second of processor time, beside a bare forwarding loop. */
 
-import { type ChildProcess, fork } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { createSocket, type Socket } from "node:dgram";
 import { once } from "node:events";
-import { join } from "node:path";
 import { TagKey } from "../../../src/crypto/message-tag.ts";
 import { DatagramKind, readDatagramHeader } from "../../../src/framing/datagram.ts";
 import { RelayCodec } from "../../../src/framing/relay-datagram.ts";
+import { argumentsFor } from "../../compiled-sources.ts";
 import { SIDES } from "./sides.ts";
 
 /** Datagrams under way at a time: few enough for the buffers of the sockets. */
@@ -31,7 +31,8 @@ export interface RelayBenchResult {
 
 export async function runRelayBench({ rounds, turn, bytes }: RelayBenchOptions): Promise<RelayBenchResult> {
   const [sender, receiver] = [await bind(), await bind()];
-  const child = fork(join(import.meta.dirname, "forwarder-main.ts"), [String(receiver.address().port)]);
+  const program = argumentsFor("test/bench/relay/forwarder-main.ts", String(receiver.address().port));
+  const child = spawn(process.execPath, program, { stdio: ["inherit", "inherit", "inherit", "ipc"] });
   try {
     const [{ barePort, relayPort }] = await once(child, "message");
     const [codec, other] = SIDES.map(({ relayId, key }) => new RelayCodec(relayId, new TagKey(key)));

@@ -12,8 +12,11 @@ import { channels, PROGRAMS, subjects } from "./subjects.ts";
 
 const test = suite("bench of servers");
 
+const programs = await Programs.bundle(PROGRAMS);
+
+test.after(() => programs[Symbol.asyncDispose]());
+
 test("each-server-delivers-what-the-bench-publishes", async () => {
-  await using programs = await Programs.bundle(PROGRAMS);
   for (const certificate of [undefined, await createCertificate()]) {
     const results = await fanOut({
       subjects: channels(),
@@ -29,14 +32,12 @@ test("each-server-delivers-what-the-bench-publishes", async () => {
 });
 
 test("presence-is-measured-with-watchers-and-without", async () => {
-  await using programs = await Programs.bundle(PROGRAMS);
   const sizes = { watchers: 3, visitors: 2, rounds: 1, warmUp: 0, changesForMs: 200, everyMs: 20 };
   const { loginMs, changeMs, drop, end } = await presence({ programs, certificate: undefined, ...sizes });
   for (const figure of [loginMs.alone, loginMs.watched, changeMs, drop.ms, end.ms]) assert.ok(figure >= 0);
 });
 
 test("each-server-tells-the-memory-of-idle-connections", async () => {
-  await using programs = await Programs.bundle(PROGRAMS);
   const results = await idleMemory({ subjects: subjects(), programs, certificate: undefined, connections: 20 });
   for (const { name, residentBytes, heldBytes } of results) {
     assert.ok(Number.isFinite(residentBytes), name);
@@ -46,7 +47,6 @@ test("each-server-tells-the-memory-of-idle-connections", async () => {
 });
 
 test("visitors-log-in-in-each-way-and-all-at-once", async () => {
-  await using programs = await Programs.bundle(PROGRAMS);
   const options = { programs, certificate: await createCertificate(), visitors: 20, rounds: 1, warmUp: 0 };
   const results = await logins(options);
   assert.equal(
@@ -59,7 +59,6 @@ test("visitors-log-in-in-each-way-and-all-at-once", async () => {
 });
 
 test("pairs-exchange-messages-and-texts-of-each-kind", async () => {
-  await using programs = await Programs.bundle(PROGRAMS);
   const program = "servers/chatwire";
   const duties = EXCHANGES.filter((exchange) => exchange !== "request and reply").map((exchange) => ({
     name: exchange,

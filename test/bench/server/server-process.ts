@@ -35,10 +35,16 @@ export class ServerProcess {
    *
    * @param program      arguments of node
    * @param certificate  undefined: plain TCP
+   * @param more         further arguments of the program
    */
-  static async ofNode(program: readonly string[], certificate: Certificate | undefined): Promise<ServerProcess> {
+  static async ofNode(
+    program: readonly string[],
+    certificate: Certificate | undefined,
+    more: readonly string[] = [],
+  ): Promise<ServerProcess> {
+    const given = [...program, JSON.stringify(certificate ?? null), ...more];
     // The memory is measured after a garbage collection.
-    const child = spawn(process.execPath, ["--expose-gc", ...program, JSON.stringify(certificate ?? null)], {
+    const child = spawn(process.execPath, ["--expose-gc", ...given], {
       stdio: ["ignore", "inherit", "inherit", "ipc"],
     });
     const ended = once(child, "exit").then(() => {

@@ -12,25 +12,25 @@ export function randomBytes(length: number): Uint8Array {
 }
 
 /** Makes a store with accounts that have one device each. */
-export async function fillStore(path: string, accounts: number): Promise<void> {
+export async function fillStore(path: string, accounts: number, iterations = ITERATIONS): Promise<void> {
   const store = await SqliteStore.open({ path, pepper: BENCH_PEPPER, random: randomBytes });
-  await store.commit([{ kind: "iterations", iterations: ITERATIONS }]);
+  await store.commit([{ kind: "iterations", iterations }]);
   for (let first = 1; first <= accounts; first += ACCOUNTS_PER_COMMIT) {
     const ids = Array.from(
       { length: Math.min(ACCOUNTS_PER_COMMIT, accounts - first + 1) },
       (_, index) => first + index,
     );
-    await store.commit(ids.flatMap(newAccount));
+    await store.commit(ids.flatMap((id) => newAccount(id, iterations)));
   }
   await store.close();
 }
 
-function newAccount(id: number): Change[] {
+function newAccount(id: number, iterations: number): Change[] {
   const { EVERYONE: see, CONTACTS: address } = Audience;
   const name = `User-${id}`;
   const key = name.toLowerCase();
   const [storedKey, serverKey, publicKey] = [randomBytes(32), randomBytes(32), randomBytes(32)];
-  const verifier = { salt: randomBytes(16), iterations: ITERATIONS, storedKey, serverKey };
+  const verifier = { salt: randomBytes(16), iterations, storedKey, serverKey };
   const privacy = { see, message: see, connect: see, address, broadcasts: true, readReceipts: true };
   const nowMs = Date.now();
   const device = {

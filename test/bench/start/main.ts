@@ -3,12 +3,11 @@
  * with a device, and what memory an account takes. Each round has a new process. The exit code is 1 if a target is missed.
  */
 
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fillStore } from "./fill-store.ts";
-import type { Start } from "./start-main.ts";
+import { start } from "./start-process.ts";
 
 const MS_MAX = 1_500;
 const ACCOUNT_BYTES_MAX = 2_500;
@@ -39,16 +38,6 @@ try {
   }
 } finally {
   rmSync(folder, { recursive: true });
-}
-
-/** Starts a server in a process of its own, and stops it. */
-function start(path: string): Start {
-  const program = join(import.meta.dirname, "start-main.ts");
-  const output = execFileSync(process.execPath, ["--expose-gc", "--import", "tsx", program, path], {
-    encoding: "utf8",
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  return JSON.parse(output);
 }
 
 function verdict(isMet: boolean): string {

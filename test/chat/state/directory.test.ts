@@ -93,7 +93,8 @@ test("hidden-users-and-users-who-do-not-watch-cost-no-decisions", () => {
     logIn(directory, user);
   }
   const outbox = new Outbox();
-  const presence = new Presence(directory, outbox, limits, 0);
+  const rooms = { noteUser: () => {}, noteBetween: () => {} };
+  const presence = new Presence({ directory, outbox, limits, rooms }, 0);
   const watcher = add("watcher", Audience.EVERYONE);
   const login = logIn(directory, watcher);
   presence.watch(login, { kind: "everyone" });

@@ -32,3 +32,21 @@ test("end-releases-waiting-readers-and-ignores-later-events", async () => {
   queue.push(1);
   assert.equal([(await waiting).done, (await queue.next()).done], [true, true]);
 });
+
+test("queue-with-too-many-bytes-drops-the-oldest-events-but-keeps-the-newest", async () => {
+  const queue = new EventQueue<number>(100, undefined, { max: 10, of: (bytes) => bytes });
+  for (const bytes of [4, 4, 3]) queue.push(bytes);
+  assert.is(queue.dropped, 1);
+  assert.is((await queue.next()).value, 4);
+  queue.push(7);
+  assert.is(queue.dropped, 1, "what was read makes room");
+  queue.push(11);
+  assert.is(queue.dropped, 3);
+  assert.is((await queue.next()).value, 11);
+  queue.push(5);
+  queue.remove(5);
+  queue.push(6);
+  queue.clear();
+  queue.push(10);
+  assert.is(queue.dropped, 3, "what was taken back or discarded makes room");
+});

@@ -1,4 +1,4 @@
-/** A peer that knows the keys of a link, and sends messages about files that are changed at random. */
+/** A peer that knows the keys of a link, and sends messages about files and media that are changed at random. */
 
 import { lstat, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -13,7 +13,16 @@ import {
   PeerFileWithdrawn,
 } from "../../../generated/chatwire/v1/file.ts";
 import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
-import { PeerAck, PeerText } from "../../../generated/chatwire/v1/peer.ts";
+import {
+  MediaCopies,
+  MediaCopy,
+  PeerAck,
+  PeerMedia,
+  PeerMediaEnd,
+  PeerMediaReport,
+  PeerPathResponse,
+  PeerText,
+} from "../../../generated/chatwire/v1/peer.ts";
 import { LinkFiles } from "../../../src/client/conversations/link/link-files.ts";
 import { Files } from "../../../src/client/files/files.ts";
 import { FILE_BLOCK_BYTES } from "../../../src/crypto/block-tree.ts";
@@ -28,7 +37,7 @@ import { Insider } from "../../sim/privacy/insider.ts";
 import { suite } from "../../suite.ts";
 import { sourceOf } from "./memory-files.ts";
 
-const test = suite("mutated messages about files");
+const test = suite("mutated messages about files and media");
 
 const MESSAGES = 10_000;
 /** Each link closes at the first contradiction of its sequence numbers, so there are many. */
@@ -61,6 +70,10 @@ class AttackedLink {
   readonly #linkFiles: LinkFiles;
   #sequence = 0;
   #offered = 0;
+  /** Media frames of the latest stream, and of all streams those that were handed out. */
+  #frames = 0;
+  framesPlayed = 0;
+  #stream = 1;
   #close: (reason: ChatError) => void = () => {};
 
   constructor(random: SeededRandom, files: Files) {
@@ -102,19 +115,65 @@ class AttackedLink {
     for (let event = insider.victim.pollEvent(); event !== undefined; event = insider.victim.pollEvent())
       events.push(event);
     for (const event of events) if ("transfer" in event) this.#linkFiles.handle(event);
+    this.framesPlayed += events.filter(({ type }) => type === "media").length;
     const sent = insider.receive();
     const { through, packetNumber } = this.insider.heard;
     if (sent.length > 0 && packetNumber > 0 && this.isOpen)
       this.insider.sendBody({ case: "peerAck", value: PeerAck.create({ through, packetNumber }) });
     for (const body of sent) {
+      if (body.case === "peerPathRequest" && this.isOpen)
+        insider.sendBody({
+          case: "peerPathResponse",
+          value: PeerPathResponse.create({ token: body.value.token }),
+        });
       // Answers what is asked for, sometimes: otherwise no block would ever be taken.
       if (body.case === "peerFileRequest" && this.#random.below(4) > 0) this.#answer(body.value);
     }
   }
 
   sendMutated(): void {
-    this.#send(this.#body());
+    this.insider.nowMs += this.#random.below(10);
+    this.insider.victim.handleTimeout(this.insider.nowMs);
+    if (this.#random.below(3) === 0) this.#sendMedia();
+    else this.#send(this.#body());
     this.drain();
+  }
+
+  /** Mostly frames of one stream in order; every tenth body has what no honest one has, or is changed at a random byte. */
+  #sendMedia(): void {
+    const any = <T>(values: readonly T[]): T => values[this.#random.below(values.length)] as T;
+    const kind = this.#random.below(30);
+    if (!this.isOpen) return;
+    if (kind === 0) {
+      const frames = any([this.#frames, ...EXTREMES]);
+      this.#sendAsItIs({ case: "peerMediaEnd", value: PeerMediaEnd.create({ stream: this.#stream, frames }) });
+      this.#stream += 1;
+      this.#frames = 0;
+      return;
+    }
+    if (kind === 1) {
+      const value = PeerMediaReport.create({ stream: any(EXTREMES), highest: any(SIZES), received: any(SIZES) });
+      this.insider.sendBody({ case: "peerMediaReport", value });
+      return;
+    }
+    this.#frames += 1;
+    const isHonest = kind > 3;
+    const copy = (): MediaCopy => {
+      const payload = this.#random.bytes(this.#random.below(100));
+      return MediaCopy.create({ before: any(EXTREMES), earlierUs: any(EXTREMES), payload });
+    };
+    const copies = MediaCopies.create({ frames: Array.from({ length: this.#random.below(4) }, copy) });
+    const value = PeerMedia.create({
+      stream: isHonest ? this.#stream : any(EXTREMES),
+      number: isHonest ? this.#frames : any([this.#frames, ...SIZES]),
+      timestampUs: isHonest ? this.#frames * 20_000 : any(SIZES),
+      marker: this.#random.below(2) === 0,
+      payload: this.#random.bytes(this.#random.below(700)),
+      ...(kind === 4 && { copies }),
+    });
+    const bytes = encodePeerMessage({ case: "peerMedia", value }, 0);
+    if (kind === 5) bytes[this.#random.below(bytes.length)] = this.#random.below(256);
+    this.insider.send(bytes);
   }
 
   #answer({ transfer, first, count }: PeerFileRequest): void {
@@ -220,7 +279,7 @@ test("nothing-outside-of-the-folder-changes-and-memory-is-bounded", async () => 
       }
     })();
     const before = memoryUsed();
-    let most = 0;
+    let [most, framesPlayed] = [0, 0];
     for (let sent = 0; sent < MESSAGES; ) {
       const attacked = new AttackedLink(random, files);
       current = attacked;
@@ -233,6 +292,7 @@ test("nothing-outside-of-the-folder-changes-and-memory-is-bounded", async () => 
       }
       current = undefined;
       attacked.end();
+      framesPlayed += attacked.framesPlayed;
       stop.abort();
       await sending;
     }
@@ -250,6 +310,7 @@ test("nothing-outside-of-the-folder-changes-and-memory-is-bounded", async () => 
     }
     assert.ok(most < MEMORY_GROWTH_MAX, `${most} bytes more were used`);
     assert.ok((ends.get("received") ?? 0) > 0, `no file got through: ${JSON.stringify([...ends])}`);
+    assert.ok(framesPlayed > 100, `${framesPlayed} frames were played`);
     assert.ok(ends.size > 2, JSON.stringify([...ends]));
   } finally {
     await rm(around, { recursive: true, force: true });

@@ -264,8 +264,8 @@ test("edits-deletions-and-reactions-come-to-all-loops-those-of-this-client-too",
   for (const entries of await Promise.all(loops)) {
     assert.equal(entries.slice(0, 2).map(textOf), ["1 ada: one", "2 grace: two"]);
     assert.equal(
-      entries.slice(2).map((entry) => ("change" in entry ? entry.change : 0)),
-      [1, 2, 3, 4],
+      entries.slice(2).map((entry) => ("change" in entry ? `${entry.kind} ${entry.change}` : "")),
+      ["changed 1", "reacted 2", "reacted 3", "changed 4"],
     );
     const last = entries.at(-1);
     assert.ok(last?.kind === "changed" && last.post.kind === "deleted" && last.post.from === "grace");
@@ -327,19 +327,28 @@ test("settings-pins-the-log-and-reports-are-told-to-those-whom-they-concern", as
   assert.equal([mine.info.standing, await ada.rooms.list()], ["none", []]);
 });
 
-test("watch-tells-who-joins-or-only-counts", async () => {
+test("watch-tells-who-joins-and-is-present-or-only-counts", async () => {
   await using world = await ChatWorld.start({ limits: { presenceTickMs: 50 } });
   const [ada, grace, linus] = [await world.join("ada"), await world.join("grace"), await world.join("linus")];
   const [mine, hers] = await inRoom([ada, grace]);
   assert.ok(mine && hers);
   await mine.watch("members");
   await hers.watch("counts");
-  const [names, counts] = [next(mine.memberChanges()), next(hers.memberChanges())];
+  const [named, counts] = [mine.memberChanges(), hers.memberChanges()];
+  const names = async (): Promise<string[] | undefined> => {
+    const { changed, present } = await next(named);
+    assert.is(present, undefined);
+    return changed?.map(({ name, role, status }) => `${name} ${role} ${status}`);
+  };
   await linus.rooms.join(mine.id);
-  const { members, changed } = await names;
-  assert.equal([members, changed?.map(({ name, role }) => `${name} ${role}`)], [3, ["linus member"]]);
-  const counted = await counts;
-  assert.equal([counted.members, counted.changed, hers.info.members], [3, undefined, 3]);
+  assert.equal(await names(), ["linus member available"]);
+  await linus.peers.setStatus("away");
+  assert.equal(await names(), ["linus member away"]);
+  for await (const { members, present, changed } of counts) {
+    assert.is(changed, undefined);
+    if (members === 3 && present === 2) break;
+  }
+  assert.is(hers.info.members, 3);
   // Posts do not come, but a loop fetches them once it learns of them.
   const reading = next(hers.posts());
   await mine.post("hello");

@@ -1,8 +1,17 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import * as assert from "uvu/assert";
 import { suite } from "../../suite.ts";
 import { runProgram } from "../support/program.ts";
 
 const test = suite("demonstration");
+
+const ROOT = join(import.meta.dirname, "../../..");
+
+test("command-of-the-demonstration-starts-its-program", () => {
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+  assert.is(scripts.demo, "node --import tsx examples/demo/main.ts");
+});
 
 test(
   "demo-succeeds-and-needs-no-password-after-the-restart",

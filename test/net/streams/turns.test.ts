@@ -24,9 +24,10 @@ class Loop {
   }
 
   /** A connection that has received so many messages, each of which takes so long. */
-  receive(name: string, messages: number, messageMs = 0): void {
+  receive(name: string, messages: number, messageMs = 0, isLoggedIn = true): void {
     let left = messages;
     const taker: TurnTaker = {
+      isLoggedIn,
       takeTurn: () => {
         while (left > 0 && this.turns.mayHandle(taker)) {
           left -= 1;
@@ -105,4 +106,24 @@ test("nothing-is-handled-while-too-much-waits-to-be-written", () => {
   loop.isCrowded = false;
   loop.endTurn();
   assert.equal(loop.take(), ["a 1"]);
+});
+
+test("user-waits-for-one-turn-of-a-stranger-however-many-strangers-wait", () => {
+  const loop = new Loop();
+  for (let index = 0; index < 100; index++) loop.receive(`stranger-${index}`, 20, 1, false);
+  // Strangers are handled for two milliseconds in a turn of the event loop; each of these messages takes one.
+  assert.equal(loop.take(), ["stranger-0 3"]);
+  loop.endTurn();
+  assert.equal(loop.take(), ["stranger-0 3"]);
+  loop.receive("user", 2, 1);
+  loop.endTurn();
+  assert.equal(loop.take(), ["user 2", "stranger-1 1"]);
+});
+
+test("users-who-send-without-end-leave-strangers-every-second-turn", () => {
+  const loop = new Loop();
+  for (const name of ["a", "b"]) loop.receive(name, 1_000);
+  loop.receive("stranger", 20, 0, false);
+  loop.endTurn();
+  assert.equal(loop.take().slice(0, 6), ["a 16", "stranger 8", "b 8", "stranger 8", "a 8", "stranger 4"]);
 });

@@ -44,6 +44,20 @@ test("loss-without-a-queue-costs-less", () => {
   assert.is(cubic.windowBytes, 8.5 * SEGMENT);
 });
 
+test("window-grows-by-one-each-round-trip-after-a-loss-without-a-queue-and-by-half-with-one", () => {
+  for (const [smoothedMs, least, most] of [
+    // The window is not a whole number of datagrams.
+    [100, 0.85, 1.1],
+    [200, 0.4, 0.6],
+  ] as const) {
+    const rtt = { ...path(), smoothedMs };
+    const cubic = new Cubic(SEGMENT, rtt);
+    cubic.lost({ sentMs: 300, bytes: SEGMENT }, 400);
+    const growth = -roundTrip(cubic, 500) + roundTrip(cubic, 600);
+    assert.ok(growth > least && growth < most, `${growth} of ${smoothedMs} ms`);
+  }
+});
+
 test("losses-of-one-round-trip-count-once", () => {
   const cubic = new Cubic(SEGMENT, path());
   for (let sentMs = 0; sentMs <= 100; sentMs += 10) cubic.lost({ sentMs, bytes: SEGMENT }, 100);

@@ -91,6 +91,27 @@ test("rate-does-not-rise-while-the-application-sends-less", () => {
   assert.ok(path.rate.bytesPerMs <= before, `${before}, then ${path.rate.bytesPerMs}`);
 });
 
+test("queue-of-others-does-not-take-the-whole-rate-away", () => {
+  const rate = new DelayRate();
+  const capacity = 250;
+  let [least, budget] = [Number.POSITIVE_INFINITY, 0];
+  const travelling: Arrived[] = [];
+  for (let nowMs = 0; nowMs < 40_000; nowMs++) {
+    // From 10 s on, others fill a queue of 120 ms. What arrives is then at most a half of the capacity.
+    const isCrowded = nowMs > 10_000;
+    for (budget += Math.min(rate.bytesPerMs, isCrowded ? capacity / 2 : capacity); budget >= DATAGRAM_BYTES; ) {
+      budget -= DATAGRAM_BYTES;
+      const arrivedMs = nowMs + ONE_WAY_MS + (isCrowded ? 120 : 0);
+      travelling.push({ sentMs: nowMs, arrivedMs, bytes: DATAGRAM_BYTES });
+    }
+    if (nowMs % REPORT_MS !== 0) continue;
+    const count = travelling.filter(({ arrivedMs }) => arrivedMs <= nowMs).length;
+    rate.arrived(travelling.splice(0, count), nowMs);
+    if (nowMs > 20_000) least = Math.min(least, rate.bytesPerMs);
+  }
+  assert.ok(least > 0.6 * capacity, `${least}`);
+});
+
 test("few-datagrams-are-kept-whenever-a-peer-claims-that-they-arrived", () => {
   const claims: Record<string, (sentMs: number) => number> = {
     "always at one time": () => 1,

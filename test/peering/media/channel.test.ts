@@ -3,6 +3,7 @@ import { PeerMedia, PeerMediaEnd, PeerMediaReport } from "../../../generated/cha
 import { ProtocolError, UsageError } from "../../../src/errors.ts";
 import { DEFAULT_LIMITS } from "../../../src/limits.ts";
 import { MediaChannel, type MediaEvent } from "../../../src/peering/media/channel.ts";
+import { MEDIA_FRAME_BYTES_MAX } from "../../../src/peering/media/frame-parts.ts";
 import { START_DELAY_MS } from "../../../src/peering/media/play-out-delay.ts";
 import { suite } from "../../suite.ts";
 import { RecordingOutbox } from "../outbox.ts";
@@ -43,7 +44,11 @@ test("refused-frame-gets-no-number", () => {
   const stream = channel.open();
   assert.throws(
     () => channel.send(stream, { ...FRAME, payload: new Uint8Array(101) }),
-    (error: unknown) => error instanceof UsageError,
+    (error: unknown) => error instanceof ProtocolError && error.code === "FEATURE_MISSING",
+  );
+  assert.throws(
+    () => channel.send(stream, { ...FRAME, payload: new Uint8Array(MEDIA_FRAME_BYTES_MAX + 1) }),
+    (error: unknown) => error instanceof UsageError && error.code === "INVALID_ARGUMENT",
   );
   channel.send(stream, { ...FRAME, payload: new Uint8Array(100) });
   assert.equal(

@@ -128,6 +128,42 @@ test("proof-is-renewed-in-time-and-three-missed-answers-fail-the-path", () => {
   assert.is(path.state, "proven");
 });
 
+/** Delivers data all the time until `untilMs`, and answers no request. Returns when the path has failed. */
+function failureWhileDelivering(path: Path, untilMs: number): number | undefined {
+  for (let nowMs = 3_000; nowMs <= 20_000; nowMs += 10) {
+    if (nowMs <= untilMs) path.delivered(nowMs - 10);
+    if (path.expire(nowMs)) return nowMs;
+    if (path.isDue(nowMs)) path.requested(BigInt(nowMs), REQUEST_BYTES, nowMs);
+  }
+  return undefined;
+}
+
+test("path-that-delivers-data-outlives-missed-answers-but-only-for-some-seconds", () => {
+  const create = (): Path => {
+    const path = provenPath();
+    path.renewWithin(3_000);
+    return path;
+  };
+  assert.is(failureWhileDelivering(create(), 0), 3_300);
+  // What was delivered before the last three requests says nothing.
+  assert.is(failureWhileDelivering(create(), 3_850), 4_200);
+  assert.is(failureWhileDelivering(create(), 20_000), 8_000);
+  const path = create();
+  assert.is(failureWhileDelivering(path, 20_000), 8_000);
+  assert.is(path.state, "failed");
+});
+
+test("what-goes-to-a-path-that-has-failed-is-at-most-three-times-what-came-from-there-since", () => {
+  const path = provenPath();
+  path.received(10_000, 2_000);
+  path.fail(3_000);
+  assert.not.ok(path.mayReturn(1));
+  path.received(100, 3_100);
+  assert.ok(path.mayReturn(300));
+  path.sent(250);
+  assert.not.ok(path.mayReturn(51));
+});
+
 test("repetitions-wait-for-two-round-trips", () => {
   const path = createPath(true);
   reach(path, 100);

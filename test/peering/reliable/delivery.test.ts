@@ -242,7 +242,7 @@ test("parts-of-messages-that-are-not-whole-count-among-the-bytes-out-of-order", 
     raise: () => {},
   });
   const join = (sequence: number, number: number, packetNumber: number) =>
-    delivery.join(PeerPart.create({ sequence, number, count: 2, content: new Uint8Array(1_000) }), {
+    delivery.incoming.join(PeerPart.create({ sequence, number, count: 2, content: new Uint8Array(1_000) }), {
       packetNumber,
       nowMs: 0,
     });

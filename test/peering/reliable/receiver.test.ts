@@ -186,6 +186,9 @@ test("no-more-than-64-arrival-times-are-kept", () => {
     tell: "ranges",
     tellsTimes: true,
   });
-  for (let packetNumber = 1; packetNumber <= 1_000; packetNumber++) receiver.mediaArrived(at(packetNumber, 1));
+  receiver.mediaArrived(at(1, 1));
+  assert.is(receiver.nextTimeoutMs, 51);
+  for (let packetNumber = 2; packetNumber <= 1_000; packetNumber++) receiver.mediaArrived(at(packetNumber, 1));
+  assert.is(receiver.nextTimeoutMs, 1, "there is no room for more times");
   assert.is(receiver.poll(100)?.earlier?.length, 2 * 64);
 });

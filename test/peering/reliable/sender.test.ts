@@ -378,7 +378,8 @@ test("media-counts-in-the-window-and-is-not-sent-again", () => {
 test("window-full-of-lost-media-does-not-hold-messages-back-for-ever", () => {
   const rig = new Rig();
   rig.rtt.measured(100, 0);
-  rig.sender.mediaSent(1, 16 * DATAGRAM_BYTES, 0);
+  rig.congestion.windowBytes = 5 * DATAGRAM_BYTES;
+  rig.sender.mediaSent(1, 5 * DATAGRAM_BYTES, 0);
   rig.packetNumber = 1;
   rig.enqueue(1);
   assert.equal(rig.flush(10), []);
@@ -386,6 +387,27 @@ test("window-full-of-lost-media-does-not-hold-messages-back-for-ever", () => {
   assert.is(rig.sender.nextTimeoutMs, 350);
   rig.sender.handleTimeout(350);
   assert.equal(rig.flush(350), [1]);
+});
+
+test("media-that-takes-more-than-window-and-rate-leaves-a-tenth-of-its-bytes-to-messages", () => {
+  const rig = new Rig({ windowMax: 500 });
+  rig.congestion.windowBytes = 0;
+  rig.congestion.bytesPerMs = 0.001;
+  rig.enqueue(500);
+  assert.equal(rig.flush(0), []);
+  let sent = 0;
+  for (let nowMs = 20; nowMs <= 2_000; nowMs += 20) {
+    rig.packetNumber += 1;
+    rig.sender.mediaSent(rig.packetNumber, 10 * DATAGRAM_BYTES, nowMs);
+    sent += rig.flush(nowMs).length;
+  }
+  assert.is(sent, 100);
+  // What is not used does not add up.
+  for (let frame = 0; frame < 1_000; frame++) {
+    rig.packetNumber += 1;
+    rig.sender.mediaSent(rig.packetNumber, 1_200, 3_000);
+  }
+  assert.is(rig.flush(3_000).length, Math.floor(1_200 / DATAGRAM_BYTES));
 });
 
 test("media-frames-that-are-never-acknowledged-are-watched-up-to-a-limit", () => {

@@ -385,6 +385,7 @@ class Side {
         reliableBytesMax: 1_167,
         longBytesMax: 1_167,
         sendLossy() {},
+        sendPaced() {},
         sendReliable: send,
         sendTracked: () => 0,
         sendLatest() {},

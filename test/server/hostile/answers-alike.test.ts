@@ -39,7 +39,6 @@ import {
   SendTextRequest,
   SetTypingRequest,
 } from "../../../generated/chatwire/v1/text.ts";
-import { systemNetwork } from "../../../src/net/system-network.ts";
 import { ChatServer, type ChatServerOptions } from "../../../src/server/index.ts";
 import { MemoryStore } from "../../../src/store/memory/memory-store.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
@@ -83,12 +82,6 @@ test("every-method-that-names-a-user-is-covered", () => {
   assert.equal(named.map(({ name }) => name).sort(), REQUESTS.flatMap((group) => Object.keys(group)).sort());
 });
 
-/**
- * No time passes for the server. If the turn of its event loop in which both requests arrive takes too long, the second one
- * is handled in a later turn, and the first may be answered before it. That depends on the load of the machine alone.
- */
-const NETWORK = { ...systemNetwork, monotonicMs: () => 0 };
-
 /** Of a program that takes its time for each text. */
 const PROGRAM: ChatServerOptions = {
   onText: async ({ text }) => {
@@ -108,7 +101,6 @@ for (const { presence, program, options } of [
     const server = await ChatServer.listen({
       host: "127.0.0.1",
       port: 0,
-      network: NETWORK,
       security: "plain",
       limits,
       grease: false,

@@ -1,5 +1,6 @@
 /** How each command in a room is refused, by method and code. */
 
+import { ApplicationMessage } from "../../../generated/chatwire/v1/application.ts";
 import type { ErrorInfo } from "../../../generated/chatwire/v1/error.ts";
 import { RoomRole } from "../../../generated/chatwire/v1/options.ts";
 import {
@@ -18,6 +19,7 @@ import {
   RoomMemberScope,
   type RoomSettings,
   RoomVisibility,
+  SendRoomMessageRequest,
   SetRoomRequest,
   WatchRoomRequest,
 } from "../../../generated/chatwire/v1/room.ts";
@@ -70,6 +72,7 @@ export function roomCases(): Record<string, Cases> {
       ...ofMembers(rules.CloseRoom, CloseRoomRequest.create()),
     },
     ...postChangeCases(),
+    SendRoomMessage: messageCases(),
     WatchRoom: {
       ...ofReaders(rules.WatchRoom, WatchRoomRequest.create()),
       INVALID_ARGUMENT: [
@@ -290,6 +293,44 @@ function postCases(): Cases {
       async (stage) => {
         await stage.extend({ limits: { accountBytesMax: 1, accountCausedBytesPerSecond: 1_000_000 } });
         return twice(await tea(stage));
+      },
+    ],
+  };
+}
+
+function messageCases(): Cases {
+  const requestOf = (payloadBytes: number): SendRoomMessageRequest =>
+    SendRoomMessageRequest.create({
+      message: ApplicationMessage.create({ typeName: "game.Move", payload: new Uint8Array(payloadBytes) }),
+    });
+  const request = requestOf(1);
+  return {
+    ...idCases(rules.SendRoomMessage, request),
+    ...ofMembers(rules.SendRoomMessage, request),
+    INVALID_ARGUMENT: [
+      async (stage) => {
+        const { grace, to } = await tea(stage);
+        return grace.refusal(rules.SendRoomMessage, SendRoomMessageRequest.create(), to);
+      },
+    ],
+    TOO_LARGE: [
+      async (stage) => {
+        const { grace, to } = await tea(stage);
+        return grace.refusal(rules.SendRoomMessage, requestOf(DEFAULT_LIMITS.frameBytesMax - 100), to);
+      },
+    ],
+    MUTED: [
+      async (stage) => {
+        const scene = await withMember(stage);
+        await moderate(scene, { action: RoomAction.MUTE, muteMs: 60_000 });
+        return scene.ada.refusal(rules.SendRoomMessage, request, scene.to);
+      },
+    ],
+    RATE_LIMITED: [
+      async (stage) => {
+        const { grace, to } = await tea(stage);
+        await grace.call(rules.SendRoomMessage, request, to);
+        return grace.refusal(rules.SendRoomMessage, request, to);
       },
     ],
   };

@@ -6,6 +6,7 @@ import {
   PeerAck,
   PeerMedia,
   PeerMediaEnd,
+  PeerMediaPart,
   PeerMediaReport,
   PeerPathRequest,
   PeerText,
@@ -220,6 +221,30 @@ const VIOLATIONS: ReadonlyArray<readonly [what: string, violate: (insider: Insid
     },
   ],
   [
+    "a part of a media frame without a number",
+    (insider) => insider.sendBody({ case: "peerMediaPart", value: PeerMediaPart.create({ stream: 1, count: 1 }) }),
+  ],
+  [
+    "parts of a media frame of which one belongs to another count",
+    (insider) => {
+      const part = { stream: 1, frame: 1, content: new Uint8Array(100) };
+      insider.sendBody({ case: "peerMediaPart", value: PeerMediaPart.create({ ...part, count: 3 }) });
+      insider.sendBody({ case: "peerMediaPart", value: PeerMediaPart.create({ ...part, number: 1, count: 4 }) });
+    },
+  ],
+  [
+    "a media frame in parts past the end of its stream",
+    (insider) => {
+      insider.sendBody({ case: "peerMedia", value: PeerMedia.create({ stream: 1, number: 1 }) });
+      insider.sendBody({ case: "peerMediaEnd", value: PeerMediaEnd.create({ stream: 1, frames: 2 }) }, 1);
+      const content = PeerMedia.encode(PeerMedia.create({ stream: 1, number: 3, payload: new Uint8Array(10) }));
+      insider.sendBody({
+        case: "peerMediaPart",
+        value: PeerMediaPart.create({ stream: 1, frame: 3, count: 1, content }),
+      });
+    },
+  ],
+  [
     "a text past the limit",
     (insider) => {
       const value = PeerText.create({ text: "x".repeat(1_000), continued: true });
@@ -379,6 +404,17 @@ test("frames-with-absurd-timestamps-do-not-grow-the-buffer", () => {
   // All frames except those in the buffer were played out.
   const played = insider.events.filter(({ type }) => type === "media").length;
   assert.ok(played >= 990, `${played}`);
+});
+
+test("long-frames-with-absurd-timestamps-do-not-grow-the-buffer", () => {
+  const insider = new Insider({ jitterBufferBytesMax: 5_000 });
+  for (let number = 1; number <= 100; number++) {
+    const timestampUs = Number.MAX_SAFE_INTEGER - number;
+    const payload = new Uint8Array(900);
+    insider.sendBody({ case: "peerMedia", value: PeerMedia.create({ stream: 1, number, timestampUs, payload }) });
+  }
+  const played = insider.events.filter(({ type }) => type === "media").length;
+  assert.is(played, 95);
 });
 
 test("acknowledgement-of-many-gaps-is-short", () => {

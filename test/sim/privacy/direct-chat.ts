@@ -1,9 +1,12 @@
 import { type MessageOutcome, MessageOutcomes } from "../../../generated/chatwire/v1/application.ts";
 import { type MessageBody, Recipient } from "../../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../../generated/chatwire/v1/options.ts";
+import { CloseRoomResponse } from "../../../generated/chatwire/v1/room.ts";
+import { CloseRoom } from "../../../generated/chatwire/v1/rules.ts";
 import { Chat, type Outcome } from "../../../src/chat/chat.ts";
+import type { ChatState } from "../../../src/chat/state/chat-state.ts";
 import type { ClientConnection } from "../../../src/chat/state/route.ts";
-import { ProtocolError } from "../../../src/errors.ts";
+import { ProtocolError, UsageError } from "../../../src/errors.ts";
 import { encodeBody } from "../../../src/framing/frame-writer.ts";
 import { type Limits, resolveLimits } from "../../../src/limits.ts";
 import { EffectRouter, type EffectTarget } from "../../../src/server/effect-router.ts";
@@ -16,7 +19,8 @@ import { TEST_ITERATIONS, TEST_SECRET } from "../scram-proof.ts";
 import { portOf } from "./model.ts";
 
 const START_MS = 1_700_000_000_000;
-const STEP_MS = 1_000;
+/** Of the wall clock. */
+export const STEP_MS = 1_000;
 /** The model knows no pages. */
 const ONE_PAGE = { textsPageMax: 10_000, frameBytesMax: 16_000_000 };
 
@@ -27,6 +31,10 @@ export interface RunLimits {
   readonly waitingTextsOfOthersMax: number;
   readonly strangerEventsPerSecond: number;
 }
+
+/** The number of no connection. */
+export const OPERATOR = -1;
+const DONE = CloseRoom.wrapResponse(CloseRoomResponse.create());
 
 /** One message that a connection received, or its close. */
 export type Received =
@@ -64,7 +72,7 @@ export class DirectChat {
   readonly #ticks: Ticks;
   readonly #records: MemoryRecords;
   readonly #connections = new Map<number, DirectConnection>();
-  #random = new SeededRandom(0);
+  #random: Pick<SeededRandom, "bytes"> = new SeededRandom(0);
   #chat: Chat;
   #router = new EffectRouter<DirectConnection>();
   #nowMs = 0;
@@ -120,6 +128,26 @@ export class DirectChat {
     this.#receive(number, { kind: "answer", body });
     this.#carryOut(outcome, connection);
     return body;
+  }
+
+  /**
+   * Runs a command of the operator, which gets `OPERATOR` as the connection of its answer. All random bytes are the same, so
+   * that what the command draws for one room does not depend on other rooms.
+   */
+  operate(command: (state: ChatState, wallMs: number) => unknown): void {
+    const before = this.#random;
+    const bytes = before.bytes(64);
+    this.#random = { bytes: (length) => bytes.slice(0, length) };
+    try {
+      const { outcome } = this.#chat.operate((state) => command(state, this.#wallMs), this.#nowMs);
+      this.#receive(OPERATOR, { kind: "answer", body: DONE });
+      this.#carryOut(outcome, undefined);
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      this.#receive(OPERATOR, { kind: "answer", body: refusal(new ProtocolError("INVALID_ARGUMENT", error.message)) });
+    } finally {
+      this.#random = before;
+    }
   }
 
   /** Breaks a connection. */

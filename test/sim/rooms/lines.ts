@@ -14,19 +14,27 @@ import {
   RoomVisibility,
 } from "../../../generated/chatwire/v1/room.ts";
 
-export function answerLine(body: MessageBody): string {
+/** The operation that began an epoch. */
+export type EpochNames = (epoch: number) => string;
+
+export function answerLine(body: MessageBody, names: EpochNames): string {
   switch (body.case) {
     case "error":
       return `refused ${nameIn(ErrorCode, body.value.code).toUpperCase()}`;
     case "createRoomResponse":
     case "joinRoomResponse":
-      return roomLine(body.value.room);
+      return roomLine(body.value.room, names);
     case "listRoomsResponse":
-      return body.value.rooms.map(roomLine).sort().join("; ");
+      return body.value.rooms
+        .map((room) => roomLine(room, names))
+        .sort()
+        .join("; ");
     case "setRoomResponse":
-      return roomLine(body.value.room);
+      return roomLine(body.value.room, names);
+    case "watchRoomResponse":
+      return `watch ${body.value.members} ${body.value.lastNumber}`;
     case "postInRoomResponse":
-      return `number ${body.value.number}`;
+      return `number ${body.value.number} ${names(body.value.epoch)}`;
     case "editPostResponse":
     case "deletePostResponse":
     case "reactToPostResponse":
@@ -34,7 +42,7 @@ export function answerLine(body: MessageBody): string {
     case "getRoomLogResponse":
       return `log ${body.value.entries.map(entryLine).join(", ")}`;
     case "getRoomHistoryResponse":
-      return `history ${body.value.posts.map(postLine).join(", ")}`;
+      return `history ${names(body.value.epoch)} ${body.value.posts.map(postLine).join(", ")}`;
     case "markRoomReadResponse": {
       const { readNumber, unread, mentions } = body.value;
       return `read ${readNumber} unread ${unread} mentions ${mentions}`;
@@ -51,18 +59,19 @@ export function answerLine(body: MessageBody): string {
 }
 
 /** Undefined: it is about no room. */
-export function eventLine(body: MessageBody): string | undefined {
+export function eventLine(body: MessageBody, names: EpochNames): string | undefined {
   switch (body.case) {
     case "postReceived":
-      return `post ${body.value.post ? postLine(body.value.post) : "missing"}`;
+      return `post ${names(body.value.epoch)} ${body.value.post ? postLine(body.value.post) : "missing"}`;
     case "postChanged":
-      return `changed ${body.value.post ? postLine(body.value.post) : "missing"}`;
+      return `changed ${names(body.value.epoch)} ${body.value.post ? postLine(body.value.post) : "missing"}`;
     case "postReacted": {
-      const { number, change, reaction, count, from, removed } = body.value;
-      return `${removed ? "removed" : "added"} ${reaction} ${number} by ${from} ${count} @${change}`;
+      const { epoch, number, change, reaction, count, from, removed } = body.value;
+      const what = `${removed ? "removed" : "added"} ${names(epoch)} ${reaction} ${number}`;
+      return `${what} by ${from} ${count} @${change}`;
     }
     case "postPinned":
-      return `${body.value.removed ? "unpinned" : "pinned"} ${body.value.number}`;
+      return `${body.value.removed ? "unpinned" : "pinned"} ${names(body.value.epoch)} ${body.value.number}`;
     case "postReported":
       return `report ${body.value.report ? entryLine(body.value.report) : "missing"}`;
     case "roomSettingsChanged": {
@@ -70,7 +79,15 @@ export function eventLine(body: MessageBody): string | undefined {
       return `settings ${name} ${nameIn(RoomVisibility, visibility)} ${topic}`;
     }
     case "roomChanged":
-      return roomLine(body.value.room);
+      return roomLine(body.value.room, names);
+    case "roomMembersChanged": {
+      const { members, lastNumber, changed, gone, countsOnly, present } = body.value;
+      const seen = changed.map(
+        ({ name, role, status }) => `${name} ${nameIn(RoomRole, role)} ${nameIn(Status, status)}`,
+      );
+      const changes = [...seen, ...gone.map((name) => `${name} gone`)].sort().join(", ");
+      return `counts ${members} ${lastNumber} ${countsOnly ? `present ${present}` : changes}`;
+    }
     default:
       return undefined;
   }
@@ -80,13 +97,13 @@ function entryLine({ number, kind, by, user, post, role, text }: RoomLogEntry): 
   return `${number} ${nameIn(RoomLogKind, kind)} ${by} ${user} ${post} ${nameIn(RoomRole, role)} ${text}`;
 }
 
-function roomLine(room: Room | undefined): string {
+function roomLine(room: Room | undefined, names: EpochNames): string {
   if (room?.settings === undefined) return "gone";
   const { settings, members, standing, invitedBy, role, firstNumber, lastNumber, readNumber, unread, mentions } = room;
-  const { lastChange, pinned } = room;
+  const { lastChange, pinned, epoch } = room;
   const shared = `${settings.name} ${nameIn(RoomVisibility, settings.visibility)} ${members} ${nameIn(RoomStanding, standing)}`;
   if (standing !== RoomStanding.MEMBER) return `${shared} by ${invitedBy || "nobody"}`;
-  return `${shared} ${nameIn(RoomRole, role)} ${firstNumber}..${lastNumber} read ${readNumber} unread ${unread} mentions ${mentions} @${lastChange} pinned ${pinned.join(" ")}`;
+  return `${shared} ${nameIn(RoomRole, role)} ${firstNumber}..${lastNumber} read ${readNumber} unread ${unread} mentions ${mentions} @${lastChange} ${names(epoch)} pinned ${pinned.join(" ")}`;
 }
 
 function postLine({ number, state, from, text, mentions, change, editedMs, reactions }: Post): string {

@@ -14,6 +14,14 @@ export interface ModelUser {
   readonly blocked: Set<ModelUser>;
 }
 
+/** A connection that gets more of a room than its posts, or only counts. */
+export interface ModelWatch {
+  readonly user: ModelUser;
+  readonly kind: "members" | "counts";
+  /** The numbers that it got last. */
+  told: string | undefined;
+}
+
 interface ModelMember {
   role: ModelRole;
   /** How many posts there were when it joined. */
@@ -36,7 +44,8 @@ export interface ModelPost {
 export interface ModelEntry {
   readonly number: number;
   readonly isReport: boolean;
-  readonly by: ModelUser;
+  /** Undefined: the operator of the server. */
+  readonly by: ModelUser | undefined;
   readonly post: number;
   readonly text: string;
 }
@@ -65,8 +74,15 @@ export class ModelRoom {
   lastChange = 0;
   pinned: number[] = [];
   readonly log: ModelEntry[] = [];
+  /** The operation that began it. */
+  epoch: number;
+  /** Who is muted, also after leaving, and until which operation. */
+  readonly mutedUntil = new Map<ModelUser, number>();
+  /** What connections get besides, or in place of, the posts. */
+  readonly watches = new Map<number, ModelWatch>();
 
-  constructor(settings: ModelSettings, owner: ModelUser) {
+  constructor(settings: ModelSettings, owner: ModelUser, epoch: number) {
+    this.epoch = epoch;
     this.settings = settings;
     this.isBornHidden = settings.visibility === "hidden";
     this.members.set(owner, { role: "owner", joinedAfter: 0, read: 0, mentions: [] });
@@ -97,7 +113,13 @@ export class ModelRoom {
     const first = this.firstFor(user);
     const unread = this.posts.length - own.read;
     const pinned = this.pinned.filter((number) => number >= first).join(" ");
-    return `${shared} ${own.role} ${first}..${this.posts.length} read ${own.read} unread ${unread} mentions ${own.mentions.length} @${this.lastChange} pinned ${pinned}`;
+    return `${shared} ${own.role} ${first}..${this.posts.length} read ${own.read} unread ${unread} mentions ${own.mentions.length} @${this.lastChange} e${this.epoch} pinned ${pinned}`;
+  }
+
+  /** The role of a member, and the status that another one sees. All are there. */
+  memberAs(member: ModelUser, viewer: ModelUser): string {
+    const isSeen = member.isPublic && !member.blocked.has(viewer) && !viewer.blocked.has(member);
+    return `${this.members.get(member)?.role} ${member === viewer || isSeen ? "available" : "unspecified"}`;
   }
 
   /** Number of the first post that a member may read. */
@@ -108,6 +130,11 @@ export class ModelRoom {
   /** The members, but one who does not see an author, to whom an event about a post goes. */
   readersOf(number: number): ModelUser[] {
     return [...this.members.keys()].filter((user) => number >= this.firstFor(user));
+  }
+
+  /** The connections that get no events about posts. */
+  get withoutPosts(): ReadonlySet<number> {
+    return new Set([...this.watches].flatMap(([connection, { kind }]) => (kind === "counts" ? [connection] : [])));
   }
 
   /** A post, by its number, as a user sees it. */

@@ -10,6 +10,7 @@ import {
   ModelRoom,
   type ModelSettings,
   type ModelUser,
+  type ModelWatch,
   rankOf,
 } from "./model-room.ts";
 
@@ -19,6 +20,10 @@ export interface ModelEvent {
   readonly text: string;
   /** Whether the connection that caused it gets it too. */
   readonly isWhole?: boolean;
+  /** The only connection that gets it, also if it caused it. */
+  readonly only?: number;
+  /** Connections that do not get it. */
+  readonly except?: ReadonlySet<number>;
 }
 
 /** What follows from an operation: the answer to its user, and events. */
@@ -27,10 +32,17 @@ export interface ModelOutcome {
   readonly events: readonly ModelEvent[];
 }
 
+interface PostNumber {
+  readonly epoch: number;
+  readonly number: number;
+}
+
 export class RoomsModel {
   readonly users: readonly ModelUser[];
   /** By the number of the operation that made it. Those without members are closed. */
   readonly rooms = new Map<number, ModelRoom>();
+  /** Number of the operation. */
+  step = 0;
 
   constructor(users: readonly Pick<ModelUser, "name" | "isPublic">[]) {
     this.users = users.map((user) => ({ ...user, blocked: new Set() }));
@@ -42,7 +54,7 @@ export class RoomsModel {
 
   create(user: ModelUser, id: number, settings: ModelSettings): ModelOutcome {
     if (this.#isTaken(settings, undefined)) return refused("NAME_TAKEN");
-    const room = new ModelRoom(settings, user);
+    const room = new ModelRoom(settings, user, this.step);
     this.rooms.set(id, room);
     return { answer: room.view(user), events: [told(room, user)] };
   }
@@ -76,7 +88,8 @@ export class RoomsModel {
     if (room === undefined) return refused("ROOM_NOT_FOUND");
     const own = room.members.get(user);
     if (own === undefined) {
-      const wasInvited = room.invitations.delete(user.name);
+      // One that the user does not see stays.
+      const wasInvited = room.inviterOf(user) !== undefined && room.invitations.delete(user.name);
       const hasAsked = room.asking.delete(user);
       return wasInvited || hasAsked ? { answer: "done", events: [told(room, user)] } : answered("done");
     }
@@ -122,6 +135,7 @@ export class RoomsModel {
   post(user: ModelUser, id: number, text: string, mentions: readonly string[]): ModelOutcome {
     const found = this.#withRole(user, id, "member");
     if (typeof found === "string") return refused(found);
+    if (this.#isMuted(user, found)) return refused("MUTED");
     const members = mentions.flatMap((name) => this.find(name) ?? []).filter((each) => found.members.has(each));
     const mentioned = [...new Set(members)];
     const unchanged = { change: 0, isEdited: false, isDeleted: false, reactions: new Map() };
@@ -133,8 +147,8 @@ export class RoomsModel {
       const member = found.members.get(each);
       if (member !== undefined && member.read < number && !each.blocked.has(user)) member.mentions.push(number);
     }
-    const events = found.readersOf(number).map((each) => ({ to: each, text: `post ${found.shown(each, number)}` }));
-    return { answer: `number ${number}`, events };
+    const events = toReaders(found, number, (each) => `post e${found.epoch} ${found.shown(each, number)}`);
+    return { answer: `number ${number} e${found.epoch}`, events };
   }
 
   history(user: ModelUser, id: number, direction: "after" | "before", from: number): ModelOutcome {
@@ -145,7 +159,7 @@ export class RoomsModel {
     const end = direction === "before" && from > 0 ? from : Number.POSITIVE_INFINITY;
     const numbers = all.filter((number) => (direction === "after" ? number > from : number < end));
     if (direction === "before") numbers.reverse();
-    return answered(`history ${numbers.map((number) => room.inPage(user, number)).join(", ")}`);
+    return answered(`history e${room.epoch} ${numbers.map((number) => room.inPage(user, number)).join(", ")}`);
   }
 
   changed(user: ModelUser, id: number, after: number): ModelOutcome {
@@ -154,7 +168,7 @@ export class RoomsModel {
     const numbers = room.posts.map((_, index) => index + 1).filter((number) => number >= room.firstFor(user));
     const changeOf = (number: number): number => room.posts[number - 1]?.change ?? 0;
     const found = numbers.filter((number) => changeOf(number) > after).sort((a, b) => changeOf(a) - changeOf(b));
-    return answered(`history ${found.map((number) => room.inPage(user, number)).join(", ")}`);
+    return answered(`history e${room.epoch} ${found.map((number) => room.inPage(user, number)).join(", ")}`);
   }
 
   set(user: ModelUser, id: number, settings: ModelSettings): ModelOutcome {
@@ -171,32 +185,49 @@ export class RoomsModel {
 
   close(user: ModelUser, id: number): ModelOutcome {
     const room = this.#withRole(user, id, "owner");
-    if (typeof room === "string") return refused(room);
+    return typeof room === "string" ? refused(room) : this.dissolve(room, id);
+  }
+
+  /** Closes a room, whoever does. */
+  dissolve(room: ModelRoom, id: number): ModelOutcome {
     const invited = this.users.filter((each) => room.inviterOf(each) !== undefined);
     const told = [...room.members.keys(), ...room.asking, ...invited];
     this.rooms.delete(id);
     return { answer: "done", events: told.map((to) => ({ to, text: "gone" })) };
   }
 
+  /** Chooses what a connection gets of a room. */
+  watch(user: ModelUser, id: number, kind: "posts" | ModelWatch["kind"], connection: number): ModelOutcome {
+    const room = this.#readable(user, id);
+    if (typeof room === "string") return refused(room);
+    if (kind === "posts") room.watches.delete(connection);
+    else room.watches.set(connection, { user, kind, told: undefined });
+    return answered(`watch ${room.members.size} ${room.posts.length}`);
+  }
+
   edit(
     user: ModelUser,
     id: number,
     number: number,
-    { text, mentions }: { readonly text: string; readonly mentions: readonly string[] },
+    { epoch, text, mentions }: { readonly epoch: number; readonly text: string; readonly mentions: readonly string[] },
   ): ModelOutcome {
-    const found = this.#post(user, id, number, "member");
+    const found = this.#post(user, id, { epoch, number }, "member");
     if (typeof found === "string") return refused(found);
     const { room, post } = found;
     if (post.isDeleted || room.isHidden(user, post)) return refused("POST_NOT_FOUND");
     if (post.author !== user) return refused("NOT_THE_AUTHOR");
+    if (this.#isMuted(user, room)) return refused("MUTED");
     const members = mentions.flatMap((name) => this.find(name) ?? []).filter((each) => room.members.has(each));
+    const before = post.mentions;
     Object.assign(post, { text, mentions: [...new Set(members)], isEdited: true });
-    return { answer: this.#change(room, post), events: changedEvents(room, number) };
+    const answer = this.#change(room, post);
+    return { answer, events: [...changedEvents(room, number), ...recounted(room, number, before)] };
   }
 
-  delete(user: ModelUser, id: number, number: number): ModelOutcome {
-    const found = this.#post(user, id, number, "member");
+  delete(user: ModelUser, id: number, at: PostNumber): ModelOutcome {
+    const found = this.#post(user, id, at, "member");
     if (typeof found === "string") return refused(found);
+    const { number } = at;
     const { room, post } = found;
     const role = rankOf(room.members.get(user)?.role);
     if (post.author !== user) {
@@ -211,13 +242,7 @@ export class RoomsModel {
     if (post.author !== user) {
       room.log.push({ ...this.#entry(room, user), post: number, text: `post_deleted ${post.author.name}` });
     }
-    const events = changedEvents(room, number);
-    for (const each of mentioned) {
-      const member = room.members.get(each);
-      if (member === undefined || !member.mentions.includes(number)) continue;
-      member.mentions = member.mentions.filter((mention) => mention !== number);
-      events.push({ to: each, text: room.view(each), isWhole: true });
-    }
+    const events = [...changedEvents(room, number), ...recounted(room, number, mentioned)];
     return { answer, events: [...events, ...this.#unpin(room, number)] };
   }
 
@@ -225,12 +250,13 @@ export class RoomsModel {
     user: ModelUser,
     id: number,
     number: number,
-    { reaction, remove }: { readonly reaction: string; readonly remove: boolean },
+    { epoch, reaction, remove }: { readonly epoch: number; readonly reaction: string; readonly remove: boolean },
   ): ModelOutcome {
-    const found = this.#post(user, id, number, "member");
+    const found = this.#post(user, id, { epoch, number }, "member");
     if (typeof found === "string") return refused(found);
     const { room, post } = found;
     if (post.isDeleted || room.isHidden(user, post)) return refused("POST_NOT_FOUND");
+    if (this.#isMuted(user, room)) return refused("MUTED");
     const by = post.reactions.get(reaction) ?? new Set();
     if (by.has(user) !== remove) return answered(`change ${post.change}`);
     if (remove) by.delete(user);
@@ -238,29 +264,32 @@ export class RoomsModel {
     if (by.size > 0) post.reactions.set(reaction, by);
     else post.reactions.delete(reaction);
     const answer = this.#change(room, post);
-    const readers = room.readersOf(number).filter((each) => !room.isHidden(each, post));
-    const textFor = (to: ModelUser): string => {
+    const textFor = (to: ModelUser): string | undefined => {
+      if (room.isHidden(to, post)) return undefined;
       const from = to !== user && to.blocked.has(user) ? "" : user.name;
-      return `${remove ? "removed" : "added"} ${reaction} ${number} by ${from} ${by.size} @${post.change}`;
+      return `${remove ? "removed" : "added"} e${room.epoch} ${reaction} ${number} by ${from} ${by.size} @${post.change}`;
     };
-    return { answer, events: readers.map((to) => ({ to, text: textFor(to) })) };
+    return { answer, events: toAllOfReaders(room, number, textFor) };
   }
 
-  pin(user: ModelUser, id: number, number: number, remove: boolean): ModelOutcome {
-    const found = remove ? this.#withRole(user, id, "moderator") : this.#post(user, id, number, "moderator");
+  pin(user: ModelUser, id: number, at: PostNumber, remove: boolean): ModelOutcome {
+    const found = remove ? this.#withRole(user, id, "moderator") : this.#post(user, id, at, "moderator");
     if (typeof found === "string") return refused(found);
+    const { number } = at;
     const room = "post" in found ? found.room : found;
     if ("post" in found && found.post.isDeleted) return refused("POST_NOT_FOUND");
+    if (remove && at.epoch !== room.epoch) return answered("done");
     if (room.pinned.includes(number) !== remove) return answered("done");
     room.log.push({ ...this.#entry(room, user), post: number, text: remove ? "unpinned " : "pinned " });
     if (remove) return { answer: "done", events: this.#unpin(room, number) };
     room.pinned.push(number);
-    return { answer: "done", events: room.readersOf(number).map((to) => ({ to, text: `pinned ${number}` })) };
+    return { answer: "done", events: toAllOfReaders(room, number, () => `pinned e${room.epoch} ${number}`) };
   }
 
-  report(user: ModelUser, id: number, number: number, reason: string): ModelOutcome {
-    const found = this.#post(user, id, number, "guest");
+  report(user: ModelUser, id: number, at: PostNumber, reason: string): ModelOutcome {
+    const found = this.#post(user, id, at, "guest");
     if (typeof found === "string") return refused(found);
+    const { number } = at;
     const { room, post } = found;
     if (post.isDeleted || room.isHidden(user, post)) return refused("POST_NOT_FOUND");
     if (room.log.some(({ isReport, by, post: other }) => isReport && by === user && other === number))
@@ -294,8 +323,8 @@ export class RoomsModel {
   moderate(
     user: ModelUser,
     id: number,
-    action: "remove" | "ban" | "unban" | "role",
-    { name, role }: { readonly name: string; readonly role: ModelRole },
+    action: "remove" | "ban" | "unban" | "mute" | "role",
+    { name, role, steps }: { readonly name: string; readonly role: ModelRole; readonly steps: number },
   ): ModelOutcome {
     const room = this.#withRole(user, id, "moderator");
     if (typeof room === "string") return refused(room);
@@ -307,6 +336,13 @@ export class RoomsModel {
     if (action === "unban") {
       room.banned.delete(name);
       log(`unbanned ${name}`);
+      return answered("done");
+    }
+    if (action === "mute") {
+      if (target === undefined || member === undefined) return refused("INVALID_ARGUMENT");
+      if (steps === 0) room.mutedUntil.delete(target);
+      else room.mutedUntil.set(target, this.step + steps);
+      log(`muted ${name}`);
       return answered("done");
     }
     if (action === "role") {
@@ -334,13 +370,20 @@ export class RoomsModel {
     return { answer: "done", events };
   }
 
-  members(user: ModelUser, id: number): ModelOutcome {
+  members(user: ModelUser, id: number, scope: "members" | "asking" | "banned"): ModelOutcome {
     const room = this.#readable(user, id);
     if (typeof room === "string") return refused(room);
-    const lines = [...room.members].map(([each, { role }]) => {
-      const isSeen = each === user || (each.isPublic && !each.blocked.has(user) && !user.blocked.has(each));
-      return `${each.name} ${role} ${isSeen ? "available" : "unspecified"}`;
-    });
+    if (scope !== "members") {
+      if (rankOf(room.members.get(user)?.role) < rankOf("moderator")) return refused("ROLE_TOO_LOW");
+      const names = scope === "asking" ? [...room.asking].map(({ name }) => name) : [...room.banned];
+      return answered(
+        names
+          .map((name) => `${name} unspecified unspecified`)
+          .sort()
+          .join(", "),
+      );
+    }
+    const lines = [...room.members.keys()].map((each) => `${each.name} ${room.memberAs(each, user)}`);
     return answered(lines.sort().join(", "));
   }
 
@@ -367,10 +410,20 @@ export class RoomsModel {
     return visibility !== "hidden" && others.some(({ settings }) => settings.name === name);
   }
 
-  #post(user: ModelUser, id: number, number: number, least: ModelRole): { room: ModelRoom; post: ModelPost } | string {
+  #isMuted(user: ModelUser, room: ModelRoom): boolean {
+    return (room.mutedUntil.get(user) ?? 0) > this.step;
+  }
+
+  #post(
+    user: ModelUser,
+    id: number,
+    { epoch, number }: PostNumber,
+    least: ModelRole,
+  ): { room: ModelRoom; post: ModelPost } | string {
     const room = this.#withRole(user, id, least);
     if (typeof room === "string") return room;
-    const post = number >= room.firstFor(user) ? room.posts[number - 1] : undefined;
+    const isReadable = epoch === room.epoch && number >= room.firstFor(user);
+    const post = isReadable ? room.posts[number - 1] : undefined;
     return post === undefined ? "POST_NOT_FOUND" : { room, post };
   }
 
@@ -383,7 +436,7 @@ export class RoomsModel {
   #unpin(room: ModelRoom, number: number): ModelEvent[] {
     if (!room.pinned.includes(number)) return [];
     room.pinned = room.pinned.filter((other) => other !== number);
-    return room.readersOf(number).map((to) => ({ to, text: `unpinned ${number}` }));
+    return toAllOfReaders(room, number, () => `unpinned e${room.epoch} ${number}`);
   }
 
   #entry(room: ModelRoom, by: ModelUser): Omit<ModelEntry, "text"> {
@@ -411,26 +464,61 @@ export class RoomsModel {
 /** The events with which members learn of a post that was edited or deleted. */
 function changedEvents(room: ModelRoom, number: number): ModelEvent[] {
   const post = room.posts[number - 1];
-  const readers = room.readersOf(number).filter((to) => post !== undefined && !room.isHidden(to, post));
-  return readers.map((to) => ({ to, text: `changed ${room.shown(to, number)}` }));
+  return toAllOfReaders(room, number, (to) =>
+    post === undefined || room.isHidden(to, post) ? undefined : `changed e${room.epoch} ${room.shown(to, number)}`,
+  );
+}
+
+/** The mentions of a post have changed: counts them anew for the members who have not read it. @param before  who was mentioned */
+function recounted(room: ModelRoom, number: number, before: readonly ModelUser[]): ModelEvent[] {
+  const post = room.posts[number - 1];
+  const events: ModelEvent[] = [];
+  for (const each of new Set([...before, ...(post?.mentions ?? [])])) {
+    const member = room.members.get(each);
+    if (post === undefined || member === undefined) continue;
+    const counts = post.mentions.includes(each) && member.read < number && !room.isHidden(each, post);
+    const kept = post.mentions.includes(each) && member.mentions.includes(number);
+    if (counts === member.mentions.includes(number) || kept) continue;
+    const others = member.mentions.filter((mention) => mention !== number);
+    member.mentions = counts ? [...others, number].sort((a, b) => a - b) : others;
+    events.push({ to: each, text: room.view(each), isWhole: true });
+  }
+  return events;
+}
+
+/** What members get who may read a post. Undefined: nothing. */
+type TextFor = (to: ModelUser) => string | undefined;
+
+/** An event about a post, to the members who may read the post. */
+function toReaders(room: ModelRoom, number: number, textFor: TextFor): ModelEvent[] {
+  const except = room.withoutPosts;
+  return room.readersOf(number).flatMap((to) => {
+    const text = textFor(to);
+    return text === undefined ? [] : [{ to, text, except }];
+  });
+}
+
+/** The same, also to the connection that caused it. */
+function toAllOfReaders(room: ModelRoom, number: number, textFor: TextFor): ModelEvent[] {
+  return toReaders(room, number, textFor).map((event) => ({ ...event, isWhole: true }));
 }
 
 /** The text of an entry begins with its kind and the name that it is about, and ends with its role or text. */
 function entryLine({ number, by, post, text }: ModelEntry): string {
   const [kind = "", user = "", rest = ""] = text.split(" ");
   const isRole = kind === "role_set";
-  return `${number} ${kind} ${by.name} ${user} ${post} ${isRole ? rest : "unspecified"} ${isRole ? "" : rest}`;
+  return `${number} ${kind} ${by?.name ?? ""} ${user} ${post} ${isRole ? rest : "unspecified"} ${isRole ? "" : rest}`;
 }
 
 /** The event with which a user learns what a room is to it. */
-function told(room: ModelRoom, user: ModelUser): ModelEvent {
+export function told(room: ModelRoom, user: ModelUser): ModelEvent {
   return { to: user, text: room.isSeenBy(user) ? room.view(user) : "gone" };
 }
 
-function answered(answer: string): ModelOutcome {
+export function answered(answer: string): ModelOutcome {
   return { answer, events: [] };
 }
 
-function refused(code: string): ModelOutcome {
+export function refused(code: string): ModelOutcome {
   return { answer: `refused ${code}`, events: [] };
 }

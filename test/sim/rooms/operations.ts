@@ -1,6 +1,7 @@
 /** The operations of a run, and how they are drawn. */
 
 import type { SeededRandom } from "../../../src/testing/seeded-random.ts";
+import { OPERATOR } from "../privacy/direct-chat.ts";
 import type { RoomsModel } from "./model.ts";
 import {
   type ModelRole,
@@ -22,48 +23,82 @@ const MODERATOR = rankOf("moderator");
 const VISIBILITIES: readonly ModelVisibility[] = ["public", "knock", "hidden"];
 
 /** One operation of a user, with everything that it needs. */
-export type Operation = { readonly step: number; readonly user: number; readonly connection: number } & (
+export type Operation = Facts & (OfUser | OperatorOperation | { readonly kind: "restart" });
+
+/** What the operator of the server does. */
+export type OperatorOperation =
+  | { readonly kind: "operator closes"; readonly room: number }
+  | { readonly kind: "operator appoints"; readonly room: number; readonly name: string }
+  | { readonly kind: "operator begins epochs" };
+
+/** `OPERATOR` as the user and the connection: the operator of the server. */
+interface Facts {
+  readonly step: number;
+  readonly user: number;
+  readonly connection: number;
+}
+
+/** Each `epoch` is the operation that began it. */
+type OfUser =
   | { readonly kind: "create"; readonly settings: ModelSettings }
   | { readonly kind: "set"; readonly room: number; readonly settings: ModelSettings }
   | { readonly kind: "close"; readonly room: number }
   | { readonly kind: "list"; readonly scope: "own" | "listed" }
-  | { readonly kind: "join" | "members"; readonly room: number }
+  | { readonly kind: "join"; readonly room: number }
+  | { readonly kind: "members"; readonly room: number; readonly scope: "members" | "asking" | "banned" }
+  | { readonly kind: "watch"; readonly room: number; readonly watch: "posts" | "members" | "counts" }
   | { readonly kind: "leave" | "invite"; readonly room: number; readonly name: string }
   | { readonly kind: "post"; readonly room: number; readonly text: string; readonly mentions: readonly string[] }
   | {
       readonly kind: "edit";
       readonly room: number;
+      readonly epoch: number;
       readonly number: number;
       readonly text: string;
       readonly mentions: readonly string[];
     }
-  | { readonly kind: "delete" | "changed"; readonly room: number; readonly number: number }
+  | { readonly kind: "changed"; readonly room: number; readonly number: number }
+  | { readonly kind: "delete"; readonly room: number; readonly epoch: number; readonly number: number }
   | {
       readonly kind: "react";
       readonly room: number;
+      readonly epoch: number;
       readonly number: number;
       readonly reaction: string;
       readonly remove: boolean;
     }
-  | { readonly kind: "pin"; readonly room: number; readonly number: number; readonly remove: boolean }
-  | { readonly kind: "report"; readonly room: number; readonly number: number; readonly text: string }
+  | {
+      readonly kind: "pin";
+      readonly room: number;
+      readonly epoch: number;
+      readonly number: number;
+      readonly remove: boolean;
+    }
+  | {
+      readonly kind: "report";
+      readonly room: number;
+      readonly epoch: number;
+      readonly number: number;
+      readonly text: string;
+    }
   | { readonly kind: "log"; readonly room: number; readonly scope: "actions" | "reports" }
   | { readonly kind: "history"; readonly room: number; readonly direction: "after" | "before"; readonly from: number }
   | { readonly kind: "read"; readonly room: number; readonly number: number }
   | {
-      readonly kind: "remove" | "ban" | "unban" | "role";
+      readonly kind: "remove" | "ban" | "unban" | "mute" | "role";
       readonly room: number;
       readonly name: string;
       readonly role: ModelRole;
+      /** For how many operations the user is muted. */
+      readonly steps: number;
     }
-  | { readonly kind: "block" | "unblock"; readonly name: string }
-  | { readonly kind: "restart" }
-);
+  | { readonly kind: "block" | "unblock"; readonly name: string };
 
 export const KINDS = [
   ...["create", "list", "join", "members", "leave", "invite", "post", "history", "read", "block", "unblock"],
-  ...["remove", "ban", "unban", "role", "set", "close"],
+  ...["remove", "ban", "unban", "mute", "role", "set", "close", "watch"],
   ...["edit", "delete", "changed", "react", "pin", "report", "log"],
+  ...["operator closes", "operator appoints", "operator begins epochs"],
   "restart",
 ] as const;
 
@@ -72,8 +107,8 @@ export function draw(random: SeededRandom, step: number, model: RoomsModel): Ope
   const pick = <T>(values: readonly T[], fallback: T): T => values[random.below(values.length)] ?? fallback;
   const someone = (): number => (random.below(4) === 0 ? OUTSIDER : random.below(USERS));
   const user = someone();
-  const second = SECOND.some((each) => each === user) && random.below(2) === 0;
-  const facts = { step, user, connection: second ? USERS + user : user };
+  const first = { step, user, connection: user };
+  const facts = isSecond(random, user) ? onSecond(first) : first;
   const open = [...model.rooms.keys()];
   // Some are rooms that are closed, or that never were.
   const room = random.below(20) === 0 ? random.below(step + 1) : pick(open, 0);
@@ -81,9 +116,19 @@ export function draw(random: SeededRandom, step: number, model: RoomsModel): Ope
   const last = found?.posts.length ?? 0;
   const member = byMember(random, facts, found, model);
   const name = (): string => (random.below(12) === 0 ? "nobody" : nameOf(someone()));
+  const operator = { step, user: OPERATOR, connection: OPERATOR };
   const dice = random.below(100);
   if (open.length < 2 || (dice < 6 && open.length < ROOMS)) {
     return { ...facts, kind: "create", settings: drawSettings(random, pick(VISIBILITIES, "hidden")) };
+  }
+  // Drawn apart from the dice of all others.
+  const rare = random.below(1_000);
+  if (rare < 5) return { ...operator, kind: "operator begins epochs" };
+  if (rare < 8) return { ...operator, kind: "operator closes", room };
+  if (rare < 16) return { ...operator, kind: "operator appoints", room, name: name() };
+  if (rare < 100) {
+    const watching = member.user === user || !isSecond(random, member.user) ? member : onSecond(member);
+    return { ...watching, kind: "watch", room, watch: pick(["posts", "members", "members", "counts"], "posts") };
   }
   if (dice < 6) {
     const isBornHidden = found?.isBornHidden ?? false;
@@ -96,13 +141,14 @@ export function draw(random: SeededRandom, step: number, model: RoomsModel): Ope
   if (dice < 36) return { ...facts, kind: "leave", room, name: name() };
   if (dice < 48) return { ...facts, kind: "invite", room, name: name() };
   if (dice < 54) {
-    const kind = pick(["remove", "ban", "unban", "role", "role"] as const, "role");
+    const kind = pick(["remove", "ban", "unban", "mute", "role", "role"] as const, "role");
     return {
       ...byMember(random, facts, found, model, MODERATOR),
       kind,
       room,
       name: name(),
       role: pick(["guest", "member", "moderator", "owner"] as const, "guest"),
+      steps: random.below(3) * 100,
     };
   }
   if (dice < 66) {
@@ -120,7 +166,15 @@ export function draw(random: SeededRandom, step: number, model: RoomsModel): Ope
     };
   }
   if (dice < 86) return { ...member, kind: "read", room, number: random.below(last + 2) };
-  if (dice < 91) return { ...facts, kind: "members", room };
+  if (dice < 91) {
+    const scope = pick(["members", "members", "asking", "banned"] as const, "members");
+    return {
+      ...(scope === "members" ? facts : byMember(random, facts, found, model, MODERATOR)),
+      kind: "members",
+      room,
+      scope,
+    };
+  }
   if (dice < 98) {
     const other = nameOf((user + 1 + random.below(USERS - 1)) % USERS);
     return { ...facts, kind: random.below(3) === 0 ? "block" : "unblock", name: other };
@@ -128,7 +182,14 @@ export function draw(random: SeededRandom, step: number, model: RoomsModel): Ope
   return { ...facts, kind: "restart" };
 }
 
-type Facts = Pick<Operation, "step" | "user" | "connection">;
+/** Whether an operation comes from the second connection of a user. */
+function isSecond(random: SeededRandom, user: number): boolean {
+  return SECOND.some((each) => each === user) && random.below(2) === 0;
+}
+
+function onSecond(facts: Facts): Facts {
+  return { ...facts, connection: USERS + facts.user };
+}
 
 /** The same by another user, on the user's first connection; undefined: as it is. */
 function by(facts: Facts, user: ModelUser | undefined, model: RoomsModel): Facts {
@@ -178,20 +239,22 @@ function drawChange(
   const last = found?.posts.length ?? 0;
   // Most are about the latest posts, so that several are about one.
   const number = Math.max(1, last + 1 - random.below(random.below(3) === 0 ? last + 1 : 5));
+  // Some are of an epoch that has ended, if the room has begun another.
+  const epoch = random.below(12) === 0 ? room : (found?.epoch ?? 0);
   const dice = random.below(16);
   const author = random.below(3) === 0 ? member : by(member, found?.posts[number - 1]?.author, model);
   const powerful = byMember(random, member, found, model, MODERATOR);
   if (dice < 4) {
     const mentions = random.below(2) === 0 ? [] : [nameOf(random.below(USERS))];
-    return { ...author, room, number, kind: "edit", text: `edit ${member.step}`, mentions };
+    return { ...author, room, number, epoch, kind: "edit", text: `edit ${member.step}`, mentions };
   }
-  if (dice < 7) return { ...(random.below(2) === 0 ? author : powerful), room, number, kind: "delete" };
+  if (dice < 7) return { ...(random.below(2) === 0 ? author : powerful), room, number, epoch, kind: "delete" };
   if (dice < 10) {
     const reaction = random.below(2) === 0 ? "👍" : "ok";
-    return { ...member, room, number, kind: "react", reaction, remove: random.below(3) === 0 };
+    return { ...member, room, number, epoch, kind: "react", reaction, remove: random.below(3) === 0 };
   }
-  if (dice < 12) return { ...powerful, room, number, kind: "pin", remove: random.below(3) === 0 };
-  if (dice < 13) return { ...member, room, number, kind: "report", text: `reason${random.below(3)}` };
+  if (dice < 12) return { ...powerful, room, number, epoch, kind: "pin", remove: random.below(3) === 0 };
+  if (dice < 13) return { ...member, room, number, epoch, kind: "report", text: `reason${random.below(3)}` };
   if (dice < 14) return { ...powerful, room, kind: "log", scope: random.below(2) === 0 ? "actions" : "reports" };
   return { ...member, room, kind: "changed", number: random.below((found?.lastChange ?? 0) + 1) };
 }

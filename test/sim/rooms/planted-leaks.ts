@@ -3,6 +3,7 @@
 import { ChatRoom } from "../../../src/chat/state/rooms/chat-room.ts";
 import { RoomLog } from "../../../src/chat/state/rooms/room-log.ts";
 import { RoomSlices } from "../../../src/chat/state/rooms/room-slices.ts";
+import { RoomWatches } from "../../../src/chat/state/rooms/room-watches.ts";
 import { Rooms } from "../../../src/chat/state/rooms/rooms.ts";
 
 export interface PlantedLeak {
@@ -65,13 +66,10 @@ export const PLANTED_LEAKS: readonly PlantedLeak[] = [
   {
     name: "members of a closed room are not told",
     foundBy: ["model"],
-    plant: () => {
-      const { send } = RoomSlices.prototype;
-      return replace(RoomSlices.prototype, "send", function (this: RoomSlices, room, to) {
-        // Those who have left a room that is closed are forgotten.
-        send.call(this, room, to);
-      });
-    },
+    plant: () =>
+      replace(RoomSlices.prototype, "drop", (room) => {
+        Object.defineProperty(room, "members", { value: [] });
+      }),
   },
   {
     name: "the log forgets what is new",
@@ -90,6 +88,24 @@ export const PLANTED_LEAKS: readonly PlantedLeak[] = [
       const { storedMember } = ChatRoom.prototype;
       return replace(ChatRoom.prototype, "storedMember", function (this: ChatRoom, member) {
         return { ...storedMember.call(this, member), mentions: [] };
+      });
+    },
+  },
+  {
+    name: "joins and leaves are not told to those who watch members",
+    foundBy: ["model"],
+    plant: () => replace(RoomWatches.prototype, "noteMember", () => {}),
+  },
+  {
+    name: "epochs that the operator begins are forgotten in a restart",
+    foundBy: ["model"],
+    plant: () => {
+      const first = new WeakMap<ChatRoom, number>();
+      return replaceGetter(ChatRoom.prototype, "stored", function (this: ChatRoom) {
+        const { id, key, settings, lastNumber, lastChange, pinned } = this;
+        const epoch = first.get(this) ?? this.epoch;
+        first.set(this, epoch);
+        return { id, epoch, key, settings, lastNumber, lastChange, pinned };
       });
     },
   },
@@ -126,7 +142,7 @@ function replace<T, K extends keyof T>(target: T, name: K, value: T[K]): () => v
   };
 }
 
-function replaceGetter<T>(target: T, name: keyof T, get: () => unknown): () => void {
+function replaceGetter<T>(target: T, name: keyof T, get: (this: T) => unknown): () => void {
   const original = Object.getOwnPropertyDescriptor(target, name) ?? {};
   Object.defineProperty(target, name, { ...original, get });
   return () => void Object.defineProperty(target, name, original);

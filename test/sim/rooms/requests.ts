@@ -28,21 +28,26 @@ import {
   RoomScope,
   RoomSettings,
   RoomVisibility,
+  RoomWatch,
   SetRoomRequest,
+  WatchRoomRequest,
 } from "../../../generated/chatwire/v1/room.ts";
 import * as rules from "../../../generated/chatwire/v1/rules.ts";
+import { STEP_MS } from "../privacy/direct-chat.ts";
 import type { ModelRole, ModelSettings } from "./model-room.ts";
-import type { Operation } from "./operations.ts";
+import type { Operation, OperatorOperation } from "./operations.ts";
 
 /** A method, and the body of a request of it. */
 export type Call = readonly [method: AnyMethod, body: MessageBody];
 
 type AnyMethod = (typeof rules.methods)[keyof typeof rules.methods];
+/** An operation that is a request of a user. */
+export type Request = Exclude<Operation, OperatorOperation | { kind: "restart" }>;
 type Of<Kind extends Operation["kind"]> = Extract<Operation, { kind: Kind }>;
 
 /** How each operation is asked for. The room, or the other user, is in the header. */
 const CALLS: {
-  readonly [Kind in Exclude<Operation["kind"], "restart">]: (operation: Of<Kind>, epoch: number) => Call;
+  readonly [Kind in Request["kind"]]: (operation: Of<Kind>, epoch: number) => Call;
 } = {
   create: ({ settings }) => [
     rules.CreateRoom,
@@ -88,9 +93,13 @@ const CALLS: {
     rules.ListRooms.wrapRequest(ListRoomsRequest.create({ scope: scope === "own" ? RoomScope.OWN : RoomScope.LISTED })),
   ],
   join: () => [rules.JoinRoom, rules.JoinRoom.wrapRequest(JoinRoomRequest.create())],
-  members: () => [
+  members: ({ scope }) => [
     rules.ListRoomMembers,
-    rules.ListRoomMembers.wrapRequest(ListRoomMembersRequest.create({ scope: RoomMemberScope.MEMBERS })),
+    rules.ListRoomMembers.wrapRequest(ListRoomMembersRequest.create({ scope: MEMBER_SCOPES[scope] })),
+  ],
+  watch: ({ watch }) => [
+    rules.WatchRoom,
+    rules.WatchRoom.wrapRequest(WatchRoomRequest.create({ watch: WATCHES[watch] })),
   ],
   leave: ({ name: successor }) => [
     rules.LeaveRoom,
@@ -114,18 +123,20 @@ const CALLS: {
   remove: moderation,
   ban: moderation,
   unban: moderation,
+  mute: moderation,
   role: moderation,
 };
 
-/** @param epoch  of the room */
-export function callOf(operation: Exclude<Operation, { kind: "restart" }>, epoch: number): Call {
+/** @param epoch  that of the operation, as the server knows it */
+export function callOf(operation: Request, epoch: number): Call {
   // The type of the table holds each function to its operation.
   const make = CALLS[operation.kind] as (operation: Operation, epoch: number) => Call;
   return make(operation, epoch);
 }
 
-function moderation({ kind, name: user, role }: Of<"remove">): Call {
-  const request = ModerateRoomRequest.create({ action: ACTIONS[kind], user, role: ROLES[role] });
+function moderation({ kind, name: user, role, steps }: Of<"remove">): Call {
+  const facts = { role: ROLES[role], muteMs: steps * STEP_MS };
+  const request = ModerateRoomRequest.create({ action: ACTIONS[kind], user, ...facts });
   return [rules.ModerateRoom, rules.ModerateRoom.wrapRequest(request)];
 }
 
@@ -133,8 +144,17 @@ const ACTIONS = {
   remove: RoomAction.REMOVE,
   ban: RoomAction.BAN,
   unban: RoomAction.UNBAN,
+  mute: RoomAction.MUTE,
   role: RoomAction.SET_ROLE,
 } as const;
+
+const MEMBER_SCOPES = {
+  members: RoomMemberScope.MEMBERS,
+  asking: RoomMemberScope.ASKING,
+  banned: RoomMemberScope.BANNED,
+} as const;
+
+const WATCHES = { posts: RoomWatch.POSTS, members: RoomWatch.MEMBERS, counts: RoomWatch.COUNTS } as const;
 
 const ROLES: Readonly<Record<ModelRole, RoomRole>> = {
   guest: RoomRole.GUEST,

@@ -11,16 +11,19 @@ import {
 } from "../../../generated/chatwire/v1/account.ts";
 import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import * as rules from "../../../generated/chatwire/v1/rules.ts";
+import * as rooms from "../../../src/chat/operator/rooms.ts";
 import { createIdentity, publicKeys } from "../../../src/crypto/identity.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { createRegistration } from "../privacy/chat-simulation.ts";
 import { bytesOf, type Delivered, DirectChat } from "../privacy/direct-chat.ts";
 import { clientFinalOf, clientFirstOf } from "../scram-proof.ts";
-import { answerLine, eventLine } from "./lines.ts";
+import { answerLine, type EpochNames, eventLine } from "./lines.ts";
 import { type ModelOutcome, RoomsModel } from "./model.ts";
+import { appointOwner, beginEpochs, closeRoom } from "./model-operator.ts";
 import type { ModelUser } from "./model-room.ts";
+import { MEMBERS_TOLD_MAX, noteMembers, tellWatches } from "./model-watches.ts";
 import { draw, nameOf, type Operation, OUTSIDER, SECOND, USERS } from "./operations.ts";
-import { callOf } from "./requests.ts";
+import { callOf, type Request } from "./requests.ts";
 
 const PASSWORD = "secret-1";
 const MANY = 1_000_000;
@@ -45,6 +48,7 @@ const LIMITS = {
   roomLogPageMax: MANY,
   // So few that most rooms are large ones.
   roomSliceMax: 3,
+  roomMembersToldMax: MEMBERS_TOLD_MAX,
   accountCausedBytesPerSecond: 1_000 * MANY,
 };
 
@@ -80,7 +84,7 @@ export function runRooms(seed: number, count: number): RoomsRun {
     const expected = expect(model, operation);
     const delivered = world.carryOut(operation);
     outsider.set(step, bytesFor(delivered));
-    const difference = compare(operation, expected, delivered);
+    const difference = compare(operation, expected, delivered, world.epochName);
     if (difference !== undefined) disagreement ??= `${JSON.stringify(operation)}: ${difference}`;
     for (const what of [operation.kind, `${operation.kind} ${expected.answer.split(" ", 2).join(" ")}`])
       tally.set(what, (tally.get(what) ?? 0) + 1);
@@ -105,7 +109,29 @@ export function compareWithTwin(seed: number, { operations, outsider, hidden }: 
 }
 
 function expect(model: RoomsModel, operation: Operation): ModelOutcome {
-  const user = model.users[operation.user] as ModelUser;
+  model.step = operation.step;
+  const before = noteMembers(model);
+  const { answer, events } = outcomeOf(model, operation);
+  return { answer, events: [...events, ...tellWatches(model, before)] };
+}
+
+function outcomeOf(model: RoomsModel, operation: Operation): ModelOutcome {
+  switch (operation.kind) {
+    case "operator closes":
+      return closeRoom(model, operation.room);
+    case "operator appoints":
+      return appointOwner(model, operation.room, operation.name);
+    case "operator begins epochs":
+      return beginEpochs(model);
+    case "restart":
+      for (const { watches } of model.rooms.values()) watches.clear();
+      return { answer: "done", events: [] };
+    default:
+      return requestOutcome(model, model.users[operation.user] as ModelUser, operation);
+  }
+}
+
+function requestOutcome(model: RoomsModel, user: ModelUser, operation: Request): ModelOutcome {
   switch (operation.kind) {
     case "create":
       return model.create(user, operation.step, operation.settings);
@@ -116,15 +142,15 @@ function expect(model: RoomsModel, operation: Operation): ModelOutcome {
     case "edit":
       return model.edit(user, operation.room, operation.number, operation);
     case "delete":
-      return model.delete(user, operation.room, operation.number);
+      return model.delete(user, operation.room, operation);
     case "changed":
       return model.changed(user, operation.room, operation.number);
     case "react":
       return model.react(user, operation.room, operation.number, operation);
     case "pin":
-      return model.pin(user, operation.room, operation.number, operation.remove);
+      return model.pin(user, operation.room, operation, operation.remove);
     case "report":
-      return model.report(user, operation.room, operation.number, operation.text);
+      return model.report(user, operation.room, operation, operation.text);
     case "log":
       return model.log(user, operation.room, operation.scope);
     case "list":
@@ -132,7 +158,9 @@ function expect(model: RoomsModel, operation: Operation): ModelOutcome {
     case "join":
       return model.join(user, operation.room);
     case "members":
-      return model.members(user, operation.room);
+      return model.members(user, operation.room, operation.scope);
+    case "watch":
+      return model.watch(user, operation.room, operation.watch, operation.connection);
     case "leave":
       return model.leave(user, operation.room, operation.name);
     case "invite":
@@ -146,6 +174,7 @@ function expect(model: RoomsModel, operation: Operation): ModelOutcome {
     case "remove":
     case "ban":
     case "unban":
+    case "mute":
     case "role":
       return model.moderate(user, operation.room, operation.kind, operation);
     case "block":
@@ -153,22 +182,26 @@ function expect(model: RoomsModel, operation: Operation): ModelOutcome {
       const other = model.find(operation.name);
       return other === undefined ? { answer: "done", events: [] } : model[operation.kind](user, other);
     }
-    case "restart":
-      return { answer: "done", events: [] };
   }
 }
 
 /** The difference between what the model expects and what the connections have got; undefined: there is none. */
-function compare(operation: Operation, { answer, events }: ModelOutcome, delivered: Delivered): string | undefined {
+function compare(
+  operation: Operation,
+  { answer, events }: ModelOutcome,
+  delivered: Delivered,
+  names: EpochNames,
+): string | undefined {
   if (operation.kind === "restart") return undefined;
   const expected = [`${operation.connection} ${answer}`];
-  for (const { to, text, isWhole = false } of events) {
-    for (const connection of connectionsOf(to.name))
-      if (isWhole || connection !== operation.connection) expected.push(`${connection} ${text}`);
+  for (const { to, text, isWhole = false, only, except } of events) {
+    const others = connectionsOf(to.name).filter((each) => isWhole || each !== operation.connection);
+    const connections = only === undefined ? others.filter((each) => !except?.has(each)) : [only];
+    for (const connection of connections) expected.push(`${connection} ${text}`);
   }
   const got = delivered.flatMap(({ connection, received }) => {
     if (received.kind === "closed") return [`${connection} closed`];
-    const line = received.kind === "answer" ? answerLine(received.body) : eventLine(received.body);
+    const line = received.kind === "answer" ? answerLine(received.body, names) : eventLine(received.body, names);
     return line === undefined ? [] : [`${connection} ${line}`];
   });
   const [wanted, actual] = [expected.sort().join("\n"), got.sort().join("\n")];
@@ -195,8 +228,13 @@ function isPublic(user: number): boolean {
 class World {
   readonly #chat: DirectChat;
   readonly #random: SeededRandom;
-  /** By the step that made the room. */
-  readonly #rooms = new Map<number, { readonly id: Uint8Array; readonly epoch: number }>();
+  /** By the operation that made the room. */
+  readonly #rooms = new Map<number, Uint8Array>();
+  /** By the operation that began them. */
+  readonly #epochs = new Map<number, number>();
+  readonly #epochNames = new Map<number, string>();
+  /** Names an epoch as the model does. */
+  readonly epochName: EpochNames = (epoch) => this.#epochNames.get(epoch) ?? `unknown epoch ${epoch}`;
 
   constructor(seed: number) {
     this.#random = new SeededRandom(seed);
@@ -214,12 +252,39 @@ class World {
   /** @returns what the connections have got */
   carryOut(operation: Operation): Delivered {
     this.#chat.begin(operation.step);
-    if (operation.kind === "restart") {
-      this.#chat.restart();
-      for (let user = 0; user < USERS; user++) this.#logIn(user, user);
-      for (const user of SECOND) this.#logIn(USERS + user, user);
-    } else this.#call(operation);
+    switch (operation.kind) {
+      case "restart":
+        this.#chat.restart();
+        for (let user = 0; user < USERS; user++) this.#logIn(user, user);
+        for (const user of SECOND) this.#logIn(USERS + user, user);
+        break;
+      case "operator closes":
+        this.#chat.operate((state) => rooms.closeRoom(state, this.#hexOf(operation)));
+        break;
+      case "operator appoints":
+        this.#chat.operate((state, wallMs) =>
+          rooms.appointRoomOwner(state, this.#hexOf(operation), operation.name, wallMs),
+        );
+        break;
+      case "operator begins epochs":
+        this.#chat.operate((state) => {
+          rooms.beginRoomEpochs(state);
+          for (const { epoch } of state.rooms.all) this.#noteEpoch(operation, epoch);
+        });
+        break;
+      default:
+        this.#call(operation);
+    }
     return this.#chat.take();
+  }
+
+  #hexOf({ room }: { readonly room: number }): string {
+    return Buffer.from(this.#rooms.get(room) ?? NO_ROOM).toString("hex");
+  }
+
+  #noteEpoch({ step }: Operation, epoch: number): void {
+    this.#epochs.set(step, epoch);
+    this.#epochNames.set(epoch, `e${step}`);
   }
 
   #logIn(connection: number, user: number): void {
@@ -236,17 +301,19 @@ class World {
     chat.call(connection, rules.FinishLogin, FinishLoginRequest.create({ clientFinal, keys }));
   }
 
-  #call(operation: Exclude<Operation, { kind: "restart" }>): MessageBody {
-    const { id: room, epoch } = ("room" in operation ? this.#rooms.get(operation.room) : undefined) ?? NO_ROOM;
+  #call(operation: Request & Operation): MessageBody {
+    const room = ("room" in operation ? this.#rooms.get(operation.room) : undefined) ?? NO_ROOM;
+    const epoch = ("epoch" in operation ? this.#epochs.get(operation.epoch) : undefined) ?? 1;
     const to = operation.kind === "block" || operation.kind === "unblock" ? operation.name : { room };
     const [method, body] = callOf(operation, epoch);
     const answer = this.#chat.request(operation.connection, method.name, body, to);
     if (answer.case === "createRoomResponse" && answer.value.room !== undefined) {
-      const { roomId: id, epoch: first } = answer.value.room;
-      this.#rooms.set(operation.step, { id, epoch: first });
+      const { roomId, epoch: first } = answer.value.room;
+      this.#rooms.set(operation.step, roomId);
+      this.#noteEpoch(operation, first);
     }
     return answer;
   }
 }
 
-const NO_ROOM = { id: new Uint8Array(16), epoch: 1 };
+const NO_ROOM = new Uint8Array(16);

@@ -3,11 +3,13 @@
 import { mkdir, readFile, stat, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
+import type { Change } from "../../../src/chat/state/account.ts";
 import { StoreError, UsageError } from "../../../src/errors.ts";
 import { SqliteStore } from "../../../src/store/sqlite/sqlite-store.ts";
 import { suite } from "../../suite.ts";
 import { loadChecked } from "../plain-state.ts";
 import { rejection } from "../rejection.ts";
+import { samplePost, sampleRoom, sampleRoomId } from "../room-samples.ts";
 import { PEPPER, random, randomBytes, sampleAccount, sampleDevice, saved, sent } from "../samples.ts";
 import { snapshot } from "../snapshot.ts";
 import { TemporaryFolder } from "../temporary-folder.ts";
@@ -100,6 +102,76 @@ test("damaged-or-truncated-file-is-store-damaged", async () => {
   }
   await truncate(path, whole.length - 8_192);
   await assertRefused(path, "STORE_DAMAGED");
+});
+
+const PAGE_BYTES = 4_096;
+/** Damage of so many pages hits more than the unused end of one. */
+const DAMAGED_PAGES = 16;
+
+test("damage-among-the-posts-of-a-large-file-is-found-when-they-are-read-by-the-check-and-before-a-restore", async () => {
+  const path = await filledFile();
+  const store = await open(path);
+  const [count, text] = [600, "x".repeat(32_000)];
+  const posts = Array.from({ length: count }, (_, index) => samplePost(1, index + 1, { text }));
+  await store.commit([{ kind: "room", room: sampleRoom(1) }, ...posts.map((post): Change => ({ kind: "post", post }))]);
+  await loadChecked(store);
+  const backup = folder.newPath();
+  await store.backup(backup);
+  await store.close();
+  const damage = async (file: string, firstPage: number): Promise<string> => {
+    const bytes = await readFile(file);
+    assert.ok(bytes.length > 4_096 * PAGE_BYTES);
+    bytes.set(random.bytes(DAMAGED_PAGES * PAGE_BYTES), firstPage * PAGE_BYTES);
+    const copy = folder.newPath();
+    await writeFile(copy, bytes);
+    return copy;
+  };
+  const assertDamaged = async (attempt: Promise<unknown>): Promise<void> => {
+    const found = await rejection(attempt);
+    assert.ok(found instanceof StoreError && found.code === "STORE_DAMAGED", String(found));
+    assert.match(found.message, "restore a backup");
+  };
+  // The first pages after the header: tables and indexes of accounts or what belongs to them.
+  await assertRefused(await damage(path, 1), "STORE_DAMAGED");
+  for (const firstPage of [2_000, 3_000, 4_000]) {
+    const opened = await open(await damage(path, firstPage));
+    await assertDamaged(loadChecked(opened));
+    await assertDamaged(opened.readPosts({ kind: "posts after", room: sampleRoomId(1), number: 0, countMax: count }));
+    await opened.close();
+  }
+  const before = await readFile(path);
+  await assertDamaged(SqliteStore.restore({ path, pepper: PEPPER, random: randomBytes }, await damage(backup, 3_000)));
+  assert.ok((await readFile(path)).equals(before), "the store was replaced");
+});
+
+test("post-that-an-index-does-not-have-is-found-by-the-check", async () => {
+  for (const [index, column] of [
+    ["posts_by_age", "served_ms = 7"],
+    ["posts_by_request", "request_id = x'07'"],
+    ["posts_by_change", "change = 7"],
+  ] as const) {
+    const path = await filledFile();
+    const store = await open(path);
+    const post = samplePost(1, 1, { origin: { id: "01".repeat(16), hash: randomBytes(32) } });
+    await store.commit([
+      { kind: "room", room: sampleRoom(1) },
+      { kind: "post", post },
+    ]);
+    await store.commit([{ kind: "post changed", post: { ...post, change: 1 } }]);
+    await loadChecked(store);
+    await store.close();
+    // While SQLite takes the index for one of no posts, it does not bring it up to date.
+    const setSchema = (sql: string): void =>
+      runRaw(path, `PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = ${sql} WHERE name = '${index}'`);
+    setSchema("sql || CASE WHEN sql LIKE '%WHERE%' THEN ' AND 0' ELSE ' WHERE 0' END");
+    runRaw(path, `UPDATE posts SET ${column}`);
+    setSchema("replace(replace(sql, ' AND 0', ''), ' WHERE 0', '')");
+    const opened = await open(path);
+    const found = await rejection(loadChecked(opened));
+    assert.ok(found instanceof StoreError && found.code === "STORE_DAMAGED", String(found));
+    assert.match(found.message, "1 entries of posts are missing");
+    await opened.close();
+  }
 });
 
 test("verifier-copied-to-another-account-is-store-damaged", async () => {

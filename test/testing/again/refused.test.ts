@@ -75,7 +75,7 @@ test("password-that-the-client-has-changed-itself-does-not-matter", async () => 
 test("user-who-was-banned-meanwhile-is-told-so", async () => {
   const site = await open();
   const ada = await site.join("ada");
-  await meanwhile(site, ada, async () => site.server.operator.ban({ address: "198.51.100.1" }));
+  await meanwhile(site, ada, async () => site.server.operator.ban({ address: ada.host.address }));
   assert.is((await site.run(ada.client.closed)).code, "BANNED");
 });
 

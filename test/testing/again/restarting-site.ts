@@ -85,7 +85,7 @@ export class RestartingSite {
 
   addHost(): SimulatedHost {
     this.#clients += 1;
-    return this.world.addHost(`198.51.100.${this.#clients}`);
+    return this.world.addHost(`198.18.${this.#clients >> 8}.${this.#clients & 0xff}`);
   }
 
   /** Connects a client with pins of its own. */

@@ -265,7 +265,10 @@ function receive(arrivals: readonly Arrival[]): { acks: Json[]; messages: string
     const body = { case: "peerText", value: PeerText.create({ text: String(sequence) }) } as const;
     const fields = { sequence, follows: 0, awaitsAck, unknownField: undefined };
     const text = encodeWithHeader(body, fields, DEFAULT_LIMITS.datagramBytesMax);
-    const inOrder = delivery.receive(decodePeerMessage(text, new Set()), text.length, { packetNumber, nowMs: atMs });
+    const inOrder = delivery.incoming.receive(decodePeerMessage(text, new Set()), text.length, {
+      packetNumber,
+      nowMs: atMs,
+    });
     result.delivered.push(...inOrder.map((message) => message.sequence));
     poll(atMs);
   }

@@ -93,6 +93,7 @@ function takenOf(message: string): SocketAddress[] {
       reliableBytesMax: 0,
       longBytesMax: 0,
       sendLossy() {},
+      sendPaced() {},
       sendReliable() {},
       sendTracked: () => 0,
       sendLatest() {},

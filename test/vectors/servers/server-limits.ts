@@ -31,8 +31,8 @@ const SERVER_LIMITS: readonly (readonly [name: string, limits: Fields, misfit: s
   ["frame-before-login-too-short", { frameBytesBeforeLoginMax: 1_023 }, "frameBytesBeforeLoginMax"],
   ["least-iterations", { scramIterations: 4_096 }, null],
   ["too-few-iterations", { scramIterations: 4_095 }, "scramIterations"],
-  ["least-capabilities", { capabilitiesMax: 16 }, null],
-  ["too-few-capabilities", { capabilitiesMax: 15 }, "capabilitiesMax"],
+  ["least-capabilities", { capabilitiesMax: 24 }, null],
+  ["too-few-capabilities", { capabilitiesMax: 23 }, "capabilitiesMax"],
   ["least-idle-timeout", { idleTimeoutMs: 1_500 }, null],
   ["idle-timeout-too-short", { idleTimeoutMs: 1_499 }, "idleTimeoutMs"],
   [

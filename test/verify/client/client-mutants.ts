@@ -28,6 +28,7 @@ import { KEY_MUTANTS } from "./key-mutants.ts";
 import { LINK_MUTANTS } from "./link-mutants.ts";
 import { type ClientMutant, replace } from "./mutant.ts";
 import { RESUMPTION_MUTANTS } from "./resumption-mutants.ts";
+import { ROOM_MUTANTS } from "./room-mutants.ts";
 
 export const CLIENT_MUTANTS: Readonly<Record<string, ClientMutant>> = {
   "sequence reuse": {
@@ -277,6 +278,7 @@ export const CLIENT_MUTANTS: Readonly<Record<string, ClientMutant>> = {
     },
   },
   ...RESUMPTION_MUTANTS,
+  ...ROOM_MUTANTS,
   ...KEY_MUTANTS,
   ...LINK_MUTANTS,
 };

@@ -247,7 +247,7 @@ export const LINK_MUTANTS: Readonly<Record<string, ClientMutant>> = {
   },
   "carried acknowledgements without the feature": {
     found: "carried-acks/agreed",
-    expected: "the message peerText on the link",
+    expected: "the answer to a ping",
     section: "15",
     break: () => believesIn(Feature.CARRIED_ACKS),
   },

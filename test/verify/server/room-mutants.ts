@@ -1,6 +1,7 @@
 /** Servers whose rooms are broken on purpose; see `server-mutants.ts`. */
 
 import { RoomRole } from "../../../generated/chatwire/v1/options.ts";
+import { Status } from "../../../generated/chatwire/v1/presence.ts";
 import {
   GetRoomHistoryResponse,
   Post,
@@ -8,6 +9,8 @@ import {
   PostState,
   Room,
   RoomChanged,
+  RoomMember,
+  RoomMessageReceived,
   RoomSettings,
 } from "../../../generated/chatwire/v1/room.ts";
 import { ChatRoom } from "../../../src/chat/state/rooms/chat-room.ts";
@@ -41,6 +44,33 @@ export const ROOM_MUTANTS: readonly Mutant[] = [
     apply: () =>
       spoil(Room, (room) => {
         if (room.role === RoomRole.UNSPECIFIED) room.lastNumber = 7;
+      }),
+  },
+  {
+    name: "application messages come without their sender",
+    ...inTexts,
+    finds: "rooms/messages",
+    apply: () =>
+      spoil(RoomMessageReceived, (event) => {
+        event.from = "";
+      }),
+  },
+  {
+    name: "a watcher is told the status of who blocks it",
+    ...inTexts,
+    finds: "rooms/presence",
+    apply: () =>
+      spoil(RoomMember, (member) => {
+        if (member.status === Status.UNSPECIFIED) member.status = Status.AVAILABLE;
+      }),
+  },
+  {
+    name: "the count of mentions does not follow edits",
+    ...inTexts,
+    finds: "rooms/edited-mentions",
+    apply: () =>
+      spoil(Room, (room) => {
+        room.mentions = 0;
       }),
   },
   {

@@ -25,25 +25,24 @@ import {
 } from "../../../../src/wire/writer.ts";
 
 /**
- * What two parts of a server send each other over the bus: the content of one bus
- * message.
+ * The content of one message on the bus between two parts of a server.
  *
  * The bus may lose, repeat and reorder packets. Each part numbers its messages,
  * acknowledges those of the other one, and sends again what is not acknowledged.
  */
 export interface BusPacket {
   /**
-   * A random number that the sender chose when it began the conversation, never 0.
-   * Another one says that the sender has begun anew and knows of no earlier message.
+   * A random number that the sender chose when it began, never 0. Another number means
+   * that the sender has begun again and has no earlier message.
    */
   sender: bigint;
-  /** The `sender` of the other part. 0: the sender has not heard of it yet. */
+  /** The `sender` of the other part. 0: the sender has received nothing from it yet. */
   receiver: bigint;
   /** All messages of the other part up to this number have arrived. */
   through: number;
   /** The number of the first of `messages`, from 1. 0: there are none. */
   first: number;
-  /** Consecutive messages. What they are is not the concern of the bus. */
+  /** Consecutive messages, which the bus does not interpret. */
   messages: Uint8Array[];
   /** The fencing token of a core: that of its lease. 0: the sender is no core. */
   token: number;

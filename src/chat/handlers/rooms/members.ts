@@ -1,12 +1,12 @@
 import { RoomRole } from "../../../../generated/chatwire/v1/options.ts";
-import { Status } from "../../../../generated/chatwire/v1/presence.ts";
 import { ListRoomMembersResponse, RoomMember, RoomMemberScope } from "../../../../generated/chatwire/v1/room.ts";
 import { ListRoomMembers } from "../../../../generated/chatwire/v1/rules.ts";
 import { lookupKey } from "../../../name.ts";
 import type { ChatState } from "../../state/chat-state.ts";
 import type { ChatRoom } from "../../state/rooms/chat-room.ts";
+import { memberMoment, statusSeen } from "../../state/rooms/member-sight.ts";
 import { type Route, route } from "../../state/route.ts";
-import { statusOf, type User } from "../../state/user.ts";
+import type { User } from "../../state/user.ts";
 import { READER_REFUSALS, readerOf, roleTooLow } from "./room-of.ts";
 
 const REFUSALS = {
@@ -50,7 +50,9 @@ function page({ limits }: ChatState, all: Iterable<RoomMember>): ListRoomMembers
 
 function* membersAfter(state: ChatState, room: ChatRoom, viewer: User, after: string): Generator<RoomMember> {
   for (const { user, role } of room.membersAfter(after)) {
-    yield RoomMember.create({ name: user.account.name, role, status: statusFor(state, viewer, user) });
+    const ties = user === viewer ? "own" : state.directory.ties(viewer, user);
+    const status = statusSeen(memberMoment(room, user), ties);
+    yield RoomMember.create({ name: user.account.name, role, status });
   }
 }
 
@@ -58,9 +60,4 @@ function* membersAfter(state: ChatState, room: ChatRoom, viewer: User, after: st
 function* relatedAfter(room: ChatRoom, kind: "request" | "ban", after: string): Generator<RoomMember> {
   const related = [...room.relations(kind).values()].filter(({ key }) => key > after);
   for (const { name } of related.sort((a, b) => (a.key < b.key ? -1 : 1))) yield RoomMember.create({ name });
-}
-
-/** The status of a user whom the viewer may see; a room shows no more of it than that. */
-function statusFor({ directory }: ChatState, viewer: User, user: User): Status {
-  return user === viewer || directory.may("see", viewer, user) ? statusOf(user) : Status.UNSPECIFIED;
 }

@@ -10,7 +10,7 @@ import { inviterOf } from "../../state/rooms/room-privacy.ts";
 import type { RoomRelation } from "../../state/stored-rooms.ts";
 import type { Login, User } from "../../state/user.ts";
 import { idBytes, tellRoom } from "./room-view.ts";
-import { sendToMembers } from "./send-to-members.ts";
+import { sendToFormerMembers } from "./send-to-members.ts";
 
 /** Makes a user a member. Its invitation or request is answered by that. */
 export function addMember(state: ChatState, room: ChatRoom, user: User, role: RoomRole): Member {
@@ -95,24 +95,24 @@ export function storeRoom({ outbox }: ChatState, room: ChatRoom): void {
 }
 
 /**
- * Ends all memberships of a room, and closes it. All who have seen it as members, invited or asking learn that it is gone.
+ * Closes a room at once, whatever members it has. All who have seen it as members, invited or asking learn that it is gone:
+ * members of a large room in slices.
  *
  * @param requester  the login that gets a response instead; undefined: the operator closes it
  */
 export function dissolveRoom(state: ChatState, room: ChatRoom, requester: Login | undefined): void {
-  const members = [...room.members];
   const targets = [...room.relations("invitation").values()].flatMap(
     ({ target }) => state.directory.byId(target) ?? [],
   );
   const invited = targets.filter((user) => inviterOf(state.directory, room, user) !== undefined);
-  for (const { user } of members) endMembership(state, room, user);
   closeRoom(state, room);
   for (const user of invited) tellRoom(state, room, user, allLogins(user));
-  const value = RoomChanged.create({ room: Room.create({ roomId: idBytes(room.id) }) });
-  sendToMembers(state, room, requester, { event: events.RoomChanged, value, members });
+  const event = events.RoomChanged;
+  const body = event.wrap(RoomChanged.create({ room: Room.create({ roomId: idBytes(room.id) }) }));
+  sendToFormerMembers(state, room, requester, { event, body });
 }
 
-/** Closes a room that has no members. Those who have asked to join learn that it is gone. */
+/** Closes a room. Those who have asked to join learn that it is gone. */
 function closeRoom(state: ChatState, room: ChatRoom): void {
   const asking = [...room.relations("request").values()].flatMap(({ target }) => state.directory.byId(target) ?? []);
   state.rooms.remove(room);

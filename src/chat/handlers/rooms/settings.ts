@@ -63,6 +63,7 @@ function setRoom(
   storeRoom(state, room);
   noteInLog(state, room, { byAccount: id, byName: name, atMs: request.wallMs, kind: RoomLogKind.SETTINGS_SET });
   chargeForRoom(state, room, member.user, bytes.length, request.nowMs);
-  const value = RoomSettingsChanged.create({ roomId: idBytes(room.id), settings });
-  sendToMembers(state, room, login, { event: events.RoomSettingsChanged, value });
+  const event = events.RoomSettingsChanged;
+  const body = event.wrap(RoomSettingsChanged.create({ roomId: idBytes(room.id), settings }));
+  sendToMembers(state, room, login, { event, body });
 }

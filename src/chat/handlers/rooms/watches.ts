@@ -1,18 +1,17 @@
 import type { MessageBody } from "../../../../generated/chatwire/v1/message.ts";
-import {
-  RoomMember,
-  RoomMembersChanged,
-  RoomWatch,
-  WatchRoomResponse,
-} from "../../../../generated/chatwire/v1/room.ts";
+import { RoomMembersChanged, RoomWatch, WatchRoomResponse } from "../../../../generated/chatwire/v1/room.ts";
 import { events, WatchRoom } from "../../../../generated/chatwire/v1/rules.ts";
 import type { ChatState } from "../../state/chat-state.ts";
 import type { Receivers } from "../../state/outbox.ts";
 import type { Member } from "../../state/rooms/chat-room.ts";
-import type { RoomDifference, WatchKind } from "../../state/rooms/room-watches.ts";
+import type { RoomDifference, RoomWatch as Watch, WatchKind } from "../../state/rooms/room-watches.ts";
 import { loginOf, type Route, route } from "../../state/route.ts";
+import type { User } from "../../state/user.ts";
+import { memberChanges } from "./member-changes.ts";
+import { presentCount } from "./present-count.ts";
 import { READER_REFUSALS, readerOf } from "./room-of.ts";
 import { idBytes } from "./room-view.ts";
+import { sendOwn } from "./send-to-members.ts";
 
 const KINDS: ReadonlyMap<RoomWatch, WatchKind | undefined> = new Map([
   [RoomWatch.POSTS, undefined],
@@ -39,56 +38,70 @@ export function roomWatchRoutes(state: ChatState) {
   } satisfies Record<string, Route>;
 }
 
-/** Tells what has changed in the rooms that are watched, if a tick is due. */
+/** Tells what has changed in the next room that is watched, if a tick is due. */
 export function tellWatches(state: ChatState, nowMs: number): void {
-  for (const difference of state.roomWatches.take(nowMs)) {
-    if (state.rooms.byId(difference.room.id) === difference.room) tellDifference(state, difference);
-  }
+  const difference = state.roomWatches.take(nowMs);
+  if (difference !== undefined && state.rooms.byId(difference.room.id) === difference.room) tell(state, difference);
 }
 
-/** All watches of a kind get one body, which is encoded once. */
-function tellDifference(state: ChatState, difference: RoomDifference): void {
+/** Watches that are told the same get one body, which is encoded once. */
+function tell(state: ChatState, difference: RoomDifference): void {
   const { room } = difference;
-  const bodies = { members: membersBody(state, difference), counts: countsBody(difference) };
-  state.roomSlices.send(room, (members) => {
-    for (const kind of ["members", "counts"] as const) {
-      const body = bodies[kind];
-      const to = members.flatMap((member) => watchersOf(state, difference, member, kind));
-      if (body !== undefined) state.outbox.spread(to, events.RoomMembersChanged, body);
+  const bodyFor = bodies(state, difference);
+  const lists = (members: readonly Member[]): void => {
+    const receivers = new Map<MessageBody, Receivers[]>();
+    for (const { user } of members) {
+      for (const [login, watch] of state.roomWatches.of(room, user)) {
+        const body = bodyFor(user, watch);
+        if (body === undefined) continue;
+        const to: Receivers = { kind: "only", user: user.account.id, logins: [login] };
+        const others = receivers.get(body);
+        if (others === undefined) receivers.set(body, [to]);
+        else others.push(to);
+      }
     }
-  });
+    for (const [body, to] of receivers) state.outbox.spread(to, events.RoomMembersChanged, body);
+  };
+  sendOwn(state, room, lists);
 }
 
-function watchersOf(
-  { roomWatches }: ChatState,
-  { room }: RoomDifference,
-  { user }: Member,
-  kind: WatchKind,
-): Receivers[] {
-  const logins = [...roomWatches.of(room, user)].flatMap(([id, each]) => (each === kind ? [id] : []));
-  return logins.length === 0 ? [] : [{ kind: "only", user: user.account.id, logins }];
-}
+/** @returns what a watch of a user is told; undefined: nothing has changed for it */
+function bodies(state: ChatState, difference: RoomDifference): (user: User, watch: Watch) => MessageBody | undefined {
+  const { room } = difference;
+  const { roomMembersToldMax, roomMembersPageMax } = state.limits;
+  const numbers = { roomId: idBytes(room.id), members: room.size, lastNumber: room.lastNumber };
+  const wrap = (changed: RoomMembersChanged): MessageBody => events.RoomMembersChanged.wrap(changed);
 
-/** Undefined: there is nothing to tell to who watches the members. */
-function membersBody({ limits }: ChatState, difference: RoomDifference): MessageBody | undefined {
-  const { room, changed, gone } = difference;
-  const count = changed.length + gone.length;
-  if (count === 0) return undefined;
-  if (count > limits.roomMembersPageMax || room.size > limits.roomMembersToldMax) return countsBody(difference);
-  const members = changed.flatMap((user) => room.member(user) ?? []);
-  return events.RoomMembersChanged.wrap(
-    RoomMembersChanged.create({
-      ...countsOf(difference),
-      changed: members.map(({ user, role }) => RoomMember.create({ name: user.account.name, role })),
-      gone: [...gone],
-    }),
-  );
-}
+  const presentFor = presentCount(state, room);
+  const counted = new Map<number, MessageBody>();
+  const countsFor = (user: User, watch: Watch): MessageBody => {
+    const present = presentFor(user);
+    watch.told = `${numbers.members} ${numbers.lastNumber} ${present}`;
+    const body = counted.get(present) ?? wrap(RoomMembersChanged.create({ ...numbers, countsOnly: true, present }));
+    counted.set(present, body);
+    return body;
+  };
+  const newCountsFor = (user: User, watch: Watch): MessageBody | undefined => {
+    const { told } = watch;
+    const body = countsFor(user, watch);
+    return watch.told === told ? undefined : body;
+  };
+  if (room.size > roomMembersToldMax) return newCountsFor;
 
-function countsBody(difference: RoomDifference): MessageBody {
-  return events.RoomMembersChanged.wrap(RoomMembersChanged.create({ ...countsOf(difference), countsOnly: true }));
-}
-
-function countsOf({ room }: RoomDifference) {
-  return { roomId: idBytes(room.id), members: room.size, lastNumber: room.lastNumber };
+  const changesFor = memberChanges(state, difference);
+  const named = new Map<unknown, MessageBody>();
+  return (user, watch) => {
+    if (watch.kind === "counts") return newCountsFor(user, watch);
+    const changes = changesFor(user);
+    const { changed, gone } = changes;
+    const count = changed.length + gone.length;
+    if (count === 0) return undefined;
+    if (count > roomMembersPageMax) return countsFor(user, watch);
+    // These numbers are newer than the last that came without names.
+    watch.told = undefined;
+    const lists = { changed: [...changed], gone: [...gone] };
+    const body = named.get(changes) ?? wrap(RoomMembersChanged.create({ ...numbers, ...lists }));
+    named.set(changes, body);
+    return body;
+  };
 }

@@ -1,7 +1,7 @@
 import { events } from "../../../../generated/chatwire/v1/rules.ts";
 import { BroadcastReceived } from "../../../../generated/chatwire/v1/text.ts";
 import type { ChatState } from "../../state/chat-state.ts";
-import { allLogins, type Receivers } from "../../state/outbox.ts";
+import { allLoginsOf, type Receivers } from "../../state/outbox.ts";
 import { presentLogin, type User } from "../../state/user.ts";
 
 /** Bytes of a frame with a broadcast, besides its text. */
@@ -15,15 +15,14 @@ const OVERHEAD_BYTES = 64;
  */
 export function broadcast(state: ChatState, sender: User, text: string, nowMs: number): number {
   const { broadcasts, directory, outbox } = state;
-  const audience = directory.audience(sender);
-  if (audience.length === 0) return 0;
+  const to = directory.audience(sender);
+  if (to.length === 0) return 0;
   const received = BroadcastReceived.create({ from: sender.account.name, text });
   // The cost may depend on the number of receivers, because the response contains it.
   const bytesEach = Buffer.byteLength(text) + OVERHEAD_BYTES;
-  const to = audience.map(({ account }) => account.id);
   const isWhole = broadcasts.add({ sender: sender.account.id, received, to, bytesEach }, nowMs);
-  if (isWhole) outbox.emitToMany(audience.map(allLogins), events.BroadcastReceived, received);
-  return audience.length;
+  if (isWhole) outbox.emitToMany(to.map(allLoginsOf), events.BroadcastReceived, received);
+  return to.length;
 }
 
 /**
@@ -38,7 +37,7 @@ export function sendBroadcastSlice({ broadcasts, directory, outbox }: ChatState,
   for (const id of slice.to) {
     const user = directory.byId(id);
     if (user === undefined || presentLogin(user) === undefined || !directory.may("broadcast", sender, user)) continue;
-    to.push(allLogins(user));
+    to.push(allLoginsOf(id));
   }
   for (const received of slice.received) outbox.emitToMany(to, events.BroadcastReceived, received);
 }

@@ -167,5 +167,5 @@ export class Broadcasts {
 }
 
 function isEqual(one: readonly AccountId[], other: readonly AccountId[]): boolean {
-  return one.length === other.length && one.every((id, index) => id === other[index]);
+  return one === other || (one.length === other.length && one.every((id, index) => id === other[index]));
 }

@@ -26,9 +26,23 @@ export type AskedScope =
   | { readonly kind: "everyone" | "contacts" | "counts" }
   | { readonly kind: "names"; readonly keys: ReadonlySet<string> };
 
+/** Learns how users are seen before that changes, to tell it elsewhere than in the list of peers. */
+interface SightObserver {
+  noteUser(user: User): void;
+  noteBetween(one: User, other: User): void;
+}
+
+interface PresenceParts {
+  readonly directory: Directory;
+  readonly outbox: Outbox;
+  readonly limits: Pick<Limits, "presenceTickMs" | "presenceTickMaxMs" | "presenceEventsPerSecond" | "peersPageMax">;
+  readonly rooms: SightObserver;
+}
+
 /** The changes of the list of peers, told at ticks. */
 export class Presence {
   readonly #parts: DispatchParts;
+  readonly #rooms: SightObserver;
   readonly #limits: Pick<Limits, "presenceTickMs" | "presenceTickMaxMs" | "presenceEventsPerSecond">;
   /** Ticks are whole numbers of their length after this. */
   readonly #originMs: number;
@@ -38,13 +52,9 @@ export class Presence {
   #dueMs = Number.POSITIVE_INFINITY;
 
   /** @param nowMs  monotonic milliseconds */
-  constructor(
-    directory: Directory,
-    outbox: Outbox,
-    limits: Pick<Limits, "presenceTickMs" | "presenceTickMaxMs" | "presenceEventsPerSecond" | "peersPageMax">,
-    nowMs: number,
-  ) {
+  constructor({ directory, outbox, limits, rooms }: PresenceParts, nowMs: number) {
     this.#parts = { directory, outbox, limits, watches: new Watches() };
+    this.#rooms = rooms;
     this.#limits = limits;
     this.#originMs = nowMs;
     this.#now = {
@@ -97,12 +107,14 @@ export class Presence {
 
   /** Notes how users are seen, before that changes for any viewer. */
   note(users: readonly User[]): void {
+    for (const user of users) this.#rooms.noteUser(user);
     if (this.#parts.watches.size === 0) return;
     for (const user of users) this.#note(user);
   }
 
   /** Notes what two users see of each other, before that changes. */
   noteBetween(one: User, other: User): void {
+    this.#rooms.noteBetween(one, other);
     const { watches, directory } = this.#parts;
     if (watches.size === 0) return;
     for (const [viewer, user] of [

@@ -42,6 +42,8 @@ export class ChatRoom {
   lastChange: number;
   /** Numbers of the pinned posts, in the order in which they were pinned. */
   pinned: readonly number[];
+  /** Whether nobody finds it any more. */
+  isClosed = false;
   readonly log = new RoomLog();
   readonly #members = new Map<AccountId, Member>();
   readonly #byKey = new OrderedList<Member, string>(({ user }) => user.account.key);

@@ -82,8 +82,9 @@ export class Rooms {
     this.#list(room);
   }
 
-  /** Removes a room that has no members any more. */
+  /** Removes a room: nobody finds it any more. Members that it still has are forgotten with `forgetMember`. */
   remove(room: ChatRoom): void {
+    room.isClosed = true;
     for (const kind of RELATION_KINDS) {
       for (const relation of [...room.relations(kind).values()]) this.removeRelation(room, relation);
     }
@@ -113,6 +114,11 @@ export class Rooms {
     removeFrom(this.#ofMember, user.account.id, room);
   }
 
+  /** Forgets that a user was a member of a room that is closed. */
+  forgetMember(room: ChatRoom, { account }: User): void {
+    removeFrom(this.#ofMember, account.id, room);
+  }
+
   setRelation(room: ChatRoom, relation: RoomRelation): void {
     room.setRelation(relation);
     addTo(this.#ofTarget[relation.kind], relation.target, room);
@@ -125,7 +131,10 @@ export class Rooms {
 
   /** The rooms of which a user is a member. */
   ofMember({ account }: User): ReadonlySet<ChatRoom> {
-    return this.#ofMember.get(account.id) ?? NO_ROOMS;
+    const rooms = this.#ofMember.get(account.id);
+    if (rooms === undefined) return NO_ROOMS;
+    for (const room of rooms) if (room.isClosed) rooms.delete(room);
+    return rooms;
   }
 
   /** The rooms to which a user is invited, or which it asks to join, the oldest first. */

@@ -1,4 +1,5 @@
 import { checkKeys, checkWord } from "../../../known-words.ts";
+import type { Limits } from "../../../limits.ts";
 import type { Clock } from "../../../net/network.ts";
 import type { MediaOptions } from "../../../peering/media/channel.ts";
 import type { PeerConnection } from "../../../peering/peer-connection.ts";
@@ -11,7 +12,7 @@ type MediaEvent = Extract<PeerEvent, { type: "media" | "mediaEnded" | "mediaRepo
 export interface LinkMediaOptions {
   readonly clock: Clock;
   readonly peerConnection: PeerConnection;
-  readonly limits: { readonly mediaStreamsMax: number; readonly eventQueueMax: number };
+  readonly limits: Pick<Limits, "mediaStreamsMax" | "eventQueueMax" | "jitterBufferBytesMax">;
   /** Sends what waits. Call after each command on `peerConnection`. */
   readonly drain: () => void;
 }
@@ -33,7 +34,7 @@ export class LinkMedia {
   /** Opens a stream to the peer. @throws ProtocolError FEATURE_MISSING, LIMIT_REACHED; UsageError an option is unknown */
   open(options: MediaOptions = {}): MediaSender {
     const { peerConnection, clock, drain } = this.#options;
-    checkKeys(options, { redundancy: true }, "option", " of a media stream");
+    checkKeys(options, { redundancy: true, wantedBitsPerSecond: true }, "option", " of a media stream");
     if (options.redundancy !== undefined) checkWord(options.redundancy, ["none", "adaptive"], "The redundancy");
     const stream = peerConnection.openMedia(clock.monotonicMs(), options);
     const sender = new MediaSender(
@@ -85,7 +86,8 @@ export class LinkMedia {
     const { peerConnection, limits } = this.#options;
     let receiver = this.#receivers.get(stream);
     if (receiver === undefined) {
-      receiver = new MediaReceiver(stream, () => peerConnection.mediaStatistics(stream), limits.eventQueueMax);
+      const { eventQueueMax: framesMax, jitterBufferBytesMax: bytesMax } = limits;
+      receiver = new MediaReceiver(stream, () => peerConnection.mediaStatistics(stream), { framesMax, bytesMax });
       this.#receivers.set(stream, receiver);
       this.streams.push(receiver);
     }

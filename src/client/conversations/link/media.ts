@@ -12,7 +12,10 @@ export interface OutgoingFrame {
   readonly marker?: boolean;
 }
 
-/** A media stream to the peer. Frames leave at once and are never repeated. */
+/**
+ * A media stream to the peer. Frames are never repeated. They leave at once, and from the first one on that takes several
+ * datagrams, at about the rate that the path carries.
+ */
 export class MediaSender {
   readonly stream: number;
   readonly #send: (frame: OutgoingFrame) => void;
@@ -47,9 +50,11 @@ export class MediaSender {
   }
 
   /**
-   * Sends one frame. A frame sent after the link has ended is lost.
+   * Sends one frame: up to 262,144 bytes if both sides have the feature `LARGE_MEDIA`, otherwise up to 1,119. A frame sent
+   * after the link has ended is lost.
    *
-   * @throws UsageError the frame does not fit into a datagram, or this side has ended the stream
+   * @throws UsageError the frame is too long, or this side has ended the stream
+   * @throws ProtocolError FEATURE_MISSING: the frame does not fit into a datagram, and the peer's client takes no longer ones
    */
   send(frame: OutgoingFrame): void {
     this.#send(frame);
@@ -122,10 +127,15 @@ export class MediaReceiver implements AsyncIterable<PlayedFrame> {
   readonly #frames: EventQueue<PlayedFrame>;
   #total: MediaCounts | undefined;
 
-  constructor(stream: number, counts: () => MediaCounts | undefined, framesMax: number) {
+  /** @param unread  how many frames, and bytes of their payloads, wait to be read at most. Past it, the oldest is dropped */
+  constructor(
+    stream: number,
+    counts: () => MediaCounts | undefined,
+    { framesMax, bytesMax }: { readonly framesMax: number; readonly bytesMax: number },
+  ) {
     this.stream = stream;
     this.#counts = counts;
-    this.#frames = new EventQueue(framesMax);
+    this.#frames = new EventQueue(framesMax, undefined, { max: bytesMax, of: ({ payload }) => payload.length });
   }
 
   /** Counts of received, lost, late, repeated and concealed frames, the jitter (RFC 3550) and the play-out delay: so far, or in total after the end. */

@@ -5,7 +5,7 @@ import { type ChatError, ClosedError, TransportError, UsageError } from "../../.
 import type { Explanation } from "../../../explanation.ts";
 import { type AgreedProtocol, featureNames } from "../../../framing/capabilities.ts";
 import type { Limits } from "../../../limits.ts";
-import { untilAborted, within } from "../../../net/deadline.ts";
+import { untilAborted, Waiters, within } from "../../../net/deadline.ts";
 import type { Network } from "../../../net/network.ts";
 import { PeerDriver } from "../../../net/peer-driver.ts";
 import type { OwnAddresses } from "../../../peering/addresses.ts";
@@ -44,7 +44,6 @@ import { type LinkStatistics, readings, type WatchStatisticsOptions } from "./li
 import { type LinkTap, tapLink } from "./link-tap.ts";
 import type { MediaReceiver, MediaSender } from "./media.ts";
 import { Pings } from "./pings.ts";
-import { WritableWaiters } from "./writable-waiters.ts";
 
 /** A text from the peer of a link. */
 export interface PeerTextMessage {
@@ -134,7 +133,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   readonly #reads = new EventQueue<number>(1);
   readonly #deliveries: Deliveries;
   readonly #pings = new Pings();
-  readonly #writable = new WritableWaiters();
+  readonly #writable: Waiters;
   readonly #connected: Promise<void>;
   readonly #onPathFailed: () => void;
   readonly #onSeenElsewhere: () => void;
@@ -157,6 +156,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     this.#socket = socket;
     this.#explainer = explainer;
     this.#limits = limits;
+    this.#writable = new Waiters(network, () => this.writable);
     this.#deliveries = new Deliveries(network, limits.reliableTimeoutMs);
     this.#texts = new EventQueue(limits.eventQueueMax);
     this.#messages = new ApplicationMessages(network, limits);
@@ -363,8 +363,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   async drain(options: CallOptions = {}): Promise<void> {
     this.#checkOpen(options);
     const { signal, timeoutMs = this.#limits.reliableTimeoutMs } = options;
-    const wait = { signal, timeoutMs, what: `Room for messages to ${this.peer}` };
-    await within(this.#network, wait, () => (this.writable ? Promise.resolve() : this.#writable.wait()));
+    await this.#writable.wait({ signal, timeoutMs, what: `Room for messages to ${this.peer}` });
   }
 
   /**
@@ -640,7 +639,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     this.#settleConnected?.reject(reason);
     this.#deliveries.end(reason);
     this.#pings.end(reason);
-    this.#writable.end(reason);
+    this.#writable.reject(reason);
     this.#media.end();
     this.files.linkEnded(reason);
     this.#texts.end();

@@ -3,6 +3,7 @@ import type { AccountId, BytesSentBy, MailboxEntry, MailboxQuery } from "../../.
 import type { MailboxStorage } from "../../apply-changes.ts";
 import type { Row, SqliteDatabase } from "../database.ts";
 import type { PageSource } from "./pages.ts";
+import { RowInserts } from "./row-inserts.ts";
 
 // Literals, because SQLite uses a partial index only if the condition in the statement implies that of the index.
 const WAITING = `outgoing = 0 AND receipt = ${Receipt.STORED}`;
@@ -40,8 +41,8 @@ export const UNANSWERED_PAGES: PageSource = {
   accountsPerPage: 100,
 };
 
-const INSERT = "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)";
-const INSERT_WITH_ORIGIN = "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+const ENTRY = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL";
+const ENTRY_WITH_ORIGIN = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
 
 /** -1 as a served time: the bytes that were sent stay as they are. */
 const NOTHING_SENT = -1;
@@ -84,18 +85,26 @@ export class MailboxTables implements MailboxStorage {
    * however many texts there are. A move past these texts is written at once, because it depends on the row.
    */
   readonly #moves = new Map<AccountId, Moves>();
+  /** Entries that are inserted before anything else looks at entries: those without an origin, and those with one. */
+  readonly #inserts: RowInserts;
+  readonly #insertsWithOrigin: RowInserts;
 
   constructor(database: SqliteDatabase) {
     this.#database = database;
+    this.#inserts = new RowInserts(database, "entries", ENTRY);
+    this.#insertsWithOrigin = new RowInserts(database, "entries", ENTRY_WITH_ORIGIN);
   }
 
   /** Begins a transaction. What an earlier one has left was rolled back. */
   begin(): void {
     this.#moves.clear();
+    this.#inserts.clear();
+    this.#insertsWithOrigin.clear();
   }
 
   /** Writes what is kept until the end of the transaction. */
   finish(): void {
+    this.#insertEntries();
     for (const [account, moves] of this.#moves) this.#move(account, moves);
   }
 
@@ -113,10 +122,15 @@ export class MailboxTables implements MailboxStorage {
     origin,
   }: MailboxEntry): void {
     const values = [owner, textId, peer, peerName, peerTextId, Number(outgoing), text, sentMs, receipt, servedMs];
-    if (origin === undefined) this.#database.run(INSERT, ...values);
-    else this.#database.run(INSERT_WITH_ORIGIN, ...values, Buffer.from(origin.id, "hex"), origin.hash);
+    if (origin === undefined) this.#inserts.add(...values);
+    else this.#insertsWithOrigin.add(...values, Buffer.from(origin.id, "hex"), origin.hash);
     const moves = this.#movesOf(owner);
     moves.lastTextId = Math.max(moves.lastTextId, textId);
+  }
+
+  #insertEntries(): void {
+    this.#inserts.flush();
+    this.#insertsWithOrigin.flush();
   }
 
   saveBytesSent({ account, bytes, servedMs }: BytesSentBy): void {
@@ -157,6 +171,7 @@ export class MailboxTables implements MailboxStorage {
   }
 
   forgetFirst(account: AccountId, textId: number, countMax: number): void {
+    this.#insertEntries();
     this.#database.run(
       `DELETE FROM entries WHERE rowid IN (SELECT rowid FROM entries INDEXED BY entries_settled
         WHERE owner = ? AND text_id <= ? AND ${SETTLED} ORDER BY text_id LIMIT ?)`,
@@ -202,6 +217,7 @@ export class MailboxTables implements MailboxStorage {
    * that they no longer meet it. Returns whether none are left.
    */
   #change(sql: string, condition: string, values: readonly number[]): boolean {
+    this.#insertEntries();
     const part = `SELECT rowid FROM entries WHERE ${condition} LIMIT ${ENTRIES_PER_PART}`;
     return this.#database.run(`${sql} WHERE rowid IN (${part})`, ...values) < ENTRIES_PER_PART;
   }

@@ -32,7 +32,8 @@ export const MEMBER_PAGES: PageSource = {
 
 const AFTER = "room = ? AND number > ? ORDER BY number";
 const BEFORE = "room = ? AND number < ? ORDER BY number DESC";
-const CHANGED_AFTER = "room = ? AND change > 0 AND change > ? ORDER BY change";
+// SQLite begins at the first of the two bounds: the other one only says that the index has the posts.
+const CHANGED_AFTER = "room = ? AND change > ? AND change > 0 ORDER BY change";
 
 const INSERT_POST = `INSERT INTO posts (room, number, author, author_name, text, mentions, sent_ms, served_ms, is_deleted,
   change, edited_ms, reactions) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
@@ -41,8 +42,8 @@ const INSERT_SENT_POST = `INSERT INTO posts (room, number, author, author_name, 
 const CHANGE_POST = `UPDATE posts SET text = ?, mentions = ?, is_deleted = ?, change = ?, edited_ms = ?, reactions = ?
   WHERE room = ? AND number = ?`;
 
-/** Deleting this many posts takes a few milliseconds. */
-const POSTS_PER_PART = 250;
+/** Deleting this many posts or members takes a few milliseconds. */
+const ROWS_PER_PART = 250;
 
 /** Rooms in tables. Changes come between `begin` and `finish`. */
 export class RoomTables implements RoomStorage {
@@ -105,9 +106,10 @@ export class RoomTables implements RoomStorage {
   }
 
   closeRoom(room: RoomId): boolean {
-    if (!this.#removePosts("room = ?", blob(room))) return false;
+    if (!this.#removePosts("room = ?", blob(room)) || !this.#removeMembers(room)) return false;
     this.#lastNumbers.delete(room);
     this.#lastChanges.delete(room);
+    // Relations and the log go with the room.
     this.#database.run("DELETE FROM rooms WHERE id = ?", blob(room));
     return true;
   }
@@ -211,10 +213,17 @@ export class RoomTables implements RoomStorage {
     return this.#removePosts("served_ms < ?", beforeMs);
   }
 
-  /** Deletes at most POSTS_PER_PART of the posts that meet a condition. Returns whether none are left. */
+  /** Deletes at most ROWS_PER_PART of the posts that meet a condition. Returns whether none are left. */
   #removePosts(condition: string, value: number | Uint8Array): boolean {
-    const sql = `DELETE FROM posts WHERE rowid IN (SELECT rowid FROM posts WHERE ${condition} LIMIT ${POSTS_PER_PART})`;
-    return this.#database.run(sql, value) < POSTS_PER_PART;
+    const sql = `DELETE FROM posts WHERE rowid IN (SELECT rowid FROM posts WHERE ${condition} LIMIT ${ROWS_PER_PART})`;
+    return this.#database.run(sql, value) < ROWS_PER_PART;
+  }
+
+  /** Deletes at most ROWS_PER_PART of the members of a room. Returns whether none are left. */
+  #removeMembers(room: RoomId): boolean {
+    const sql = `DELETE FROM room_members WHERE room = ? AND account IN (
+      SELECT account FROM room_members WHERE room = ? LIMIT ${ROWS_PER_PART})`;
+    return this.#database.run(sql, blob(room), blob(room)) < ROWS_PER_PART;
   }
 
   read(query: PostQuery): StoredPost[] {

@@ -4,6 +4,7 @@ import { parentPort } from "node:worker_threads";
 import { expandRandom } from "../../../crypto/expanded-random.ts";
 import { SqliteEngine } from "../engine.ts";
 import { type ThreadAnswer, type ThreadCall, type ThreadPage, type ThreadResult, takeApart } from "./messages.ts";
+import { unpackChanges } from "./packed-changes.ts";
 
 let engine: SqliteEngine | undefined;
 let last: Promise<void> = Promise.resolve();
@@ -33,7 +34,8 @@ async function carryOut(call: ThreadCall): Promise<ThreadResult> {
   }
   if (call.kind === "read") return { kind: "entries", entries: await engine.read(call.query) };
   if (call.kind === "read posts") return { kind: "posts", posts: await engine.readPosts(call.query) };
-  if (call.kind === "commit") await engine.commit(call.changes);
+  if (call.kind === "check posts") return { kind: "checked", next: await engine.checkPosts(call.after) };
+  if (call.kind === "commit") await engine.commit(unpackChanges(call.changes));
   else if (call.kind === "check room") await engine.checkRoom();
   else if (call.kind === "backup") await engine.backup(call.path);
   else {

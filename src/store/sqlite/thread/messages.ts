@@ -1,10 +1,11 @@
 /** What the thread of a store and its caller send each other. All of it can be cloned. */
 
-import type { Change, MailboxEntry, MailboxQuery } from "../../../chat/state/account.ts";
+import type { MailboxEntry, MailboxQuery } from "../../../chat/state/account.ts";
 import type { PostQuery, StoredPost } from "../../../chat/state/stored-rooms.ts";
 import { StoreError, UsageError } from "../../../errors.ts";
 import type { StoredPage, StoredRest } from "../../rows/stored-state.ts";
 import type { StoreSpace } from "../../store.ts";
+import type { PackedChanges } from "./packed-changes.ts";
 
 /** What a thread needs to open its file. */
 export interface ThreadData {
@@ -20,9 +21,11 @@ export type ThreadCall =
   /** The first call, or the first after "close". */
   | { readonly kind: "open"; readonly data: ThreadData }
   | { readonly kind: "load" }
-  | { readonly kind: "commit"; readonly changes: readonly Change[] }
+  | { readonly kind: "commit"; readonly changes: PackedChanges }
   | { readonly kind: "read"; readonly query: MailboxQuery }
   | { readonly kind: "read posts"; readonly query: PostQuery }
+  /** 0: from the first on. */
+  | { readonly kind: "check posts"; readonly after: number }
   | { readonly kind: "check room" }
   /** The path is absolute. */
   | { readonly kind: "backup"; readonly path: string }
@@ -34,6 +37,8 @@ export type ThreadResult =
   | { readonly kind: "loaded"; readonly rest: StoredRest }
   | { readonly kind: "entries"; readonly entries: MailboxEntry[] }
   | { readonly kind: "posts"; readonly posts: StoredPost[] }
+  /** After which post to go on; undefined: all are checked. */
+  | { readonly kind: "checked"; readonly next: number | undefined }
   | { readonly kind: "failed"; readonly error: ErrorParts };
 
 /** A page of the stored state. Those of a load come before its answer. */

@@ -18,17 +18,17 @@ import {
 import { type Channel, chatwire, startOf } from "./chatwire.ts";
 import { CONTENT, type Protocol, type Target } from "./protocol.ts";
 
-/** Messages are posts in the one room of the server, which the sender makes and the receivers join. */
+/** Messages are posts in the one room of the server, which the sender makes, unless there is one, and the receivers join. */
 export const chatwireRoom = {
   async join(target: Target, number: number, role: "sender" | "receiver") {
     const client = await chatwire.join(target, number, role);
-    if (role === "sender") {
+    const { rooms } = await client.call(ListRooms, ListRoomsRequest.create({ scope: RoomScope.LISTED }));
+    if (role === "sender" && rooms.length === 0) {
       const settings = RoomSettings.create({ name: "tea", visibility: RoomVisibility.PUBLIC });
       const { room } = await client.call(CreateRoom, CreateRoomRequest.create({ settings }));
       client.enter(channelOf(room?.roomId));
       return client;
     }
-    const { rooms } = await client.call(ListRooms, ListRoomsRequest.create({ scope: RoomScope.LISTED }));
     const channel = channelOf(rooms[0]?.roomId);
     await client.call(JoinRoom, JoinRoomRequest.create(), { recipient: channel.recipient });
     client.enter(channel);

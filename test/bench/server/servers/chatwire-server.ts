@@ -34,6 +34,7 @@ export async function serveChatwire(limits: Partial<Limits> = {}, store?: Store)
       waitingTextsOfOthersMax: MANY,
       strangerEventsPerSecond: MANY,
       pendingMessagesMax: 100_000,
+      roomMembersMax: 20_000,
       // The clients of the bench send no pings.
       idleTimeoutMs: 3_600_000,
       ...limits,

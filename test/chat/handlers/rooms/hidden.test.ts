@@ -2,6 +2,7 @@
 
 import * as assert from "uvu/assert";
 import { Privacy } from "../../../../generated/chatwire/v1/account.ts";
+import { ApplicationMessage } from "../../../../generated/chatwire/v1/application.ts";
 import { BlockRequest } from "../../../../generated/chatwire/v1/contact.ts";
 import { ErrorCode, type ErrorInfo } from "../../../../generated/chatwire/v1/error.ts";
 import type { MessageBody } from "../../../../generated/chatwire/v1/message.ts";
@@ -36,7 +37,8 @@ test("every-command-answers-for-a-hidden-room-as-for-one-that-does-not-exist", (
   assert.ok(IN_ROOMS.length > 5);
   for (const method of IN_ROOMS) {
     // What methods check before the room.
-    const request = method.request.create({ text: "hello", reaction: "ok" });
+    const message = ApplicationMessage.create({ typeName: "example.Move" });
+    const request = method.request.create({ text: "hello", reaction: "ok", message });
     for (const identity of [undefined, { id: new Uint8Array(16).fill(1), repeatedAfterMs: 1 }]) {
       const facts = method.rule.changes ? identity : undefined;
       const answers = [hidden.room, new Uint8Array(16), new Uint8Array()].map((room) =>

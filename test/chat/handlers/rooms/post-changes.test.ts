@@ -6,12 +6,20 @@ import { RoomRole } from "../../../../generated/chatwire/v1/options.ts";
 import {
   EditPostRequest,
   LeaveRoomRequest,
+  MarkRoomReadRequest,
   ModerateRoomRequest,
   ReactToPostRequest,
   RoomAction,
   RoomHistory,
 } from "../../../../generated/chatwire/v1/room.ts";
-import { Block, EditPost, LeaveRoom, ModerateRoom, ReactToPost } from "../../../../generated/chatwire/v1/rules.ts";
+import {
+  Block,
+  EditPost,
+  LeaveRoom,
+  MarkRoomRead,
+  ModerateRoom,
+  ReactToPost,
+} from "../../../../generated/chatwire/v1/rules.ts";
 import { SEED } from "../../../seed.ts";
 import { ChatSimulation, type SimulatedClient } from "../../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../../suite.ts";
@@ -65,7 +73,7 @@ function codeOf(run: () => unknown): string {
   return "none";
 }
 
-test("edits-and-deletions-reach-all-connections-and-stay-in-the-place-of-the-post", () => {
+test("every-connection-gets-the-same-edits-and-deletions-which-stay-in-the-place-of-the-post", () => {
   const { world, ada, grace, room } = pair();
   const phone = logIn(world, "ada");
   post(ada, room, "one");
@@ -74,9 +82,9 @@ test("edits-and-deletions-reach-all-connections-and-stay-in-the-place-of-the-pos
   assert.is(edit(ada, room, 1, "uno"), 1);
   assert.is(deletePost(grace, room, 2), 2);
   assert.is(edit(phone, room, 1, "eins"), 3);
-  assert.equal(changesIn(ada.takeEvents()), ["2 grace deleted @2", "1 ada: eins @3"]);
-  assert.equal(changesIn(grace.takeEvents()), ["1 ada: uno @1", "1 ada: eins @3"]);
-  assert.equal(changesIn(phone.takeEvents()), ["1 ada: uno @1", "2 grace deleted @2"]);
+  for (const client of [ada, grace, phone]) {
+    assert.equal(changesIn(client.takeEvents()), ["1 ada: uno @1", "2 grace deleted @2", "1 ada: eins @3"]);
+  }
   const { posts, lastChange } = historyAfter(grace, room);
   assert.equal(posts.map(line), ["1 ada: eins", "2 grace deleted"]);
   assert.equal(
@@ -172,15 +180,17 @@ test("number-of-another-epoch-names-no-post", () => {
 test("reactions-are-counted-for-each-reader-and-told-one-by-one", () => {
   const { ada, grace, room } = pair();
   post(ada, room, "text");
-  grace.takeEvents();
+  for (const client of [ada, grace]) client.takeEvents();
   assert.is(react(grace, room, 1, "👍"), 1);
   assert.is(react(ada, room, 1, "👍"), 2);
   assert.is(react(ada, room, 1, "no"), 3);
   assert.is(react(ada, room, 1, "no"), 3, "the same again changes nothing");
   assert.is(react(grace, room, 1, "👍", true), 4);
   assert.is(react(grace, room, 1, "never", true), 4);
-  assert.equal(changesIn(ada.takeEvents()), ["1 +👍 grace 1 @1", "1 -👍 grace 1 @4"]);
-  assert.equal(changesIn(grace.takeEvents()), ["1 +👍 ada 2 @2", "1 +no ada 1 @3"]);
+  for (const client of [ada, grace]) {
+    const told = ["1 +👍 grace 1 @1", "1 +👍 ada 2 @2", "1 +no ada 1 @3", "1 -👍 grace 1 @4"];
+    assert.equal(changesIn(client.takeEvents()), told);
+  }
   const reactions = (client: SimulatedClient) =>
     historyAfter(client, room).posts[0]?.reactions.map(({ reaction, count, own }) => `${reaction} ${count} ${own}`);
   assert.equal(
@@ -260,6 +270,44 @@ test("mention-in-a-post-that-is-deleted-counts-no-more", () => {
   assert.is(ownRoom(grace).mentions, 1);
   deletePost(ada, room, 1);
   assert.is(ownRoom(grace).mentions, 0);
+});
+
+test("count-of-mentions-follows-edits-until-the-post-is-read", () => {
+  const { world, ada, grace, room } = pair({ roomMentionsMax: 2 });
+  const linus = world.join("linus");
+  joinRoom(linus, room);
+  const mention = (number: number, mentions: readonly string[]): void => {
+    ada.call(
+      EditPost,
+      EditPostRequest.create({ ...at(ada, room, number), text: "look", mentions: [...mentions] }),
+      room,
+    );
+  };
+  const counts = (): number[] => [grace, linus].map((client) => ownRoom(client).mentions);
+  post(ada, room, "look", ["grace"]);
+  post(ada, room, "look");
+  for (const client of [grace, linus]) client.takeEvents();
+  mention(1, ["linus"]);
+  assert.equal(counts(), [0, 1]);
+  const told = (client: SimulatedClient): number[] =>
+    client.takeEvents().flatMap((body) => (body.case === "roomChanged" ? [body.value.room?.mentions ?? -1] : []));
+  assert.equal([told(grace), told(linus)], [[0], [1]]);
+  mention(1, ["linus", "grace", "grace"]);
+  mention(2, ["grace"]);
+  assert.equal(counts(), [2, 1]);
+  mention(2, ["grace"]);
+  assert.equal(told(grace), [1, 2], "an edit that mentions the same again tells nothing");
+  grace.call(MarkRoomRead, MarkRoomReadRequest.create({ number: 1 }), room);
+  assert.equal(counts(), [1, 1]);
+  mention(1, []);
+  mention(1, ["grace"]);
+  assert.equal(counts(), [1, 0], "what is read does not count");
+  grace.call(Block, BlockRequest.create(), "ada");
+  mention(2, []);
+  mention(2, ["grace"]);
+  assert.equal(counts(), [0, 0], "nor does a post of a user whom the member blocks");
+  world.restart();
+  assert.is(ownRoom(logIn(world, "linus")).mentions, 0);
 });
 
 test("edit-that-is-sent-again-is-carried-out-once", () => {

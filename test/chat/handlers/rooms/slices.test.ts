@@ -1,12 +1,31 @@
 /** What is sent to the members of a large room leaves in slices, in the same order for each member. */
 
 import * as assert from "uvu/assert";
-import { CloseRoomRequest } from "../../../../generated/chatwire/v1/room.ts";
-import { CloseRoom } from "../../../../generated/chatwire/v1/rules.ts";
+import { BlockRequest } from "../../../../generated/chatwire/v1/contact.ts";
+import { type MessageBody, Recipient } from "../../../../generated/chatwire/v1/message.ts";
+import {
+  CloseRoomRequest,
+  PostInRoomRequest,
+  RoomWatch,
+  WatchRoomRequest,
+} from "../../../../generated/chatwire/v1/room.ts";
+import { Block, CloseRoom, PostInRoom, WatchRoom } from "../../../../generated/chatwire/v1/rules.ts";
 import { SEED } from "../../../seed.ts";
-import { ChatSimulation } from "../../../sim/privacy/chat-simulation.ts";
+import { ChatSimulation, type SimulatedClient } from "../../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../../suite.ts";
-import { changesIn, createRoom, edit, joinRoom, post, postsIn, react, roomEvents } from "./room-fixtures.ts";
+import { deleteAccount, logIn } from "../../fixtures.ts";
+import {
+  changesIn,
+  createRoom,
+  edit,
+  joinRoom,
+  post,
+  postsIn,
+  type RoomAddress,
+  react,
+  roomEvents,
+  roomsOf,
+} from "./room-fixtures.ts";
 
 const test = suite("slices of large rooms");
 
@@ -67,3 +86,76 @@ test("members-of-a-large-room-that-is-closed-learn-it", () => {
   ada.call(CloseRoom, CloseRoomRequest.create(), room);
   for (const member of members) assert.equal(roomEvents(member.takeEvents()), ["gone"]);
 });
+
+test("posts-of-one-turn-reach-each-member-of-a-crowd-together-but-for-authors-and-who-blocks-them", () => {
+  const chat = new ChatSimulation(SEED, {});
+  const [ada, grace] = [chat.join("ada"), chat.join("grace")];
+  const room = createRoom(ada);
+  const others = Array.from({ length: 98 }, (_, index) => chat.join(`member-${index}`));
+  for (const member of [grace, ...others]) joinRoom(member, room);
+  const [blocker] = others;
+  blocker?.call(Block, BlockRequest.create(), "ada");
+  for (const client of [ada, grace, ...others]) client.takeEvents();
+  const receivers: (readonly unknown[])[] = [];
+  const { handleRooms } = chat.chat;
+  chat.chat.handleRooms = function (nowMs) {
+    const outcome = handleRooms.call(this, nowMs);
+    for (const effect of outcome.effects) if (effect.kind === "emit") receivers.push(effect.to);
+    return outcome;
+  };
+  const posts = [ada, grace, ada].map((author, index) => ({ author, text: ["one", "two", "three"][index] ?? "" }));
+  for (const { author, text } of posts) {
+    const body = PostInRoom.wrapRequest(PostInRoomRequest.create({ text }));
+    author.client.call(
+      PostInRoom,
+      body,
+      Recipient.create({ target: { case: "room", value: room.room } }),
+      chat.nowMs + 1_000,
+      chat.nowMs,
+    );
+    // All are handled before the next turn.
+    author.step();
+  }
+  chat.settle();
+  const [first, second, third] = receivers;
+  assert.is(first?.length, 97);
+  assert.ok(first === second && second === third);
+  assert.equal(
+    receivers.slice(3).map(({ length }) => length),
+    // Authors are among them, for their other connections.
+    [2, 1, 3, 2, 1],
+  );
+  const everything = ["1 ada: one", "2 grace: two", "3 ada: three"];
+  for (const member of others.slice(1)) assert.equal(postsIn(member.takeEvents()), everything);
+  assert.equal(postsIn(ada.takeEvents()), ["2 grace: two"]);
+  assert.equal(postsIn(grace.takeEvents()), ["1 ada: one", "3 ada: three"]);
+  assert.equal(postsIn(blocker?.takeEvents() ?? []), ["1 blocked", "2 grace: two", "3 blocked"]);
+});
+test("closed-room-is-gone-for-all-before-they-are-told-and-nothing-else-of-it-is-sent", () => {
+  const { chat, ada, members, room } = world();
+  for (const member of members) watch(member, room);
+  // No slice leaves meanwhile.
+  Object.defineProperty(chat.chat, "nextRoomsMs", { get: () => Number.POSITIVE_INFINITY, configurable: true });
+  post(ada, room, "one");
+  ada.call(CloseRoom, CloseRoomRequest.create(), room);
+  for (const member of members) assert.equal([roomsOf(member), member.takeEvents()], [[], []]);
+  const [barbara, edsger] = members;
+  if (barbara === undefined || edsger === undefined) throw new Error("A member is missing.");
+  deleteAccount(edsger, "edsger");
+  barbara.drop();
+  Reflect.deleteProperty(chat.chat, "nextRoomsMs");
+  chat.pass(1_000);
+  for (const member of members.slice(2)) assert.equal(member.takeEvents().map(describe), ["gone"]);
+  // Nothing of the room is left.
+  chat.restart();
+  const again = logIn(chat, "grace");
+  assert.equal(roomsOf(again), []);
+});
+
+function watch(client: SimulatedClient, room: RoomAddress): void {
+  client.call(WatchRoom, WatchRoomRequest.create({ watch: RoomWatch.MEMBERS }), room);
+}
+
+function describe(body: MessageBody): string {
+  return roomEvents([body])[0] ?? String(body.case);
+}

@@ -50,6 +50,21 @@ test("what-was-posted-meanwhile-waits-and-mentions-are-told", async () => {
   assert.match(stdout, /You are still a member of tea\.\nInput Command:\n.*\ntea {3}member {2}2 {8}-\n/);
 });
 
+test("prompt-shows-how-much-is-unread-in-which-room", async () => {
+  const ada = await stage.registeredTerminal("ada");
+  const grace = await stage.pipedClient("grace");
+  ada.type("create room tea\r");
+  await ada.shows("You are in tea");
+  ada.type("/leave\r");
+  await ada.shows("You are back. You are still a member of tea.");
+  grace.type("join tea", "one", "two for @ada");
+  await ada.showsLast("(unread: 2 in tea (1 to you)) Input Command:");
+  ada.type("join tea\r");
+  await ada.shows("grace: two for @ada");
+  ada.type("/leave\r");
+  await ada.showsLast("Input Command:");
+});
+
 test("hidden-room-is-joined-by-invitation-and-a-knock-is-answered", async () => {
   const [ada, grace] = [await stage.pipedClient("ada"), await stage.pipedClient("grace")];
   ada.type("create room secret hidden", "/invite grace");

@@ -29,6 +29,38 @@ test("command-becomes-the-lines-that-a-person-types", () => {
   assert.equal(lines({ command: "quit" }), ["quit"]);
 });
 
+test("commands-about-rooms-become-the-lines-that-a-person-types", () => {
+  const lines = (command: object): unknown => linesOf(JSON.stringify(command));
+  assert.equal(lines({ command: "getRooms" }), ["rooms"]);
+  assert.equal(lines({ command: "createRoom", room: "tea", visibility: "KNOCK" }), ["create room tea KNOCK"]);
+  assert.equal(lines({ command: "joinRoom", room: "tea" }), ["join tea"]);
+  assert.equal(lines({ command: "leaveRoom", room: "tea" }), ["leave room tea"]);
+  assert.equal(lines({ command: "post", text: "/members" }), ["//members"]);
+  assert.equal(lines({ command: "editPost", text: "two  words" }), ["/edit two  words"]);
+  assert.equal(lines({ command: "deletePost", number: "3" }), ["/delete 3"]);
+  assert.equal(lines({ command: "reactToPost", number: "3", reaction: "+1" }), ["/react +1 3"]);
+  assert.equal(lines({ command: "reportPost", number: "3", text: "rude words" }), ["/report 3 rude words"]);
+  assert.equal(lines({ command: "pinPost", number: "3" }), ["/pin 3"]);
+  assert.equal(lines({ command: "setTopic", text: "Green or black" }), ["/topic Green or black"]);
+  assert.equal(lines({ command: "muteInRoom", user: "linus", minutes: "5" }), ["/mute linus 5"]);
+  assert.equal(lines({ command: "setRoomRole", user: "linus", role: "GUEST" }), ["/role linus GUEST"]);
+  for (const [command, form] of [
+    ["getRoomHistory", "/history"],
+    ["getRoomMembers", "/members"],
+    ["getRoomLog", "/log"],
+  ]) {
+    assert.equal(lines({ command }), [form]);
+  }
+  for (const [command, form] of [
+    ["inviteToRoom", "/invite"],
+    ["removeFromRoom", "/remove"],
+    ["banFromRoom", "/ban"],
+    ["unbanFromRoom", "/unban"],
+  ]) {
+    assert.equal(lines({ command, user: "linus" }), [`${form} linus`]);
+  }
+});
+
 test("text-that-looks-like-a-command-of-the-conversation-stays-a-text", () => {
   assert.equal(linesOf('{"command":"sendPeerText","text":"/leave"}'), ["//leave"]);
   assert.equal(linesOf('{"command":"sendPeerText","text":"hello"}'), ["hello"]);
@@ -61,6 +93,11 @@ test("wrong-fields-are-named", () => {
     [{ command: "sendText", to: "grace", text: ["x"] }, "text", "white space at its ends"],
     [{ command: "sendText", text: "x" }, "to", "is missing"],
     [{ command: "sendPeerText", text: " /leave" }, "text", "white space at its ends"],
+    [{ command: "createRoom", room: "tea", visibility: "public" }, "visibility", "PUBLIC, KNOCK or HIDDEN"],
+    [{ command: "joinRoom", room: "tea time" }, "room", "white space"],
+    [{ command: "deletePost", number: "0" }, "number", "the number of a post"],
+    [{ command: "editPost", text: "one\ntwo" }, "text", "white space at its ends"],
+    [{ command: "muteInRoom", user: "linus", minutes: "-1" }, "minutes", "a number of minutes"],
     [{ command: "sendMedia", seconds: "soon" }, "seconds", "a number of seconds"],
     [{ command: "changePassword", password: "x" }, "newPassword", "is missing"],
     [{ command: "register", ...user }, "privacy", "is missing"],

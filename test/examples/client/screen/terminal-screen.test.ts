@@ -3,7 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import type { ReadStream, WriteStream } from "node:tty";
 import * as assert from "uvu/assert";
 import type { ChatEvent } from "../../../../examples/client/screen/events.ts";
-import type { Prompt } from "../../../../examples/client/screen/screen.ts";
+import { OWN_MARK, type Prompt } from "../../../../examples/client/screen/screen.ts";
 import { TerminalScreen } from "../../../../examples/client/screen/terminal-screen.ts";
 import { suite } from "../../../suite.ts";
 
@@ -32,6 +32,25 @@ test("calls-and-files-of-others-ring-and-those-of-the-user-do-not", () => {
   assert.not.ok(rung({ event: "callOffered", to: "ada" }));
   assert.ok(rung({ event: "fileOffered", from: "ada", ...file }));
   assert.not.ok(rung({ event: "fileSending", to: "ada", name: "a.txt", size: 1 }));
+});
+
+test("command-in-a-conversation-does-not-look-like-a-text-and-a-text-looks-as-it-is-sent", async () => {
+  const { screen, type, takeWritten } = new Typing({ isTTY: true });
+  const written = async (typed: string): Promise<string> => {
+    const line = screen.ask(CHAT, never);
+    await type(typed);
+    takeWritten();
+    await type("\r");
+    assert.is(await line, typed);
+    return takeWritten();
+  };
+  assert.match(await written("hello"), new RegExp(`${OWN_MARK} \\d\\d:\\d\\d {2}you: hello\n`));
+  assert.match(await written("//leave"), new RegExp(`${OWN_MARK} \\d\\d:\\d\\d {2}you: /leave\n`));
+  for (const command of ["/leave", " /LEAVE ", "/call", "/mute linus 5"]) {
+    const echoed = await written(command);
+    assert.ok(echoed.includes(`${command.trim()}\n`), JSON.stringify(echoed));
+    assert.not.ok(echoed.includes("you:") || echoed.includes(OWN_MARK), JSON.stringify(echoed));
+  }
 });
 
 test("paste-whose-end-is-lost-ends-with-ctrl-c", async () => {

@@ -1,5 +1,6 @@
 import * as assert from "uvu/assert";
-import { ProtocolError, UsageError } from "../../../../src/errors.ts";
+import { ProtocolError } from "../../../../src/errors.ts";
+import { ownFeatures } from "../../../../src/framing/capabilities.ts";
 import { DatagramKind, readDatagramHeader } from "../../../../src/framing/datagram.ts";
 import type { DatagramConditions } from "../../../../src/testing/datagram-network.ts";
 import { SEED } from "../../../seed.ts";
@@ -183,8 +184,8 @@ test("streams-run-in-both-directions-beside-texts", () => {
   }
 });
 
-test("largest-payload-fits-and-a-larger-one-is-refused", () => {
-  const pair = new PeerPair({ seed: SEED });
+test("without-parts-largest-payload-fits-and-a-larger-one-is-refused", () => {
+  const pair = new PeerPair({ seed: SEED, responder: { features: ownFeatures("link", ["LARGE_MEDIA"]) } });
   pair.connect();
   const { connection } = pair.initiator;
   const stream = connection.openMedia(pair.nowMs);
@@ -194,7 +195,8 @@ test("largest-payload-fits-and-a-larger-one-is-refused", () => {
   assert.is(eventsOf(pair.responder, "media")[0]?.frame.payload.length, 1_119);
   assert.throws(
     () => connection.sendMedia(stream, { ...frame, payload: new Uint8Array(1_120) }, pair.nowMs),
-    (error: unknown) => error instanceof UsageError && error.code === "INVALID_ARGUMENT",
+    (error: unknown) =>
+      error instanceof ProtocolError && error.code === "FEATURE_MISSING" && /1119.*LARGE_MEDIA/.test(error.message),
   );
   // The refused frame got no number, so it does not count as lost.
   connection.endMedia(stream, pair.nowMs);

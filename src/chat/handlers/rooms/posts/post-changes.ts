@@ -9,20 +9,19 @@ import {
 } from "../../../../../generated/chatwire/v1/room.ts";
 import { DeletePost, EditPost, events, PinPost } from "../../../../../generated/chatwire/v1/rules.ts";
 import type { ChatState } from "../../../state/chat-state.ts";
-import { allLogins } from "../../../state/outbox.ts";
 import type { ChatRoom, Member } from "../../../state/rooms/chat-room.ts";
-import { loginOf, type Refusable, type Route, route } from "../../../state/route.ts";
+import { type Refusable, type Route, route } from "../../../state/route.ts";
 import type { StoredPost } from "../../../state/stored-rooms.ts";
-import type { Login } from "../../../state/user.ts";
 import { checkBytesSent, noteBytesSent } from "../../sent-bytes.ts";
 import { checkText, DECISION_REFUSALS, keptText, TEXT_REFUSALS } from "../../text-checks.ts";
-import { storeMember, storeRoom } from "../room-changes.ts";
+import { storeRoom } from "../room-changes.ts";
 import { noteInLog } from "../room-log.ts";
 import { MEMBER_REFUSALS, memberOf } from "../room-of.ts";
-import { idBytes, tellRoom } from "../room-view.ts";
+import { idBytes } from "../room-view.ts";
 import { chargeForRoom, EVENT_OVERHEAD_BYTES, isHiddenFrom, sendAboutPost } from "../send-to-members.ts";
 import { checkShown, type FoundPost, NO_POST, postNotFound, withPost } from "./find-post.ts";
-import { checkNotMuted, mentionedBy } from "./posts.ts";
+import { mentionedBy, recountMentions } from "./mentions.ts";
+import { checkNotMuted } from "./posts.ts";
 import { shownPost } from "./shown-post.ts";
 
 export const MUTED = ["MUTED", "A moderator has muted the caller, and the time is not over."] as const;
@@ -64,33 +63,30 @@ export function postChangeRoutes(state: ChatState) {
   return {
     EditPost: route(EditPost, REFUSALS.EditPost, ({ text: sent, mentions, ...at }, request) => {
       checkText(state, sent, request);
-      const login = loginOf(request);
       const text = keptText(sent, request);
       return withPost(
         state,
         at,
         request,
         () => memberOf(state, EditPost, request),
-        (found) => EditPostResponse.create({ change: edit(state, login, found, { text, mentions }, request) }),
+        (found) => EditPostResponse.create({ change: edit(state, found, { text, mentions }, request) }),
       );
     }),
 
     DeletePost: route(DeletePost, REFUSALS.DeletePost, (at, request) => {
-      const login = loginOf(request);
       return withPost(
         state,
         at,
         request,
         () => memberOf(state, DeletePost, request),
-        (found) => DeletePostResponse.create({ change: deletePost(state, login, found, request) }),
+        (found) => DeletePostResponse.create({ change: deletePost(state, found, request) }),
       );
     }),
 
     PinPost: route(PinPost, REFUSALS.PinPost, ({ remove, ...at }, request) => {
-      const login = loginOf(request);
       if (remove) {
         const { room, member } = memberOf(state, PinPost, request);
-        const isUnpinned = room.epoch === at.epoch && unpin(state, login, room, at.number);
+        const isUnpinned = room.epoch === at.epoch && unpin(state, room, at.number);
         if (isUnpinned) notePin(state, room, member, { kind: RoomLogKind.UNPINNED, post: at.number }, request);
         return PinPostResponse.create();
       }
@@ -100,7 +96,7 @@ export function postChangeRoutes(state: ChatState) {
         request,
         () => memberOf(state, PinPost, request),
         (found) => {
-          pin(state, login, found, request);
+          pin(state, found, request);
           return PinPostResponse.create();
         },
       );
@@ -124,7 +120,6 @@ export function changePost(
 
 function edit(
   state: ChatState,
-  login: Login,
   found: FoundPost,
   { text, mentions }: { readonly text: string; readonly mentions: readonly string[] },
   request: Refusable<(typeof REFUSALS.EditPost)[number][0]>,
@@ -145,16 +140,21 @@ function edit(
   });
   noteBytesSent(state, member.user, text, bytesBefore, request);
   chargeForRoom(state, room, member.user, Buffer.byteLength(text), request.nowMs);
-  sendChange(state, room, login, next);
+  sendChange(state, room, next);
+  recountMentions(state, room, post, next);
   return next.change;
 }
 
-/** Those who block the author have a placeholder, and keep it. */
-function sendChange(state: ChatState, room: ChatRoom, login: Login, next: StoredPost): void {
+/**
+ * Tells the members, on all connections, also on the one that has made the request: each gets the same sequence. Those who
+ * block the author have a placeholder, and keep it.
+ */
+function sendChange(state: ChatState, room: ChatRoom, next: StoredPost): void {
   const { id, epoch } = room;
   const body = events.PostChanged.wrap(PostChanged.create({ roomId: idBytes(id), epoch, post: shownPost(next) }));
-  sendAboutPost(state, room, login, {
+  sendAboutPost(state, room, undefined, {
     event: events.PostChanged,
+    body,
     number: next.number,
     bodyFor: (user) => (isHiddenFrom(state, user, next) ? undefined : body),
   });
@@ -162,7 +162,6 @@ function sendChange(state: ChatState, room: ChatRoom, login: Login, next: Stored
 
 function deletePost(
   state: ChatState,
-  login: Login,
   { room, member, post }: FoundPost,
   request: Refusable<"NOT_THE_AUTHOR" | "ROLE_TOO_LOW">,
 ): number {
@@ -175,9 +174,9 @@ function deletePost(
     const facts = { kind: RoomLogKind.POST_DELETED, user: post.authorName, post: post.number };
     noteInLog(state, room, { byAccount: id, byName: name, atMs: request.wallMs, ...facts });
   }
-  sendChange(state, room, login, next);
-  forgetMentions(state, room, post);
-  unpin(state, login, room, post.number);
+  sendChange(state, room, next);
+  recountMentions(state, room, post, next);
+  unpin(state, room, post.number);
   return next.change;
 }
 
@@ -192,21 +191,8 @@ function checkMayDelete(
   throw request.refusal("ROLE_TOO_LOW", "You may delete only posts of members whose role is lower than yours.");
 }
 
-/** A deleted post no longer counts among the mentions that a member has not read. */
-function forgetMentions(state: ChatState, room: ChatRoom, { number, mentions }: StoredPost): void {
-  for (const name of mentions) {
-    const user = state.directory.find(name);
-    const member = user && room.member(user);
-    if (member === undefined || !member.mentions.includes(number)) continue;
-    member.mentions = member.mentions.filter((mention) => mention !== number);
-    storeMember(state, room, member);
-    tellRoom(state, room, member.user, allLogins(member.user));
-  }
-}
-
 function pin(
   state: ChatState,
-  login: Login,
   { room, member, post }: FoundPost,
   request: Refusable<"POST_NOT_FOUND" | "LIMIT_REACHED">,
 ): void {
@@ -218,23 +204,23 @@ function pin(
     const text = `This room has ${roomPinsMax} pinned posts, which is the limit. Remove one first.`;
     throw request.refusal("LIMIT_REACHED", text, { limit: "roomPinsMax" });
   }
-  setPins(state, login, room, [...room.pinned, number], number);
+  setPins(state, room, [...room.pinned, number], number);
   notePin(state, room, member, { kind: RoomLogKind.PINNED, post: number }, request);
 }
 
-function unpin(state: ChatState, login: Login, room: ChatRoom, number: number): boolean {
+function unpin(state: ChatState, room: ChatRoom, number: number): boolean {
   if (!room.pinned.includes(number)) return false;
   const left = room.pinned.filter((other) => other !== number);
-  setPins(state, login, room, left, number);
+  setPins(state, room, left, number);
   return true;
 }
 
-function setPins(state: ChatState, login: Login, room: ChatRoom, pinned: readonly number[], number: number): void {
+function setPins(state: ChatState, room: ChatRoom, pinned: readonly number[], number: number): void {
   room.pinned = pinned;
   storeRoom(state, room);
   const facts = { roomId: idBytes(room.id), epoch: room.epoch, number, removed: !pinned.includes(number) };
   const body = events.PostPinned.wrap(PostPinned.create(facts));
-  sendAboutPost(state, room, login, { event: events.PostPinned, number, bodyFor: () => body });
+  sendAboutPost(state, room, undefined, { event: events.PostPinned, number, body });
 }
 
 function notePin(

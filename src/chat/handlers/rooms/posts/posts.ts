@@ -13,13 +13,13 @@ import type { ChatRoom, Member } from "../../../state/rooms/chat-room.ts";
 import { loginOf, type Refusable, type Route, route } from "../../../state/route.ts";
 import type { StoredPost } from "../../../state/stored-rooms.ts";
 import type { Login } from "../../../state/user.ts";
-import { blocksAuthor } from "../../blocks.ts";
 import { checkBytesSent, noteBytesSent } from "../../sent-bytes.ts";
 import { checkText, DECISION_REFUSALS, keptText, TEXT_REFUSALS } from "../../text-checks.ts";
 import { storeMember } from "../room-changes.ts";
 import { type InRoom, MEMBER_REFUSALS, memberOf, READER_REFUSALS, readerOf } from "../room-of.ts";
 import { idBytes, tellRoom } from "../room-view.ts";
 import { chargeForRoom, isHiddenFrom, sendAboutPost } from "../send-to-members.ts";
+import { mentionedBy, noteMention } from "./mentions.ts";
 import { placeholder, shownPost } from "./shown-post.ts";
 
 /** More than one, so that a room over its limit shrinks; few, so that every post is stored quickly. */
@@ -123,24 +123,6 @@ function post(
   return added;
 }
 
-/** The members whom a post mentions, each once. Names of others have no effect, whoever has them. */
-export function mentionedBy(
-  { directory, limits }: ChatState,
-  room: ChatRoom,
-  names: readonly string[],
-  request: Refusable<"LIMIT_REACHED">,
-): Member[] {
-  if (names.length > limits.mentionsPerPostMax) {
-    const text = `A post may mention ${limits.mentionsPerPostMax} names; this one has ${names.length}.`;
-    throw request.refusal("LIMIT_REACHED", text, { limit: "mentionsPerPostMax" });
-  }
-  const members = names.flatMap((name) => {
-    const user = directory.find(name);
-    return (user && room.member(user)) ?? [];
-  });
-  return [...new Set(members)];
-}
-
 export function checkNotMuted({ mutedUntilMs }: Member, request: Refusable<"MUTED">): void {
   const waitMs = mutedUntilMs - request.wallMs;
   if (waitMs <= 0) return;
@@ -154,19 +136,6 @@ function checkSlowMode(room: ChatRoom, { role, mayPostMs }: Member, request: Ref
   if (role >= RoomRole.MODERATOR || waitMs <= 0) return;
   const text = `This room is in slow mode: a member may post once in ${slowModeMs} ms.`;
   throw request.refusal("SLOW_MODE", text, { retryAfterMs: Math.ceil(waitMs) });
-}
-
-/** Counts a mention for a member who does not block the author, and has not read the post. */
-function noteMention(
-  state: ChatState,
-  room: ChatRoom,
-  member: Member,
-  { author, authorName, number }: StoredPost,
-): void {
-  if (member.readNumber >= number) return;
-  if (blocksAuthor(state.directory, member.user, { id: author, name: authorName })) return;
-  member.mentions = [...member.mentions, number].slice(-state.limits.roomMentionsMax);
-  storeMember(state, room, member);
 }
 
 /** Limits a room to `roomPostsMax` posts. */
@@ -184,6 +153,7 @@ function sendPost(state: ChatState, room: ChatRoom, login: Login, added: StoredP
   const [shown, hidden] = [bodyOf(shownPost(added)), bodyOf(placeholder(added))];
   sendAboutPost(state, room, login, {
     event: events.PostReceived,
+    body: shown,
     number: added.number,
     bodyFor: (user) => (isHiddenFrom(state, user, added) ? hidden : shown),
   });

@@ -1,9 +1,8 @@
 import { PostReacted, ReactToPostResponse } from "../../../../../generated/chatwire/v1/room.ts";
 import { events, ReactToPost } from "../../../../../generated/chatwire/v1/rules.ts";
 import type { ChatState } from "../../../state/chat-state.ts";
-import { loginOf, type Refusable, type Route, route } from "../../../state/route.ts";
+import { type Refusable, type Route, route } from "../../../state/route.ts";
 import type { PostReactors, StoredPost } from "../../../state/stored-rooms.ts";
-import type { Login } from "../../../state/user.ts";
 import { MEMBER_REFUSALS, memberOf } from "../room-of.ts";
 import { idBytes } from "../room-view.ts";
 import { chargeForRoom, isHiddenFrom, sendAboutPost } from "../send-to-members.ts";
@@ -35,7 +34,6 @@ export function reactionRoutes(state: ChatState) {
   return {
     ReactToPost: route(ReactToPost, REFUSALS.ReactToPost, ({ reaction, remove, ...at }, request) => {
       checkReaction(state, reaction, request);
-      const login = loginOf(request);
       return withPost(
         state,
         at,
@@ -43,7 +41,7 @@ export function reactionRoutes(state: ChatState) {
         () => memberOf(state, ReactToPost, request),
         (found) => {
           checkShown(state, found, request);
-          return ReactToPostResponse.create({ change: react(state, login, found, { reaction, remove }, request) });
+          return ReactToPostResponse.create({ change: react(state, found, { reaction, remove }, request) });
         },
       );
     }),
@@ -68,7 +66,6 @@ function checkReaction(
 
 function react(
   state: ChatState,
-  login: Login,
   { room, member, post }: FoundPost,
   { reaction, remove }: { readonly reaction: string; readonly remove: boolean },
   request: Refusable<"MUTED" | "RATE_LIMITED" | "LIMIT_REACHED">,
@@ -87,8 +84,9 @@ function react(
   const bodyOf = (from: string) => events.PostReacted.wrap(PostReacted.create({ ...facts, from, removed: remove }));
   const [shown, hidden] = [bodyOf(name), bodyOf("")];
   const reactor = { author: id, authorName: name };
-  sendAboutPost(state, room, login, {
+  sendAboutPost(state, room, undefined, {
     event: events.PostReacted,
+    body: shown,
     number,
     bodyFor: (user) => {
       if (isHiddenFrom(state, user, next)) return undefined;

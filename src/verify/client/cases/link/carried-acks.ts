@@ -50,6 +50,7 @@ export const CARRIED_ACKS: readonly ClientCase[] = [
     async run(context) {
       const { link } = await context.linkedAsInitiator();
       sendCarrying(link, { through: 1_000, packetNumber: 1 });
+      await link.settle();
       for (let count = 0; count < 20; count++) {
         link.text(`theirs ${count}`);
         context.client.send({ command: "sendPeerText", text: `mine ${count}` });

@@ -1,7 +1,7 @@
 import * as assert from "uvu/assert";
-import type { OutgoingMessage } from "../../../src/peering/channel.ts";
-import { LossyQueue } from "../../../src/peering/reliable/lossy-queue.ts";
-import { suite } from "../../suite.ts";
+import type { OutgoingMessage } from "../../../../src/peering/channel.ts";
+import { LossyQueue } from "../../../../src/peering/reliable/queue/lossy-queue.ts";
+import { suite } from "../../../suite.ts";
 
 const test = suite("queue of lossy messages");
 

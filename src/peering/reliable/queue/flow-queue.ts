@@ -1,5 +1,5 @@
-import { Queue } from "../../queue.ts";
-import type { Flow, FlowPriority } from "../flow.ts";
+import { Queue } from "../../../queue.ts";
+import type { Flow, FlowPriority } from "../../flow.ts";
 
 const PRIORITIES: Readonly<Record<FlowPriority, number>> = { urgent: 0, normal: 1, bulk: 2 };
 

@@ -1,5 +1,5 @@
-import { ProtocolError } from "../../errors.ts";
-import { Queue } from "../../queue.ts";
+import { ProtocolError } from "../../../errors.ts";
+import { Queue } from "../../../queue.ts";
 import { FlowOrder } from "./flow-order.ts";
 import { FlowQueue } from "./flow-queue.ts";
 import { latestArrived, latestBegun, mayBeginLatest } from "./latest.ts";

@@ -1,5 +1,5 @@
-import type { Flow } from "../flow.ts";
-import type { SentDatagram } from "./sent-datagrams.ts";
+import type { Flow } from "../../flow.ts";
+import type { SentDatagram } from "../sent-datagrams.ts";
 import type { Tracked } from "./tracked-messages.ts";
 
 const EMPTY: Uint8Array = new Uint8Array(0);

@@ -1,4 +1,4 @@
-import type { OutgoingMessage } from "../channel.ts";
+import type { OutgoingMessage } from "../../channel.ts";
 
 /** Lossy messages that wait to be sent. */
 const QUEUE_MAX = 512;

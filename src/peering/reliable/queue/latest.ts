@@ -1,6 +1,6 @@
 /** Messages of which only the newest about a thing matters, at their sender. */
 
-import type { ApplicationMessage } from "../../../generated/chatwire/v1/application.ts";
+import type { ApplicationMessage } from "../../../../generated/chatwire/v1/application.ts";
 import type { LatestSlot, OutgoingMessage, Submission } from "./outgoing.ts";
 
 /** Versions of one thing that may be on their way. A newer one waits, and is replaced meanwhile. */

@@ -1,7 +1,7 @@
 import * as assert from "uvu/assert";
-import type { Flow } from "../../../src/peering/flow.ts";
-import { FlowQueue } from "../../../src/peering/reliable/flow-queue.ts";
-import { suite } from "../../suite.ts";
+import type { Flow } from "../../../../src/peering/flow.ts";
+import { FlowQueue } from "../../../../src/peering/reliable/queue/flow-queue.ts";
+import { suite } from "../../../suite.ts";
 
 const test = suite("queue of flows");
 
