@@ -85,7 +85,8 @@ export class RoomNews {
     const before = this.#told.get(info.id);
     this.#told.set(info.id, info);
     this.#showUnread();
-    const all = info.id === this.#quiet ? [] : [standingLine(info, before), unreadLine(info, before)];
+    const all =
+      info.id === this.#quiet ? [] : [standingLine(info, before), askingLine(info, before), unreadLine(info, before)];
     const lines = all.filter((line) => line !== undefined);
     if (!isFirst) screen.tell({ event: "roomChanged", room: roomFields(info) }, ...lines);
     else for (const line of lines) screen.print(line);
@@ -107,6 +108,13 @@ function standingLine({ name, standing, invitedBy, membership }: RoomInfo, befor
   const role = membership?.role;
   if (role === undefined || before?.membership === undefined || role === before.membership.role) return undefined;
   return { text: `You are now ${role === "owner" ? "an" : "a"} ${role} of ${name}.`, style: "bold" };
+}
+
+function askingLine({ name, membership }: RoomInfo, before: RoomInfo | undefined): Told {
+  const { asking = 0 } = membership ?? {};
+  if (asking <= (before?.membership?.asking ?? 0)) return undefined;
+  const who = asking === 1 ? "1 user asks" : `${asking} users ask`;
+  return { text: `${who} to join ${name}. Type "join ${name}", then "/asking".`, style: "bold" };
 }
 
 /** One line when there is something to read, and one for each mention. */

@@ -454,6 +454,8 @@ export interface Room {
    * pinned, at most `roomPinsMax`. One may be no longer kept.
    */
   pinned: number[];
+  /** How many users ask to join. Only for moderators and owners; otherwise 0. */
+  asking: number;
   $unknown?: Uint8Array;
 }
 
@@ -461,7 +463,7 @@ export const Room: MessageCodec<Room> = {
   typeName: "chatwire.v1.Room",
 
   create(init) {
-    const message: Room = new Room$new(EMPTY_BYTES, undefined, 0, 0, "", 0, 0, 0, 0, 0, 0, 0, 0, emptyIntegers());
+    const message: Room = new Room$new(EMPTY_BYTES, undefined, 0, 0, "", 0, 0, 0, 0, 0, 0, 0, 0, emptyIntegers(), 0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -526,6 +528,9 @@ export const Room: MessageCodec<Room> = {
       for (const value of message.pinned) at = writeUint64Number(writer, at, value, "pinned");
       at = endPacked(writer, begin, at);
     }
+    if (message.asking !== 0) {
+      at = writeUint32Field(writer, at, 120, message.asking, "asking");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -552,6 +557,7 @@ const Room$new = /* @__PURE__ */ plainConstructor(
     field$12: number,
     field$13: number,
     field$14: number[],
+    field$15: number,
   ): void {
     this.roomId = field$1;
     this.settings = field$2;
@@ -567,6 +573,7 @@ const Room$new = /* @__PURE__ */ plainConstructor(
     this.mentions = field$12;
     this.lastChange = field$13;
     this.pinned = field$14;
+    this.asking = field$15;
   },
 );
 
@@ -723,6 +730,18 @@ function Room$inOrder(reader: Reader): Room {
     leavePacked(reader, outerEnd);
     offset = reader.offset;
   }
+  let field$15: number = 0;
+  if (offset + 1 < end && input[offset] === 120) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$15 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$15 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
   reader.offset = offset;
   return new Room$new(
     field$1,
@@ -739,6 +758,7 @@ function Room$inOrder(reader: Reader): Room {
     field$12,
     field$13,
     field$14,
+    field$15,
   );
 }
 
@@ -802,6 +822,9 @@ function Room$rest(reader: Reader, message: Room): Room {
         leavePacked(reader, outerEnd);
         break;
       }
+      case 120:
+        message.asking = readUint32(reader);
+        break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
@@ -1340,7 +1363,7 @@ function CreateRoomResponse$inOrder(reader: Reader): CreateRoomResponse {
   let field$1: Room | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    const outerEnd = enterMessage(reader, 312);
+    const outerEnd = enterMessage(reader, 336);
     field$1 = Room.read(reader);
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
@@ -1357,7 +1380,7 @@ function CreateRoomResponse$rest(reader: Reader, message: CreateRoomResponse): C
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const outerEnd = enterMessage(reader, message.room === undefined ? 312 : 0);
+        const outerEnd = enterMessage(reader, message.room === undefined ? 336 : 0);
         message.room = Room.read(reader, message.room);
         leaveMessage(reader, outerEnd);
         break;
@@ -1556,7 +1579,7 @@ function ListRoomsResponse$inOrder(reader: Reader): ListRoomsResponse {
   while (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
-    const outerEnd = enterMessage(reader, 312);
+    const outerEnd = enterMessage(reader, 336);
     field$1.push(Room.read(reader));
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
@@ -1580,7 +1603,7 @@ function ListRoomsResponse$rest(reader: Reader, message: ListRoomsResponse): Lis
     switch (tag) {
       case 10: {
         if (message.rooms.length === 0) beginList(reader);
-        const outerEnd = enterMessage(reader, 312);
+        const outerEnd = enterMessage(reader, 336);
         message.rooms.push(Room.read(reader));
         leaveMessage(reader, outerEnd);
         break;
@@ -1703,7 +1726,7 @@ function JoinRoomResponse$inOrder(reader: Reader): JoinRoomResponse {
   let field$1: Room | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    const outerEnd = enterMessage(reader, 312);
+    const outerEnd = enterMessage(reader, 336);
     field$1 = Room.read(reader);
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
@@ -1720,7 +1743,7 @@ function JoinRoomResponse$rest(reader: Reader, message: JoinRoomResponse): JoinR
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const outerEnd = enterMessage(reader, message.room === undefined ? 312 : 0);
+        const outerEnd = enterMessage(reader, message.room === undefined ? 336 : 0);
         message.room = Room.read(reader, message.room);
         leaveMessage(reader, outerEnd);
         break;
@@ -2361,7 +2384,8 @@ function PostReceived$rest(reader: Reader, message: PostReceived): PostReceived 
 export interface GetRoomHistoryRequest {
   /**
    * Gets posts in ascending order with numbers greater than this, or in descending
-   * order with numbers lower than this; 0 as `before`: from the latest.
+   * order with numbers lower than this; 0 as `before`: from the latest. Absent: as
+   * `before` with 0.
    */
   page: GetRoomHistoryRequestPage;
   $unknown?: Uint8Array;
@@ -2369,7 +2393,8 @@ export interface GetRoomHistoryRequest {
 
 /**
  * Gets posts in ascending order with numbers greater than this, or in descending
- * order with numbers lower than this; 0 as `before`: from the latest.
+ * order with numbers lower than this; 0 as `before`: from the latest. Absent: as
+ * `before` with 0.
  */
 export type GetRoomHistoryRequestPage =
   | { case: "after"; value: number }
@@ -2488,17 +2513,23 @@ export interface GetRoomHistoryResponse {
   epoch: number;
   /** In ascending order after a number or a change, in descending order before a number. */
   posts: Post[];
-  /** Whether there are more in the same direction. */
+  /** Whether there may be more in the same direction. The next page can be empty. */
   more: boolean;
   /**
    * Of the posts that were asked for, those with numbers lower than this are missing:
-   * they are no longer kept, or were made before the caller joined. 0: none is missing.
+   * they are no longer kept, or were made before the caller joined. 0: none is missing,
+   * or the page is in the order of changes.
    */
   missingBefore: number;
   /** Number of the last post. */
   lastNumber: number;
   /** Number of the last change of a post. */
   lastChange: number;
+  /**
+   * Of a page in the order of changes: the next one goes on after this change. The posts
+   * up to it that are not in the page are none that the caller may read. 0: another page.
+   */
+  changedUntil: number;
   $unknown?: Uint8Array;
 }
 
@@ -2506,7 +2537,7 @@ export const GetRoomHistoryResponse: MessageCodec<GetRoomHistoryResponse> = {
   typeName: "chatwire.v1.GetRoomHistoryResponse",
 
   create(init) {
-    const message: GetRoomHistoryResponse = new GetRoomHistoryResponse$new(0, emptyList<Post>(), false, 0, 0, 0);
+    const message: GetRoomHistoryResponse = new GetRoomHistoryResponse$new(0, emptyList<Post>(), false, 0, 0, 0, 0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2544,6 +2575,9 @@ export const GetRoomHistoryResponse: MessageCodec<GetRoomHistoryResponse> = {
     if (message.lastChange !== 0) {
       at = writeUint64NumberField(writer, at, 48, message.lastChange, "lastChange");
     }
+    if (message.changedUntil !== 0) {
+      at = writeUint64NumberField(writer, at, 56, message.changedUntil, "changedUntil");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -2562,6 +2596,7 @@ const GetRoomHistoryResponse$new = /* @__PURE__ */ plainConstructor(
     field$4: number,
     field$5: number,
     field$6: number,
+    field$7: number,
   ): void {
     this.epoch = field$1;
     this.posts = field$2;
@@ -2569,6 +2604,7 @@ const GetRoomHistoryResponse$new = /* @__PURE__ */ plainConstructor(
     this.missingBefore = field$4;
     this.lastNumber = field$5;
     this.lastChange = field$6;
+    this.changedUntil = field$7;
   },
 );
 
@@ -2645,8 +2681,20 @@ function GetRoomHistoryResponse$inOrder(reader: Reader): GetRoomHistoryResponse 
       offset = reader.offset;
     }
   }
+  let field$7: number = 0;
+  if (offset + 1 < end && input[offset] === 56) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$7 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$7 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
   reader.offset = offset;
-  return new GetRoomHistoryResponse$new(field$1, field$2, field$3, field$4, field$5, field$6);
+  return new GetRoomHistoryResponse$new(field$1, field$2, field$3, field$4, field$5, field$6, field$7);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -2677,6 +2725,9 @@ function GetRoomHistoryResponse$rest(reader: Reader, message: GetRoomHistoryResp
         break;
       case 48:
         message.lastChange = readUint64Number(reader);
+        break;
+      case 56:
+        message.changedUntil = readUint64Number(reader);
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
@@ -2968,7 +3019,7 @@ function RoomChanged$inOrder(reader: Reader): RoomChanged {
   let field$1: Room | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    const outerEnd = enterMessage(reader, 312);
+    const outerEnd = enterMessage(reader, 336);
     field$1 = Room.read(reader);
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
@@ -2985,7 +3036,7 @@ function RoomChanged$rest(reader: Reader, message: RoomChanged): RoomChanged {
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const outerEnd = enterMessage(reader, message.room === undefined ? 312 : 0);
+        const outerEnd = enterMessage(reader, message.room === undefined ? 336 : 0);
         message.room = Room.read(reader, message.room);
         leaveMessage(reader, outerEnd);
         break;
@@ -3677,7 +3728,7 @@ function SetRoomResponse$inOrder(reader: Reader): SetRoomResponse {
   let field$1: Room | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    const outerEnd = enterMessage(reader, 312);
+    const outerEnd = enterMessage(reader, 336);
     field$1 = Room.read(reader);
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
@@ -3694,7 +3745,7 @@ function SetRoomResponse$rest(reader: Reader, message: SetRoomResponse): SetRoom
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const outerEnd = enterMessage(reader, message.room === undefined ? 312 : 0);
+        const outerEnd = enterMessage(reader, message.room === undefined ? 336 : 0);
         message.room = Room.read(reader, message.room);
         leaveMessage(reader, outerEnd);
         break;

@@ -17,7 +17,7 @@ import type { User } from "../../state/user.ts";
 import { wellFormedName } from "../recipient.ts";
 import { addMember, addRelation, removeMember, removeRelation, setRole } from "./room-changes.ts";
 import { MEMBER_REFUSALS, memberOf, ROOM_REFUSALS, roomOf } from "./room-of.ts";
-import { tellRoom, viewOf } from "./room-view.ts";
+import { tellModerators, tellRoom, viewOf } from "./room-view.ts";
 
 /** Of `checkRoomCount`. */
 export const ROOM_COUNT = [
@@ -31,7 +31,10 @@ const REFUSALS = {
     ["BANNED_FROM_ROOM", "The caller is banned from the room."],
     ROOM_COUNT,
     ["LIMIT_REACHED", "The caller would have to ask, and `roomRequestsMax` users do."],
-    ["ROOM_FULL", "The room has as many members as its settings or `roomMembersMax` allow."],
+    [
+      "ROOM_FULL",
+      "The caller would become a member, and the room has as many as its settings or `roomMembersMax` allow. Who has to ask may ask.",
+    ],
   ],
   LeaveRoom: [
     ...ROOM_REFUSALS,
@@ -101,6 +104,7 @@ function join(
   }
   checkNotFull(state, room, request);
   addMember(state, room, user, joiningRole(room));
+  if (standing === RoomStanding.ASKED) tellModerators(state, room, user, request.nowMs);
   return true;
 }
 
@@ -108,14 +112,15 @@ function joiningRole({ settings }: ChatRoom): RoomRole {
   return settings.joiningRole === RoomRole.GUEST ? RoomRole.GUEST : RoomRole.MEMBER;
 }
 
-function ask(state: ChatState, room: ChatRoom, { account }: User, request: Refusable<"LIMIT_REACHED">): void {
+function ask(state: ChatState, room: ChatRoom, user: User, request: Refusable<"LIMIT_REACHED">): void {
   const { roomRequestsMax } = state.limits;
   if (room.relations("request").size >= roomRequestsMax) {
     const text = `${roomRequestsMax} users ask to join this room, which is the limit. Try again later.`;
     throw request.refusal("LIMIT_REACHED", text, { limit: "roomRequestsMax" });
   }
-  const { id, key, name } = account;
+  const { id, key, name } = user.account;
   addRelation(state, room, { room: room.id, kind: "request", key, name, target: id, by: id });
+  tellModerators(state, room, user, request.nowMs);
 }
 
 function checkNotFull(state: ChatState, room: ChatRoom, request: Refusable<"ROOM_FULL">): void {
@@ -137,7 +142,7 @@ function leave(
 ): boolean {
   const member = room.member(user);
   if (member === undefined) {
-    return declineOrWithdraw(state, room, user);
+    return declineOrWithdraw(state, room, user, request.nowMs);
   }
   const isNeeded = room.size > 1 && room.isLastOwner(member);
   const owner = isNeeded ? successorOf(state, room, member, successor, request) : undefined;
@@ -148,12 +153,15 @@ function leave(
 }
 
 /** An invitation that the user does not see stays: its sender must not learn from its end that the user exists. */
-function declineOrWithdraw(state: ChatState, room: ChatRoom, user: User): boolean {
+function declineOrWithdraw(state: ChatState, room: ChatRoom, user: User, nowMs: number): boolean {
   const { id, key } = user.account;
   const isInvited = inviterOf(state.directory, room, user) !== undefined;
   const hasAsked = room.relation("request", key)?.target === id;
   if (isInvited) removeRelation(state, room, "invitation", key);
-  if (hasAsked) removeRelation(state, room, "request", key);
+  if (hasAsked) {
+    removeRelation(state, room, "request", key);
+    tellModerators(state, room, user, nowMs);
+  }
   return isInvited || hasAsked;
 }
 
@@ -190,6 +198,7 @@ function invite(
     checkNotFull(state, room, request);
     addMember(state, room, user, joiningRole(room));
     tellRoom(state, room, user, allLogins(user));
+    tellModerators(state, room, user, request.nowMs);
     return;
   }
   // One that the user sees stays: another member could otherwise take it away.

@@ -139,6 +139,7 @@ export function removeRelation(state: ChatState, room: ChatRoom, kind: RoomRelat
 export function leaveAllRooms(state: ChatState, user: User): void {
   for (const room of [...state.rooms.ofTarget("request", user)]) {
     removeRelation(state, room, "request", user.account.key);
+    for (const { user: moderator } of room.moderators) tellRoom(state, room, moderator, allLogins(moderator));
   }
   for (const room of [...state.rooms.ofMember(user)]) {
     const member = room.member(user);

@@ -84,6 +84,11 @@ export class ChatRoom {
     return this.#members.values();
   }
 
+  /** Moderators and owners. */
+  get moderators(): Member[] {
+    return [...this.#members.values()].filter(({ role }) => role >= RoomRole.MODERATOR);
+  }
+
   get nextJoined(): number {
     return this.#lastJoined + 1;
   }
