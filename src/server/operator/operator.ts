@@ -220,7 +220,7 @@ export class Operator {
    * @throws UsageError no account has the name; ProtocolError STORE_FULL: the disk is full
    */
   async deleteAccount(name: string): Promise<void> {
-    await this.#run("delete", name, (state) => commands.deleteAccount(state, name));
+    await this.#run("delete", name, (state) => commands.deleteAccount(state, name, this.#host.wallMs()));
   }
 
   /**

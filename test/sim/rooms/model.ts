@@ -103,6 +103,7 @@ export class RoomsModel {
       const member = successor && room.members.get(successor);
       if (member === undefined || member === own) return refused("LAST_OWNER");
       member.role = "owner";
+      room.log.push({ ...this.#entry(room, user), text: `role_set ${successorName} owner` });
     }
     const invited = this.users.filter((each) => room.inviterOf(each) === user);
     const heir = [...room.members].find(([each, { role }]) => each !== user && role === "owner" && isOnly)?.[0];

@@ -3,6 +3,7 @@ import {
   InviteToRoomResponse,
   JoinRoomResponse,
   LeaveRoomResponse,
+  RoomLogKind,
   RoomStanding,
   RoomVisibility,
 } from "../../../../generated/chatwire/v1/room.ts";
@@ -16,6 +17,7 @@ import { loginOf, type Refusable, type Route, route } from "../../state/route.ts
 import type { User } from "../../state/user.ts";
 import { wellFormedName } from "../recipient.ts";
 import { addMember, addRelation, removeMember, removeRelation, setRole } from "./room-changes.ts";
+import { noteInLog } from "./room-log.ts";
 import { MEMBER_REFUSALS, memberOf, ROOM_REFUSALS, roomOf } from "./room-of.ts";
 import { tellModerators, tellRoom, viewOf } from "./room-view.ts";
 
@@ -146,8 +148,14 @@ function leave(
   }
   const isNeeded = room.size > 1 && room.isLastOwner(member);
   const owner = isNeeded ? successorOf(state, room, member, successor, request) : undefined;
-  if (owner !== undefined) setRole(state, room, owner, RoomRole.OWNER);
-  removeMember(state, room, member);
+  const { wallMs: atMs } = request;
+  if (owner !== undefined) {
+    setRole(state, room, owner, RoomRole.OWNER);
+    const { id: byAccount, name: byName } = user.account;
+    const facts = { kind: RoomLogKind.ROLE_SET, user: owner.user.account.name, role: RoomRole.OWNER };
+    noteInLog(state, room, { byAccount, byName, atMs, ...facts });
+  }
+  removeMember(state, room, member, atMs);
   if (owner !== undefined) tellRoom(state, room, owner.user, allLogins(owner.user));
   return true;
 }

@@ -1,15 +1,28 @@
 /** The limits of rooms, each reached once. */
 
 import * as assert from "uvu/assert";
+import { RoomRole } from "../../../../generated/chatwire/v1/options.ts";
 import {
+  CloseRoomRequest,
   CreateRoomRequest,
   JoinRoomRequest,
+  LeaveRoomRequest,
   ListRoomMembersRequest,
+  ModerateRoomRequest,
   PostInRoomRequest,
+  RoomAction,
   RoomMemberScope,
   RoomVisibility,
 } from "../../../../generated/chatwire/v1/room.ts";
-import { CreateRoom, JoinRoom, ListRoomMembers, PostInRoom } from "../../../../generated/chatwire/v1/rules.ts";
+import {
+  CloseRoom,
+  CreateRoom,
+  JoinRoom,
+  LeaveRoom,
+  ListRoomMembers,
+  ModerateRoom,
+  PostInRoom,
+} from "../../../../generated/chatwire/v1/rules.ts";
 import { ProtocolError } from "../../../../src/errors.ts";
 import { SEED } from "../../../seed.ts";
 import { ChatSimulation } from "../../../sim/privacy/chat-simulation.ts";
@@ -48,6 +61,24 @@ test("rooms-of-one-account-are-limited-by-roomsOwnedMax-and-roomsPerAccountMax",
     limitOf(() => three && joinRoom(ada, three)),
     "roomsPerAccountMax",
   );
+});
+
+test("who-is-made-an-owner-of-rooms-that-it-joined-makes-none-past-roomsOwnedMax", () => {
+  const world = new ChatSimulation(SEED, { roomsOwnedMax: 1, roomsPerAccountMax: 3 });
+  const [ada, grace, linus] = [world.join("ada"), world.join("grace"), world.join("linus")];
+  const [one, two] = [createRoom(ada, { name: "one" }), createRoom(linus, { name: "two" })];
+  for (const room of [one, two]) joinRoom(grace, room);
+  // Whoever makes a member an owner must not learn how many rooms the member owns.
+  const owner = ModerateRoomRequest.create({ action: RoomAction.SET_ROLE, user: "grace", role: RoomRole.OWNER });
+  ada.call(ModerateRoom, owner, one);
+  linus.call(LeaveRoom, LeaveRoomRequest.create({ successor: "grace" }), two);
+  assert.is(
+    limitOf(() => createRoom(grace, { name: "three" })),
+    "roomsOwnedMax",
+  );
+  grace.call(LeaveRoom, LeaveRoomRequest.create(), one);
+  grace.call(CloseRoom, CloseRoomRequest.create(), two);
+  createRoom(grace, { name: "three" });
 });
 
 test("requests-past-roomRequestsMax-are-refused", () => {
