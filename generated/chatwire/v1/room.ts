@@ -98,7 +98,10 @@ export type PostState = (typeof PostState)[keyof typeof PostState] | (number & {
 /** Which rooms a list contains. */
 export const RoomScope = {
   UNSPECIFIED: 0,
-  /** Those of which the caller is a member, to which it is invited, or has asked to join. */
+  /**
+   * Those of which the caller is a member, to which it is invited, or has asked to join,
+   * in the order of their ids.
+   */
   OWN: 1,
   /** Those that are listed, in the order of the keys of their names. */
   LISTED: 2,
@@ -121,13 +124,17 @@ export type RoomMemberScope = (typeof RoomMemberScope)[keyof typeof RoomMemberSc
 /** An action of a moderator. */
 export const RoomAction = {
   UNSPECIFIED: 0,
-  /** Ends the membership, the invitation or the request of the user. */
+  /**
+   * Ends the membership, the invitation or the request of the user. For a name without
+   * any, nothing changes, and the answer and the log are the same.
+   */
   REMOVE: 1,
   /**
    * The same, and the user neither sees invitations nor may join or ask. The answer is
    * the same for each name that no member has, whether a user has it or not.
    */
   BAN: 2,
+  /** Ends the ban. For a name that is not banned, as with REMOVE. */
   UNBAN: 3,
   /** The member may not post for `mute_ms`. */
   MUTE: 4,
@@ -146,7 +153,7 @@ export const RoomLogKind = {
   UNBANNED: 3,
   /** A member may not post until `until_ms`; 0: it may again. */
   MUTED: 4,
-  /** A member has got `role`. */
+  /** A member has got `role`, also as the successor whom a leaving owner has named. */
   ROLE_SET: 5,
   SETTINGS_SET: 6,
   /** A moderator has deleted a post of the user. */
@@ -155,7 +162,7 @@ export const RoomLogKind = {
   UNPINNED: 9,
   /** A post of the user was reported. `text` is the reason. */
   REPORTED: 10,
-  /** The server has given a room without an owner one. */
+  /** The server has made `user` the owner, because the room had none. */
   SUCCEEDED: 11,
 } as const;
 
@@ -192,13 +199,15 @@ export type RoomWatch = (typeof RoomWatch)[keyof typeof RoomWatch] | (number & {
 
 /** The settings of a room, set by its owner. */
 export interface RoomSettings {
-  /** Follows the rules for names of new accounts. Unique among listed rooms. */
+  /** Required. Follows the rules for names of new accounts. Unique among listed rooms. */
   name: string;
   /** At most `roomTopicBytesMax` bytes of UTF-8. */
   topic: string;
   /** At most `roomDescriptionBytesMax` bytes of UTF-8. */
   description: string;
+  /** Required. */
   visibility: RoomVisibility;
+  /** Unspecified: SINCE_JOINING. */
   history: RoomHistory;
   /** The role of who joins: GUEST or MEMBER. Unspecified: MEMBER. */
   joiningRole: RoomRole;
@@ -207,7 +216,7 @@ export interface RoomSettings {
    * owners. 0: not at all.
    */
   slowModeMs: number;
-  /** The most members. 0: `roomMembersMax`. */
+  /** The most members. 0, or more than `roomMembersMax`: `roomMembersMax`. */
   membersMax: number;
   $unknown?: Uint8Array;
 }
@@ -443,9 +452,9 @@ export interface Room {
   firstNumber: number;
   /** Number of the last post that the member has read. */
   readNumber: number;
-  /** How many posts come after it. */
+  /** How many numbers come after it, also of posts that are deleted or no longer kept. */
   unread: number;
-  /** How many of those mention the member; `roomMentionsMax`: so many or more. */
+  /** How many posts after it mention the member; `roomMentionsMax`: so many or more. */
   mentions: number;
   /** Number of the last change of a post; see `Post`. 0: none was changed yet. */
   lastChange: number;
@@ -2959,7 +2968,10 @@ function MarkRoomReadResponse$rest(reader: Reader, message: MarkRoomReadResponse
 
 /**
  * A room has changed for the receiver on another of its connections, or because of
- * another user: it was invited, has joined or left, or has read posts.
+ * another user or the operator of the server. The receiver was invited, has joined, asked or
+ * left, was removed, banned or refused; has got another role; or has read posts. Or its
+ * invitation has ended; the number of its `mentions` has changed because a post was edited or
+ * deleted; another number of users asks to join; the room has another epoch, or is closed.
  */
 export interface RoomChanged {
   /** As the receiver sees it from now on. Only the id: the receiver no longer sees it. */
@@ -3054,7 +3066,10 @@ export interface RoomMember {
   name: string;
   /** Unspecified: the user asks to join, or is banned. */
   role: RoomRole;
-  /** Unspecified if the caller may not see the user outside of the room. */
+  /**
+   * Unspecified if the caller may not see the user outside of the room. The caller's own
+   * is told.
+   */
   status: Status;
   $unknown?: Uint8Array;
 }
@@ -3583,7 +3598,10 @@ function ModerateRoomResponse$rest(reader: Reader, message: ModerateRoomResponse
 }
 
 export interface SetRoomRequest {
-  /** All of them; one that is absent gets the value that it has in a new room. */
+  /**
+   * All of them. One that is absent gets its default: no topic, no description,
+   * SINCE_JOINING, MEMBER, no slow mode, `roomMembersMax`. `name` and `visibility` have none.
+   */
   settings?: RoomSettings | undefined;
   $unknown?: Uint8Array;
 }
@@ -3759,7 +3777,10 @@ function SetRoomResponse$rest(reader: Reader, message: SetRoomResponse): SetRoom
   return message;
 }
 
-/** The settings of a room of the receiver have changed. */
+/**
+ * The settings of a room of the receiver have changed. The connection that made the request
+ * gets the response instead.
+ */
 export interface RoomSettingsChanged {
   roomId: Uint8Array;
   settings?: RoomSettings | undefined;

@@ -81,7 +81,7 @@ export class RoomsModel {
     const isRequest = asks || room.asking.has(user);
     if (asks) room.asking.add(user);
     else this.#admit(room, user);
-    return { answer: room.view(user), events: [told(room, user), ...(isRequest ? toldModerators(room) : [])] };
+    return { answer: room.view(user), events: [told(room, user), ...(isRequest ? toldModerators(room, user) : [])] };
   }
 
   leave(user: ModelUser, id: number, successorName: string): ModelOutcome {
@@ -92,7 +92,7 @@ export class RoomsModel {
       // One that the user does not see stays.
       const wasInvited = room.inviterOf(user) !== undefined && room.invitations.delete(user.name);
       const hasAsked = room.asking.delete(user);
-      const toModerators = hasAsked ? toldModerators(room) : [];
+      const toModerators = hasAsked ? toldModerators(room, user) : [];
       const isChanged = wasInvited || hasAsked;
       return { answer: "done", events: isChanged ? [told(room, user), ...toModerators] : [] };
     }
@@ -128,7 +128,7 @@ export class RoomsModel {
     if (invited !== undefined && found.members.has(invited)) return answered("done");
     if (invited !== undefined && found.asking.has(invited)) {
       this.#admit(found, invited);
-      return { answer: "done", events: [told(found, invited), ...toldModerators(found)] };
+      return { answer: "done", events: [told(found, invited), ...toldModerators(found, invited)] };
     }
     if (invited !== undefined && found.inviterOf(invited) !== undefined) return answered("done");
     found.invitations.set(name, user);
@@ -365,7 +365,7 @@ export class RoomsModel {
     }
     const events = invited.map((each) => told(room, each));
     if (target !== undefined && knew && ended.includes(true)) events.push(told(room, target));
-    if (hadAsked) events.push(...toldModerators(room));
+    if (target !== undefined && hadAsked) events.push(...toldModerators(room, target));
     if (action === "ban") room.banned.add(name);
     log(`${action === "ban" ? "banned" : "removed"} ${name}`);
     return { answer: "done", events };
@@ -517,8 +517,9 @@ export function told(room: ModelRoom, user: ModelUser): ModelEvent {
 }
 
 /** The events with which moderators and owners learn how many users ask to join, on all of their connections. */
-function toldModerators(room: ModelRoom): ModelEvent[] {
-  return room.moderators.map((user) => ({ ...told(room, user), isWhole: true }));
+function toldModerators(room: ModelRoom, asking: ModelUser): ModelEvent[] {
+  const moderators = room.moderators.filter(({ blocked }) => !blocked.has(asking));
+  return moderators.map((user) => ({ ...told(room, user), isWhole: true }));
 }
 
 export function answered(answer: string): ModelOutcome {

@@ -7,6 +7,7 @@ import type { ChatRoom } from "../../state/rooms/chat-room.ts";
 import { inviterOf, maySeeRoom, standingOf } from "../../state/rooms/room-privacy.ts";
 import type { RoomId } from "../../state/stored-rooms.ts";
 import type { User } from "../../state/user.ts";
+import { blocksAuthor } from "../blocks.ts";
 
 /** A room as a user sees it who may see it. */
 export function viewOf({ directory }: ChatState, room: ChatRoom, user: User): Room {
@@ -40,14 +41,14 @@ export function tellRoom(state: ChatState, room: ChatRoom, user: User, to: Recei
 }
 
 /**
- * Tells moderators and owners that a user has begun to ask to join, or has ceased to. They may be strangers to each other:
- * past the limit, they learn the number with the next event.
+ * Tells moderators and owners that a user has begun to ask to join, or has ceased to. Those who block the user, and those
+ * whom strangers have caused too many events, learn the number with the next event.
  *
  * @param asking  the user who asks
  */
 export function tellModerators(state: ChatState, room: ChatRoom, asking: User, nowMs: number): void {
   for (const { user } of room.moderators) {
-    if (user.logins.size === 0) continue;
+    if (user.logins.size === 0 || blocksAuthor(state.directory, user, asking.account)) continue;
     if (state.strangerEvents.mayReach(user, asking, nowMs)) tellRoom(state, room, user, allLogins(user));
   }
 }
