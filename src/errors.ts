@@ -171,6 +171,7 @@ export const RETRYABLE_LIMITS: ReadonlySet<string> = new Set([
   "introductionsMax",
   "invitationsMax",
   "roomInvitationsMax",
+  "roomInvitationsPerMemberMax",
   "roomRequestsMax",
   "callbacksMax",
 ]);

@@ -22,6 +22,7 @@ const FOLDERS = ["src", "generated", "examples", "test"];
 /** How the paths of files begin that import TypeScript which they have just generated. They run under tsx. */
 const GENERATING = [
   "test/bench/bench",
+  "test/bench/hand-written/checked",
   "test/bench/main",
   "test/bench/payloads.test",
   "test/bench/subject-main",

@@ -55,7 +55,7 @@ export async function runDemo(
 }
 
 function helpText(): string {
-  return `A demonstration: a server and the clients of four users, on this machine.
+  return `A demonstration: a server and the clients of five users, on this machine.
 
 Usage: ${typedCommand("demo", { hasArguments: false })}
 

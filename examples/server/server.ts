@@ -3,7 +3,7 @@
  *
  * This file reads the configuration (config/) and runs a command: `serve` opens the
  * certificate and the accounts (data/), starts the `ChatServer`, and, if wanted, the
- * HTTP monitor (monitor/) and the commands of the operator (control/). signals.ts turns signals into a shutdown, log-output.ts
+ * HTTP monitor (monitor/) and the commands of the operator (control/); roles.ts runs one part of a server of several processes. signals.ts turns signals into a shutdown, log-output.ts
  * formats the log, error-messages.ts the errors. main.ts starts it.
  *
  * The invariant: stdout gets results only, stderr gets the log and errors.
@@ -23,6 +23,7 @@ import { moveAccounts } from "./data/move.ts";
 import { describeRestore } from "./data/restore-report.ts";
 import { describeError } from "./error-messages.ts";
 import { createLogOutput, type LogOutput } from "./log-output.ts";
+import { serveRole } from "./roles.ts";
 import { serve } from "./serve.ts";
 import { listenForSignals } from "./signals.ts";
 
@@ -73,7 +74,13 @@ async function carryOut(command: Command, print: (text: string) => void): Promis
     );
   } else if (command.kind === "control-help") print(controlHelp());
   else if (command.kind === "control") await control(command);
-  else return run(command.options);
+  else if (command.kind === "serve part") {
+    const { options } = command;
+    return run(options, ({ log }, stopped) => serveRole(options, log, stopped));
+  } else {
+    const { options } = command;
+    return run(options, (output, stopped) => serve(options, output, stopped));
+  }
   return 0;
 }
 
@@ -84,7 +91,11 @@ async function control({ options, request, json }: Extract<Command, { kind: "con
   });
 }
 
-async function run(options: Options): Promise<0> {
+/** @param serves  runs the server, or its part, until the promise resolves */
+async function run(
+  options: Options,
+  serves: (output: LogOutput, stopped: Promise<void>) => ReturnType<typeof serve>,
+): Promise<0> {
   const output = openLog(options);
   const { log } = output;
   const stopped = new Promise<void>((resolve) => {
@@ -93,7 +104,7 @@ async function run(options: Options): Promise<0> {
       process.exit(1);
     });
   });
-  const outcome = await serve(options, output, stopped);
+  const outcome = await serves(output, stopped);
   if (outcome === "drained") return 0;
   // Connections that did not close would keep the process running.
   process.exit(1);

@@ -32,22 +32,20 @@ import { refusedWhileFull } from "./handlers/full-store.ts";
 import { answeredOnce } from "./handlers/once.ts";
 import { presenceRoutes } from "./handlers/presence.ts";
 import { privacyRoutes } from "./handlers/privacy.ts";
-import { memberRoutes } from "./handlers/rooms/members.ts";
-import { membershipRoutes } from "./handlers/rooms/membership.ts";
-import { roomMessageRoutes } from "./handlers/rooms/messages.ts";
-import { moderationRoutes } from "./handlers/rooms/moderation.ts";
-import { historyRoutes } from "./handlers/rooms/posts/history.ts";
-import { postChangeRoutes } from "./handlers/rooms/posts/post-changes.ts";
-import { postRoutes } from "./handlers/rooms/posts/posts.ts";
-import { reactionRoutes } from "./handlers/rooms/posts/reactions.ts";
-import { roomLogRoutes } from "./handlers/rooms/posts/reports.ts";
 import { sentPosts } from "./handlers/rooms/posts/sent-posts.ts";
-import { roomListRoutes } from "./handlers/rooms/room-list.ts";
+import { roomRoutes } from "./handlers/rooms/room-routes.ts";
 import { sendRoomSlice } from "./handlers/rooms/send-to-members.ts";
-import { roomSettingsRoutes } from "./handlers/rooms/settings.ts";
-import { roomWatchRoutes, tellWatches } from "./handlers/rooms/watches.ts";
+import { tellWatches } from "./handlers/rooms/watches.ts";
 import { expireIntroduction } from "./handlers/signalling/end-introduction.ts";
 import { signallingRoutes } from "./handlers/signalling/signalling.ts";
+import {
+  type HandedConnection,
+  missedTexts,
+  restoreLogin,
+  restoreRest,
+  sendMissed,
+  tellRooms,
+} from "./handlers/take-over.ts";
 import { messageRoutes } from "./handlers/texts/application-messages.ts";
 import { methodRoutes } from "./handlers/texts/application-methods.ts";
 import { sendBroadcastSlice } from "./handlers/texts/broadcasts.ts";
@@ -68,6 +66,7 @@ import { Broadcasts } from "./state/fairness/broadcasts.ts";
 import { StrangerEvents } from "./state/fairness/stranger-events.ts";
 import { Announcements } from "./state/introductions/announcements.ts";
 import { Introductions } from "./state/introductions/introductions.ts";
+import { Notes } from "./state/notes/notes.ts";
 import { type Effect, Outbox } from "./state/outbox.ts";
 import { PendingMessages } from "./state/pending-messages.ts";
 import { Presence } from "./state/presence/presence.ts";
@@ -126,6 +125,8 @@ export interface ChatOptions {
   readonly room?: Room;
   /** Default: users register by themselves. */
   readonly application?: ChatState["application"];
+  /** Whether it leaves notes of its logins for the next core; see `Notes`. Default: it does not. */
+  readonly takesNotes?: boolean;
 }
 
 const NO_APPLICATION = { tokens: false, passwords: false };
@@ -144,7 +145,8 @@ export class Chat {
   readonly routes: ReadonlyMap<string, Route>;
   #forgetMs: number;
 
-  constructor({ limits, random, stored, nowMs, room = ENOUGH_ROOM, application = NO_APPLICATION }: ChatOptions) {
+  constructor(options: ChatOptions) {
+    const { limits, random, stored, nowMs, room = ENOUGH_ROOM, application = NO_APPLICATION } = options;
     this.#forgetMs = nowMs + FIRST_FORGET_MS;
     const announcements = new Announcements(limits);
     const introductions = new Introductions(limits, random, announcements);
@@ -181,6 +183,7 @@ export class Chat {
       roomSlices: new RoomSlices(() => limits.roomSliceMax),
       roomWatches,
       outbox,
+      notes: new Notes(outbox, options.takesNotes === true),
     };
     restore(this.#state, stored);
     restoreRooms(this.#state, stored);
@@ -201,18 +204,7 @@ export class Chat {
       ...messageRoutes(this.#state),
       ...methodRoutes(),
       ...signallingRoutes(this.#state),
-      ...roomListRoutes(this.#state),
-      ...membershipRoutes(this.#state),
-      ...memberRoutes(this.#state),
-      ...postRoutes(this.#state),
-      ...historyRoutes(this.#state),
-      ...postChangeRoutes(this.#state),
-      ...reactionRoutes(this.#state),
-      ...roomLogRoutes(this.#state),
-      ...roomSettingsRoutes(this.#state),
-      ...roomWatchRoutes(this.#state),
-      ...moderationRoutes(this.#state),
-      ...roomMessageRoutes(this.#state),
+      ...roomRoutes(this.#state),
     };
     const storing = refusedWhileFull(this.#state, routes);
     const storedRequests = { SendText: sentTexts(this.#state), PostInRoom: sentPosts(this.#state) };
@@ -396,6 +388,36 @@ export class Chat {
   banOf(address: string, wallMs: number): ProtocolError | undefined {
     const ban = this.#state.bans.ofAddress(address, wallMs);
     return ban && banned("This address", ban, wallMs);
+  }
+
+  /** Brings back the login of a connection that another chat had. See `restoreLogin`. */
+  restoreLogin(handed: HandedConnection, nowMs: number, wallMs: number) {
+    return this.#run(nowMs, () => restoreLogin(this.#state, handed, wallMs));
+  }
+
+  /** Brings back what depends on these logins, once they are there. See `restoreRest`. */
+  restoreRest(handed: readonly HandedConnection[], nowMs: number): Outcome {
+    return this.#run(nowMs, () => restoreRest(this.#state, handed, nowMs)).outcome;
+  }
+
+  /** Tells a client that may have missed posts how far its rooms have got. */
+  tellRooms(connection: ClientConnection): Outcome {
+    return this.#emit(() => tellRooms(this.#state, connection)).outcome;
+  }
+
+  /** What to read, and then to hand to `sendMissed`, for a client that may have missed texts after this one. */
+  missedTexts(connection: ClientConnection, lastTextId: number): MailboxQuery | undefined {
+    return missedTexts(connection, lastTextId);
+  }
+
+  /** Sends a client the texts that it may have missed. */
+  sendMissed(connection: ClientConnection, entries: readonly MailboxEntry[], nowMs: number): Outcome {
+    return this.#emit(() => sendMissed(this.#state, connection, entries, nowMs)).outcome;
+  }
+
+  /** The counts of failed logins. */
+  get loginThrottle(): LoginThrottle {
+    return this.#state.loginThrottle;
   }
 
   /** Returns how many password proofs were begun and given up since the last call. They count as failed logins. */

@@ -33,7 +33,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
     "demo",
     {
       usage: "demo",
-      summary: "watch a server and four users",
+      summary: "watch a server and five users",
       run: async (args, output) => (await import("./demo.ts")).runDemo(args, output),
     },
   ],

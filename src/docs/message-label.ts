@@ -52,13 +52,17 @@ const FIELDS: Readonly<Record<string, (value: unknown, isPeerClose: boolean) => 
   frames: plain,
   received: plain,
   lost: plain,
+  page: pageOf,
+  post: plain,
+  posts: postsOf,
+  settings: plain,
 };
 
-/** The shown fields of a message. A field that is itself a message gives its own fields. */
+/** The shown fields of a message. A field that is itself a message gives its own fields, if it is listed. */
 function fieldsOf(message: object, isPeerClose: boolean): string[] {
   return Object.entries(message).flatMap(([name, value]) => {
     const show = FIELDS[name];
-    if (isMessage(value)) return show === undefined ? [] : fieldsOf(value, isPeerClose);
+    if (isMessage(value) && !("case" in value)) return show === undefined ? [] : fieldsOf(value, isPeerClose);
     const text = show?.(value, isPeerClose);
     return text === undefined ? [] : [`${name} ${text}`];
   });
@@ -68,6 +72,22 @@ function recipientOf(recipient: Recipient | undefined): string[] {
   if (recipient?.target.case === "user") return [`to ${quoted(recipient.target.value)}`];
   if (recipient?.target.case === "room") return ["to a room"];
   return recipient?.target.case === "everyone" ? ["to everyone"] : [];
+}
+
+/** As "after 1". */
+function pageOf(value: unknown): string | undefined {
+  if (!isMessage(value) || !("case" in value) || !("value" in value)) return undefined;
+  return `${value.case === "changedAfter" ? "changed after" : value.case} ${value.value}`;
+}
+
+/** As `1 "ada" "hello"`. */
+function postsOf(value: unknown): string | undefined {
+  if (!isList(value)) return undefined;
+  const shown = (post: unknown): string | undefined => {
+    if (!isMessage(post) || !("number" in post) || !("from" in post) || !("text" in post)) return undefined;
+    return `${post.number} ${quoted(post.from)} ${quoted(post.text)}`;
+  };
+  return listOf(value, shown) ?? "none";
 }
 
 function peersOf(value: unknown): string | undefined {

@@ -204,3 +204,15 @@ function leave(signal: AbortSignal, waiting: Waiting): void {
   signal.removeEventListener("abort", waiting.listener);
   if (waitings.get(signal) === waiting) waitings.delete(signal);
 }
+
+/** Whether the promise resolves in time. A later result is ignored. */
+export async function resolvesWithin(clock: Clock, promise: Promise<void>, timeoutMs: number): Promise<boolean> {
+  using wait = deadline(clock, undefined, Math.min(timeoutMs, TIMER_DELAY_MS_MAX), "Closing");
+  try {
+    await untilAborted(promise, wait.signal);
+    return true;
+  } catch (error) {
+    if (error === wait.signal.reason) return false;
+    throw error;
+  }
+}

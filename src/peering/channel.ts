@@ -82,8 +82,13 @@ export interface Outbox {
   /**
    * Sends the bodies of a media frame once, at about the rate for media. If too many bytes of frames wait, the oldest frame is
    * dropped.
+   *
+   * @returns the number of the frame, for `isPacedWaiting`
    */
-  sendPaced(bodies: readonly MessageBody[], options?: Pick<LossyOptions, "onSent">): void;
+  sendPaced(bodies: readonly MessageBody[], options?: Pick<LossyOptions, "onSent">): number;
+
+  /** Whether a frame of `sendPaced`, or one before it, still waits to leave. */
+  isPacedWaiting(number: number): boolean;
 
   /**
    * Sends a body until the peer acknowledges it.

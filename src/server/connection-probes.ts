@@ -1,15 +1,13 @@
-import type { Chat } from "../chat/chat.ts";
-import type { ClientConnection } from "../chat/state/route.ts";
 import { PROBE_TOKEN_BYTES } from "../chat/state/seen-addresses.ts";
 import type { Network } from "../net/network.ts";
 import { createProbeBucket, type ProbeKeys, ProbeServer } from "../session/probe/probe-server.ts";
 import type { Session } from "../session/session.ts";
+import type { SocketAddress } from "../socket-address.ts";
 import type { TokenBucket } from "../token-bucket.ts";
 import type { ProbeSockets } from "./probe-sockets.ts";
 
 export interface ConnectionProbesHost {
   readonly network: Network;
-  readonly chat: Chat;
   readonly probes: ProbeSockets;
 }
 
@@ -17,20 +15,25 @@ export interface ConnectionProbesHost {
 export class ConnectionProbes {
   readonly #host: ConnectionProbesHost;
   readonly #session: Session;
-  readonly #client: ClientConnection;
+  readonly #onProbe: (token: Uint8Array, source: SocketAddress) => void;
   #id: bigint | undefined;
   /** The rate of probes, from the first keys on. */
   #bucket: TokenBucket | undefined;
 
-  constructor(host: ConnectionProbesHost, session: Session, client: ClientConnection) {
+  /** @param onProbe  called for a probe at the first port, whose source gets an answer with this token */
+  constructor(
+    host: ConnectionProbesHost,
+    session: Session,
+    onProbe: (token: Uint8Array, source: SocketAddress) => void,
+  ) {
     this.#host = host;
     this.#session = session;
-    this.#client = client;
+    this.#onProbe = onProbe;
   }
 
   /** Answers datagrams under these keys from now on, and under earlier ones no more. */
   open(keys: ProbeKeys): void {
-    const { chat, probes, network } = this.#host;
+    const { probes, network } = this.#host;
     this.close();
     this.#id = keys.connectionId;
     this.#bucket ??= createProbeBucket(network.monotonicMs());
@@ -44,7 +47,7 @@ export class ConnectionProbes {
       // What the second port sees only shows how the client's NAT maps.
       const draw = at === "first" ? drawToken : undefined;
       const answer = server.handleDatagram(bytes, from, this.#session.state, network.monotonicMs(), draw);
-      if (answer !== undefined && token !== undefined) chat.noteProbe(this.#client, token, from);
+      if (answer !== undefined && token !== undefined) this.#onProbe(token, from);
       return answer;
     });
   }

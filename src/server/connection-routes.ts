@@ -10,8 +10,7 @@ import {
 } from "../../generated/chatwire/v1/connection.ts";
 import { BindRelay, Hello, OpenDatagram, Ping, Resume } from "../../generated/chatwire/v1/rules.ts";
 import { BindRelayResponse } from "../../generated/chatwire/v1/signalling.ts";
-import { type ConnectionMethodName, loginOf, type Refusable, type Route, route } from "../chat/state/route.ts";
-import type { Login } from "../chat/state/user.ts";
+import { type ConnectionMethodName, type Refusable, type Route, route } from "../chat/state/route.ts";
 import { createKeyExchange, type DatagramKeys, type KeyExchange } from "../crypto/datagram-keys.ts";
 import { type RandomBytes, random64 } from "../crypto/random-bytes.ts";
 import { CryptoError, type ProtocolError } from "../errors.ts";
@@ -62,7 +61,7 @@ export interface ConnectionContext {
    */
   readonly resume: (request: ResumeRequest) => ResumeResponse | undefined;
   /** Binds this connection as a side of a conversation at the relay; see `Relay.bind`. */
-  readonly bindRelay: (introductionId: number, login: Login) => Binding | undefined;
+  readonly bindRelay: (introductionId: number) => Binding | undefined;
   /** Gets the keys of this connection's datagrams. Each call of OpenDatagram creates new ones. */
   readonly onDatagramKeys: (keys: ProbeKeys) => void;
 }
@@ -142,7 +141,7 @@ export function connectionRoutes(context: ConnectionContext) {
     }),
 
     BindRelay: route(BindRelay, REFUSALS.BindRelay, ({ introductionId }, request) => {
-      const binding = context.bindRelay(introductionId, loginOf(request));
+      const binding = context.bindRelay(introductionId);
       if (binding === undefined)
         throw request.refusal("INTRODUCTION_NOT_FOUND", `This connection has no relay for ${introductionId}.`);
       if ("bytesLeft" in binding) return BindRelayResponse.create(binding);

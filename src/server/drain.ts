@@ -1,7 +1,6 @@
-import { deadline, untilAborted } from "../net/deadline.ts";
+import { resolvesWithin } from "../net/deadline.ts";
 import type { Listener } from "../net/listener.ts";
 import type { Clock } from "../net/network.ts";
-import { TIMER_DELAY_MS_MAX } from "../net/timers.ts";
 import type { Store } from "../store/store.ts";
 import type { DrainOutcome } from "./observation/log-entry.ts";
 import type { CommitQueue } from "./releases/commit-queue.ts";
@@ -38,13 +37,13 @@ export async function drain(parts: DrainParts, timeoutMs: number): Promise<Drain
   listener.stop();
   // If the store has stopped answering, there must be time left to say goodbye.
   const committed = new Promise<void>((resolve) => commits.push([], resolve));
-  await within(clock, Promise.race([committed, commits.drain()]), Math.min(LAST_BYTES_MS, timeoutMs / 2));
+  await resolvesWithin(clock, Promise.race([committed, commits.drain()]), Math.min(LAST_BYTES_MS, timeoutMs / 2));
   parts.sayGoodbye();
   const graceMs = Math.min(LAST_BYTES_MS, leftMs());
   const cut = await listener.close(graceMs);
   await Promise.all(datagrams.map((socket) => socket.close()));
   const isWhole = await storeRest(parts, leftMs());
-  const stored = await within(
+  const stored = await resolvesWithin(
     clock,
     commits.drain().then(() => store.close()),
     leftMs(),
@@ -54,19 +53,7 @@ export async function drain(parts: DrainParts, timeoutMs: number): Promise<Drain
 
 /** Gives up changes for which a full store has no room by now: nobody was told of them. Returns whether there were none. */
 async function storeRest({ clock, commits, isFull }: DrainParts, leftMs: number): Promise<boolean> {
-  if (!isFull() || (await within(clock, commits.drain(), Math.min(LAST_BYTES_MS, leftMs / 2)))) return true;
+  if (!isFull() || (await resolvesWithin(clock, commits.drain(), Math.min(LAST_BYTES_MS, leftMs / 2)))) return true;
   commits.giveUp();
   return false;
-}
-
-/** Whether the promise resolves in time. A later result is ignored. */
-async function within(clock: Clock, promise: Promise<void>, timeoutMs: number): Promise<boolean> {
-  using wait = deadline(clock, undefined, Math.min(timeoutMs, TIMER_DELAY_MS_MAX), "Closing");
-  try {
-    await untilAborted(promise, wait.signal);
-    return true;
-  } catch (error) {
-    if (error === wait.signal.reason) return false;
-    throw error;
-  }
 }

@@ -1,6 +1,6 @@
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import type { AccountId } from "../chat/state/account.ts";
-import type { Effect, Receivers } from "../chat/state/outbox.ts";
+import type { Effect, KeptNote, Receivers } from "../chat/state/outbox.ts";
 import type { RelaySides } from "../chat/state/relay-access.ts";
 import type { LoginId } from "../chat/state/user.ts";
 import type { ProtocolError } from "../errors.ts";
@@ -12,6 +12,8 @@ import { SharedEvent, SharedEvents } from "../session/shared-event.ts";
 export interface EffectTarget {
   /** Sends events, which may go to others too, in order. */
   emit(events: SharedEvents): void;
+  /** Keeps a note of its login. Absent: nobody takes over from this server, so there are none. */
+  note?(note: KeptNote): void;
   /** An event could not be sent because of an error of this program. */
   handleEmitError(event: AnyEvent, error: unknown): void;
   /** Sends an error and closes the connection. */
@@ -94,6 +96,7 @@ export class EffectRouter<Target extends EffectTarget> {
 
   #carryOut(effect: Exclude<Effect, Emission>, requester: Target | undefined): void {
     if (effect.kind === "end login") this.#end(effect.user, effect.login, effect.error);
+    else if (effect.kind === "note") this.#note(effect.to, effect.note);
     else if (effect.kind === "open relay") this.#openRelay(effect.introductionId, effect.sides);
     else if (effect.kind === "close relay") this.#relay?.close(effect.introductionId, effect.lingerMs);
     else if (requester !== undefined) this.#begin(effect.user, effect.login, requester);
@@ -110,6 +113,12 @@ export class EffectRouter<Target extends EffectTarget> {
         for (const { event, error } of encoded.failed) target.handleEmitError(event, error);
       }
     }
+  }
+
+  #note(to: readonly Receivers[], note: KeptNote): void {
+    for (const receivers of to)
+      for (const { login, target } of this.#logins.get(receivers.user) ?? NO_LOGINS)
+        if (includes(receivers, login)) target.note?.(note);
   }
 
   #encode(emissions: readonly Emission[]): EncodedEmissions {

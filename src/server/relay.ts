@@ -53,7 +53,7 @@ export interface RelayConnection {
 /** What the relay needs of a login. */
 export interface RelayLogin {
   readonly id: LoginId;
-  readonly user: { readonly account: { readonly id: AccountId } };
+  readonly account: AccountId;
 }
 
 /** A conversation at the relay. */
@@ -226,10 +226,10 @@ export class Relay implements RelayTarget<RelayConnection> {
     conversation.pair.close(this.#network.monotonicMs());
   }
 
-  #sideOf(introductionId: number, { id, user }: RelayLogin): RelaySide<Bound> | undefined {
+  #sideOf(introductionId: number, { id, account }: RelayLogin): RelaySide<Bound> | undefined {
     const conversation = this.#conversations.get(introductionId);
     if (conversation === undefined) return undefined;
-    const at = conversation.sides.findIndex((side) => side.user === user.account.id && side.login === id);
+    const at = conversation.sides.findIndex((side) => side.user === account && side.login === id);
     return conversation.pair.sides[at];
   }
 

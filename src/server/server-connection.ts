@@ -3,19 +3,8 @@ import type { ServerLimits } from "../../generated/chatwire/v1/connection.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import { State } from "../../generated/chatwire/v1/options.ts";
 import { MessageOutcomesEvent, RelayedEvent, Resume } from "../../generated/chatwire/v1/rules.ts";
-import type { Chat, NeedsQuery, Outcome, Reply } from "../chat/chat.ts";
-import { type Dependence, dependenceOf } from "../chat/dependence.ts";
 import type { AccountId } from "../chat/state/account.ts";
-import {
-  type ClientConnection,
-  type ConnectionMethodName,
-  type Decision,
-  isQuery,
-  type Request,
-  type Route,
-} from "../chat/state/route.ts";
-import type { Login } from "../chat/state/user.ts";
-import { fromCharacters, toCharacters } from "../crypto/resumption.ts";
+import { type ConnectionMethodName, isQuery, type Route } from "../chat/state/route.ts";
 import { ProtocolError } from "../errors.ts";
 import type { Grease } from "../framing/grease.ts";
 import type { Limits } from "../limits.ts";
@@ -33,14 +22,14 @@ import { plainAddress, type SocketAddress } from "../socket-address.ts";
 import { ConnectionProbes } from "./connection-probes.ts";
 import { ConnectionRelay } from "./connection-relay.ts";
 import { type ConnectionContext, connectionRoutes, isOfConnection } from "./connection-routes.ts";
-import type { EffectTarget } from "./effect-router.ts";
-import type { Application } from "./extension/application.ts";
+import type { Core, CoreAnswer, CoreConnection, CorePort, LoginFacts } from "./core/core.ts";
 import { furtherAddresses } from "./further-addresses.ts";
 import type { Observed, Observer } from "./observation/observer.ts";
 import type { Tracer } from "./observation/tracing.ts";
 import type { ProbeSockets } from "./probe-sockets.ts";
 import type { AccountRates } from "./rates/account-rates.ts";
 import type { AddressRates } from "./rates/address-rates.ts";
+import { toRefusal } from "./refusal.ts";
 import type { Relay, RelayConnection } from "./relay.ts";
 import { ConnectionNotices } from "./resumption/connection-notices.ts";
 import { ConnectionResumption, type ResumptionOwner } from "./resumption/connection-resumption.ts";
@@ -56,15 +45,14 @@ export interface ConnectionHost {
   readonly limits: Limits;
   /** The features that the server has. */
   readonly features: ReadonlySet<Feature>;
-  /** 16 random bytes of this run of the server. */
-  readonly announcementSalt: Uint8Array;
+  /** Returns 16 random bytes of this run of the server. */
+  readonly announcementSalt: () => Uint8Array;
   /** Undefined: the server sends no grease. */
   readonly grease: Grease | undefined;
   /** Undefined on plain TCP. */
   readonly keys: ServerKeys | undefined;
-  readonly chat: Chat;
-  /** The application's program, which is asked about requests. */
-  readonly application: Application;
+  /** The rules of the chat. */
+  readonly core: Core<ServerConnection>;
   readonly probes: ProbeSockets;
   /** The addresses at which clients reach the server, if its operator has named them. */
   readonly addresses: readonly string[] | undefined;
@@ -80,32 +68,32 @@ export interface ConnectionHost {
   readonly tap: Tap | undefined;
   readonly observer: Observer;
   readonly tracer: Tracer;
-  /** Commits the changes, then calls `answer` and carries out the effects. `after` is what the answer depends on. */
-  readonly onOutcome: (connection: ServerConnection, outcome: Outcome, after: Dependence, answer: () => void) => void;
-  /** Reads from the store. */
-  readonly onQuery: (needs: NeedsQuery, answer: (reply: () => Reply) => void) => void;
   readonly onClosed: (connection: ServerConnection) => void;
   /** Returns the limits as clients are told them: another object after each change. */
   readonly announcedLimits: () => ServerLimits;
 }
 
 /**
- * The connection of one client: takes each request from the session to the chat, and the answer back.
+ * The connection of one client: takes each request from the session to the core, and the answer back.
  *
  * It lasts as long as the session. If the client resumes the session over another socket, a young connection has accepted
  * that socket, hands it over and is gone; see `ConnectionResumption`.
  */
-export class ServerConnection implements Observed, EffectTarget, RelayConnection, ResumptionOwner {
+export class ServerConnection implements Observed, CorePort, RelayConnection, ResumptionOwner {
   readonly id: number;
   readonly openedMs: number;
   /** Milliseconds since 1970. */
   readonly openedWallMs: number;
-  /** The connection as the chat sees it. */
-  readonly client: ClientConnection;
+  /** The client's address on the stream, as the server sees it. */
+  endpoint: SocketAddress;
+  /** It stays if another connection ended it: this one is then about to be closed. */
+  login: LoginFacts | undefined;
   readonly notices: ConnectionNotices;
   /** Undefined after its call. */
   #onLogin: (() => void) | undefined;
   readonly #host: ConnectionHost;
+  /** Undefined: the client has asked nothing that the core answers. */
+  #core: CoreConnection | undefined;
   readonly #session: Session;
   readonly #driver: SessionDriver;
   /** Undefined: no datagram was relayed over this connection. Most connections never need it. */
@@ -113,14 +101,14 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   readonly #socket: ConnectionSocket;
   readonly #resumption: ConnectionResumption;
   readonly #probes: ConnectionProbes;
-  /** How many callbacks the next request waits for: about the request before it, and about a login. */
-  #asking = 0;
-  /** The next request. It waits, because the requests of one connection enter the chat in their order. */
+  /** Whether the core takes no request now. */
+  #isHeld = false;
+  /** The next request. It waits, because the requests of one connection enter the core in their order. */
   #held: RequestEvent | undefined;
   /** For the log: kept when the user logs off. */
   #lastUser: string | undefined;
-  /** The login for whose account the requests count. */
-  #counted: Login | undefined;
+  #isRelayOnly = false;
+  #answersMessages = false;
   /** Whether the server, not a fault of the client or of the network, has closed the connection. */
   #isDismissed = false;
 
@@ -129,13 +117,13 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
    * @param onLogin  called when the client is logged in, or its session goes on
    */
   constructor(id: number, open: OpenSocket, onLogin: () => void, host: ConnectionHost) {
-    const { socket, secrets, serverKey } = open;
+    const { socket, serverKey } = open;
     const { network, sessions } = host;
     const endpoint = { address: plainAddress(socket.remote.address), port: socket.remote.port };
     this.id = id;
     this.openedMs = network.monotonicMs();
     this.openedWallMs = host.wallClock.nowMs();
-    this.client = new ServedClient(endpoint, secrets?.channelBinding);
+    this.endpoint = endpoint;
     this.#onLogin = onLogin;
     this.#host = host;
     this.#socket = new ConnectionSocket(open);
@@ -153,7 +141,9 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
       this.openedMs,
     );
     this.notices = new ConnectionNotices(host, this.#session, this, serverKey && keyFingerprint(serverKey));
-    this.#probes = new ConnectionProbes(host, this.#session, this.client);
+    this.#probes = new ConnectionProbes(host, this.#session, (token, source) =>
+      this.#attached.noteProbe(token, source),
+    );
     host.observer.opened(this);
     this.#driver = new SessionDriver(
       network,
@@ -175,15 +165,15 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   }
 
   get address(): string {
-    return this.client.endpoint.address;
+    return this.endpoint.address;
   }
 
   get port(): number {
-    return this.client.endpoint.port;
+    return this.endpoint.port;
   }
 
   get user(): string | undefined {
-    return this.client.login?.user.account.name;
+    return this.login?.name;
   }
 
   get lastUser(): string | undefined {
@@ -192,7 +182,7 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
 
   /** The account that is logged in. */
   get account(): AccountId | undefined {
-    return this.client.login?.user.account.id;
+    return this.login?.account;
   }
 
   /** See `RelayConnection`. A connection that is closed by now takes nothing more, though its login may not have ended yet. */
@@ -263,13 +253,12 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
 
   /** When the login of this connection began, in milliseconds since 1970; undefined: nobody is logged in. */
   get loginMs(): number | undefined {
-    return this.client.login?.sinceMs;
+    return this.login?.sinceMs;
   }
 
   /** Takes over limits that have changed, and tells the client. */
   adoptLimits(): void {
     this.#session.renewRates(this.#nowMs());
-    this.#countForAccount();
     this.notices.tellLimits();
   }
 
@@ -291,20 +280,32 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
   }
 
   /** See `ResumptionOwner`. */
+  noteDetached(isDetached: boolean): void {
+    this.#core?.noteDetached(isDetached);
+  }
+
+  /** See `ResumptionOwner`. */
   noteHandedOver(to: ResumptionOwner): void {
-    const { chat, observer } = this.#host;
-    observer.resumed(to, this);
+    this.#host.observer.resumed(to, this);
     this.#noteFirstLogin();
     this.#giveUp();
-    this.#host.onOutcome(this, chat.leave(this.client, this.#nowMs()), "nothing", () => {});
-    this.#noteUnfinishedLogins();
+    this.#core?.leave();
     this.#host.onClosed(this);
   }
 
   /** See `ResumptionOwner`. */
   noteResumed(young: ResumptionOwner): void {
-    const outcome = this.#host.chat.move(this.client, young.client.endpoint, this.#nowMs());
-    this.#host.onOutcome(this, outcome, "nothing", () => {});
+    this.endpoint = young.endpoint;
+    this.#core?.move(young.endpoint);
+  }
+
+  /** See `CorePort`: from now on, the requests of this connection count for the account too. */
+  noteLogin(login: LoginFacts | undefined): void {
+    const { rates } = this.#host;
+    if (this.login !== undefined) rates.leave(this.login.account, this.#nowMs());
+    this.login = login;
+    this.#lastUser = login?.name ?? this.#lastUser;
+    this.#session.account = login && rates.enter(login.account, this.#nowMs());
   }
 
   #handle(event: SessionEvent): void {
@@ -319,20 +320,15 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
       this.#resumption.close();
       this.#giveUp();
       this.#host.observer.closed(this, event.reason.code);
-      const { chat } = this.#host;
-      const nowMs = this.#nowMs();
-      const outcome = this.#isDismissed
-        ? chat.leave(this.client, nowMs)
-        : chat.lose(this.client, nowMs, this.#host.wallClock.nowMs(), this.detachedMs ?? nowMs);
-      this.#host.onOutcome(this, outcome, "nothing", () => {});
-      this.#noteUnfinishedLogins();
+      if (this.#isDismissed) this.#core?.leave();
+      else this.#core?.lose(this.detachedMs === undefined ? 0 : this.#nowMs() - this.detachedMs);
+      this.noteLogin(undefined);
       this.#host.onClosed(this);
     }
   }
 
-  /** The connection is over: gives up its callback, the keys of its datagrams, and what it has at the relay. */
+  /** The connection is over: gives up the keys of its datagrams, and what it has at the relay. */
   #giveUp(): void {
-    this.#host.application.leave(this.client);
     this.#probes.close();
     this.#host.relay?.leave(this);
     this.#relayed?.clear();
@@ -340,123 +336,116 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
 
   #handleEvent(body: MessageBody): void {
     const outcomes = MessageOutcomesEvent.unwrap(body);
-    if (outcomes !== undefined)
-      this.#host.onOutcome(this, this.#host.chat.takeOutcomes(this.client, outcomes), "nothing", () => {});
+    if (outcomes !== undefined) this.#attached.takeOutcomes(outcomes);
     const relayed = RelayedEvent.unwrap(body);
     if (relayed === undefined) return;
     this.#relayedHere.handle(relayed);
-    if (relayed.number !== 0) this.#host.relay?.handleMessage(relayed, this.client.login, this);
+    if (relayed.number !== 0) this.#host.relay?.handleMessage(relayed, this.login, this);
     this.#relayedHere.answer();
   }
 
   #handleRequest(event: RequestEvent): void {
     // The same bytes may hold a request after what closed the connection. It is ignored.
     if (this.#session.closed) return;
-    if (this.#asking > 0) {
+    if (this.#isHeld) {
       this.#held = event;
       this.#session.stopReading();
       return;
     }
-    const { method, sequence, recipient, identity, body } = event;
-    const request: Request = {
-      connection: this.client,
-      recipient,
-      identity,
-      nowMs: this.#nowMs(),
-      wallMs: this.#host.wallClock.nowMs(),
-      pageBytesMax: this.#relayed?.pageBytesMax,
-    };
+    const { method, sequence } = event;
     const pending: PendingRequest = { method, sequence, end: this.#host.tracer(method.name) };
-    if (method.command === Resume.command) {
-      this.#answerResume(pending, body, request);
-      return;
-    }
-    const asked = this.#ask(body, request);
-    if (asked === undefined) this.#enter(pending, body, request);
-    else if (!(asked instanceof Promise)) this.#enter(pending, body, { ...request, decision: asked });
-    else
-      void this.#hold(asked.then((decision) => this.#enter(pending, body, { ...request, ...this.#now(), decision })));
+    if (method.command === Resume.command) this.#answerResume(pending, event);
+    else if (isOfConnection(method.name)) this.#answerHere(pending, method.name, event);
+    else this.#answerByCore(pending, event);
   }
 
-  #ask(body: MessageBody, request: Request): Promise<Decision> | Decision | undefined {
-    try {
-      return this.#host.application.ask(body, request, this.#session.state);
-    } catch (error) {
-      this.#host.observer.internalError(error);
-      return { kind: "refused", error: toRefusal(error) };
-    }
+  /** See `CorePort`. */
+  hold(): void {
+    this.#isHeld = true;
   }
 
-  /** Holds the next request until the program has decided. Reads no further request of the connection until then. */
-  async #hold(asking: Promise<unknown>): Promise<void> {
-    this.#asking += 1;
-    await asking.catch((error) => this.#host.observer.internalError(error));
-    this.#asking -= 1;
-    if (this.#asking > 0) return;
+  /** See `CorePort`. */
+  goOn(): void {
+    this.#isHeld = false;
     const held = this.#held;
     this.#held = undefined;
     if (held !== undefined) this.#handleRequest(held);
-    // The program may be asked about that one too. The end of the stream then waits for it as well.
-    if (this.#asking > 0) return;
+    // The core may take no request after that one either. The end of the stream then waits as well.
+    if (this.#isHeld) return;
     this.#session.goOnReading(this.#nowMs());
     this.#driver.drain();
   }
 
-  /** Hands a request to the chat, or answers it here. */
-  #enter(pending: PendingRequest, body: MessageBody, request: Request): void {
-    if (this.#session.closed) {
+  /** The connection as the core sees it, from the first thing on that concerns the core. */
+  get #attached(): CoreConnection {
+    this.#core ??= this.#host.core.attach(
+      {
+        id: this.id,
+        endpoint: this.endpoint,
+        channelBinding: this.#socket.channelBinding,
+        relayOnly: this.#isRelayOnly,
+        answersMessages: this.#answersMessages,
+      },
+      this,
+    );
+    return this.#core;
+  }
+
+  #answerByCore(pending: PendingRequest, { method, recipient, identity, body }: RequestEvent): void {
+    const { state } = this.#session;
+    const { sessionId } = this.#resumption;
+    const pageBytesMax = this.#relayed?.pageBytesMax;
+    this.#attached.request({ method, body, recipient, identity, state, sessionId, pageBytesMax }, (answer) =>
+      this.#answer(pending, answer),
+    );
+  }
+
+  #answer(pending: PendingRequest, answer: CoreAnswer): void {
+    if (answer === undefined) {
       pending.end("CLOSED");
       return;
     }
-    this.#answer(pending, () => {
-      const handled = this.#route(pending.method.name, body, request);
-      if ("answer" in handled) return handled;
-      this.#host.onQuery(handled, (reply) => this.#answer(pending, reply));
-      return undefined;
-    });
+    if (answer instanceof ProtocolError) this.#refuse(pending, answer);
+    else {
+      this.#respond(pending, answer);
+      this.notices.announceKey();
+    }
+    this.#driver.drain();
+  }
+
+  /** Answers a request about the connection itself, after those before it. */
+  #answerHere(pending: PendingRequest, name: ConnectionMethodName, event: RequestEvent): void {
+    const answer = (): void => this.#answer(pending, this.#run(name, event));
+    if (this.#core === undefined) answer();
+    else this.#core.inOrder(answer);
+  }
+
+  #run(name: ConnectionMethodName, event: RequestEvent): CoreAnswer {
+    if (this.#session.closed) return undefined;
+    try {
+      return this.#route(name, event);
+    } catch (error) {
+      const refusal = toRefusal(error);
+      if (refusal !== error) this.#host.observer.internalError(error);
+      return refusal;
+    }
   }
 
   /** Answers at once: nothing may happen between the answer, which says how far the session is, and the hand-over. */
-  #answerResume(pending: PendingRequest, body: MessageBody, request: Request): void {
+  #answerResume(pending: PendingRequest, event: RequestEvent): void {
     // The end of the socket is about to be told.
     if (!this.#socket.isOpen) return;
     try {
-      const reply = this.#route(Resume.name, body, request);
-      const client = Resume.unwrapRequest(body);
-      if (client === undefined || !("answer" in reply)) throw new Error("Nothing was resumed.");
-      this.#respond(pending, reply.answer);
+      const answer = this.#route("Resume", event);
+      const client = Resume.unwrapRequest(event.body);
+      if (client === undefined) throw new Error("Nothing was resumed.");
+      this.#respond(pending, answer);
       this.#resumption.handOver(client);
     } catch (error) {
       const refusal = toRefusal(error);
       if (refusal.code === "INTERNAL") this.#host.observer.internalError(error);
       else this.#host.observer.resumptionRefused(this, refusal.code);
       this.#refuse(pending, refusal);
-    }
-  }
-
-  /** Runs a handler. Sends its answer once its changes are committed, or its refusal; nothing if it waits for a query. */
-  #answer(pending: PendingRequest, run: () => Reply | undefined): void {
-    const { name } = pending.method;
-    const after = isOfConnection(name) ? "nothing" : dependenceOf(name);
-    try {
-      const reply = run();
-      this.#noteAccount();
-      this.#noteUnfinishedLogins();
-      this.#host.observer.dropped(this, name, STRANGERS, this.#host.chat.takeStrangerEventsDropped());
-      if (reply === undefined) return;
-      this.#host.onOutcome(this, reply.outcome, after, () => {
-        this.#respond(pending, reply.answer);
-        this.notices.announceKey();
-        this.#driver.drain();
-      });
-    } catch (error) {
-      this.#noteUnfinishedLogins();
-      const refusal = toRefusal(error);
-      if (refusal !== error) this.#host.observer.internalError(error);
-      this.#host.onOutcome(this, NOTHING, refusal.code === "STORE_FULL" ? "nothing" : after, () => {
-        this.#refuse(pending, refusal);
-        this.#driver.drain();
-      });
     }
   }
 
@@ -489,8 +478,6 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
     this.#resumption.begin();
     this.notices.tellLimits();
     this.#noteFirstLogin();
-    const told = this.#host.application.noteLogin(this.client);
-    if (told !== undefined) void this.#hold(told);
   }
 
   #noteFirstLogin(): void {
@@ -498,13 +485,15 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
     this.#onLogin = undefined;
   }
 
-  #route(name: string, body: MessageBody, request: Request): Reply | NeedsQuery {
-    if (!isOfConnection(name)) return this.#host.chat.handle(name, body, request);
+  #route(name: ConnectionMethodName, { body, recipient }: RequestEvent): MessageBody {
     // Made for the request: kept, they would take 3 KB of each idle connection.
     const routes: { readonly [Name in ConnectionMethodName]: Route } = connectionRoutes(this.#context);
-    const answer = routes[name].handle(body, request);
+    // They get what they need from the context.
+    const connection = { endpoint: this.endpoint, channelBinding: undefined, login: undefined };
+    const times = { nowMs: this.#nowMs(), wallMs: this.#host.wallClock.nowMs() };
+    const answer = routes[name].handle(body, { connection, recipient, ...times });
     if (isQuery(answer)) throw new Error(`${name} is no query.`);
-    return { answer, outcome: NOTHING };
+    return answer;
   }
 
   get #context(): ConnectionContext {
@@ -523,65 +512,24 @@ export class ServerConnection implements Observed, EffectTarget, RelayConnection
           named: host.addresses,
           interfaces: host.network.interfaces(),
         }),
-      ban: () => host.chat.banOf(this.address, host.wallClock.nowMs()),
+      ban: () => host.core.banOf(this.address),
       nextKey: () => this.notices.takeNextKey(),
-      announcementSalt: host.announcementSalt,
+      announcementSalt: host.announcementSalt(),
       resume: (request) => this.#resumption.find(request),
-      bindRelay: (introductionId, login) => host.relay?.bind(introductionId, login, this),
+      bindRelay: (introductionId) => this.login && host.relay?.bind(introductionId, this.login, this),
       onHello: (features, relayOnly) => {
         this.#session.features = features;
-        this.client.relayOnly = relayOnly;
+        this.#isRelayOnly = relayOnly;
         this.#resumption.chooseSessionId();
-        this.client.answersMessages = ANSWERING.every((feature) => features.has(feature));
+        this.#answersMessages = ANSWERING.every((feature) => features.has(feature));
         this.notices.noteHello();
       },
       onDatagramKeys: (keys) => this.#probes.open(keys),
     };
   }
 
-  #noteUnfinishedLogins(): void {
-    for (let count = this.#host.chat.takeUnfinishedLogins(); count > 0; count--)
-      this.#host.observer.unfinishedLogin(this);
-  }
-
-  /** Between login and log-off, the requests of this connection count for its account too. */
-  #noteAccount(): void {
-    if (this.client.login !== this.#counted) this.#countForAccount();
-  }
-
-  #countForAccount(): void {
-    const { login } = this.client;
-    this.#counted = login;
-    this.#lastUser = login?.user.account.name ?? this.#lastUser;
-    this.#session.account = login && this.#host.rates.of(login.user, this.#nowMs());
-  }
-
   #nowMs(): number {
     return this.#host.network.monotonicMs();
-  }
-
-  #now(): Pick<Request, "nowMs" | "wallMs"> {
-    return { nowMs: this.#nowMs(), wallMs: this.#host.wallClock.nowMs() };
-  }
-}
-
-const STRANGERS = "strangerEventsPerSecond";
-/** A connection as the chat sees it, in little memory: an array has memory of its own, a string a byte for each character. */
-class ServedClient implements ClientConnection {
-  endpoint: SocketAddress;
-  sessionId: Uint8Array | undefined = undefined;
-  relayOnly = false;
-  answersMessages = false;
-  login: Login | undefined = undefined;
-  readonly #channelBinding: string | undefined;
-
-  constructor(endpoint: SocketAddress, channelBinding: Uint8Array | undefined) {
-    this.endpoint = endpoint;
-    this.#channelBinding = channelBinding && toCharacters(channelBinding);
-  }
-
-  get channelBinding(): Uint8Array | undefined {
-    return this.#channelBinding === undefined ? undefined : fromCharacters(this.#channelBinding);
   }
 }
 
@@ -595,12 +543,4 @@ interface PendingRequest {
   readonly sequence: number;
   /** Tells the tracer the outcome. */
   readonly end: (outcome: string) => void;
-}
-
-const NOTHING: Outcome = { changes: [], effects: [] };
-
-/** The refusal for an error. An unexpected error becomes INTERNAL, without its message. */
-function toRefusal(error: unknown): ProtocolError {
-  if (error instanceof ProtocolError) return error;
-  return new ProtocolError("INTERNAL", "The server failed to handle the request.");
 }

@@ -122,11 +122,23 @@ function checkListenOptions(options: ChatServerOptions): void {
   checkWord(security, ["tls", "plain"], "security");
   checkWord(grease, [true, false], "grease");
   checkWord(relay, [true, false], "relay");
-  const { onText, onLogin, onKeyLog, authenticate = {} } = options;
+  checkFunctions({ onKeyLog: options.onKeyLog }, "ChatServer.listen");
+  checkApplicationOptions(options, "ChatServer.listen");
+}
+
+/** @param of  what has the options @throws UsageError one that is to be a function is none */
+export function checkApplicationOptions(
+  { onText, onLogin, authenticate = {} }: Pick<ChatServerOptions, "onText" | "onLogin" | "authenticate">,
+  of: string,
+): void {
   checkKeys(authenticate, AUTHENTICATE_KEYS, "option", " of authenticate");
-  for (const [name, given] of Object.entries<unknown>({ onText, onLogin, onKeyLog, ...authenticate }))
+  checkFunctions({ onText, onLogin, ...authenticate }, of);
+}
+
+function checkFunctions(options: Readonly<Record<string, unknown>>, of: string): void {
+  for (const [name, given] of Object.entries(options))
     if (given !== undefined && typeof given !== "function")
-      throw new UsageError(`${name} of ChatServer.listen must be a function, not ${typeof given}.`);
+      throw new UsageError(`${name} of ${of} must be a function, not ${typeof given}.`);
 }
 
 /** @throws UsageError a field of the certificate is unknown */
@@ -181,11 +193,7 @@ export async function resolveListenOptions(options: ChatServerOptions): Promise<
   const secondProbes = resolveSecondProbes(options, host);
   const limits = resolveLimits(options.limits ?? {});
   checkLimits(limits);
-  const withoutRelay: readonly FeatureName[] = options.relay === false ? ["RELAY_MESSAGES"] : [];
-  const hasApplication = (options.handlers ?? []).length > 0 || options.authenticate?.token !== undefined;
-  const withoutApplication: readonly FeatureName[] = hasApplication ? [] : ["SERVER_APPLICATION"];
-  const without = [...(options.withoutFeatures ?? []), ...withoutRelay, ...withoutApplication];
-  const features = ownFeatures("connection", without);
+  const features = featuresOf(options);
   const certificate = security === "plain" ? undefined : (options.certificate ?? (await ownCertificate(dataDir)));
   const keys = certificate && new ServerKeys(certificate);
   if (options.nextKey !== undefined) {
@@ -193,6 +201,17 @@ export async function resolveListenOptions(options: ChatServerOptions): Promise<
     keys.announce(options.nextKey);
   }
   return { host, port, secondProbes, limits, features, certificate, keys };
+}
+
+/** The features of a server with these options. @throws UsageError `withoutFeatures` has an unknown word */
+export function featuresOf(
+  options: Pick<ChatServerOptions, "relay" | "handlers" | "authenticate" | "withoutFeatures">,
+): ReadonlySet<Feature> {
+  const withoutRelay: readonly FeatureName[] = options.relay === false ? ["RELAY_MESSAGES"] : [];
+  const hasApplication = (options.handlers ?? []).length > 0 || options.authenticate?.token !== undefined;
+  const withoutApplication: readonly FeatureName[] = hasApplication ? [] : ["SERVER_APPLICATION"];
+  const without = [...(options.withoutFeatures ?? []), ...withoutRelay, ...withoutApplication];
+  return ownFeatures("connection", without);
 }
 
 /** @throws UsageError the port or the address is wrong */

@@ -52,6 +52,12 @@ export class RateLimits {
     this.#bytes = createBucket(this.#limits[`${scope}BytesPerSecond`], nowMs);
   }
 
+  /** Whether nothing is used, so that new limits would be the same. Not for those of a connection. */
+  isUnused(nowMs: number): boolean {
+    const buckets = [this.#requests, this.#bytes, ...this.#methods.values(), ...this.#events.values()];
+    return this.#skipped?.isFull(nowMs) !== false && buckets.every((bucket) => bucket.isFull(nowMs));
+  }
+
   /** Counts a frame. A small one counts as `frameBytesCountedMin`, because handling it costs as much. */
   countFrame(frameBytes: number, nowMs: number): void {
     this.#bytes.spend(Math.max(frameBytes, this.#limits.frameBytesCountedMin), nowMs);

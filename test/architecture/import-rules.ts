@@ -73,7 +73,7 @@ const PACKAGES_ALLOWED: Record<string, readonly string[]> = {
 const CLIENT_OPTIONAL_PACKAGES = ["nat-upnp-rejetto"];
 
 /** The entry points of the package. */
-const PUBLIC_MODULE = /^chatwire(\/server|\/testing|\/wire|\/v1\/[\w.-]+)?$/;
+const PUBLIC_MODULE = /^chatwire(\/server|\/cluster|\/testing|\/wire|\/v1\/[\w.-]+)?$/;
 
 /** The paths that may use sockets, timers, the clock and randomness. */
 const IMPURE_PATHS: readonly RegExp[] = [
@@ -99,6 +99,9 @@ const SYSTEM_FILE = /^src\/net\/system-/;
 /** The files that may use it as a default. The rest of server and client is passed a `Network`. */
 const SYSTEM_NETWORK_USERS = [
   "src/server/chat-server.ts",
+  "src/cluster/core/core-node.ts",
+  "src/cluster/core/core-server.ts",
+  "src/cluster/gateway/gateway-server.ts",
   "src/client/client-options.ts",
   "src/client/account/devices.ts",
   "src/client/account/identity.ts",

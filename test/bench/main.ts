@@ -2,7 +2,8 @@
  * `npm run bench:codec`: times our codecs against others, and prints a table for
  * each operation, then a line for each target. The exit code is 1 if one is not met.
  *
- * - `--processes 3`  how many processes each subject gets, one after the other; default 10
+ * - `--processes 3`  how many processes each subject gets, one after the other, and of how many that run at the same
+ *   time the spread is measured; default 10
  * - `--only "tile decode"`  only samples and operations whose name contains this
  * - `--quick`  checks only that the bench runs
  *
@@ -38,7 +39,7 @@ const options = quick
       waitMs: 300_000,
       only,
       signal: interrupted.signal,
-      onProcess: (number: number) => console.error(`Process ${number} of ${processes} of each subject`),
+      onStep: (step: string) => console.error(step),
     };
 const targets = await runBench(options, console.log);
 if (!quick) {

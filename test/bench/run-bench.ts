@@ -7,23 +7,23 @@
  * (`subject.ts`) is one way to encode and decode a sample: `ours.ts`, `peers.ts`
  * (other packages) and `hand-written/`. Each kind of subject runs in its own
  * process (`subject-process.ts` starts `subject-main.ts`), which times it
- * (`measure.ts`). `figures.ts` turns times into ratios.
+ * (`measure.ts`). `figures.ts` turns times into ratios and spreads.
  *
- * Invariant: only times from the same round are compared, and only rounds count in
+ * Invariant: only times from the same rounds are compared, and only rounds count in
  * which the processor was there for the bench alone, as far as there are enough.
  */
 
 import { setTimeout } from "node:timers/promises";
-import { type Result, type Target, type Timed, tableLines, targetsOf } from "./figures.ts";
+import { type Result, type Spread, type Target, type Timed, tableLines, targetsOf } from "./figures.ts";
 import { type GeneratedCode, generatePeers } from "./generate-peers.ts";
 import { crowding, median, medianRatio, warmUp } from "./measure.ts";
 import { SAMPLES } from "./samples.ts";
 import { OPERATIONS, type Operation } from "./subject.ts";
 import { SubjectProcess } from "./subject-process.ts";
-import { OTHERS, OURS } from "./subjects.ts";
+import { HAND_WRITTEN, OTHERS, OURS } from "./subjects.ts";
 
 export interface BenchOptions {
-  /** How often every subject gets a new process: V8 compiles the same code differently from process to process. */
+  /** How often every subject gets a new process. Also how many run at the same time for the spread; see `measureSpreads`. */
   readonly processes: number;
   /** In each process. Up to three times as many are run, and the least disturbed ones count. */
   readonly rounds: number;
@@ -39,8 +39,8 @@ export interface BenchOptions {
   readonly only: string;
   /** Ends the bench early: what whole processes have measured is printed. */
   readonly signal?: AbortSignal;
-  /** Called with the number of each process of every subject that begins, from 1. */
-  readonly onProcess?: (number: number) => void;
+  /** Called with what begins. */
+  readonly onStep?: (step: string) => void;
 }
 
 /**
@@ -57,38 +57,71 @@ export interface BenchOptions {
 export async function runBench(options: BenchOptions, print: (line: string) => void): Promise<readonly Target[]> {
   using generated = await generatePeers();
   const results = new Map<string, Result & { readonly subjects: Timed[] }>();
-  const calibration: number[] = [];
-  const young = new Map<string, number[]>();
   const quiet = new Quiet(options.waitMs);
+  const { spreads, calibration } = await measureSpreads(generated.code, options, quiet);
   let [counted, disturbed] = [0, 0];
   for (let each = 1; each <= options.processes; each++) {
-    options.onProcess?.(each);
-    const contested = await contest(generated.code, options, quiet).catch((error: unknown) => {
-      // Subjects in the same terminal have got the signal too.
-      if (options.signal?.aborted) return undefined;
-      throw error;
-    });
-    if (contested === undefined) break;
-    const { races } = contested;
-    for (const [name, size] of contested.young) young.set(name, [...(young.get(name) ?? []), size]);
+    options.onStep?.(`Process ${each} of ${options.processes} of each subject`);
+    const races = await contest([OURS, ...OTHERS], generated.code, options, quiet);
+    if (races === undefined) break;
     const rounds = races.flatMap((race) => quietest(race, options.rounds));
-    calibration.push(median(rounds.map((round) => round.crowding)));
     counted += rounds.length;
     disturbed += rounds.filter((round) => !quiet.is(round)).length;
     for (const race of races) {
       const { sample, operation } = race;
-      const name = `${sample} ${operation}`;
-      const result = results.get(name) ?? { sample, operation, subjects: [] };
-      results.set(name, result);
+      const label = labelOf(race);
+      const result = results.get(label) ?? { sample, operation, subjects: [], spreads: spreads.get(label) ?? [] };
+      results.set(label, result);
       addTimes(result.subjects, race, options.rounds);
     }
   }
   if (counted === 0) throw new Error("The bench was ended before a process of each subject had measured all.");
   for (const line of tableLines([...results.values()], calibration)) print(line);
   print(`Rounds in which something else used the processor's core: ${Math.round((disturbed / counted) * 100)} %`);
-  print("Size of the young generation at the end of each process, in MiB:");
-  for (const [name, sizes] of young) print(`  ${name}: ${sizes.map((size) => size.toFixed(0)).join(" ")}`);
   return targetsOf([...results.values()], calibration);
+}
+
+/**
+ * Measures how much processes of the same code differ: V8 compiles it differently from process to process.
+ *
+ * All processes of one subject run at the same time and take turns, so each round has a turn of every process within a
+ * second. Processes that run one after the other would differ by more than that, because the machine is not the same
+ * for minutes: its clock, and what else uses its caches and its memory. The spread is the largest median minus the
+ * smallest one, as a part of the median of them. Codecs written by hand are measured, too: they show what spread code
+ * has here that calls little. The calibration is the loop of `crowding`, in the turns of our processes.
+ */
+async function measureSpreads(code: GeneratedCode, options: BenchOptions, quiet: Quiet) {
+  const spreads = new Map<string, Spread[]>();
+  let calibration: readonly number[] = [];
+  for (const name of SPREAD_SUBJECTS) {
+    options.onStep?.(`${options.processes} processes of ${name} at the same time`);
+    const names = Array.from({ length: options.processes }, () => name);
+    const races = (await contest(names, code, options, quiet)) ?? [];
+    for (const race of races) {
+      const label = labelOf(race);
+      spreads.set(label, [...(spreads.get(label) ?? []), { name, medians: mediansOf(race, options.rounds) }]);
+    }
+    if (name === OURS) calibration = calibrationOf(races, options);
+  }
+  return { spreads, calibration };
+}
+
+function labelOf({ sample, operation }: Pick<Race, "sample" | "operation">): string {
+  return `${sample} ${operation}`;
+}
+
+/** The times of each runner in a race: the medians over the rounds that count. */
+function mediansOf(race: Race, count: number): number[] {
+  const rounds = quietest(race, count);
+  return race.runners.map((_, index) => median(rounds.map(({ times }) => times[index] ?? Number.NaN)));
+}
+
+/** The median of the calibration in each of the processes that are in all races. */
+function calibrationOf(races: readonly Race[], { processes, rounds }: BenchOptions): number[] {
+  const counted = races.flatMap((race) => quietest(race, rounds));
+  return Array.from({ length: processes }, (_, index) =>
+    median(counted.map(({ crowdings }) => crowdings[index] ?? Number.NaN)),
+  );
 }
 
 /** The rounds that count. */
@@ -112,13 +145,18 @@ function addTimes(subjects: Timed[], race: Race, count: number): void {
   }
 }
 
-/** Runs all rounds with one new process for each subject. Returns undefined if the signal ends it. */
+/**
+ * Runs all rounds with a new process for each of the names of subjects, which take turns. Returns undefined if the signal
+ * ends it.
+ */
 async function contest(
+  names: readonly string[],
   code: GeneratedCode,
-  { rounds, turnMs, warmUpMs, only, signal }: BenchOptions,
+  options: BenchOptions,
   quiet: Quiet,
-): Promise<Contest | undefined> {
-  const starting = [OURS, ...OTHERS].map((name) => SubjectProcess.start(name, code));
+): Promise<readonly Race[] | undefined> {
+  const { rounds, turnMs, warmUpMs, only, signal } = options;
+  const starting = names.map((name) => SubjectProcess.start(name, code));
   try {
     const subjects = await Promise.all(starting);
     // Together, because nothing is timed yet. Each gets its processor time.
@@ -126,8 +164,9 @@ async function contest(
     const races: Race[] = [];
     for (const sample of SAMPLES) {
       for (const operation of OPERATIONS) {
-        if (!`${sample} ${operation}`.includes(only)) continue;
-        races.push(await prepareRace(subjects, sample, operation, turnMs));
+        if (!labelOf({ sample, operation }).includes(only)) continue;
+        const race = await prepareRace(subjects, sample, operation, turnMs);
+        if (race.runners.length > 0) races.push(race);
       }
     }
     for (let round = 0; round < rounds * ATTEMPTS; round++) {
@@ -140,23 +179,17 @@ async function contest(
         race.rounds.push(done);
       }
     }
-    const young = new Map<string, number>();
-    for (const subject of subjects)
-      young.set(subject.name, (await subject.carryOut({ kind: "young generation" })).value);
-    return { races, young };
+    return races;
+  } catch (error) {
+    // Subjects in the same terminal have got the signal too.
+    if (signal?.aborted) return undefined;
+    throw error;
   } finally {
     for (const started of await Promise.allSettled(starting)) if (started.status === "fulfilled") started.value.end();
   }
 }
 
-/** What one process of each subject did. */
-interface Contest {
-  readonly races: readonly Race[];
-  /** The size of the young generation at the end, in MiB, by the name of the subject. */
-  readonly young: ReadonlyMap<string, number>;
-}
-
-/** All subjects at one operation on one sample. */
+/** The processes at one operation on one sample. */
 interface Race {
   readonly sample: string;
   readonly operation: Operation;
@@ -173,10 +206,14 @@ interface Runner {
 interface Round {
   /** Nanoseconds per call, for each runner. */
   readonly times: readonly number[];
-  /** The largest crowding beside the turns. */
+  /** The crowding beside the turn of each runner. */
+  readonly crowdings: readonly number[];
+  /** The largest of them. */
   readonly crowding: number;
 }
 
+/** The subjects whose spread is measured. */
+const SPREAD_SUBJECTS = [OURS, HAND_WRITTEN];
 /** How many times as many rounds are run as count, if they are not quiet. */
 const ATTEMPTS = 3;
 /** Something else on the core multiplies the crowding by 1.5 or more. */
@@ -247,5 +284,5 @@ async function runRound({ sample, operation, runners }: Race): Promise<Round> {
     times.push((value / count) * 1e6);
     crowdings.push(crowding);
   }
-  return { times, crowding: Math.max(...crowdings) };
+  return { times, crowdings, crowding: Math.max(...crowdings) };
 }

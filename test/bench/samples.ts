@@ -37,6 +37,7 @@ export interface GameState {
   readonly changedTiles: readonly number[];
   readonly heights: readonly number[];
   readonly phase: { readonly case: string; readonly value: string };
+  readonly $unknown?: Uint8Array;
 }
 
 export interface Player {
@@ -47,17 +48,20 @@ export interface Player {
   readonly health: number;
   readonly ready: boolean;
   readonly items: readonly Item[];
+  readonly $unknown?: Uint8Array;
 }
 
 export interface Vector {
   readonly x: number;
   readonly y: number;
   readonly z: number;
+  readonly $unknown?: Uint8Array;
 }
 
 export interface Item {
   readonly name: string;
   readonly count: number;
+  readonly $unknown?: Uint8Array;
 }
 
 /** The names of all samples. */

@@ -6,13 +6,10 @@
  * generated code. It answers each order with a number.
  */
 
-import { getHeapSpaceStatistics } from "node:v8";
 import { callsIn, crowding, timeMs, warmUp } from "./measure.ts";
 import { functionOf, OPERATIONS } from "./subject.ts";
 import type { Answer, Order } from "./subject-process.ts";
 import { loadSubjects } from "./subjects.ts";
-
-const MEBIBYTE = 1_048_576;
 
 const [name = "", generated = ""] = process.argv.slice(2);
 const subjects = await loadSubjects(name, JSON.parse(generated));
@@ -44,10 +41,6 @@ function carryOut(order: Order): Answer {
       const before = crowding();
       const value = timeMs(run, order.count);
       return answer(value, Math.max(before, crowding()));
-    }
-    case "young generation": {
-      const space = getHeapSpaceStatistics().find((each) => each.space_name === "new_space");
-      return answer((space?.space_size ?? 0) / MEBIBYTE);
     }
   }
 }

@@ -11,9 +11,7 @@ export type Order =
   /** Find the number of calls that take about `turnMs`. The answer is that number, or 0: the subject cannot do that. */
   | { readonly kind: "count"; readonly sample: string; readonly operation: Operation; readonly turnMs: number }
   /** Make `count` calls. The answer is their processor time in milliseconds, and how crowded the core was. */
-  | { readonly kind: "turn"; readonly sample: string; readonly operation: Operation; readonly count: number }
-  /** Tell how large V8 keeps the young generation now. The answer is its size in MiB. */
-  | { readonly kind: "young generation" };
+  | { readonly kind: "turn"; readonly sample: string; readonly operation: Operation; readonly count: number };
 
 export interface Answer {
   readonly value: number;
@@ -22,10 +20,13 @@ export interface Answer {
 }
 
 /**
- * The same size for all subjects, in MiB for each of its two halves. By default, V8 reduces the young generation of some
- * processes that pause between their turns, and these decode more slowly, whichever codec it is.
+ * The same garbage collection for all subjects, so that it takes as long in each of their processes.
+ *
+ * The young generation has a fixed size, in MiB for each of its two halves. By default, V8 reduces it in some processes
+ * that pause between their turns, and these decode more slowly, whichever codec it is. One thread collects, so that no
+ * turn includes the work of helper threads, which differs from turn to turn.
  */
-const YOUNG_GENERATION = ["--min-semi-space-size=16", "--max-semi-space-size=16"];
+const GARBAGE_COLLECTION = ["--min-semi-space-size=16", "--max-semi-space-size=16", "--single-threaded-gc"];
 
 /** The process of one subject. It carries out one order at a time. */
 export class SubjectProcess {
@@ -42,7 +43,7 @@ export class SubjectProcess {
       name,
       spawn(
         process.execPath,
-        [...YOUNG_GENERATION, ...argumentsFor("test/bench/subject-main.ts", name, JSON.stringify(generated))],
+        [...GARBAGE_COLLECTION, ...argumentsFor("test/bench/subject-main.ts", name, JSON.stringify(generated))],
         { stdio: ["ignore", "inherit", "inherit", "ipc"] },
       ),
     );

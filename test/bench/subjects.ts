@@ -2,6 +2,11 @@
 
 import type { JsonCodec } from "../../src/wire/json/codec.ts";
 import { type GeneratedCode, importGenerated } from "./generate-peers.ts";
+import { checkedSubject } from "./hand-written/checked/checked.ts";
+import { checkedGame } from "./hand-written/checked/game.ts";
+import { checkedList } from "./hand-written/checked/list.ts";
+import { checkedMedia } from "./hand-written/checked/media.ts";
+import { checkedText } from "./hand-written/checked/text.ts";
 import { handWrittenGame } from "./hand-written/game.ts";
 import { handWrittenFeed } from "./hand-written/gtfs.ts";
 import { handWrittenSubject } from "./hand-written/hand-written.ts";
@@ -26,7 +31,9 @@ import type { Subject } from "./subject.ts";
 
 export const OURS = "chatwire";
 export const HAND_WRITTEN = "hand-written";
-export const OTHERS = [...PEERS, HAND_WRITTEN] as const;
+/** Codecs written by hand that check what ours check. */
+export const CHECKED = "hand-written, checked";
+export const OTHERS = [...PEERS, HAND_WRITTEN, CHECKED] as const;
 
 /**
  * Loads the subjects of one name, and nothing of the others.
@@ -35,6 +42,7 @@ export const OTHERS = [...PEERS, HAND_WRITTEN] as const;
  */
 export async function loadSubjects(name: string, generated: GeneratedCode): Promise<ReadonlyMap<string, Subject>> {
   if (name === HAND_WRITTEN) return loadHandWritten(generated);
+  if (name === CHECKED) return loadChecked(generated);
   const samples: Sample[] = [textMessage(), mediaFrame(), peerList()];
   samples.push(gameState(await loadOurs(generated, "game", "GameState")));
   for (const payload of PAYLOADS) samples.push(payloadSample(payload, await loadPayload(generated, payload)));
@@ -69,6 +77,22 @@ async function loadHandWritten(generated: GeneratedCode): Promise<ReadonlyMap<st
       handWrittenSubject(join, handWrittenJoin),
       handWrittenSubject(tile, handWrittenTile),
       handWrittenSubject(userState, handWrittenUserState),
+    ],
+  );
+}
+
+async function loadChecked(generated: GeneratedCode): Promise<ReadonlyMap<string, Subject>> {
+  const text = textMessage();
+  const media = mediaFrame();
+  const list = peerList();
+  const game = gameState(await loadOurs(generated, "game", "GameState"));
+  return named(
+    [text, media, list, game].map(({ name }) => name),
+    [
+      checkedSubject(text, checkedText),
+      checkedSubject(media, checkedMedia),
+      checkedSubject(list, checkedList),
+      checkedSubject(game, checkedGame),
     ],
   );
 }

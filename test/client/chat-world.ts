@@ -1,5 +1,6 @@
 import { ChatClient, type ChatClientOptions, MemoryPins, type PeerLink, type PrivacyChoice } from "../../src/index.ts";
-import { ChatServer, type ChatServerOptions } from "../../src/server/index.ts";
+import type { ChatServerOptions } from "../../src/server/index.ts";
+import { listen, type TestedServer } from "../served/tested-server.ts";
 import { TEST_ITERATIONS } from "../sim/privacy/chat-simulation.ts";
 
 /**
@@ -7,12 +8,12 @@ import { TEST_ITERATIONS } from "../sim/privacy/chat-simulation.ts";
  * gateway of this machine to map a port. Disposing of the world closes them all.
  */
 export class ChatWorld implements AsyncDisposable {
-  readonly server: ChatServer;
+  readonly server: TestedServer;
   readonly #scheme: string;
   readonly #clients: ChatClient[] = [];
 
   static async start({ limits, ...options }: ChatServerOptions = {}): Promise<ChatWorld> {
-    const server = await ChatServer.listen({
+    const server = await listen({
       grease: false,
       host: "127.0.0.1",
       port: 0,
@@ -22,7 +23,7 @@ export class ChatWorld implements AsyncDisposable {
     return new ChatWorld(server, options.security === "plain" ? "chat+plain" : "chat");
   }
 
-  private constructor(server: ChatServer, scheme: string) {
+  private constructor(server: TestedServer, scheme: string) {
     this.server = server;
     this.#scheme = scheme;
   }

@@ -3,6 +3,7 @@ import { Command } from "../../generated/chatwire/v1/command.ts";
 import { ErrorCode, ErrorInfo } from "../../generated/chatwire/v1/error.ts";
 import { Header, Message, type MessageBody, Recipient } from "../../generated/chatwire/v1/message.ts";
 import { PeerClose, PeerCloseReason } from "../../generated/chatwire/v1/peer.ts";
+import { GetRoomHistoryRequest, GetRoomHistoryResponse, Post } from "../../generated/chatwire/v1/room.ts";
 import { events, methods } from "../../generated/chatwire/v1/rules.ts";
 import { EndReason, HungUp } from "../../generated/chatwire/v1/signalling.ts";
 import { FetchTextsResponse, SendTextRequest, Text, TextReceived } from "../../generated/chatwire/v1/text.ts";
@@ -30,6 +31,14 @@ test("field-that-is-a-message-gives-its-own-fields", () => {
   const text = Text.create({ textId: 7, from: "ada", text: "hello", sentMs: 1 });
   const value = TextReceived.create({ text });
   assert.is(label({ case: "textReceived", value }), 'TextReceived from "ada", text "hello"');
+});
+
+test("posts-of-a-page-and-where-it-begins-are-shown", () => {
+  const page = { case: "changedAfter", value: 3 } as const;
+  const request = label({ case: "getRoomHistoryRequest", value: GetRoomHistoryRequest.create({ page }) });
+  assert.is(request, "GetRoomHistoryRequest page changed after 3");
+  const value = GetRoomHistoryResponse.create({ posts: [Post.create({ number: 7, from: "ada", text: "hello" })] });
+  assert.is(label({ case: "getRoomHistoryResponse", value }), 'GetRoomHistoryResponse posts 7 "ada" "hello"');
 });
 
 test("texts-of-a-page-are-shown", () => {

@@ -85,6 +85,7 @@ test("each-export-has-code-and-types-and-no-other-condition", async () => {
   for (const entry of [
     exports["."],
     exports["./server"],
+    exports["./cluster"],
     exports["./inspect"],
     exports["./testing"],
     exports["./wire"],

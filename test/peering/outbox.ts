@@ -10,6 +10,7 @@ export class RecordingOutbox implements Outbox {
   readonly longBytesMax: number;
   readonly lossy: MessageBody[] = [];
   readonly paced: Array<readonly MessageBody[]> = [];
+  #pacedLeft = 0;
   readonly #waiting: NonNullable<OutgoingMessage["onSent"]>[] = [];
   readonly reliable: MessageBody[] = [];
   readonly tracked: Array<readonly MessageBody[]> = [];
@@ -27,13 +28,18 @@ export class RecordingOutbox implements Outbox {
     if (onSent !== undefined) this.#waiting.push(onSent);
   }
 
-  sendPaced(bodies: readonly MessageBody[], { onSent }: LossyOptions = {}): void {
-    this.paced.push(bodies);
+  sendPaced(bodies: readonly MessageBody[], { onSent }: LossyOptions = {}): number {
     if (onSent !== undefined) this.#waiting.push(onSent);
+    return this.paced.push(bodies);
+  }
+
+  isPacedWaiting(number: number): boolean {
+    return number > this.#pacedLeft;
   }
 
   /** Lets everything leave. */
   flush(nowMs: number): void {
+    this.#pacedLeft = this.paced.length;
     for (const onSent of this.#waiting.splice(0)) onSent(1, nowMs);
   }
 

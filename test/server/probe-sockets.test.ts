@@ -12,8 +12,9 @@ import { ChatServer } from "../../src/server/index.ts";
 import { ProbeClient } from "../../src/session/probe/probe-client.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { ChatWorld } from "../client/chat-world.ts";
-import { replace } from "../client/replace.ts";
 import { SEED } from "../seed.ts";
+import { replace } from "../served/replace.ts";
+import type { TestedServer } from "../served/tested-server.ts";
 import { TEST_ITERATIONS } from "../sim/scram-proof.ts";
 import { suite } from "../suite.ts";
 import { RawClient } from "./raw-client.ts";
@@ -93,7 +94,7 @@ test("server-does-without-a-second-port-where-none-can-be-opened", async () => {
   assert.is(server.secondProbePort, undefined);
 });
 
-async function open(server: ChatServer) {
+async function open(server: TestedServer) {
   const raw = await RawClient.open({ port: server.port, security: "plain" });
   const random = new SeededRandom(SEED);
   await raw.join("ada", random);

@@ -3,7 +3,6 @@
 import * as assert from "uvu/assert";
 import { Relayed } from "../../generated/chatwire/v1/signalling.ts";
 import type { RelaySide, RelaySides } from "../../src/chat/state/relay-access.ts";
-import type { Login } from "../../src/chat/state/user.ts";
 import { TagKey } from "../../src/crypto/message-tag.ts";
 import { RelayCodec } from "../../src/framing/relay-datagram.ts";
 import { DEFAULT_LIMITS } from "../../src/limits.ts";
@@ -18,7 +17,7 @@ const test = suite("relay that outlasts a conversation");
 const LINGER_MS = 2_000;
 const SERVER = "192.0.2.1";
 /** The login of the first side. */
-const ADA: RelayLogin = { id: 1, user: { account: { id: 0 } } };
+const ADA: RelayLogin = { id: 1, account: 0 };
 
 async function start() {
   const world = new SimulatedWorld({ seed: SEED });
@@ -67,7 +66,7 @@ test("connection-is-bound-from-the-beginning-if-its-client-takes-datagrams-on-it
     relayDropped: 0,
     relay: (introductionId, datagram) => void received.push([name, introductionId, datagram?.length]),
   });
-  const login = (id: number) => ({ id, user: { account: { id } } }) as unknown as Login;
+  const login = (id: number): RelayLogin => ({ id, account: id });
   const [one, other] = sides(1).map((side) => ({ ...side, login: side.user })) as [RelaySide, RelaySide];
   const [ada, old] = [connection("ada", true), connection("old", false)];
   relay.open(1, [one, other], [ada, old]);

@@ -20,10 +20,11 @@ import {
 import { TagKey } from "../../src/crypto/message-tag.ts";
 import { DatagramKind, datagramPayload, readDatagramHeader } from "../../src/framing/datagram.ts";
 import { RelayCodec } from "../../src/framing/relay-datagram.ts";
-import type { ChatServer, ChatServerOptions } from "../../src/server/index.ts";
+import type { ChatServerOptions } from "../../src/server/index.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { ChatWorld } from "../client/chat-world.ts";
 import { SEED } from "../seed.ts";
+import type { TestedServer } from "../served/tested-server.ts";
 import { suite } from "../suite.ts";
 import { RawClient } from "./raw-client.ts";
 
@@ -102,7 +103,10 @@ class Side implements AsyncDisposable {
 }
 
 /** Two users in a conversation. */
-async function conversation(options: ChatServerOptions, run: (server: ChatServer, ada: Side, grace: Side) => unknown) {
+async function conversation(
+  options: ChatServerOptions,
+  run: (server: TestedServer, ada: Side, grace: Side) => unknown,
+) {
   await using world = await ChatWorld.start({ security: "plain", ...options });
   const random = new SeededRandom(SEED);
   await using ada = await Side.join(world.server.port, "ada", random);
@@ -151,7 +155,7 @@ test("both-sides-of-a-conversation-get-a-relay-that-carries-their-datagrams", as
   });
 });
 
-const ENDS: Readonly<Record<string, (server: ChatServer, ada: Side) => unknown>> = {
+const ENDS: Readonly<Record<string, (server: TestedServer, ada: Side) => unknown>> = {
   "hang-up": (_, { client, introductionId }) => client.call(HangUp, HangUpRequest.create({ introductionId })),
   block: (_, { client }) => client.call(Block, BlockRequest.create(), "grace"),
   "log-off": (_, { client }) => client.call(LogOff, LogOffRequest.create()),

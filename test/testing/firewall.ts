@@ -1,5 +1,5 @@
 import type { Network, UdpSocket } from "../../src/net/network.ts";
-import { replace } from "../client/replace.ts";
+import { replace } from "../served/replace.ts";
 
 /** Lets datagrams of some networks through or not. */
 export class Firewall {

@@ -14,9 +14,9 @@ import { type Certificate, createCertificate } from "../../src/net/certificate.t
 import type { Network } from "../../src/net/network.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { next } from "../client/chat-world.ts";
-import { replace } from "../client/replace.ts";
 import { TEST_KEM } from "../crypto/post-quantum/test-kem.ts";
 import { SEED } from "../seed.ts";
+import { replace } from "../served/replace.ts";
 import { suite } from "../suite.ts";
 import { type Rewrite, rewritingNetwork } from "./rewriting-network.ts";
 import { SimulatedChat } from "./simulated-chat.ts";

@@ -8,8 +8,8 @@ import type { Network } from "../../src/net/network.ts";
 import type { ChatServerOptions } from "../../src/server/index.ts";
 import type { SimulatedHost } from "../../src/testing/index.ts";
 import { codeOf, next } from "../client/chat-world.ts";
-import { replace } from "../client/replace.ts";
 import { SEED } from "../seed.ts";
+import { replace } from "../served/replace.ts";
 import { suite } from "../suite.ts";
 import { SimulatedChat } from "./simulated-chat.ts";
 

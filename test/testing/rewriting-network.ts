@@ -2,7 +2,7 @@ import { Message } from "../../generated/chatwire/v1/message.ts";
 import { FrameDecoder } from "../../src/framing/frame-decoder.ts";
 import { encodeBody, encodeFrame } from "../../src/framing/frame-writer.ts";
 import type { IncomingConnection, Network, OpenSocket, StreamSocket } from "../../src/net/network.ts";
-import { replace } from "../client/replace.ts";
+import { replace } from "../served/replace.ts";
 
 /** Changes a message in place before it leaves. */
 export type Rewrite = (message: Message) => void;

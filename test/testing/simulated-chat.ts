@@ -1,13 +1,14 @@
 import { Message } from "../../generated/chatwire/v1/message.ts";
 import { ChatClient, type ChatClientOptions, type PrivacyChoice } from "../../src/index.ts";
 import type { Certificate } from "../../src/net/certificate.ts";
-import { ChatServer, type ChatServerOptions } from "../../src/server/index.ts";
+import type { ChatServerOptions } from "../../src/server/index.ts";
 import {
   type Network,
   type SimulatedHost,
   SimulatedWorld,
   type SimulatedWorldOptions,
 } from "../../src/testing/index.ts";
+import { listen, type TestedServer } from "../served/tested-server.ts";
 import { FEW_ITERATIONS, TEST_ITERATIONS } from "../sim/scram-proof.ts";
 
 const SERVER_ADDRESS = "192.0.2.1";
@@ -15,7 +16,7 @@ const SERVER_ADDRESS = "192.0.2.1";
 /** A server and its clients in a simulated world, and everything they said. */
 export class SimulatedChat {
   readonly world: SimulatedWorld;
-  readonly server: ChatServer;
+  readonly server: TestedServer;
   readonly serverHost: SimulatedHost;
   /** Every message at every end, in order: time, end, direction and bytes in hex. */
   readonly trace: string[];
@@ -32,18 +33,21 @@ export class SimulatedChat {
     const { secondProbeHost } = options;
     const network = world.addHost([SERVER_ADDRESS, ...(secondProbeHost === undefined ? [] : [secondProbeHost])]);
     const trace: string[] = [];
-    const server = await ChatServer.listen({
-      grease: false,
-      network: disguise(network),
-      certificate,
-      limits: { scramIterations: TEST_ITERATIONS, ...limits },
-      tap: tapOf(world, trace, "server"),
-      ...options,
-    });
+    const server = await listen(
+      {
+        grease: false,
+        network: disguise(network),
+        certificate,
+        limits: { scramIterations: TEST_ITERATIONS, ...limits },
+        tap: tapOf(world, trace, "server"),
+        ...options,
+      },
+      world,
+    );
     return new SimulatedChat(world, network, server, trace);
   }
 
-  private constructor(world: SimulatedWorld, serverHost: SimulatedHost, server: ChatServer, trace: string[]) {
+  private constructor(world: SimulatedWorld, serverHost: SimulatedHost, server: TestedServer, trace: string[]) {
     this.world = world;
     this.serverHost = serverHost;
     this.server = server;

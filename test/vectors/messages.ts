@@ -9,6 +9,7 @@ import { bytesOf, type Fields, hex, type Json, mustEqual, type Vector } from "./
 
 const NONCE_32 = Buffer.alloc(32, 5).toString("base64");
 const KEY_32 = Buffer.alloc(32, 9).toString("base64");
+const ROOM_ID = Buffer.alloc(16, 11).toString("base64");
 const SIGNATURE = Buffer.alloc(64, 10).toString("base64");
 
 const REQUEST = "MESSAGE_TYPE_REQUEST";
@@ -59,6 +60,32 @@ const EXAMPLES: readonly Example[] = [
     {
       header: { type: REQUEST, command: "COMMAND_BROADCAST", recipient: { everyone: {} }, sequence: "8" },
       broadcastRequest: { text: "lunch?" },
+    },
+  ],
+  [
+    "post-in-a-room",
+    "Exactly once",
+    {
+      header: {
+        type: REQUEST,
+        command: "COMMAND_POST_IN_ROOM",
+        recipient: { room: ROOM_ID },
+        sequence: "5",
+        id: Buffer.alloc(16, 6).toString("base64"),
+      },
+      postInRoomRequest: { text: "hello, @grace", mentions: ["grace"] },
+    },
+  ],
+  [
+    "post-received",
+    "Posts",
+    {
+      header: { type: EVENT, command: "COMMAND_POST_IN_ROOM", sequence: "301" },
+      postReceived: {
+        roomId: ROOM_ID,
+        epoch: 7,
+        post: { number: "12", from: "ada", text: "hello", sentMs: "1700000000000" },
+      },
     },
   ],
   [

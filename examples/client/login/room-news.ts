@@ -55,7 +55,10 @@ export class RoomNews {
     for await (const info of changes) this.#tell(info, false);
   }
 
-  /** Prints no news of a room while `run` runs: the command that the user has typed prints its own result. */
+  /**
+   * Prints no news of a room while `run` runs, but of users who ask to join: the command that the user has typed prints its
+   * own result.
+   */
   async quietly<T>(id: string, run: () => Promise<T>): Promise<T> {
     this.#quiet = id;
     this.#showUnread();
@@ -85,8 +88,9 @@ export class RoomNews {
     const before = this.#told.get(info.id);
     this.#told.set(info.id, info);
     this.#showUnread();
-    const all = info.id === this.#quiet ? [] : [standingLine(info, before), unreadLine(info, before)];
-    const lines = all.filter((line) => line !== undefined);
+    const isInside = info.id === this.#quiet;
+    const others = isInside ? [] : [standingLine(info, before), unreadLine(info, before)];
+    const lines = [askingLine(info, before, isInside), ...others].filter((line) => line !== undefined);
     if (!isFirst) screen.tell({ event: "roomChanged", room: roomFields(info) }, ...lines);
     else for (const line of lines) screen.print(line);
   }
@@ -107,6 +111,15 @@ function standingLine({ name, standing, invitedBy, membership }: RoomInfo, befor
   const role = membership?.role;
   if (role === undefined || before?.membership === undefined || role === before.membership.role) return undefined;
   return { text: `You are now ${role === "owner" ? "an" : "a"} ${role} of ${name}.`, style: "bold" };
+}
+
+/** @param isInside  whether the lines that the user types go to the room */
+function askingLine({ name, membership }: RoomInfo, before: RoomInfo | undefined, isInside: boolean): Told {
+  const { asking = 0 } = membership ?? {};
+  if (asking <= (before?.membership?.asking ?? 0)) return undefined;
+  const who = asking === 1 ? "1 user asks" : `${asking} users ask`;
+  const way = isInside ? "/asking lists the names." : `Type "join ${name}", then "/asking".`;
+  return { text: `${who} to join ${name}. ${way}`, style: "bold" };
 }
 
 /** One line when there is something to read, and one for each mention. */

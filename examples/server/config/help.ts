@@ -17,6 +17,7 @@ const GROUPS = {
     "nextKey",
   ),
   Storage: settingFlags("data", "database", "store", "pepper"),
+  "Several processes": settingFlags("role", "bus", "busUser", "busPasswordFile", "busAuthorities", "nodeName"),
   Monitoring: settingFlags("logLevel", "logFormat", "monitorPort", "monitorHost", "monitorTokenFile", "monitorSocket"),
   Shutdown: settingFlags("drainTimeoutMs"),
   Limits: {
@@ -96,6 +97,10 @@ the database into an empty one of PostgreSQL, compares all rows, and keeps the
 file; no server may have it open. Only one server uses a database of PostgreSQL:
 one that starts takes it over, and the other one ends. "ctl COMMAND" gives a
 command to the server that runs; "ctl help" lists them.
+
+A server of several processes has gateways (--role gateway), which all show one
+certificate, and cores (--role core), which all have one pepper and one database
+of PostgreSQL. One core answers; the others stand by. All are given --bus.
 
 Clients expect the key of the first certificate that they see. To change it:
 "next-key" makes the next key; the server announces it from its next start on,

@@ -37,6 +37,18 @@ export const postgresUrl = textKind("like postgres://user@host:port/database", (
   /^postgres(?:ql)?:\/\/./.test(text),
 );
 
+/** URLs of servers of NATS, with commas between them. */
+export const natsUrls = textKind(
+  "like nats://host:4222, or tls://host:4222, several with commas between them",
+  (text) => text.split(",").every((url) => /^(?:nats|tls):\/\/[^/@,]+$/.test(url)),
+);
+
+/** The name of a part of a server on the bus. */
+export const partName = textKind('1 to 32 letters, digits, "_" or "-"', (text) => /^[A-Za-z0-9_-]{1,32}$/.test(text));
+
+/** Any text but the empty one. */
+export const word = textKind("a word", (text) => text !== "");
+
 /** Several IP addresses with commas between them. */
 export const ipAddresses = textKind("IP addresses with commas between them", (text) =>
   text.split(",").every((address) => parseIpAddress(address) !== undefined),

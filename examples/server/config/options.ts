@@ -25,6 +25,9 @@ import { Sources } from "./sources.ts";
 /** The name of a command, and one word more than any has. */
 const CONTROL_WORDS_MAX = 4;
 
+/** The settings of one part of a server. */
+export type RoleOptions = Options & { readonly role: "gateway" | "core"; readonly bus: string };
+
 /** The settings in effect. As JSON, they are a valid configuration file. */
 export interface Options {
   /** Absent: all addresses of the machine. */
@@ -41,6 +44,14 @@ export interface Options {
   /** The URL of a PostgreSQL database. Absent: the accounts are in `database`, beside which the control socket is in any case. */
   readonly store?: string;
   readonly pepper: string;
+  /** Which part of a server this process is. */
+  readonly role: "all" | "gateway" | "core";
+  /** Servers of NATS, with commas between them. */
+  readonly bus?: string;
+  readonly busUser?: string;
+  readonly busPasswordFile?: string;
+  readonly busAuthorities?: string;
+  readonly nodeName?: string;
   /** A file, given together with `key`; absent if the server uses its own certificate. */
   readonly certificate?: string;
   readonly key?: string;
@@ -62,6 +73,7 @@ export type Command =
   | { readonly kind: "help-limits" }
   | { readonly kind: "version" }
   | { readonly kind: "serve"; readonly options: Options }
+  | { readonly kind: "serve part"; readonly options: RoleOptions }
   | { readonly kind: "backup" | "restore"; readonly options: Options; readonly file: string }
   | { readonly kind: "control-help" }
   | {
@@ -99,7 +111,7 @@ export function readCommand(args: readonly string[], env: NodeJS.ProcessEnv): Co
   const sources = new Sources(flags, env, file);
   const options = readOptions(sources);
   if (flags.has("print-config")) return { kind: "print-config", options, origins: sources.origins };
-  if (command === undefined) return { kind: "serve", options };
+  if (command === undefined) return readServe(options);
   if (command === "next-key" || command === "switch-key") return { kind: command, options };
   if (command === "move") return readMove(options);
   refuseStore(command, options);
@@ -107,6 +119,22 @@ export function readCommand(args: readonly string[], env: NodeJS.ProcessEnv): Co
   const what = command === "backup" ? "write" : "put back";
   if (operand === undefined) throw new WrongUsage(`${command} needs the file to ${what}: ${command} FILE`);
   return { kind: command, options, file: resolve(operand) };
+}
+
+/** @throws WrongUsage the options do not fit the role */
+function readServe(options: Options): Command {
+  const { role, bus, store, certificate } = options;
+  if (role === "all") {
+    if (bus === undefined) return { kind: "serve", options };
+    throw new WrongUsage("--bus is for one part of a server: add --role gateway or --role core.");
+  }
+  if (bus === undefined) throw new WrongUsage(`--role ${role} needs the bus between the parts: --bus nats://host:4222`);
+  if (role === "core" && store === undefined)
+    throw new WrongUsage("--role core needs the database of all cores: --store postgres://user@host:port/database");
+  if (role === "gateway" && store !== undefined) throw new WrongUsage("A gateway has no accounts: leave out --store.");
+  if (role === "gateway" && certificate === undefined)
+    throw new WrongUsage("--role gateway needs the certificate of all gateways: --certificate FILE --key FILE");
+  return { kind: "serve part", options: { ...options, role, bus } };
 }
 
 /** @throws WrongUsage */
@@ -163,6 +191,10 @@ function readOptions(sources: Sources): Options {
     const text = `${sources.origins.get("monitorHost")} makes the monitor reachable for other machines, so it requires a token: --monitor-token-file FILE`;
     throw new WrongUsage(text);
   }
+  const bus = sources.find("bus", SETTINGS.bus.kind);
+  const busUser = sources.find("busUser", SETTINGS.busUser.kind);
+  const [busPasswordFile, busAuthorities] = [path("busPasswordFile"), path("busAuthorities")];
+  const nodeName = sources.find("nodeName", SETTINGS.nodeName.kind);
   const secondProbeHost = sources.find("secondProbeHost", SETTINGS.secondProbeHost.kind);
   const store = readStore(sources);
   const limits = sources.findLimits();
@@ -177,6 +209,12 @@ function readOptions(sources: Sources): Options {
     database: path("database") ?? join(data, "chatwire.db"),
     ...(store !== undefined && { store }),
     pepper: path("pepper") ?? join(data, "pepper"),
+    role: sources.find("role", SETTINGS.role.kind) ?? "all",
+    ...(bus !== undefined && { bus }),
+    ...(busUser !== undefined && { busUser }),
+    ...(busPasswordFile !== undefined && { busPasswordFile }),
+    ...(busAuthorities !== undefined && { busAuthorities }),
+    ...(nodeName !== undefined && { nodeName }),
     ...(certificate !== undefined && key !== undefined && { certificate, key }),
     ...(nextKey !== undefined && { nextKey }),
     logLevel: sources.find("logLevel", SETTINGS.logLevel.kind) ?? "info",

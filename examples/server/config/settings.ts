@@ -1,5 +1,17 @@
 import type { Flag } from "../../shared/flags.ts";
-import { ipAddress, ipAddresses, type Kind, oneOf, path, postgresUrl, wholeNumber, wordOrNumber } from "./kinds.ts";
+import {
+  ipAddress,
+  ipAddresses,
+  type Kind,
+  natsUrls,
+  oneOf,
+  partName,
+  path,
+  postgresUrl,
+  wholeNumber,
+  word,
+  wordOrNumber,
+} from "./kinds.ts";
 
 interface Setting {
   readonly kind: Kind<string | number>;
@@ -73,6 +85,28 @@ export const SETTINGS = {
     kind: path,
     value: "FILE",
     text: "key to announce, PEM: a public key or the next certificate; default next-certificate.pem in the data folder, if there is one",
+  },
+  role: {
+    kind: oneOf("all", "gateway", "core"),
+    value: "ROLE",
+    text: "which part of the server this process is: gateway has the connections, core the rules of the chat and the accounts, or stands by for the one that has them; default all, one process",
+  },
+  bus: {
+    kind: natsUrls,
+    value: "URL,URL",
+    text: "servers of NATS between gateways and cores: nats://host:4222, or tls://host:4222. Needs the package @nats-io/transport-node",
+  },
+  busUser: { kind: word, value: "NAME", text: "user of NATS, whose permissions bind this part to its own subjects" },
+  busPasswordFile: { kind: path, value: "FILE", text: "file with the password of that user" },
+  busAuthorities: {
+    kind: path,
+    value: "FILE",
+    text: "certificates that sign those of NATS, PEM; default those of the system",
+  },
+  nodeName: {
+    kind: partName,
+    value: "NAME",
+    text: "name of this part, which no other part of the server has; default the role and the name of the machine",
   },
   logLevel: {
     kind: oneOf("debug", "info", "warn", "error", "none"),

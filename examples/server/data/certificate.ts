@@ -15,6 +15,9 @@ import type { Options } from "../config/options.ts";
 import type { ProgramLog } from "../log-output.ts";
 import { readRequiredFile, UnusableFile } from "./unusable-file.ts";
 
+/** What shows the certificate: a server, or a gateway. */
+type KeyHolder = Pick<ChatServer, "setCertificate" | "announceKey" | "nextFingerprint">;
+
 /** The certificate of the server and the key that it announces, as the files have them. */
 export class Certificates {
   readonly #options: Options;
@@ -49,7 +52,7 @@ export class Certificates {
   }
 
   /** Reads the files again, and hands the server what has changed. If a file cannot be used, the server keeps what it has. */
-  reload(server: ChatServer, log: ProgramLog): Promise<void> {
+  reload(server: KeyHolder, log: ProgramLog): Promise<void> {
     const done = this.#last.then(() => this.#reload(server));
     this.#last = done.catch((error: unknown) => {
       const text = error instanceof Error ? error.message : String(error);
@@ -58,7 +61,7 @@ export class Certificates {
     return done;
   }
 
-  async #reload(server: ChatServer): Promise<void> {
+  async #reload(server: KeyHolder): Promise<void> {
     const options = this.#options;
     const path = ownPath(options);
     // A server that is running has one. A new one would lock out everybody.

@@ -12,8 +12,8 @@ export interface ProcessStatistics {
 /** Figures of the program that the library does not have. */
 export interface ProgramStatistics {
   readonly version: string;
-  /** When the certificate expires, in seconds since 1970. */
-  readonly certificateExpiresSeconds: number;
+  /** When the certificate expires, in seconds since 1970; undefined: there is none. */
+  readonly certificateExpiresSeconds: number | undefined;
   /** Free bytes of the disk of the database, as far as this user may use them; undefined if unknown. */
   readonly diskFreeBytes: number | undefined;
 }
@@ -34,16 +34,49 @@ export function renderMetrics(
   return [...programMetrics(program), ...serverMetrics(server), ...processMetrics(process)].join("");
 }
 
+/** Statistics of one part of a server of several processes. */
+export type RoleStatistics =
+  | { readonly role: "gateway"; readonly server: ServerStatistics; readonly hasCore: boolean }
+  /** `server` is undefined while it stands by. */
+  | { readonly role: "core"; readonly server: ServerStatistics | undefined; readonly gateways: number };
+
+/** As `renderMetrics`, of one part. What other parts count is 0. */
+export function renderRoleMetrics(
+  part: RoleStatistics,
+  process: ProcessStatistics,
+  program: ProgramStatistics,
+): string {
+  const { role, server } = part;
+  const own =
+    part.role === "gateway"
+      ? [gauge("chatwire_gateway_has_core", "1 if a core answers this gateway.", Number(part.hasCore))]
+      : [
+          gauge("chatwire_core_answers", "1 if this core answers; 0 if it stands by.", Number(server !== undefined)),
+          gauge("chatwire_core_gateways", "Gateways that this core has heard lately.", part.gateways),
+        ];
+  return [
+    gauge("chatwire_role_info", "Which part of the server this is; always 1.", [[{ role }, 1]]),
+    ...own,
+    ...programMetrics(program),
+    ...(server === undefined ? [] : serverMetrics(server)),
+    ...processMetrics(process),
+  ].join("");
+}
+
 function programMetrics({ version, certificateExpiresSeconds, diskFreeBytes }: ProgramStatistics): string[] {
   return [
     gauge("chatwire_build_info", "The version of the server and of Node; always 1.", [
       [{ version, node: process.version }, 1],
     ]),
-    gauge(
-      "chatwire_certificate_expiry_timestamp_seconds",
-      "When the certificate expires, in seconds since 1970.",
-      certificateExpiresSeconds,
-    ),
+    ...(certificateExpiresSeconds === undefined
+      ? []
+      : [
+          gauge(
+            "chatwire_certificate_expiry_timestamp_seconds",
+            "When the certificate expires, in seconds since 1970.",
+            certificateExpiresSeconds,
+          ),
+        ]),
     ...(diskFreeBytes === undefined
       ? []
       : [gauge("chatwire_disk_free_bytes", "Free bytes of the disk of the database.", diskFreeBytes)]),

@@ -26,8 +26,8 @@ export interface MonitorOptions {
   readonly place: MonitorPlace;
   /** What `/metrics` asks for in the header Authorization; undefined: nothing, so `place` must be of this machine only. */
   readonly token: string | undefined;
-  /** Decides the answer to `/healthz`: 503 while draining, otherwise 200 with what is degraded. */
-  readonly health: () => "ok" | "store full" | "draining";
+  /** Decides the answer to `/healthz`: 503 while draining and without a core, otherwise 200 with what is degraded. */
+  readonly health: () => "ok" | "store full" | "standing by" | "draining" | "no core";
   /** Returns the metrics in the text format of Prometheus. */
   readonly metrics: () => string;
 }
@@ -107,7 +107,7 @@ export class Monitor {
     } else {
       const health = this.#options.health();
       // Restarting a server whose disk is full would end what still works.
-      response.writeHead(health === "draining" ? 503 : 200).end(`${health}\n`);
+      response.writeHead(health === "draining" || health === "no core" ? 503 : 200).end(`${health}\n`);
     }
   }
 }

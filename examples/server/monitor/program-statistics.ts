@@ -9,14 +9,14 @@ const VERSION = readVersion();
 /**
  * Takes what the library does not know.
  *
- * @param certificate  PEM
+ * @param certificate  PEM; undefined: the program has none
  * @param database     path of the file
  */
-export function takeProgramStatistics(certificate: string, database: string): ProgramStatistics {
-  const expires = Date.parse(new X509Certificate(certificate).validTo);
+export function takeProgramStatistics(certificate: string | undefined, database: string): ProgramStatistics {
+  const expiresMs = certificate === undefined ? undefined : Date.parse(new X509Certificate(certificate).validTo);
   return {
     version: VERSION,
-    certificateExpiresSeconds: Math.floor(expires / 1_000),
+    certificateExpiresSeconds: expiresMs === undefined ? undefined : Math.floor(expiresMs / 1_000),
     diskFreeBytes: freeBytes(dirname(database)),
   };
 }

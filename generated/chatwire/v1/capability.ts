@@ -31,7 +31,7 @@ export const Feature = {
   MEDIA: 2,
   /**
    * Between client and server, and on a link: messages whose schema belongs to an
-   * application.
+   * application, from one user to another. Those in rooms need ROOMS only.
    */
   APPLICATION_MESSAGES: 3,
   /**

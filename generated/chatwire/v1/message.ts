@@ -2861,7 +2861,7 @@ function Message$rest(reader: Reader, message: Message): Message {
           }
           case 213: {
             const before = message.body.case === "getRoomHistoryResponse" ? message.body.value : undefined;
-            const outerEnd = enterMessage(reader, before === undefined ? 184 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 208 : 0);
             message.body = oneofCase("getRoomHistoryResponse", GetRoomHistoryResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;

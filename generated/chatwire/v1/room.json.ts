@@ -311,6 +311,9 @@ export const RoomJson: JsonCodec<Room> = /* @__PURE__ */ messageJson(Room, {
         }
         json["pinned"] = list;
       }
+      if (message.asking !== 0 || writer.writesDefaults) {
+        json["asking"] = isUnsigned32(message.asking) ? message.asking >>> 0 : writer.unsigned32(message.asking, "asking");
+      }
     } catch (error) {
       throw writer.within(error, field);
     }
@@ -412,6 +415,11 @@ export const RoomJson: JsonCodec<Room> = /* @__PURE__ */ messageJson(Room, {
             message.pinned = list;
           }
         }
+        item = json["asking"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.asking = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "asking");
+        }
         for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
@@ -429,6 +437,7 @@ export const RoomJson: JsonCodec<Room> = /* @__PURE__ */ messageJson(Room, {
           "mentions",
           ["last_change","lastChange"],
           "pinned",
+          "asking",
         ]);
       }
     } catch (error) {
@@ -1279,6 +1288,9 @@ export const GetRoomHistoryResponseJson: JsonCodec<GetRoomHistoryResponse> = /* 
       if (message.lastChange !== 0 || writer.writesDefaults) {
         json["lastChange"] = writer.unsignedNumber(message.lastChange, "lastChange");
       }
+      if (message.changedUntil !== 0 || writer.writesDefaults) {
+        json["changedUntil"] = writer.unsignedNumber(message.changedUntil, "changedUntil");
+      }
     } catch (error) {
       throw writer.within(error, field, at);
     }
@@ -1335,6 +1347,11 @@ export const GetRoomHistoryResponseJson: JsonCodec<GetRoomHistoryResponse> = /* 
           count++;
           if (item !== null) message.lastChange = reader.unsignedNumber(item, "lastChange");
         }
+        item = json["changedUntil"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.changedUntil = reader.unsignedNumber(item, "changedUntil");
+        }
         for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
@@ -1344,6 +1361,7 @@ export const GetRoomHistoryResponseJson: JsonCodec<GetRoomHistoryResponse> = /* 
           ["missing_before","missingBefore"],
           ["last_number","lastNumber"],
           ["last_change","lastChange"],
+          ["changed_until","changedUntil"],
         ]);
       }
     } catch (error) {

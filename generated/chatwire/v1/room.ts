@@ -98,7 +98,10 @@ export type PostState = (typeof PostState)[keyof typeof PostState] | (number & {
 /** Which rooms a list contains. */
 export const RoomScope = {
   UNSPECIFIED: 0,
-  /** Those of which the caller is a member, to which it is invited, or has asked to join. */
+  /**
+   * Those of which the caller is a member, to which it is invited, or has asked to join,
+   * in the order of their ids.
+   */
   OWN: 1,
   /** Those that are listed, in the order of the keys of their names. */
   LISTED: 2,
@@ -121,13 +124,17 @@ export type RoomMemberScope = (typeof RoomMemberScope)[keyof typeof RoomMemberSc
 /** An action of a moderator. */
 export const RoomAction = {
   UNSPECIFIED: 0,
-  /** Ends the membership, the invitation or the request of the user. */
+  /**
+   * Ends the membership, the invitation or the request of the user. For a name without
+   * any, nothing changes, and the answer and the log are the same.
+   */
   REMOVE: 1,
   /**
    * The same, and the user neither sees invitations nor may join or ask. The answer is
    * the same for each name that no member has, whether a user has it or not.
    */
   BAN: 2,
+  /** Ends the ban. For a name that is not banned, as with REMOVE. */
   UNBAN: 3,
   /** The member may not post for `mute_ms`. */
   MUTE: 4,
@@ -146,7 +153,7 @@ export const RoomLogKind = {
   UNBANNED: 3,
   /** A member may not post until `until_ms`; 0: it may again. */
   MUTED: 4,
-  /** A member has got `role`. */
+  /** A member has got `role`, also as the successor whom a leaving owner has named. */
   ROLE_SET: 5,
   SETTINGS_SET: 6,
   /** A moderator has deleted a post of the user. */
@@ -155,7 +162,7 @@ export const RoomLogKind = {
   UNPINNED: 9,
   /** A post of the user was reported. `text` is the reason. */
   REPORTED: 10,
-  /** The server has given a room without an owner one. */
+  /** The server has made `user` the owner, because the room had none. */
   SUCCEEDED: 11,
 } as const;
 
@@ -192,13 +199,15 @@ export type RoomWatch = (typeof RoomWatch)[keyof typeof RoomWatch] | (number & {
 
 /** The settings of a room, set by its owner. */
 export interface RoomSettings {
-  /** Follows the rules for names of new accounts. Unique among listed rooms. */
+  /** Required. Follows the rules for names of new accounts. Unique among listed rooms. */
   name: string;
   /** At most `roomTopicBytesMax` bytes of UTF-8. */
   topic: string;
   /** At most `roomDescriptionBytesMax` bytes of UTF-8. */
   description: string;
+  /** Required. */
   visibility: RoomVisibility;
+  /** Unspecified: SINCE_JOINING. */
   history: RoomHistory;
   /** The role of who joins: GUEST or MEMBER. Unspecified: MEMBER. */
   joiningRole: RoomRole;
@@ -207,7 +216,7 @@ export interface RoomSettings {
    * owners. 0: not at all.
    */
   slowModeMs: number;
-  /** The most members. 0: `roomMembersMax`. */
+  /** The most members. 0, or more than `roomMembersMax`: `roomMembersMax`. */
   membersMax: number;
   $unknown?: Uint8Array;
 }
@@ -443,9 +452,9 @@ export interface Room {
   firstNumber: number;
   /** Number of the last post that the member has read. */
   readNumber: number;
-  /** How many posts come after it. */
+  /** How many numbers come after it, also of posts that are deleted or no longer kept. */
   unread: number;
-  /** How many of those mention the member; `roomMentionsMax`: so many or more. */
+  /** How many posts after it mention the member; `roomMentionsMax`: so many or more. */
   mentions: number;
   /** Number of the last change of a post; see `Post`. 0: none was changed yet. */
   lastChange: number;
@@ -454,6 +463,8 @@ export interface Room {
    * pinned, at most `roomPinsMax`. One may be no longer kept.
    */
   pinned: number[];
+  /** How many users ask to join. Only for moderators and owners; otherwise 0. */
+  asking: number;
   $unknown?: Uint8Array;
 }
 
@@ -461,7 +472,7 @@ export const Room: MessageCodec<Room> = {
   typeName: "chatwire.v1.Room",
 
   create(init) {
-    const message: Room = new Room$new(EMPTY_BYTES, undefined, 0, 0, "", 0, 0, 0, 0, 0, 0, 0, 0, emptyIntegers());
+    const message: Room = new Room$new(EMPTY_BYTES, undefined, 0, 0, "", 0, 0, 0, 0, 0, 0, 0, 0, emptyIntegers(), 0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -526,6 +537,9 @@ export const Room: MessageCodec<Room> = {
       for (const value of message.pinned) at = writeUint64Number(writer, at, value, "pinned");
       at = endPacked(writer, begin, at);
     }
+    if (message.asking !== 0) {
+      at = writeUint32Field(writer, at, 120, message.asking, "asking");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -552,6 +566,7 @@ const Room$new = /* @__PURE__ */ plainConstructor(
     field$12: number,
     field$13: number,
     field$14: number[],
+    field$15: number,
   ): void {
     this.roomId = field$1;
     this.settings = field$2;
@@ -567,6 +582,7 @@ const Room$new = /* @__PURE__ */ plainConstructor(
     this.mentions = field$12;
     this.lastChange = field$13;
     this.pinned = field$14;
+    this.asking = field$15;
   },
 );
 
@@ -723,6 +739,18 @@ function Room$inOrder(reader: Reader): Room {
     leavePacked(reader, outerEnd);
     offset = reader.offset;
   }
+  let field$15: number = 0;
+  if (offset + 1 < end && input[offset] === 120) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$15 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$15 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
   reader.offset = offset;
   return new Room$new(
     field$1,
@@ -739,6 +767,7 @@ function Room$inOrder(reader: Reader): Room {
     field$12,
     field$13,
     field$14,
+    field$15,
   );
 }
 
@@ -802,6 +831,9 @@ function Room$rest(reader: Reader, message: Room): Room {
         leavePacked(reader, outerEnd);
         break;
       }
+      case 120:
+        message.asking = readUint32(reader);
+        break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
@@ -1340,7 +1372,7 @@ function CreateRoomResponse$inOrder(reader: Reader): CreateRoomResponse {
   let field$1: Room | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    const outerEnd = enterMessage(reader, 312);
+    const outerEnd = enterMessage(reader, 336);
     field$1 = Room.read(reader);
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
@@ -1357,7 +1389,7 @@ function CreateRoomResponse$rest(reader: Reader, message: CreateRoomResponse): C
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const outerEnd = enterMessage(reader, message.room === undefined ? 312 : 0);
+        const outerEnd = enterMessage(reader, message.room === undefined ? 336 : 0);
         message.room = Room.read(reader, message.room);
         leaveMessage(reader, outerEnd);
         break;
@@ -1556,7 +1588,7 @@ function ListRoomsResponse$inOrder(reader: Reader): ListRoomsResponse {
   while (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
-    const outerEnd = enterMessage(reader, 312);
+    const outerEnd = enterMessage(reader, 336);
     field$1.push(Room.read(reader));
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
@@ -1580,7 +1612,7 @@ function ListRoomsResponse$rest(reader: Reader, message: ListRoomsResponse): Lis
     switch (tag) {
       case 10: {
         if (message.rooms.length === 0) beginList(reader);
-        const outerEnd = enterMessage(reader, 312);
+        const outerEnd = enterMessage(reader, 336);
         message.rooms.push(Room.read(reader));
         leaveMessage(reader, outerEnd);
         break;
@@ -1703,7 +1735,7 @@ function JoinRoomResponse$inOrder(reader: Reader): JoinRoomResponse {
   let field$1: Room | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    const outerEnd = enterMessage(reader, 312);
+    const outerEnd = enterMessage(reader, 336);
     field$1 = Room.read(reader);
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
@@ -1720,7 +1752,7 @@ function JoinRoomResponse$rest(reader: Reader, message: JoinRoomResponse): JoinR
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const outerEnd = enterMessage(reader, message.room === undefined ? 312 : 0);
+        const outerEnd = enterMessage(reader, message.room === undefined ? 336 : 0);
         message.room = Room.read(reader, message.room);
         leaveMessage(reader, outerEnd);
         break;
@@ -2361,7 +2393,8 @@ function PostReceived$rest(reader: Reader, message: PostReceived): PostReceived 
 export interface GetRoomHistoryRequest {
   /**
    * Gets posts in ascending order with numbers greater than this, or in descending
-   * order with numbers lower than this; 0 as `before`: from the latest.
+   * order with numbers lower than this; 0 as `before`: from the latest. Absent: as
+   * `before` with 0.
    */
   page: GetRoomHistoryRequestPage;
   $unknown?: Uint8Array;
@@ -2369,7 +2402,8 @@ export interface GetRoomHistoryRequest {
 
 /**
  * Gets posts in ascending order with numbers greater than this, or in descending
- * order with numbers lower than this; 0 as `before`: from the latest.
+ * order with numbers lower than this; 0 as `before`: from the latest. Absent: as
+ * `before` with 0.
  */
 export type GetRoomHistoryRequestPage =
   | { case: "after"; value: number }
@@ -2488,17 +2522,23 @@ export interface GetRoomHistoryResponse {
   epoch: number;
   /** In ascending order after a number or a change, in descending order before a number. */
   posts: Post[];
-  /** Whether there are more in the same direction. */
+  /** Whether there may be more in the same direction. The next page can be empty. */
   more: boolean;
   /**
    * Of the posts that were asked for, those with numbers lower than this are missing:
-   * they are no longer kept, or were made before the caller joined. 0: none is missing.
+   * they are no longer kept, or were made before the caller joined. 0: none is missing,
+   * or the page is in the order of changes.
    */
   missingBefore: number;
   /** Number of the last post. */
   lastNumber: number;
   /** Number of the last change of a post. */
   lastChange: number;
+  /**
+   * Of a page in the order of changes: the next one goes on after this change. The posts
+   * up to it that are not in the page are none that the caller may read. 0: another page.
+   */
+  changedUntil: number;
   $unknown?: Uint8Array;
 }
 
@@ -2506,7 +2546,7 @@ export const GetRoomHistoryResponse: MessageCodec<GetRoomHistoryResponse> = {
   typeName: "chatwire.v1.GetRoomHistoryResponse",
 
   create(init) {
-    const message: GetRoomHistoryResponse = new GetRoomHistoryResponse$new(0, emptyList<Post>(), false, 0, 0, 0);
+    const message: GetRoomHistoryResponse = new GetRoomHistoryResponse$new(0, emptyList<Post>(), false, 0, 0, 0, 0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2544,6 +2584,9 @@ export const GetRoomHistoryResponse: MessageCodec<GetRoomHistoryResponse> = {
     if (message.lastChange !== 0) {
       at = writeUint64NumberField(writer, at, 48, message.lastChange, "lastChange");
     }
+    if (message.changedUntil !== 0) {
+      at = writeUint64NumberField(writer, at, 56, message.changedUntil, "changedUntil");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -2562,6 +2605,7 @@ const GetRoomHistoryResponse$new = /* @__PURE__ */ plainConstructor(
     field$4: number,
     field$5: number,
     field$6: number,
+    field$7: number,
   ): void {
     this.epoch = field$1;
     this.posts = field$2;
@@ -2569,6 +2613,7 @@ const GetRoomHistoryResponse$new = /* @__PURE__ */ plainConstructor(
     this.missingBefore = field$4;
     this.lastNumber = field$5;
     this.lastChange = field$6;
+    this.changedUntil = field$7;
   },
 );
 
@@ -2645,8 +2690,20 @@ function GetRoomHistoryResponse$inOrder(reader: Reader): GetRoomHistoryResponse 
       offset = reader.offset;
     }
   }
+  let field$7: number = 0;
+  if (offset + 1 < end && input[offset] === 56) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$7 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$7 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
   reader.offset = offset;
-  return new GetRoomHistoryResponse$new(field$1, field$2, field$3, field$4, field$5, field$6);
+  return new GetRoomHistoryResponse$new(field$1, field$2, field$3, field$4, field$5, field$6, field$7);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -2677,6 +2734,9 @@ function GetRoomHistoryResponse$rest(reader: Reader, message: GetRoomHistoryResp
         break;
       case 48:
         message.lastChange = readUint64Number(reader);
+        break;
+      case 56:
+        message.changedUntil = readUint64Number(reader);
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
@@ -2908,7 +2968,10 @@ function MarkRoomReadResponse$rest(reader: Reader, message: MarkRoomReadResponse
 
 /**
  * A room has changed for the receiver on another of its connections, or because of
- * another user: it was invited, has joined or left, or has read posts.
+ * another user or the operator of the server. The receiver was invited, has joined, asked or
+ * left, was removed, banned or refused; has got another role; or has read posts. Or its
+ * invitation has ended; the number of its `mentions` has changed because a post was edited or
+ * deleted; another number of users asks to join; the room has another epoch, or is closed.
  */
 export interface RoomChanged {
   /** As the receiver sees it from now on. Only the id: the receiver no longer sees it. */
@@ -2968,7 +3031,7 @@ function RoomChanged$inOrder(reader: Reader): RoomChanged {
   let field$1: Room | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    const outerEnd = enterMessage(reader, 312);
+    const outerEnd = enterMessage(reader, 336);
     field$1 = Room.read(reader);
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
@@ -2985,7 +3048,7 @@ function RoomChanged$rest(reader: Reader, message: RoomChanged): RoomChanged {
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const outerEnd = enterMessage(reader, message.room === undefined ? 312 : 0);
+        const outerEnd = enterMessage(reader, message.room === undefined ? 336 : 0);
         message.room = Room.read(reader, message.room);
         leaveMessage(reader, outerEnd);
         break;
@@ -3003,7 +3066,10 @@ export interface RoomMember {
   name: string;
   /** Unspecified: the user asks to join, or is banned. */
   role: RoomRole;
-  /** Unspecified if the caller may not see the user outside of the room. */
+  /**
+   * Unspecified if the caller may not see the user outside of the room. The caller's own
+   * is told.
+   */
   status: Status;
   $unknown?: Uint8Array;
 }
@@ -3532,7 +3598,10 @@ function ModerateRoomResponse$rest(reader: Reader, message: ModerateRoomResponse
 }
 
 export interface SetRoomRequest {
-  /** All of them; one that is absent gets the value that it has in a new room. */
+  /**
+   * All of them. One that is absent gets its default: no topic, no description,
+   * SINCE_JOINING, MEMBER, no slow mode, `roomMembersMax`. `name` and `visibility` have none.
+   */
   settings?: RoomSettings | undefined;
   $unknown?: Uint8Array;
 }
@@ -3677,7 +3746,7 @@ function SetRoomResponse$inOrder(reader: Reader): SetRoomResponse {
   let field$1: Room | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    const outerEnd = enterMessage(reader, 312);
+    const outerEnd = enterMessage(reader, 336);
     field$1 = Room.read(reader);
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
@@ -3694,7 +3763,7 @@ function SetRoomResponse$rest(reader: Reader, message: SetRoomResponse): SetRoom
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const outerEnd = enterMessage(reader, message.room === undefined ? 312 : 0);
+        const outerEnd = enterMessage(reader, message.room === undefined ? 336 : 0);
         message.room = Room.read(reader, message.room);
         leaveMessage(reader, outerEnd);
         break;
@@ -3708,7 +3777,10 @@ function SetRoomResponse$rest(reader: Reader, message: SetRoomResponse): SetRoom
   return message;
 }
 
-/** The settings of a room of the receiver have changed. */
+/**
+ * The settings of a room of the receiver have changed. The connection that made the request
+ * gets the response instead.
+ */
 export interface RoomSettingsChanged {
   roomId: Uint8Array;
   settings?: RoomSettings | undefined;

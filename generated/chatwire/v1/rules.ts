@@ -1858,7 +1858,8 @@ export const ListRooms: Method<ListRoomsRequest, ListRoomsResponse, MessageBody,
 
 /**
  * Joins a public room, accepts an invitation, or asks to join. The members of the room
- * see the caller's name from then on; a moderator sees it while the request waits.
+ * see the caller's name from then on. While the request waits, moderators and owners do:
+ * they learn by `RoomChanged` that somebody asks.
  */
 export const JoinRoom: Method<JoinRoomRequest, JoinRoomResponse, MessageBody, Rule> = {
   kind: "method",
@@ -4116,7 +4117,10 @@ export const PostReceivedEvent: Event<PostReceived, MessageBody, Rule> = {
 
 /**
  * A room has changed for the receiver on another of its connections, or because of
- * another user: it was invited, has joined or left, or has read posts.
+ * another user or the operator of the server. The receiver was invited, has joined, asked or
+ * left, was removed, banned or refused; has got another role; or has read posts. Or its
+ * invitation has ended; the number of its `mentions` has changed because a post was edited or
+ * deleted; another number of users asks to join; the room has another epoch, or is closed.
  */
 export const RoomChangedEvent: Event<RoomChanged, MessageBody, Rule> = {
   kind: "event",
@@ -4145,7 +4149,10 @@ export const RoomChangedEvent: Event<RoomChanged, MessageBody, Rule> = {
   },
 };
 
-/** The settings of a room of the receiver have changed. */
+/**
+ * The settings of a room of the receiver have changed. The connection that made the request
+ * gets the response instead.
+ */
 export const RoomSettingsChangedEvent: Event<RoomSettingsChanged, MessageBody, Rule> = {
   kind: "event",
   name: "RoomSettingsChanged",

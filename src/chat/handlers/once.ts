@@ -75,7 +75,7 @@ function once(state: ChatState, method: string, route: Route, stored: StoredRequ
       };
       const noteDone = (answer: MessageBody): MessageBody => {
         requestIds.add(key, { account, hash: content, answer, doneMs: nowMs });
-        if (identity.repeatedAfterMs > 0 && stored !== undefined) overtakeBy(login);
+        if (identity.repeatedAfterMs > 0 && stored !== undefined) overtakeBy(state, login);
         return answer;
       };
       const carryOut = (): Answer<MessageBody> => {
@@ -114,10 +114,12 @@ function once(state: ChatState, method: string, route: Route, stored: StoredRequ
 }
 
 /** The logins before this one may have sent first what this one has sent again. */
-function overtakeBy(login: Login): void {
+function overtakeBy({ notes }: ChatState, login: Login): void {
   for (const other of login.user.logins.values()) {
     if (other === login) return;
+    if (other.isOvertaken) continue;
     other.isOvertaken = true;
+    notes.login(other);
   }
 }
 

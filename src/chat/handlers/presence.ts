@@ -1,5 +1,6 @@
 import {
   GetPeersResponse,
+  type PeerCounts,
   PeerScope,
   SetStatusResponse,
   Status,
@@ -11,6 +12,7 @@ import { lookupKey } from "../../name.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import type { AskedScope } from "../state/presence/presence.ts";
 import { loginOf, type Refusable, type Route, route } from "../state/route.ts";
+import type { Login } from "../state/user.ts";
 
 const REFUSALS = {
   SetStatus: [["INVALID_ARGUMENT", "The status is neither `AVAILABLE` nor `AWAY`."]],
@@ -32,6 +34,7 @@ export function presenceRoutes(state: ChatState) {
       presence.note([login.user]);
       login.away = status === Status.AWAY;
       state.directory.noteStatus(login.user);
+      state.notes.login(login);
       return SetStatusResponse.create();
     }),
 
@@ -42,15 +45,21 @@ export function presenceRoutes(state: ChatState) {
     }),
 
     WatchPeers: route(WatchPeers, [], ({ enabled }, request) => {
-      presence.watch(loginOf(request), enabled ? { kind: "everyone" } : undefined);
+      watch(state, loginOf(request), enabled ? { kind: "everyone" } : undefined);
       return WatchPeersResponse.create();
     }),
 
     WatchScope: route(WatchScope, REFUSALS.WatchScope, ({ scope, names }, request) => {
-      const counts = presence.watch(loginOf(request), askedScope(state, scope, names, request));
+      const counts = watch(state, loginOf(request), askedScope(state, scope, names, request));
       return WatchScopeResponse.create({ counts });
     }),
   } satisfies Record<string, Route>;
+}
+
+function watch({ presence, notes }: ChatState, login: Login, asked: AskedScope | undefined): PeerCounts | undefined {
+  const counts = presence.watch(login, asked);
+  notes.watch(login, asked);
+  return counts;
 }
 
 const KINDS: ReadonlyMap<PeerScope, "everyone" | "contacts" | "counts"> = new Map([

@@ -176,10 +176,11 @@ export function removeInvitationCode(state: ChatState, id: string): void {
  * @throws UsageError no account has the name
  * @throws ProtocolError STORE_FULL: the disk is full
  */
-export function deleteAccount(state: ChatState, name: string): void {
+export function deleteAccount(state: ChatState, name: string, wallMs: number): void {
   const user = findAccount(state, name);
   if (!state.room.mayErase) throw storeFull(state.room);
-  removeAccount(state, user, new ProtocolError("ACCOUNT_DELETED", "The operator of the server deleted the account."));
+  const reason = new ProtocolError("ACCOUNT_DELETED", "The operator of the server deleted the account.");
+  removeAccount(state, user, reason, wallMs);
 }
 
 /** @throws ProtocolError STORE_FULL */

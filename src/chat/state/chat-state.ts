@@ -19,6 +19,7 @@ import type { Broadcasts } from "./fairness/broadcasts.ts";
 import type { StrangerEvents } from "./fairness/stranger-events.ts";
 import type { Announcements } from "./introductions/announcements.ts";
 import type { Introductions } from "./introductions/introductions.ts";
+import type { Notes } from "./notes/notes.ts";
 import type { Outbox } from "./outbox.ts";
 import type { PendingMessages } from "./pending-messages.ts";
 import type { Presence } from "./presence/presence.ts";
@@ -73,4 +74,5 @@ export interface ChatState {
   readonly roomSlices: RoomSlices;
   readonly roomWatches: RoomWatches;
   readonly outbox: Outbox;
+  readonly notes: Notes;
 }

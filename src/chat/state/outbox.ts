@@ -1,3 +1,4 @@
+import type { NoteNote } from "../../../generated/chatwire/cluster/v1/note.ts";
 import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../../generated/chatwire/v1/options.ts";
 import type { ProtocolError } from "../../errors.ts";
@@ -5,6 +6,16 @@ import type { Event } from "../../wire/method.ts";
 import type { AccountId, Change } from "./account.ts";
 import type { RelaySides } from "./relay-access.ts";
 import type { Login, LoginId, User } from "./user.ts";
+
+/** What is noted of a login, by its kind. */
+export type Note = Exclude<NoteNote, { case: undefined }>;
+
+/** A note as it is kept with the connection of the login, in place of the one that has its key. */
+export interface KeptNote {
+  readonly key: string;
+  /** Undefined: nothing is kept under the key any more. */
+  readonly note: Note | undefined;
+}
 
 /**
  * The logins of one user that an event is for.
@@ -43,6 +54,8 @@ export type Effect =
       readonly login: LoginId;
       readonly error: ProtocolError | undefined;
     }
+  /** Whoever has the connections of the logins keeps the note. Only if the chat takes notes. */
+  | { readonly kind: "note"; readonly to: readonly Receivers[]; readonly note: KeptNote }
   /** The two sides of a conversation may use the relay, until `close relay`. */
   | { readonly kind: "open relay"; readonly introductionId: number; readonly sides: RelaySides }
   /** They may no longer, after so many milliseconds. */
@@ -92,6 +105,10 @@ export class Outbox {
   /** Sends a body that further calls send to other receivers: it is encoded once for all of them. */
   spread(to: readonly Receivers[], event: Emitted, body: MessageBody): void {
     if (to.length > 0) this.#effects.push({ kind: "emit", to, event, body, isSpread: true });
+  }
+
+  note(to: Receivers, note: KeptNote): void {
+    this.#effects.push({ kind: "note", to: [to], note });
   }
 
   beginLogin({ id, user }: Login): void {

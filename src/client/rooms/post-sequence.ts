@@ -16,8 +16,10 @@ export interface PostPage {
   /** Numbers of the last post of the room and of its last change. */
   readonly lastNumber: number;
   readonly lastChange: number;
-  /** Whether more follow in the same direction. */
+  /** Whether more may follow in the same direction. */
   readonly more: boolean;
+  /** Of a page of changes: the next one goes on after this one. */
+  readonly changedUntil: number;
 }
 
 /**
@@ -123,7 +125,10 @@ export class PostSequence {
     return before.some((each, index) => each !== [this.#epoch, this.#position, this.#change, this.#isUnsure][index]);
   }
 
-  #takePage(asked: PageRequest, { epoch, posts, missingBefore, lastNumber, lastChange, more }: PostPage): void {
+  #takePage(
+    asked: PageRequest,
+    { epoch, posts, missingBefore, lastNumber, lastChange, more, changedUntil }: PostPage,
+  ): void {
     const isOther = epoch !== this.#epoch;
     this.handleLast({ epoch, number: lastNumber, change: lastChange });
     // It was asked for after a number of the epoch before.
@@ -133,7 +138,7 @@ export class PostSequence {
         if (change > this.#change) this.#addChange({ kind: "changed", epoch, change, post: entry });
       }
       // Posts that are no longer kept have changes that nobody gets.
-      if (!more) this.#change = Math.max(this.#change, lastChange);
+      this.#change = Math.max(this.#change, more ? changedUntil : lastChange);
       return;
     }
     this.#isUnsure = false;

@@ -74,7 +74,7 @@ export interface RoomMembership {
   readonly firstNumber: number;
   /** Number of the last post that the member has read. */
   readonly readNumber: number;
-  /** How many posts come after it. */
+  /** How many numbers of posts come after it, also of posts that are deleted or no longer kept. */
   readonly unread: number;
   /** How many of those mention the member, `roomMentionsMax` at most. */
   readonly mentions: number;
@@ -82,6 +82,8 @@ export interface RoomMembership {
   readonly lastChange: number;
   /** Numbers of the pinned posts, in the order in which they were pinned. */
   readonly pinned: readonly number[];
+  /** How many users ask to join, for a moderator or an owner; otherwise 0. */
+  readonly asking: number;
 }
 
 /** A room as the user sees it. */
@@ -194,7 +196,7 @@ export function toRole(role: Role): RoomRole | undefined {
 }
 
 function toMembership(room: RoomMessage): RoomMembership {
-  const { epoch, lastNumber, firstNumber, readNumber, unread, mentions, lastChange, pinned } = room;
+  const { epoch, lastNumber, firstNumber, readNumber, unread, mentions, lastChange, pinned, asking } = room;
   return {
     role: toRole(room.role) ?? "guest",
     epoch,
@@ -205,6 +207,7 @@ function toMembership(room: RoomMessage): RoomMembership {
     mentions,
     lastChange,
     pinned,
+    asking,
   };
 }
 

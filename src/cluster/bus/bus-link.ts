@@ -10,31 +10,41 @@ export class BusLink {
   readonly #to: string;
   readonly #conversation: BusConversation;
   readonly #onEvent: (event: BusEvent) => void;
+  readonly #beforeSending: () => void;
   readonly #timer: Timer;
   #isScheduled = false;
   #isClosed = false;
 
   /**
-   * @param to       the subject of the other part
-   * @param onEvent  called for each event, in order
+   * @param to             the subject of the other part
+   * @param onEvent        called for each event, in order
+   * @param beforeSending  called before what was sent in this turn leaves; what it sends leaves with the rest
    */
-  constructor(clock: Clock, bus: Bus, to: string, conversation: BusConversation, onEvent: (event: BusEvent) => void) {
+  constructor(
+    clock: Clock,
+    bus: Bus,
+    to: string,
+    conversation: BusConversation,
+    onEvent: (event: BusEvent) => void,
+    beforeSending = (): void => {},
+  ) {
     this.#clock = clock;
     this.#bus = bus;
     this.#to = to;
     this.#conversation = conversation;
     this.#onEvent = onEvent;
+    this.#beforeSending = beforeSending;
     this.#timer = new Timer(clock, () => {
       conversation.handleTimeout(clock.monotonicMs());
       this.#drain();
     });
-    this.#schedule();
+    this.wake();
   }
 
   /** Sends a message. @throws UsageError as `BusConversation.send` */
   send(bytes: Uint8Array): void {
     this.#conversation.send(bytes);
-    this.#schedule();
+    this.wake();
   }
 
   /** Takes a packet of the other part. */
@@ -42,7 +52,7 @@ export class BusLink {
     if (this.#isClosed) return;
     this.#conversation.handle(packet, this.#clock.monotonicMs());
     this.#raise();
-    this.#schedule();
+    this.wake();
   }
 
   /** Ends it without a word to the other part. No event follows. */
@@ -51,7 +61,8 @@ export class BusLink {
     this.#timer.clear();
   }
 
-  #schedule(): void {
+  /** Has what waits leave at the end of this turn of the event loop. */
+  wake(): void {
     if (this.#isScheduled || this.#isClosed) return;
     this.#isScheduled = true;
     this.#clock.runAtEndOfTick(() => {
@@ -62,6 +73,7 @@ export class BusLink {
 
   #drain(): void {
     if (this.#isClosed) return;
+    this.#beforeSending();
     this.#raise();
     const nowMs = this.#clock.monotonicMs();
     for (;;) {

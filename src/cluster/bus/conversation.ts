@@ -30,6 +30,8 @@ export interface BusConversationOptions {
   readonly id: bigint;
   /** The fencing token of this part, if it is a core. Default: 0, no core. */
   readonly token?: number;
+  /** The lowest token of the other part that is taken. Default: any. */
+  readonly tokenMin?: number;
   readonly limits?: BusLimits;
   /** Monotonic milliseconds. */
   readonly nowMs: number;
@@ -67,10 +69,11 @@ export class BusConversation {
   #stale = 0;
 
   /** @throws UsageError the id is 0 or has more than 64 bits */
-  constructor({ id, token = 0, limits = DEFAULT_BUS_LIMITS, nowMs }: BusConversationOptions) {
+  constructor({ id, token = 0, tokenMin = 0, limits = DEFAULT_BUS_LIMITS, nowMs }: BusConversationOptions) {
     if (id === 0n || id !== BigInt.asUintN(64, id)) throw new UsageError("The id must have 1 to 64 bits.");
     this.#id = id;
     this.#token = token;
+    this.#peerToken = tokenMin;
     this.#limits = limits;
     this.#outgoing = new Outgoing(limits);
     this.#lifeSignAtMs = nowMs;
@@ -80,6 +83,11 @@ export class BusConversation {
   /** Whether the other part is known. Before, messages wait. */
   get hasBegun(): boolean {
     return this.#peer !== 0n;
+  }
+
+  /** The fencing token of the other part, if it is a core. */
+  get peerToken(): number {
+    return this.#peerToken;
   }
 
   get isClosed(): boolean {

@@ -225,6 +225,52 @@ export const CLIENT_SERVER: readonly Scene[] = [
     ],
   },
   {
+    title: "Posts in a room, one of them edited, and a client that was away and catches up",
+    play: async (stage) => {
+      const { ada, grace } = stage;
+      const room = await stage.run(ada.rooms.create({ name: "tea", visibility: "public" }));
+      await stage.run(grace.rooms.join(room.id));
+      const { epoch, number } = await stage.run(room.post("hello"));
+      await stage.run(grace.logOff());
+      await stage.run(room.edit({ epoch, number }, "hello, all"));
+      await stage.run(room.post("lunch?"));
+      await stage.run(grace.logIn(GRACE));
+      const [again] = await stage.run(grace.rooms.list());
+      const posts = again?.posts({ after: { epoch, number, change: 0 } });
+      for (let entries = 0; posts !== undefined && entries < 2; entries += 1) await stage.run(posts.next());
+    },
+    messages: [
+      'ada->>server: CreateRoomRequest name "tea"',
+      "server->>ada: CreateRoomResponse",
+      "grace->>server: JoinRoomRequest to a room",
+      "server->>grace: JoinRoomResponse",
+      'ada->>server: PostInRoomRequest to a room, text "hello"',
+      "server->>ada: PostInRoomResponse",
+      'server->>grace: PostReceived from "ada", text "hello"',
+      "grace->>server: LogOffRequest",
+      "server->>grace: LogOffResponse",
+      'server->>ada: PeersChanged changed "grace" AWAY',
+      'ada->>server: EditPostRequest to a room, text "hello, all"',
+      "server->>ada: EditPostResponse",
+      'server->>ada: PostChanged from "ada", text "hello, all"',
+      'ada->>server: PostInRoomRequest to a room, text "lunch?"',
+      "server->>ada: PostInRoomResponse",
+      "grace->>server: BeginLoginRequest",
+      "server->>grace: BeginLoginResponse",
+      "grace->>server: FinishLoginRequest",
+      "server->>grace: FinishLoginResponse",
+      "grace->>server: FetchTextsRequest",
+      "server->>grace: FetchTextsResponse",
+      'server->>ada: PeersChanged changed "grace" AVAILABLE',
+      "grace->>server: ListRoomsRequest",
+      "server->>grace: ListRoomsResponse",
+      "grace->>server: GetRoomHistoryRequest to a room, page after 1",
+      'server->>grace: GetRoomHistoryResponse posts 2 "ada" "lunch?"',
+      "grace->>server: GetRoomHistoryRequest to a room, page changed after 0",
+      'server->>grace: GetRoomHistoryResponse posts 1 "ada" "hello, all"',
+    ],
+  },
+  {
     title: "A private user",
     play: async (stage) => {
       const { ada, grace } = stage;

@@ -36,6 +36,9 @@ const MEASURED_MS = 200;
 /** The least number of datagrams, and the least time between them, by which the rate of a path with a queue is measured. */
 const QUEUED_MIN = 4;
 const QUEUED_MIN_MS = 15;
+/** The path has become slower while the queue drains if datagrams arrive at less than this share of the rate at which they left. */
+const SLOWED = 0.9;
+const SLOWED_MIN_MS = 100;
 /** A minimum of the delay older than this is forgotten. */
 const BASE_MS = 10_000;
 /** Datagrams that were sent so long before the newest are forgotten, too, whenever the peer claims that they arrived. */
@@ -158,6 +161,27 @@ export class DelayRate {
     return carried;
   }
 
+  /**
+   * The rate at which datagrams arrive that were sent while the queue drains, if they make it grow: what the path carries by
+   * then. Undefined: they do not, or it is not known yet.
+   */
+  get #slowed(): number | undefined {
+    const fromMs = this.#drainFromMs ?? Number.POSITIVE_INFINITY;
+    let first: Arrived | undefined;
+    let last: Arrived | undefined;
+    let bytes = 0;
+    for (const datagram of this.#recent) {
+      if (datagram.sentMs < fromMs) continue;
+      if (first === undefined) first = datagram;
+      else bytes += datagram.bytes;
+      last = datagram;
+    }
+    if (first === undefined || last === undefined) return undefined;
+    const arrivedMs = last.arrivedMs - first.arrivedMs;
+    const isSlower = last.sentMs - first.sentMs < SLOWED * arrivedMs;
+    return isSlower && arrivedMs >= SLOWED_MIN_MS ? bytes / arrivedMs : undefined;
+  }
+
   #update(nowMs: number): void {
     const seconds = Math.min(nowMs - (this.#updatedMs ?? nowMs), 1_000) / 1_000;
     this.#updatedMs = nowMs;
@@ -176,11 +200,18 @@ export class DelayRate {
   }
 
   #drain(nowMs: number, fromMs: number): void {
-    if (this.queueMs > DRAINED_MS && nowMs - fromMs < DRAIN_TIME_MAX_MS) {
+    const slowed = this.#slowed;
+    if (slowed !== undefined) {
+      this.#full = slowed;
+      this.#drainFromMs = nowMs;
+      this.#rate = this.#drainShare * slowed;
+    } else if (this.queueMs > DRAINED_MS && nowMs - fromMs < DRAIN_TIME_MAX_MS) {
       this.#full = this.#carried ?? this.#full ?? this.#rate;
       this.#rate = this.#drainShare * this.#full;
-      return;
-    }
+    } else this.#endDrain(nowMs);
+  }
+
+  #endDrain(nowMs: number): void {
     this.#drainFromMs = undefined;
     // The queue is that of others. To give way to it for ever would leave them everything.
     if (this.queueMs > DRAINED_MS) this.#base = { delayMs: this.#delayMs, atMs: nowMs };

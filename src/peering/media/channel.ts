@@ -15,6 +15,7 @@
  */
 
 import { Feature } from "../../../generated/chatwire/v1/capability.ts";
+import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import { MediaCopies, PeerMedia, PeerMediaEnd, PeerMediaReport } from "../../../generated/chatwire/v1/peer.ts";
 import { ProtocolError, UsageError } from "../../errors.ts";
 import { featureName } from "../../framing/capabilities.ts";
@@ -31,6 +32,8 @@ import { malformed } from "./stream.ts";
 
 /** A report is late if it is missing for so long and two round trips after a frame was sent: twice the pause between reports. */
 const REPORT_LATE_MS = 200;
+/** The pause before the end of a stream is tried again for which the queue had no room. */
+const END_AGAIN_MS = 100;
 /** A rate is told if it differs from the one told before by more than this share of it. */
 const RATE_CHANGE = 0.05;
 const NO_COPIES: readonly MediaFrame[] = [];
@@ -91,6 +94,12 @@ export class MediaChannel implements Channel<MediaBody> {
   /** Reports in a row that were late. */
   #late = 0;
   #toldBitsPerSecond = 0;
+  /** The last paced frame of each stream that has one, by its number for the outbox. */
+  readonly #lastPaced = new Map<number, number>();
+  /** Streams that have ended, but for frames that wait to leave, and how many frames they have. */
+  readonly #ending = new Map<number, number>();
+  /** When an end may be sent that waits for no frame any more: since the last frame has left, or after a pause. */
+  #endAtMs = 0;
   readonly #senders: MediaSenders;
   readonly #receivers: MediaReceivers;
 
@@ -147,15 +156,14 @@ export class MediaChannel implements Channel<MediaBody> {
     const { outbox } = this.#options;
     const onSent = (_: number, nowMs: number) => {
       this.#unreportedMs ??= nowMs;
+      this.#endAtMs = nowMs;
     };
     if (pace === "at once") outbox.sendLossy({ case: "peerMedia", value: frame }, { onSent });
-    else if (!isLarge) outbox.sendPaced([{ case: "peerMedia", value: frame }], { onSent });
     else {
-      const parts = splitFrame(frame, outbox.messageBytesMax);
-      outbox.sendPaced(
-        parts.map((value) => ({ case: "peerMediaPart", value })),
-        { onSent },
-      );
+      const bodies: MessageBody[] = isLarge
+        ? splitFrame(frame, outbox.messageBytesMax).map((value) => ({ case: "peerMediaPart", value }))
+        : [{ case: "peerMedia", value: frame }];
+      this.#lastPaced.set(frame.stream, outbox.sendPaced(bodies, { onSent }));
     }
   }
 
@@ -172,16 +180,49 @@ export class MediaChannel implements Channel<MediaBody> {
   }
 
   /**
-   * Ends a stream to the peer.
+   * Ends a stream to the peer, once its frames have left that are paced.
    *
    * @throws UsageError WRONG_STATE: the stream is not open
    * @throws ProtocolError LIMIT_REACHED: too many messages wait to be sent, and the stream stays open; retryable
    */
   end(stream: number): void {
-    const value = PeerMediaEnd.create({ stream, frames: this.#senders.frames(stream) });
-    this.#options.outbox.sendReliable({ case: "peerMediaEnd", value });
+    const frames = this.#senders.frames(stream);
+    if (this.#hasPaced(stream)) this.#ending.set(stream, frames);
+    else this.#sendEnd(stream, frames);
     this.#senders.end(stream);
     this.#streamsChanged();
+  }
+
+  #hasPaced(stream: number): boolean {
+    return this.#options.outbox.isPacedWaiting(this.#lastPaced.get(stream) ?? 0);
+  }
+
+  #sendEnd(stream: number, frames: number): void {
+    const value = PeerMediaEnd.create({ stream, frames });
+    this.#options.outbox.sendReliable({ case: "peerMediaEnd", value });
+    this.#lastPaced.delete(stream);
+  }
+
+  /** Sends the ends of streams whose frames have left. */
+  #sendEnds(nowMs: number): void {
+    for (const [stream, frames] of this.#ending) {
+      if (this.#hasPaced(stream)) continue;
+      try {
+        this.#sendEnd(stream, frames);
+      } catch (error) {
+        if (!(error instanceof ProtocolError)) throw error;
+        this.#endAtMs = nowMs + END_AGAIN_MS;
+        return;
+      }
+      this.#ending.delete(stream);
+      this.#streamsChanged();
+    }
+  }
+
+  /** When the end of a stream may be sent. */
+  get #endMs(): number | undefined {
+    for (const stream of this.#ending.keys()) if (!this.#hasPaced(stream)) return this.#endAtMs;
+    return undefined;
   }
 
   /** Raises how fast each stream may send, if that has changed. */
@@ -236,11 +277,12 @@ export class MediaChannel implements Channel<MediaBody> {
   }
 
   get nextTimeoutMs(): number | undefined {
-    return earlier(this.#receivers.nextTimeoutMs, this.#lateMs);
+    return earlier(earlier(this.#receivers.nextTimeoutMs, this.#lateMs), this.#endMs);
   }
 
   handleTimeout(nowMs: number): "waiting" {
     this.#receivers.handleTimeout(nowMs);
+    if ((this.#endMs ?? Number.POSITIVE_INFINITY) <= nowMs) this.#sendEnds(nowMs);
     const lateMs = this.#lateMs;
     if (lateMs === undefined || lateMs > nowMs) return "waiting";
     this.#unreportedMs = undefined;
@@ -250,7 +292,7 @@ export class MediaChannel implements Channel<MediaBody> {
   }
 
   #streamsChanged(): void {
-    this.#options.rate?.mediaStreams(this.#senders.size, this.#senders.wantedBitsPerSecond);
+    this.#options.rate?.mediaStreams(this.#senders.size + this.#ending.size, this.#senders.wantedBitsPerSecond);
     this.#toldBitsPerSecond = 0;
     this.rateMayHaveChanged();
   }

@@ -61,9 +61,13 @@ export class DeliveryOutbox implements Outbox {
     else lossy.push({ bytes: this.#encode(body, 0, 0, false), onSent }, untilMs);
   }
 
-  sendPaced(bodies: readonly MessageBody[], { onSent }: LossyOptions = {}): void {
+  sendPaced(bodies: readonly MessageBody[], { onSent }: LossyOptions = {}): number {
     const last = bodies.at(-1);
-    this.#options.paced.push(bodies.map((body) => this.#media(body, body === last ? onSent : undefined)));
+    return this.#options.paced.push(bodies.map((body) => this.#media(body, body === last ? onSent : undefined)));
+  }
+
+  isPacedWaiting(number: number): boolean {
+    return this.#options.paced.isWaiting(number);
   }
 
   #media(body: MessageBody, onSent: OutgoingMessage["onSent"]): OutgoingMessage {

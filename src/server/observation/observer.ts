@@ -163,7 +163,12 @@ export class Observer {
   }
 
   /** Because of a limit, others did not get so many events of a request, which was answered as usual. */
-  dropped({ id, address, user }: Observed, command: string, limit: keyof Limits, count: number): void {
+  dropped(
+    { id, address, user }: Pick<Observed, "id" | "address" | "user">,
+    command: string,
+    limit: keyof Limits,
+    count: number,
+  ): void {
     for (let left = count; left > 0; left--) this.#refusedByLimit.add(limit);
     if (count === 0) return;
     this.#log.write({ level: "warn", event: "limit-refused", connection: id, address, user, command, limit });
@@ -206,7 +211,7 @@ export class Observer {
   }
 
   /** A client gave up a login with a password after its first half. */
-  unfinishedLogin({ id, address }: Observed): void {
+  unfinishedLogin({ id, address }: Pick<Observed, "id" | "address">): void {
     this.#loginsUnfinished += 1;
     this.#log.write({ level: "warn", event: "login-unfinished", connection: id, address });
   }

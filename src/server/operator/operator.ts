@@ -21,12 +21,11 @@ import type { Ban, InvitationCode, MailboxEntry, MailboxQuery } from "../../chat
 import { hasEnded } from "../../chat/state/admission/bans.ts";
 import { isExpired } from "../../chat/state/admission/invitation-codes.ts";
 import type { ChatState } from "../../chat/state/chat-state.ts";
-import { UsageError } from "../../errors.ts";
+import { type ProtocolError, UsageError } from "../../errors.ts";
 import { checkKeys, checkWord, unknownWord } from "../../known-words.ts";
 import { type Limits, RUNTIME_LIMITS, type RuntimeLimit } from "../../limits.ts";
 import { checkLimits } from "../check-limits.ts";
 import type { Observer } from "../observation/observer.ts";
-import type { ServerConnection } from "../server-connection.ts";
 import { type BanSubject, type ParsedSubject, parseBanSubject, textOfBanSubject } from "./ban-subject.ts";
 
 /** The longest ban, and the longest life of an invitation code. */
@@ -40,7 +39,7 @@ export interface OperatorHost {
   readonly observer: Observer;
   /** Those of the server, which this changes. */
   readonly limits: { -readonly [Name in keyof Limits]: number };
-  readonly connections: ReadonlyMap<number, ServerConnection>;
+  readonly connections: () => Iterable<OperatedConnection>;
   /** Monotonic milliseconds. */
   readonly nowMs: () => number;
   readonly wallMs: () => number;
@@ -50,6 +49,20 @@ export interface OperatorHost {
   readonly read: (query: MailboxQuery, done: (entries: readonly MailboxEntry[]) => void) => void;
   /** Makes the parts of the server take over limits that have changed. */
   readonly onLimits: () => void;
+}
+
+/** A connection, as the operator reaches it. */
+interface OperatedConnection {
+  readonly id: number;
+  readonly address: string;
+  readonly port: number;
+  /** Milliseconds since 1970. */
+  readonly openedWallMs: number;
+  readonly user: string | undefined;
+  /** When the login began, in milliseconds since 1970. */
+  readonly loginMs: number | undefined;
+  /** Sends an error and closes the connection. */
+  closeWith(error: ProtocolError): void;
 }
 
 /** An open connection. */
@@ -103,8 +116,7 @@ export class Operator {
   /** The open connections, with the users who are logged in. */
   connections(): ConnectionInfo[] {
     this.#log("connections");
-    const { connections } = this.#host;
-    return [...connections.values()].map(({ id, address, port, openedWallMs, user, loginMs }) => ({
+    return [...this.#host.connections()].map(({ id, address, port, openedWallMs, user, loginMs }) => ({
       connection: id,
       address,
       port,
@@ -133,7 +145,7 @@ export class Operator {
   /** Closes a connection with KICKED. @throws UsageError there is no such connection */
   kickConnection(connection: number): void {
     this.#checkOpen();
-    const found = this.#host.connections.get(connection);
+    const found = [...this.#host.connections()].find(({ id }) => id === connection);
     if (found === undefined) throw new UsageError(`There is no connection ${connection}.`);
     this.#log("kick", `connection ${connection}`);
     found.closeWith(commands.kicked());
@@ -220,7 +232,7 @@ export class Operator {
    * @throws UsageError no account has the name; ProtocolError STORE_FULL: the disk is full
    */
   async deleteAccount(name: string): Promise<void> {
-    await this.#run("delete", name, (state) => commands.deleteAccount(state, name));
+    await this.#run("delete", name, (state) => commands.deleteAccount(state, name, this.#host.wallMs()));
   }
 
   /**
@@ -303,7 +315,7 @@ export class Operator {
   /** Closes all connections from addresses that are banned now. */
   #closeBanned(): void {
     const { chat, connections, wallMs } = this.#host;
-    for (const connection of [...connections.values()]) {
+    for (const connection of [...connections()]) {
       const error = chat.banOf(connection.address, wallMs());
       if (error !== undefined) connection.closeWith(error);
     }

@@ -73,7 +73,7 @@ export class Releases<Requester extends object> {
     if (!receiversOf(effects).some(isLate)) return [effects, []];
     const [now, later]: [Effect[], Effect[]] = [[], []];
     for (const effect of effects) {
-      if (effect.kind !== "emit") {
+      if (effect.kind !== "emit" && effect.kind !== "note") {
         // What closes must not overtake what opens.
         const isClose = effect.kind === "close relay" && effect.users.some(isLate);
         (isClose ? later : now).push(effect);
@@ -105,7 +105,7 @@ function ownParties(
 function receiversOf(effects: readonly Effect[]): AccountId[] {
   const receivers: AccountId[] = [];
   for (const effect of effects) {
-    if (effect.kind === "emit") for (const { user } of effect.to) receivers.push(user);
+    if (effect.kind === "emit" || effect.kind === "note") for (const { user } of effect.to) receivers.push(user);
     else if (effect.kind === "open relay") for (const { user } of effect.sides) receivers.push(user);
     else if (effect.kind === "close relay") receivers.push(...effect.users);
     else receivers.push(effect.user);

@@ -1,6 +1,5 @@
 import { Feature } from "../../../generated/chatwire/v1/capability.ts";
 import { type ResumeRequest, ResumeResponse } from "../../../generated/chatwire/v1/connection.ts";
-import type { ClientConnection } from "../../chat/state/route.ts";
 import {
   fromCharacters,
   type Position,
@@ -14,6 +13,7 @@ import type { Network } from "../../net/network.ts";
 import type { SessionDriver } from "../../net/session-driver.ts";
 import type { OwnedStream } from "../../net/streams/owned-stream.ts";
 import type { Session } from "../../session/session.ts";
+import type { SocketAddress } from "../../socket-address.ts";
 import { TokenBucket } from "../../token-bucket.ts";
 import type { Observed } from "../observation/observer.ts";
 import type { ConnectionNotices } from "./connection-notices.ts";
@@ -22,11 +22,13 @@ import type { KeptSession, KeptSessions } from "./kept-sessions.ts";
 
 /** The connection of a client, whose session may move to the socket of another one. */
 export interface ResumptionOwner extends Observed {
-  /** The connection as the chat sees it. */
-  readonly client: ClientConnection;
+  /** The client's address on the stream. */
+  readonly endpoint: SocketAddress;
   readonly notices: ConnectionNotices;
   /** When its socket was lost, in monotonic milliseconds; undefined: it has one. */
   readonly detachedMs: number | undefined;
+  /** Its session waits for another socket, or has one again. */
+  noteDetached(isDetached: boolean): void;
   /** The socket is lost or left: what was on its way on it does not arrive. */
   noteSocketLeft(): void;
   /** The socket now is that of the session that the client resumes, and this connection is over. */
@@ -56,6 +58,7 @@ const RESUME_RATE = { perSecond: 1, burst: 10 };
  */
 export class ConnectionResumption implements KeptSession {
   readonly #parts: ResumptionParts;
+  #sessionId: Uint8Array | undefined;
   /** From a login on that can be resumed, until it ends. */
   #keys: ResumptionKeys | undefined;
   /** Of the connection of that login; see `ResumptionKeys.id`. */
@@ -70,6 +73,11 @@ export class ConnectionResumption implements KeptSession {
 
   constructor(parts: ResumptionParts) {
     this.#parts = parts;
+  }
+
+  /** The id of the session that begins with the next login; undefined: that session cannot be resumed. */
+  get sessionId(): Uint8Array | undefined {
+    return this.#sessionId;
   }
 
   /** See `KeptSession`. A message of the client under the present key shows that it has that key. */
@@ -106,21 +114,21 @@ export class ConnectionResumption implements KeptSession {
 
   /** Chooses the id of the next login, new each time, so that nothing of an earlier one can be resumed. Call after hello. */
   chooseSessionId(): void {
-    const { owner, session, network } = this.#parts;
+    const { session, network } = this.#parts;
     const isResumable = session.features.has(Feature.RESUMPTION);
-    owner.client.sessionId = isResumable ? network.randomBytes(SESSION_ID_BYTES) : undefined;
+    this.#sessionId = isResumable ? network.randomBytes(SESSION_ID_BYTES) : undefined;
   }
 
   /** The client is logged in, and knows the id. */
   begin(): void {
-    const { owner, session, socket, sessions } = this.#parts;
-    const { sessionId } = owner.client;
+    const { session, socket, sessions } = this.#parts;
+    const sessionId = this.#sessionId;
     // The secrets are gone with the socket.
     if (sessionId === undefined || session.closed || !socket.isOpen) return;
     this.#keys = new ResumptionKeys({ sessionId, exporter: socket.exportResumptionSecret() });
     if (socket.hasSecrets) this.#datagramSecret = toCharacters(socket.exportDatagramSecret());
     // The next login gets another one.
-    owner.client.sessionId = undefined;
+    this.#sessionId = undefined;
     session.beginResumption();
     sessions.add(this);
   }
@@ -144,7 +152,7 @@ export class ConnectionResumption implements KeptSession {
   /** The socket is lost, and the session waits for another one. */
   noteDetached(reason: ChatError): void {
     this.#detached = { sinceMs: this.#nowMs(), reason };
-    this.#noteInChat(true);
+    this.#parts.owner.noteDetached(true);
     this.#leaveSocket();
     this.#parts.sessions.noteDetached(this);
   }
@@ -161,7 +169,7 @@ export class ConnectionResumption implements KeptSession {
     if (found === undefined) return undefined;
     const response = found.session.#prepare(found.key, exporter, client, proof);
     this.#heir = found.session;
-    const { address, port } = owner.client.endpoint;
+    const { address, port } = owner.endpoint;
     return ResumeResponse.create({ ...response, address, port });
   }
 
@@ -219,19 +227,13 @@ export class ConnectionResumption implements KeptSession {
     }
   }
 
-  /** The chat lets a new invitation end a conversation whose client is not there. */
-  #noteInChat(isDetached: boolean): void {
-    const { login } = this.#parts.owner.client;
-    if (login !== undefined) login.isDetached = isDetached;
-  }
-
   /** Goes on over the socket of a young connection, of whose hello the client knows limits and keys. */
   #goOn(young: ConnectionResumption, stream: OwnedStream, rest: Uint8Array, client: Position): void {
     const { owner, sessions, session, driver, socket } = this.#parts;
     socket.adopt(young.#parts.socket);
     owner.notices.adopt(young.#parts.owner.notices);
     this.#detached = undefined;
-    this.#noteInChat(false);
+    owner.noteDetached(false);
     this.#resumedAfter = session.position.received;
     sessions.noteAttached(this);
     session.attach(client, this.#nowMs());

@@ -26,6 +26,11 @@ export class ConnectionSocket {
     return this.#socket?.local.address ?? "";
   }
 
+  /** The channel binding of TLS (RFC 9266), 32 bytes; undefined on plain TCP, or if there is no socket. */
+  get channelBinding(): Uint8Array | undefined {
+    return this.#secrets?.channelBinding;
+  }
+
   /** Whether the secrets below are more than zeros. */
   get hasSecrets(): boolean {
     return this.#secrets !== undefined;

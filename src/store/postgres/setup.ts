@@ -10,8 +10,9 @@ import { MIGRATIONS, type Migration } from "./tables/migrations.ts";
 /** Two servers that start at once make the tables one after the other. The number is any that others do not use. */
 const LOCK = "SELECT pg_advisory_xact_lock(1667785076, hashtext(current_schema()))";
 
+/** Without the table of the lease, by which several servers agree before one of them opens the store. */
 const FIND_STORE = `SELECT
-  (SELECT count(*) FROM pg_tables WHERE schemaname = current_schema()),
+  (SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename <> 'core_lease'),
   (SELECT count(*) FROM information_schema.columns WHERE table_schema = current_schema()
     AND table_name = 'store' AND column_name IN ('version', 'secret', 'last_account_id'))`;
 const STORE_COLUMNS = 3;

@@ -17,6 +17,8 @@ const POOLED_BYTES_MAX = 2_048;
 const POOL_BYTES = 16_384;
 
 let pool: Uint8Array = new Uint8Array(0);
+/** The memory of the pool: the engine takes long to answer what the `buffer` of an array is. */
+let poolMemory: ArrayBufferLike = pool.buffer;
 let used = 0;
 
 /** Returns a copy of the bytes from `start` to `end`, which the caller may keep; its memory is never written to again. */
@@ -28,18 +30,18 @@ export function pooledCopy(bytes: Uint8Array, start: number, end: number): Uint8
   if (bytes.length < length * 2) {
     const at = room(bytes.length);
     pool.set(bytes, at);
-    return new Uint8Array(pool.buffer, at + start, length);
+    return new Uint8Array(poolMemory, at + start, length);
   }
   const at = room(length);
   pool.set(view(bytes, start, length), at);
-  return new Uint8Array(pool.buffer, at, length);
+  return new Uint8Array(poolMemory, at, length);
 }
 
 /** Returns memory of any content, for the caller to fill and to keep. */
 export function pooledMemory(length: number): Uint8Array {
   if (length <= OWN_BYTES_MAX || length > POOLED_BYTES_MAX) return new Uint8Array(length);
   const at = room(length);
-  return new Uint8Array(pool.buffer, at, length);
+  return new Uint8Array(poolMemory, at, length);
 }
 
 /** Creating a view to copy from would take longer than copying. */
@@ -59,6 +61,7 @@ function room(length: number): number {
   // Compares with the pool's actual length, which is 0 after a caller transferred a copy's buffer to another thread.
   if (pool.length - used < length) {
     pool = memory(POOL_BYTES);
+    poolMemory = pool.buffer;
     used = 0;
   }
   used += length;

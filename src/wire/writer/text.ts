@@ -16,10 +16,11 @@ const UNIT_BYTES_MAX = 3;
 
 /** Writes a tag and a string: the length of its UTF-8, and then that. */
 export function writeStringField(writer: Writer, at: number, tag: number, value: string, field: string): number {
-  if (typeof value !== "string" || value.length > SHORT_UNITS || tag > 127 || at > writer.fieldLimit)
+  if (typeof value !== "string" || tag > 127 || at > writer.fieldLimit)
     return writeString(writer, writeTag(writer, at, tag), value, field);
   const { buffer } = writer;
   buffer[at] = tag;
+  if (value.length > SHORT_UNITS) return writeUtf8(writer, at + 1, value, field);
   buffer[at + 1] = value.length;
   const end = putAscii(value, buffer, at + 2);
   return end < 0 ? writeUtf8(writer, at + 1, value, field) : end;

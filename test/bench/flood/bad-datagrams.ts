@@ -9,7 +9,7 @@ import { systemNetwork } from "../../../src/net/system-network.ts";
 import { createProbeBucket, ProbeServer } from "../../../src/session/probe/probe-server.ts";
 import { RelayServer } from "../../../src/session/relay/relay-server.ts";
 import type { SocketAddress } from "../../../src/socket-address.ts";
-import { replace } from "../../client/replace.ts";
+import { replace } from "../../served/replace.ts";
 import { RESPONDER_ID, WaitingPair } from "./waiting-link.ts";
 
 const HOST = "127.0.0.1";

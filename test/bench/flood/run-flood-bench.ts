@@ -10,7 +10,7 @@ import { DatagramKind, readDatagramHeader } from "../../../src/framing/datagram.
 import type { Network } from "../../../src/net/network.ts";
 import { systemNetwork } from "../../../src/net/system-network.ts";
 import { ChatWorld, converse } from "../../client/chat-world.ts";
-import { replace } from "../../client/replace.ts";
+import { replace } from "../../served/replace.ts";
 import { countDiffieHellman } from "./diffie-hellman.ts";
 import { duringFlood, type Target } from "./flood.ts";
 import { floodWaitingLink, type WaitingLinkResult } from "./waiting-link.ts";

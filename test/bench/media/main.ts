@@ -12,7 +12,8 @@ import { type PathFigure, runCapacityBench, runSharingBench } from "./run-path-b
 
 const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8];
 const LENGTH_MS = 120_000;
-const PATH_SEEDS = [1, 2, 3];
+const PATH_SEEDS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+const SHARING_SEEDS = [1, 2, 3, 4];
 const SHARING_MS = 60_000;
 
 const [part] = process.argv.slice(2);
@@ -42,7 +43,7 @@ function paths(): void {
   console.log("\nCapacity, round trip 50 ms:");
   for (const figure of runCapacityBench(PATH_SEEDS)) print(figure);
   console.log("\nShares of a path of 10 Mbit/s, round trip 50 ms:");
-  for (const figure of runSharingBench(PATH_SEEDS, SHARING_MS)) print(figure);
+  for (const figure of runSharingBench(SHARING_SEEDS, SHARING_MS)) print(figure);
 }
 
 function print({ what, value, target, isMet }: PathFigure): void {

@@ -9,7 +9,7 @@ export const gtfsPayload: Payload = {
   file: "gtfs",
   message: "FeedMessage",
   wide: "number",
-  variants: 6,
+  variants: 3,
   make: (draw) => ({
     header: { gtfsRealtimeVersion: "2.0", incrementality: "FULL_DATASET", timestamp: String(NOW) },
     entity: [

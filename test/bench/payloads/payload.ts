@@ -11,7 +11,10 @@ export interface Payload {
   readonly message: string;
   /** The type of 64-bit fields in those generators that take one type for a whole schema. */
   readonly wide: "number" | "bigint";
-  /** How many different messages there are. */
+  /**
+   * How many different messages there are: together not more than fits into a processor's own caches. Otherwise the
+   * times of a process depend on where in memory its messages lie.
+   */
   readonly variants: number;
   make(draw: Draw): JsonObject;
 }

@@ -9,7 +9,7 @@ export const tilePayload: Payload = {
   file: "tile",
   message: "Tile",
   wide: "number",
-  variants: 6,
+  variants: 3,
   make: (draw) => ({
     layers: [
       layer(draw, "building", 200, "POLYGON", 5, 60),

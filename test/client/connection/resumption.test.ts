@@ -7,10 +7,10 @@ import type { Network } from "../../../src/net/network.ts";
 import { systemNetwork } from "../../../src/net/system-network.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { SEED } from "../../seed.ts";
+import { replace } from "../../served/replace.ts";
 import { TEST_ITERATIONS } from "../../sim/scram-proof.ts";
 import { suite } from "../../suite.ts";
 import { ChatWorld, take } from "../chat-world.ts";
-import { replace } from "../replace.ts";
 import { CuttingProxy } from "./cutting-proxy.ts";
 
 const test = suite("resumption over real sockets");

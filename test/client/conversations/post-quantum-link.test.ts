@@ -5,9 +5,9 @@ import type { ChatClientOptions } from "../../../src/index.ts";
 import type { Network } from "../../../src/net/network.ts";
 import { systemNetwork } from "../../../src/net/system-network.ts";
 import { TEST_KEM } from "../../crypto/post-quantum/test-kem.ts";
+import { replace } from "../../served/replace.ts";
 import { suite } from "../../suite.ts";
 import { ChatWorld, converse, take } from "../chat-world.ts";
-import { replace } from "../replace.ts";
 
 const test = suite("post-quantum link on real sockets");
 

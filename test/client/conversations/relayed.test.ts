@@ -3,9 +3,9 @@
 import * as assert from "uvu/assert";
 import type { ChatClient } from "../../../src/index.ts";
 import { systemNetwork } from "../../../src/net/system-network.ts";
+import { replace } from "../../served/replace.ts";
 import { suite } from "../../suite.ts";
 import { ChatWorld, converse, take } from "../chat-world.ts";
-import { replace } from "../replace.ts";
 
 const test = suite("relayed link on real sockets");
 

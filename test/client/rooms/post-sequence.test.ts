@@ -133,6 +133,15 @@ test("pages-of-changes-go-on-and-end-with-the-last-change-although-its-post-is-g
   assert.equal([taken(sequence), sequence.isBehind], [[], false]);
 });
 
+test("pages-of-changes-go-on-after-one-whose-posts-the-reader-may-not-read", () => {
+  const sequence = begin(10, 5);
+  sequence.handleLast({ epoch: 1, number: 5, change: 9 });
+  const asked = { case: "changedAfter", value: 0 } as const;
+  assert.equal(sequence.pollFetch(), asked);
+  assert.ok(sequence.handlePage(asked, { ...changePage([], 9, true), changedUntil: 7 }));
+  assert.equal(sequence.pollFetch(), { case: "changedAfter", value: 7 });
+});
+
 test("page-that-brings-nothing-says-so", () => {
   const sequence = begin(10, 0);
   sequence.handleLast({ epoch: 1, number: 2, change: 0 });
@@ -243,13 +252,14 @@ function changed(number: number, change: number, text = `${number} as of ${chang
 
 function page(numbers: readonly number[], lastNumber: number, epoch = 1): PostPage {
   const posts = numbers.map((number) => ({ entry: { ...post(number), epoch }, change: 0 }));
-  return { epoch, posts, missingBefore: 0, lastNumber, lastChange: 0, more: false };
+  return { epoch, posts, missingBefore: 0, lastNumber, lastChange: 0, more: false, changedUntil: 0 };
 }
 
 /** A page of changes: of each, the number of the post and of the change. */
 function changePage(changes: readonly (readonly [number, number])[], lastChange: number, more = false): PostPage {
   const posts = changes.map(([number, change]) => ({ entry: post(number, `${number} as of ${change}`), change }));
-  return { epoch: 1, posts, missingBefore: 0, lastNumber: 0, lastChange, more };
+  const changedUntil = more ? (changes.at(-1)?.[1] ?? 0) : lastChange;
+  return { epoch: 1, posts, missingBefore: 0, lastNumber: 0, lastChange, more, changedUntil };
 }
 
 function taken(sequence: PostSequence): string[] {

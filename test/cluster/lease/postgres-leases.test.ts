@@ -1,5 +1,7 @@
+import { randomBytes } from "node:crypto";
 import * as assert from "uvu/assert";
 import { PostgresLeases } from "../../../src/cluster/lease/postgres-leases.ts";
+import { PostgresStore } from "../../../src/server/index.ts";
 import { onPostgres } from "../../store/postgres/on-postgres.ts";
 import { suite } from "../../suite.ts";
 
@@ -31,6 +33,15 @@ test("one-core-has-the-lease-until-it-is-released-or-its-time-is-over", async ()
   // Its time is over at once.
   assert.equal(await first.take("first", LONG_MS), { token: 3 });
   assert.not(await second.renew("second", next ?? lease, LONG_MS));
+});
+
+test("database-with-the-lease-still-counts-as-empty-for-the-store", async () => {
+  const url = await server().newSchema();
+  await open(url);
+  const random = (length: number): Uint8Array => Uint8Array.from(randomBytes(length));
+  const store = await PostgresStore.open({ url, pepper: random(32), random });
+  assert.equal([...(await store.load()).accounts], []);
+  await store.close();
 });
 
 test("connection-that-was-lost-is-replaced-and-the-lease-stays", async () => {

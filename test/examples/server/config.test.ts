@@ -23,7 +23,7 @@ test.after(() => rm(folder, { recursive: true, force: true }));
 
 function optionsOf(args: readonly string[], env: Record<string, string> = {}): Options {
   const command = readCommand(args, env);
-  if (command.kind !== "serve") throw new Error(`It would ${command.kind}.`);
+  if (command.kind !== "serve" && command.kind !== "serve part") throw new Error(`It would ${command.kind}.`);
   return command.options;
 }
 
@@ -73,6 +73,12 @@ test("every-setting-has-a-flag-a-variable-and-a-key", async () => {
     monitorTokenFile: "/token",
     monitorSocket: "/monitor.sock",
     drainTimeoutMs: 9,
+    role: "core",
+    bus: "nats://one:4222,tls://other:4222",
+    busUser: "gateway",
+    busPasswordFile: "/password",
+    busAuthorities: "/authorities.pem",
+    nodeName: "first",
   };
   const expected = { ...optionsOf([]), ...samples };
   const names = Object.entries(samples);
@@ -83,6 +89,19 @@ test("every-setting-has-a-flag-a-variable-and-a-key", async () => {
   );
   await write(samples);
   assert.equal(optionsOf(["--config", file]), expected);
+});
+
+test("part-of-a-server-needs-what-it-shares-with-the-others", () => {
+  const bus = ["--bus", "nats://localhost:4222"];
+  const store = ["--store", "postgres://chatwire@db.example/chatwire"];
+  const refused: readonly (readonly [args: readonly string[], RegExp])[] = [
+    [bus, /--role gateway or --role core/],
+    [["--role", "core", ...store], /needs the bus/],
+    [["--role", "core", ...bus], /needs the database/],
+    [["--role", "gateway", ...bus], /needs the certificate/],
+    [["--role", "gateway", ...bus, ...store], /has no accounts/],
+  ];
+  for (const [args, text] of refused) assert.throws(() => readCommand(args, {}), text);
 });
 
 test("every-server-limit-can-be-set-in-every-way", async () => {

@@ -81,6 +81,20 @@ test("capacity-cut-to-a-third-is-found-within-seconds-and-the-queue-within-one",
   assert.ok(path.rate.bytesPerMs > 0.8 * 250, `${path.rate.bytesPerMs}`);
 });
 
+test("capacity-that-falls-again-while-the-queue-drains-is-found", () => {
+  for (let laterMs = 200; laterMs <= 600; laterMs += 20) {
+    const path = new Path(250);
+    path.run(15_000);
+    path.capacity = 250 / 3;
+    path.run(laterMs);
+    path.capacity /= 4;
+    path.run(2_500);
+    path.longestMs = 0;
+    path.run(2_000);
+    assert.ok(path.longestMs < 200, `second cut ${laterMs} ms after the first: ${path.longestMs} ms`);
+  }
+});
+
 test("rate-does-not-rise-while-the-application-sends-less", () => {
   const path = new Path(1_000);
   path.run(5_000);

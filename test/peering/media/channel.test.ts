@@ -17,13 +17,18 @@ class Rig {
   readonly events: MediaEvent[] = [];
   /** When reports were late. */
   readonly unanswered: string[] = [];
-  readonly channel = new MediaChannel({
-    limits: DEFAULT_LIMITS,
-    outbox: this.outbox,
-    raise: (event) => this.events.push(event),
-    rtt: { smoothedMs: 40 },
-    onUnanswered: (times, nowMs) => this.unanswered.push(`${times} at ${nowMs}`),
-  });
+  readonly channel: MediaChannel;
+
+  constructor(options: { readonly mayCut?: boolean } = {}) {
+    this.channel = new MediaChannel({
+      limits: DEFAULT_LIMITS,
+      outbox: this.outbox,
+      raise: (event) => this.events.push(event),
+      rtt: { smoothedMs: 40 },
+      onUnanswered: (times, nowMs) => this.unanswered.push(`${times} at ${nowMs}`),
+      ...options,
+    });
+  }
 }
 
 test("frames-are-numbered-from-one-and-lossy-and-the-end-is-reliable", () => {
@@ -72,6 +77,25 @@ test("stream-stays-open-if-its-end-does-not-fit-into-the-queue", () => {
     () => channel.send(stream, FRAME),
     (error: unknown) => error instanceof UsageError && error.code === "WRONG_STATE",
   );
+});
+
+test("end-waits-for-paced-frames-of-its-stream-and-for-room-in-the-queue", () => {
+  const { channel, outbox } = new Rig({ mayCut: true });
+  const [pictures, sound] = [channel.open(), channel.open()];
+  channel.send(sound, FRAME);
+  channel.send(pictures, { ...FRAME, payload: new Uint8Array(1_000) });
+  channel.end(pictures);
+  channel.end(sound);
+  const ended = () => outbox.reliable.map((body) => body.case === "peerMediaEnd" && body.value.stream);
+  assert.equal(ended(), [sound]);
+  outbox.flush(5_000);
+  outbox.isFull = true;
+  assert.is(channel.nextTimeoutMs, 5_000);
+  channel.handleTimeout(5_000);
+  assert.is(channel.nextTimeoutMs, 5_100);
+  outbox.isFull = false;
+  channel.handleTimeout(5_100);
+  assert.equal(ended(), [sound, pictures]);
 });
 
 test("report-of-the-peer-is-raised-once", () => {

@@ -243,6 +243,12 @@ function inviteCases(): Cases {
         await grace.call(rules.InviteToRoom, request, to);
         return grace.refusal(rules.InviteToRoom, InviteToRoomRequest.create({ user: "barbara" }), to);
       },
+      async (stage) => {
+        await stage.extend({ limits: { roomInvitationsMax: 2, roomInvitationsPerMemberMax: 1 } });
+        const { grace, to } = await tea(stage);
+        await grace.call(rules.InviteToRoom, request, to);
+        return grace.refusal(rules.InviteToRoom, InviteToRoomRequest.create({ user: "barbara" }), to);
+      },
     ],
     ROOM_FULL: [
       async (stage) => {

@@ -20,15 +20,16 @@ import { FrameDecoder } from "../../../src/framing/frame-decoder.ts";
 import { encodeBody, encodeFrame } from "../../../src/framing/frame-writer.ts";
 import type { RequestIdentity } from "../../../src/framing/request-identity.ts";
 import type { Network, StreamSocket } from "../../../src/net/network.ts";
-import { ChatServer, type ChatServerOptions, implementService, type Operator } from "../../../src/server/index.ts";
+import { type ChatServerOptions, implementService, type Operator } from "../../../src/server/index.ts";
 import { MemoryStore } from "../../../src/store/memory/memory-store.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import type { SimulatedHost } from "../../../src/testing/simulated-host.ts";
 import { SimulatedWorld } from "../../../src/testing/simulated-world.ts";
 import type { Method } from "../../../src/wire/method.ts";
-import { replace } from "../../client/replace.ts";
 import { Scores } from "../../codegen/application-method/generated/scores.ts";
 import { SEED } from "../../seed.ts";
+import { replace } from "../../served/replace.ts";
+import { listen, type TestedServer } from "../../served/tested-server.ts";
 import { TEST_ITERATIONS, TEST_SECRET, testSaltOf, verifierOf } from "../../sim/scram-proof.ts";
 
 export const PASSWORD = "secret-1";
@@ -75,7 +76,7 @@ export function nameOf({ code }: ErrorInfo): string {
 export class Stage {
   readonly #world: SimulatedWorld;
   readonly #host: SimulatedHost;
-  #server: ChatServer;
+  #server: TestedServer;
   /** Every refusal so far. */
   readonly refusals: { readonly method: string; readonly code: string; readonly error: ErrorInfo }[] = [];
   #hosts = 0;
@@ -83,30 +84,34 @@ export class Stage {
   static async open(): Promise<Stage> {
     const world = new SimulatedWorld({ seed: SEED });
     const host = world.addHost(SERVER.address);
-    return new Stage(world, host, await Stage.#listen(host));
+    return new Stage(world, host, await Stage.#listen(host, {}, world));
   }
 
-  static #listen(host: SimulatedHost, options: ChatServerOptions = {}): Promise<ChatServer> {
+  /** @param world  undefined: its time passes already */
+  static #listen(host: SimulatedHost, options: ChatServerOptions = {}, world?: SimulatedWorld): Promise<TestedServer> {
     // A server without TLS listens on loopback only. This one is reached from outside all the same.
     const network = replace<Network>(host, {
       listen: (target, handlers) => host.listen({ ...target, host: SERVER.address }, handlers),
       bindUdp: (_, port) => host.bindUdp(SERVER.address, port),
     });
-    return ChatServer.listen({
-      grease: false,
-      port: SERVER.port,
-      host: "127.0.0.1",
-      security: "plain",
-      network,
-      limits: LIMITS,
-      store: new MemoryStore(() => TEST_SECRET),
-      // So that clients may call methods.
-      handlers: [implementService(Scores, { Add: () => ({}), Praise: () => ({}) })],
-      ...options,
-    });
+    return listen(
+      {
+        grease: false,
+        port: SERVER.port,
+        host: "127.0.0.1",
+        security: "plain",
+        network,
+        limits: LIMITS,
+        store: new MemoryStore(() => TEST_SECRET),
+        // So that clients may call methods.
+        handlers: [implementService(Scores, { Add: () => ({}), Praise: () => ({}) })],
+        ...options,
+      },
+      world,
+    );
   }
 
-  private constructor(world: SimulatedWorld, host: SimulatedHost, server: ChatServer) {
+  private constructor(world: SimulatedWorld, host: SimulatedHost, server: TestedServer) {
     this.#world = world;
     this.#host = host;
     this.#server = server;

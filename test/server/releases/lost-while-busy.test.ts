@@ -6,8 +6,8 @@ import { MemoryStore } from "../../../src/server/index.ts";
 import type { Store } from "../../../src/store/store.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { converse, next } from "../../client/chat-world.ts";
-import { replace } from "../../client/replace.ts";
 import { SEED } from "../../seed.ts";
+import { replace } from "../../served/replace.ts";
 import { suite } from "../../suite.ts";
 import { SimulatedChat } from "../../testing/simulated-chat.ts";
 

@@ -100,10 +100,10 @@ function entryLine({ number, kind, by, user, post, role, text }: RoomLogEntry): 
 function roomLine(room: Room | undefined, names: EpochNames): string {
   if (room?.settings === undefined) return "gone";
   const { settings, members, standing, invitedBy, role, firstNumber, lastNumber, readNumber, unread, mentions } = room;
-  const { lastChange, pinned, epoch } = room;
+  const { lastChange, pinned, epoch, asking } = room;
   const shared = `${settings.name} ${nameIn(RoomVisibility, settings.visibility)} ${members} ${nameIn(RoomStanding, standing)}`;
   if (standing !== RoomStanding.MEMBER) return `${shared} by ${invitedBy || "nobody"}`;
-  return `${shared} ${nameIn(RoomRole, role)} ${firstNumber}..${lastNumber} read ${readNumber} unread ${unread} mentions ${mentions} @${lastChange} ${names(epoch)} pinned ${pinned.join(" ")}`;
+  return `${shared} ${nameIn(RoomRole, role)} ${firstNumber}..${lastNumber} read ${readNumber} unread ${unread} mentions ${mentions} @${lastChange} ${names(epoch)} pinned ${pinned.join(" ")} asking ${asking}`;
 }
 
 function postLine({ number, state, from, text, mentions, change, editedMs, reactions }: Post): string {

@@ -113,7 +113,12 @@ export class ModelRoom {
     const first = this.firstFor(user);
     const unread = this.posts.length - own.read;
     const pinned = this.pinned.filter((number) => number >= first).join(" ");
-    return `${shared} ${own.role} ${first}..${this.posts.length} read ${own.read} unread ${unread} mentions ${own.mentions.length} @${this.lastChange} e${this.epoch} pinned ${pinned}`;
+    return `${shared} ${own.role} ${first}..${this.posts.length} read ${own.read} unread ${unread} mentions ${own.mentions.length} @${this.lastChange} e${this.epoch} pinned ${pinned} asking ${this.moderators.includes(user) ? this.asking.size : 0}`;
+  }
+
+  /** Moderators and owners. */
+  get moderators(): ModelUser[] {
+    return [...this.members].flatMap(([user, { role }]) => (rankOf(role) >= rankOf("moderator") ? user : []));
   }
 
   /** The role of a member, and the status that another one sees. All are there. */

@@ -78,9 +78,10 @@ export class RoomsModel {
     const standing = room.standingOf(user);
     const asks = room.settings.visibility === "knock" && standing !== "invited";
     if (standing === "member" || (asks && standing === "asked")) return answered(room.view(user));
+    const isRequest = asks || room.asking.has(user);
     if (asks) room.asking.add(user);
     else this.#admit(room, user);
-    return { answer: room.view(user), events: [told(room, user)] };
+    return { answer: room.view(user), events: [told(room, user), ...(isRequest ? toldModerators(room, user) : [])] };
   }
 
   leave(user: ModelUser, id: number, successorName: string): ModelOutcome {
@@ -91,7 +92,9 @@ export class RoomsModel {
       // One that the user does not see stays.
       const wasInvited = room.inviterOf(user) !== undefined && room.invitations.delete(user.name);
       const hasAsked = room.asking.delete(user);
-      return wasInvited || hasAsked ? { answer: "done", events: [told(room, user)] } : answered("done");
+      const toModerators = hasAsked ? toldModerators(room, user) : [];
+      const isChanged = wasInvited || hasAsked;
+      return { answer: "done", events: isChanged ? [told(room, user), ...toModerators] : [] };
     }
     const owners = [...room.members.values()].filter(({ role }) => role === "owner");
     const isOnly = own.role === "owner" && owners.length === 1 && room.members.size > 1;
@@ -100,6 +103,7 @@ export class RoomsModel {
       const member = successor && room.members.get(successor);
       if (member === undefined || member === own) return refused("LAST_OWNER");
       member.role = "owner";
+      room.log.push({ ...this.#entry(room, user), text: `role_set ${successorName} owner` });
     }
     const invited = this.users.filter((each) => room.inviterOf(each) === user);
     const heir = [...room.members].find(([each, { role }]) => each !== user && role === "owner" && isOnly)?.[0];
@@ -124,7 +128,7 @@ export class RoomsModel {
     if (invited !== undefined && found.members.has(invited)) return answered("done");
     if (invited !== undefined && found.asking.has(invited)) {
       this.#admit(found, invited);
-      return { answer: "done", events: [told(found, invited)] };
+      return { answer: "done", events: [told(found, invited), ...toldModerators(found, invited)] };
     }
     if (invited !== undefined && found.inviterOf(invited) !== undefined) return answered("done");
     found.invitations.set(name, user);
@@ -297,8 +301,7 @@ export class RoomsModel {
     const text = `reported ${post.author.name}`;
     const entry = { ...this.#entry(room, user), isReport: true, post: number, text: `${text} ${reason}` };
     room.log.push(entry);
-    const moderators = [...room.members].filter(([, { role }]) => rankOf(role) >= rankOf("moderator"));
-    return { answer: "done", events: moderators.map(([to]) => ({ to, text: `report ${entryLine(entry)}` })) };
+    return { answer: "done", events: room.moderators.map((to) => ({ to, text: `report ${entryLine(entry)}` })) };
   }
 
   log(user: ModelUser, id: number, scope: "actions" | "reports"): ModelOutcome {
@@ -353,11 +356,8 @@ export class RoomsModel {
       return { answer: "done", events: [told(room, target)] };
     }
     const knew = target !== undefined && room.isSeenBy(target);
-    const ended = [
-      room.invitations.delete(name),
-      target !== undefined && room.asking.delete(target),
-      member !== undefined,
-    ];
+    const hadAsked = target !== undefined && room.asking.delete(target);
+    const ended = [room.invitations.delete(name), hadAsked, member !== undefined];
     const invited = this.users.filter((each) => member !== undefined && room.inviterOf(each) === target);
     if (target !== undefined && member !== undefined) {
       room.members.delete(target);
@@ -365,6 +365,7 @@ export class RoomsModel {
     }
     const events = invited.map((each) => told(room, each));
     if (target !== undefined && knew && ended.includes(true)) events.push(told(room, target));
+    if (target !== undefined && hadAsked) events.push(...toldModerators(room, target));
     if (action === "ban") room.banned.add(name);
     log(`${action === "ban" ? "banned" : "removed"} ${name}`);
     return { answer: "done", events };
@@ -513,6 +514,12 @@ function entryLine({ number, by, post, text }: ModelEntry): string {
 /** The event with which a user learns what a room is to it. */
 export function told(room: ModelRoom, user: ModelUser): ModelEvent {
   return { to: user, text: room.isSeenBy(user) ? room.view(user) : "gone" };
+}
+
+/** The events with which moderators and owners learn how many users ask to join, on all of their connections. */
+function toldModerators(room: ModelRoom, asking: ModelUser): ModelEvent[] {
+  const moderators = room.moderators.filter(({ blocked }) => !blocked.has(asking));
+  return moderators.map((user) => ({ ...told(room, user), isWhole: true }));
 }
 
 export function answered(answer: string): ModelOutcome {

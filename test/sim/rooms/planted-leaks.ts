@@ -68,7 +68,7 @@ export const PLANTED_LEAKS: readonly PlantedLeak[] = [
     foundBy: ["model"],
     plant: () =>
       replace(RoomSlices.prototype, "drop", (room) => {
-        Object.defineProperty(room, "members", { value: [] });
+        Object.defineProperty(room, "members", { get: () => [].values() });
       }),
   },
   {

@@ -7,8 +7,8 @@ import { type ChatClientOptions, type PeerLink, TransportError } from "../../../
 import { createCertificate } from "../../../src/net/certificate.ts";
 import type { Network } from "../../../src/testing/index.ts";
 import { converse, take } from "../../client/chat-world.ts";
-import { replace } from "../../client/replace.ts";
 import { SEED } from "../../seed.ts";
+import { replace } from "../../served/replace.ts";
 import { suite } from "../../suite.ts";
 import { Firewall } from "../firewall.ts";
 import { RestartingSite, statuses, type User } from "./restarting-site.ts";

@@ -6,13 +6,14 @@ import {
   type ServerTextMessage,
 } from "../../../src/index.ts";
 import type { Certificate } from "../../../src/net/certificate.ts";
-import { ChatServer, type ChatServerOptions, MemoryStore } from "../../../src/server/index.ts";
+import { type ChatServerOptions, MemoryStore } from "../../../src/server/index.ts";
 import {
   type Network,
   type SimulatedHost,
   SimulatedWorld,
   type SimulatedWorldOptions,
 } from "../../../src/testing/index.ts";
+import { listen as listenWith, type TestedServer } from "../../served/tested-server.ts";
 import { FEW_ITERATIONS, TEST_ITERATIONS } from "../../sim/scram-proof.ts";
 
 /** A user's program: a client that reads its texts, and what became of its connection. */
@@ -41,7 +42,7 @@ export class RestartingSite {
   readonly world: SimulatedWorld;
   readonly host: SimulatedHost;
   readonly store: MemoryStore;
-  server: ChatServer;
+  server: TestedServer;
   readonly #certificate: Certificate;
   readonly #limits: Limits;
   #clients = 0;
@@ -51,7 +52,7 @@ export class RestartingSite {
     const host = world.addHost("192.0.2.1");
     const store = new MemoryStore(host.randomBytes);
     const all = { scramIterations: TEST_ITERATIONS, resumeWindowMs: RESUME_WINDOW_MS, ...limits };
-    const server = await listen(host, certificate, store, all);
+    const server = await listen(host, certificate, store, all, world);
     return new RestartingSite({ world, host, store, server, certificate, limits: all });
   }
 
@@ -59,7 +60,7 @@ export class RestartingSite {
     readonly world: SimulatedWorld;
     readonly host: SimulatedHost;
     readonly store: MemoryStore;
-    readonly server: ChatServer;
+    readonly server: TestedServer;
     readonly certificate: Certificate;
     readonly limits: Limits;
   }) {
@@ -167,6 +168,7 @@ function listen(
   certificate: Certificate,
   store: MemoryStore,
   limits: Limits,
-): Promise<ChatServer> {
-  return ChatServer.listen({ grease: false, network, certificate, store, limits });
+  world?: SimulatedWorld,
+): Promise<TestedServer> {
+  return listenWith({ grease: false, network, certificate, store, limits }, world);
 }

@@ -1,6 +1,6 @@
 import type { Network } from "../../../src/net/network.ts";
 import type { SocketAddress } from "../../../src/socket-address.ts";
-import { replace } from "../../client/replace.ts";
+import { replace } from "../../served/replace.ts";
 
 export interface SentDatagram {
   readonly to: SocketAddress;

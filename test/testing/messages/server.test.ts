@@ -90,8 +90,9 @@ test("nobody-waits-where-one-end-does-not-have-the-feature", async () => {
     [WITHOUT, {}],
     [{}, { withoutFeatures: ["MESSAGE_ANSWERS"] }],
   ] as const) {
-    const { grace, run, send } = await open({ unreadMessagesMax: 1 }, client, server);
+    const { chat, grace, run, send } = await open({ unreadMessagesMax: 1 }, client, server);
     assert.equal(await run(endsOf(send(namesOf(2)))), ["done", "done"]);
+    await chat.world.advance(100);
     assert.equal([grace.messageCounts.unread, grace.messageCounts.refused], [1, 1]);
   }
 });

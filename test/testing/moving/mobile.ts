@@ -1,7 +1,7 @@
 import type { ChatClient, PeerLink } from "../../../src/index.ts";
 import type { InterfaceAddress } from "../../../src/net/network.ts";
 import { NATS, type SimulatedHost } from "../../../src/testing/index.ts";
-import { replace } from "../../client/replace.ts";
+import { replace } from "../../served/replace.ts";
 import type { SimulatedChat } from "../simulated-chat.ts";
 
 /** The address that the host of a server has besides, if users with IPv6 are to reach it. */

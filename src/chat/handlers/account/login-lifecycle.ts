@@ -41,6 +41,7 @@ export function logIn(
   state.presence.note([user]);
   const login = state.directory.addLogin(user, facts);
   state.outbox.beginLogin(login);
+  state.notes.login(login);
   connection.login = login;
   showInvitations(state, login);
 }

@@ -62,7 +62,7 @@ export function passwordRoutes(state: ChatState, proofs: PasswordProofs) {
       const { user } = login;
       // First, so that this client receives none of the events that follow.
       logOff(state, request.connection, request.nowMs);
-      removeAccount(state, user, new ProtocolError("ACCOUNT_DELETED", "The account was deleted."));
+      removeAccount(state, user, new ProtocolError("ACCOUNT_DELETED", "The account was deleted."), request.wallMs);
       return DeleteAccountResponse.create({ serverFinal });
     }),
   } satisfies Record<string, Route>;
@@ -72,11 +72,12 @@ export function passwordRoutes(state: ChatState, proofs: PasswordProofs) {
  * Deletes an account with all that belongs to it.
  *
  * @param reason  why its connections are closed
+ * @param wallMs  when, in milliseconds since 1970
  */
-export function removeAccount(state: ChatState, user: User, reason: ProtocolError): void {
+export function removeAccount(state: ChatState, user: User, reason: ProtocolError, wallMs: number): void {
   endLogins(state, user, reason);
   forgetContacts(state, user);
-  leaveAllRooms(state, user);
+  leaveAllRooms(state, user, wallMs);
   state.presence.noteRemoved(user);
   state.directory.remove(user);
   const kept = state.salts.keep(user.account.key, user.account.verifier.salt);

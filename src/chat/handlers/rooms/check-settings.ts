@@ -13,12 +13,12 @@ import { wellFormedName } from "../recipient.ts";
 export const SETTINGS_REFUSALS = [
   [
     "INVALID_ARGUMENT",
-    "The settings are missing; or the visibility, the history or the joining role is not in the schema; or the slow mode is longer than `roomSlowModeMaxMs`.",
+    "The settings or the visibility are missing; or the visibility or the history is not in the schema; or the joining role is neither `GUEST` nor `MEMBER` nor absent; or the slow mode is longer than `roomSlowModeMaxMs`.",
   ],
   ["TOO_LARGE", "The topic is longer than `roomTopicBytesMax`, or the description than `roomDescriptionBytesMax`."],
   ["NAME_LENGTH", "The name is empty, or longer than `nameCharactersMax`."],
   ["NAME_CHARACTERS", "The name or its key contains characters that names do not have."],
-  ["NAME_RESTRICTED", "The name breaks the rules for names of new accounts."],
+  ["NAME_RESTRICTED", "The name breaks rule 1 or 2 for [names of new accounts](#names-of-new-accounts)."],
   ["NAME_TAKEN", "The room is to be listed, and a listed room has the name."],
   ["NAME_CONFUSABLE", "The room is to be listed, and the name looks like that of a listed room."],
 ] as const;

@@ -3,6 +3,7 @@ import {
   InviteToRoomResponse,
   JoinRoomResponse,
   LeaveRoomResponse,
+  RoomLogKind,
   RoomStanding,
   RoomVisibility,
 } from "../../../../generated/chatwire/v1/room.ts";
@@ -13,11 +14,13 @@ import { allLogins, otherLogins } from "../../state/outbox.ts";
 import type { ChatRoom, Member } from "../../state/rooms/chat-room.ts";
 import { inviterOf, isBanned, standingOf } from "../../state/rooms/room-privacy.ts";
 import { loginOf, type Refusable, type Route, route } from "../../state/route.ts";
+import type { RoomRelation } from "../../state/stored-rooms.ts";
 import type { User } from "../../state/user.ts";
 import { wellFormedName } from "../recipient.ts";
 import { addMember, addRelation, removeMember, removeRelation, setRole } from "./room-changes.ts";
+import { noteInLog } from "./room-log.ts";
 import { MEMBER_REFUSALS, memberOf, ROOM_REFUSALS, roomOf } from "./room-of.ts";
-import { tellRoom, viewOf } from "./room-view.ts";
+import { tellModerators, tellRoom, viewOf } from "./room-view.ts";
 
 /** Of `checkRoomCount`. */
 export const ROOM_COUNT = [
@@ -31,7 +34,10 @@ const REFUSALS = {
     ["BANNED_FROM_ROOM", "The caller is banned from the room."],
     ROOM_COUNT,
     ["LIMIT_REACHED", "The caller would have to ask, and `roomRequestsMax` users do."],
-    ["ROOM_FULL", "The room has as many members as its settings or `roomMembersMax` allow."],
+    [
+      "ROOM_FULL",
+      "The caller would become a member, and the room has as many as its settings or `roomMembersMax` allow. Who has to ask may ask.",
+    ],
   ],
   LeaveRoom: [
     ...ROOM_REFUSALS,
@@ -42,6 +48,7 @@ const REFUSALS = {
     ["NAME_LENGTH", "The name is empty, or longer than `nameCharactersMax`."],
     ["NAME_CHARACTERS", "The name or its key contains characters that names do not have."],
     ["LIMIT_REACHED", "The room has `roomInvitationsMax` invitations, and none of the name."],
+    ["LIMIT_REACHED", "The room has `roomInvitationsPerMemberMax` invitations of the caller, and none of the name."],
     [
       "ROOM_FULL",
       "The caller is a moderator or an owner, the user has asked to join, and the room has as many members as it may have.",
@@ -101,6 +108,7 @@ function join(
   }
   checkNotFull(state, room, request);
   addMember(state, room, user, joiningRole(room));
+  if (standing === RoomStanding.ASKED) tellModerators(state, room, user, request.nowMs);
   return true;
 }
 
@@ -108,14 +116,15 @@ function joiningRole({ settings }: ChatRoom): RoomRole {
   return settings.joiningRole === RoomRole.GUEST ? RoomRole.GUEST : RoomRole.MEMBER;
 }
 
-function ask(state: ChatState, room: ChatRoom, { account }: User, request: Refusable<"LIMIT_REACHED">): void {
+function ask(state: ChatState, room: ChatRoom, user: User, request: Refusable<"LIMIT_REACHED">): void {
   const { roomRequestsMax } = state.limits;
   if (room.relations("request").size >= roomRequestsMax) {
     const text = `${roomRequestsMax} users ask to join this room, which is the limit. Try again later.`;
     throw request.refusal("LIMIT_REACHED", text, { limit: "roomRequestsMax" });
   }
-  const { id, key, name } = account;
+  const { id, key, name } = user.account;
   addRelation(state, room, { room: room.id, kind: "request", key, name, target: id, by: id });
+  tellModerators(state, room, user, request.nowMs);
 }
 
 function checkNotFull(state: ChatState, room: ChatRoom, request: Refusable<"ROOM_FULL">): void {
@@ -137,23 +146,32 @@ function leave(
 ): boolean {
   const member = room.member(user);
   if (member === undefined) {
-    return declineOrWithdraw(state, room, user);
+    return declineOrWithdraw(state, room, user, request.nowMs);
   }
   const isNeeded = room.size > 1 && room.isLastOwner(member);
   const owner = isNeeded ? successorOf(state, room, member, successor, request) : undefined;
-  if (owner !== undefined) setRole(state, room, owner, RoomRole.OWNER);
-  removeMember(state, room, member);
+  const { wallMs: atMs } = request;
+  if (owner !== undefined) {
+    setRole(state, room, owner, RoomRole.OWNER);
+    const { id: byAccount, name: byName } = user.account;
+    const facts = { kind: RoomLogKind.ROLE_SET, user: owner.user.account.name, role: RoomRole.OWNER };
+    noteInLog(state, room, { byAccount, byName, atMs, ...facts });
+  }
+  removeMember(state, room, member, atMs);
   if (owner !== undefined) tellRoom(state, room, owner.user, allLogins(owner.user));
   return true;
 }
 
 /** An invitation that the user does not see stays: its sender must not learn from its end that the user exists. */
-function declineOrWithdraw(state: ChatState, room: ChatRoom, user: User): boolean {
+function declineOrWithdraw(state: ChatState, room: ChatRoom, user: User, nowMs: number): boolean {
   const { id, key } = user.account;
   const isInvited = inviterOf(state.directory, room, user) !== undefined;
   const hasAsked = room.relation("request", key)?.target === id;
   if (isInvited) removeRelation(state, room, "invitation", key);
-  if (hasAsked) removeRelation(state, room, "request", key);
+  if (hasAsked) {
+    removeRelation(state, room, "request", key);
+    tellModerators(state, room, user, nowMs);
+  }
   return isInvited || hasAsked;
 }
 
@@ -190,15 +208,12 @@ function invite(
     checkNotFull(state, room, request);
     addMember(state, room, user, joiningRole(room));
     tellRoom(state, room, user, allLogins(user));
+    tellModerators(state, room, user, request.nowMs);
     return;
   }
   // One that the user sees stays: another member could otherwise take it away.
   if (user !== undefined && inviterOf(state.directory, room, user) !== undefined) return;
-  const { roomInvitationsMax } = state.limits;
-  if (room.relation("invitation", key) === undefined && room.relations("invitation").size >= roomInvitationsMax) {
-    const text = `This room has ${roomInvitationsMax} invitations, which is the limit. Try again later.`;
-    throw request.refusal("LIMIT_REACHED", text, { limit: "roomInvitationsMax" });
-  }
+  checkInvitations(state, room, { by: inviter.account.id, key }, request);
   removeRelation(state, room, "invitation", key);
   const target = user?.account.id ?? UNKNOWN_ACCOUNT_ID;
   addRelation(state, room, { room: room.id, kind: "invitation", key, name, target, by: inviter.account.id });
@@ -208,6 +223,27 @@ function invite(
   if (isShown && state.strangerEvents.mayReach(user, inviter, request.nowMs)) {
     tellRoom(state, room, user, allLogins(user));
   }
+}
+
+/** @throws ProtocolError LIMIT_REACHED */
+function checkInvitations(
+  { limits }: ChatState,
+  room: ChatRoom,
+  { by, key }: Pick<RoomRelation, "by" | "key">,
+  request: Refusable<"LIMIT_REACHED">,
+): void {
+  const { roomInvitationsMax, roomInvitationsPerMemberMax } = limits;
+  const invitations = room.relations("invitation");
+  const replaced = invitations.get(key);
+  if (replaced === undefined && invitations.size >= roomInvitationsMax) {
+    const text = `This room has ${roomInvitationsMax} invitations, which is the limit. Try again later.`;
+    throw request.refusal("LIMIT_REACHED", text, { limit: "roomInvitationsMax" });
+  }
+  let own = 0;
+  for (const invitation of invitations.values()) if (invitation.by === by) own += 1;
+  if (replaced?.by === by || own < roomInvitationsPerMemberMax) return;
+  const text = `${roomInvitationsPerMemberMax} of your invitations to this room wait for an answer, which is the limit. Try again later.`;
+  throw request.refusal("LIMIT_REACHED", text, { limit: "roomInvitationsPerMemberMax" });
 }
 
 /**

@@ -17,7 +17,7 @@ import { wellFormedName } from "../recipient.ts";
 import { addRelation, removeMember, removeRelation, setRole, storeMember } from "./room-changes.ts";
 import { noteInLog } from "./room-log.ts";
 import { type InRoom, MEMBER_REFUSALS, memberOf } from "./room-of.ts";
-import { tellRoom } from "./room-view.ts";
+import { tellModerators, tellRoom } from "./room-view.ts";
 
 const REFUSALS = {
   ModerateRoom: [
@@ -57,7 +57,7 @@ function moderate(state: ChatState, found: InRoom, asked: ModerateRoomRequest, r
   if (target !== undefined) checkLower(caller, target, request);
   switch (asked.action) {
     case RoomAction.REMOVE:
-      remove(state, room, key, user);
+      remove(state, room, key, user, request);
       break;
     case RoomAction.BAN:
       ban(state, found, { name, key, user }, request);
@@ -111,12 +111,20 @@ function checkMember(target: Member | undefined, request: Refusable<"INVALID_ARG
 }
 
 /** Ends all that a name is to a room, but a ban. The user learns of it if it knew the room. */
-function remove(state: ChatState, room: ChatRoom, key: string, user: User | undefined): void {
+function remove(
+  state: ChatState,
+  room: ChatRoom,
+  key: string,
+  user: User | undefined,
+  { nowMs, wallMs }: Refusable<never>,
+): void {
   const knew = user !== undefined && maySeeRoom(state.directory, room, user);
   const target = user && room.member(user);
-  const hadRelation = [removeRelation(state, room, "invitation", key), removeRelation(state, room, "request", key)];
-  if (target !== undefined) removeMember(state, room, target);
-  if (knew && (target !== undefined || hadRelation.includes(true))) tellRoom(state, room, user, allLogins(user));
+  const wasInvited = removeRelation(state, room, "invitation", key);
+  const hadAsked = removeRelation(state, room, "request", key);
+  if (target !== undefined) removeMember(state, room, target, wallMs);
+  if (knew && (target !== undefined || wasInvited || hadAsked)) tellRoom(state, room, user, allLogins(user));
+  if (user !== undefined && hadAsked) tellModerators(state, room, user, nowMs);
 }
 
 function ban(
@@ -130,7 +138,7 @@ function ban(
     const text = `This room has ${roomBansMax} bans, which is the limit. Remove one first.`;
     throw request.refusal("LIMIT_REACHED", text, { limit: "roomBansMax" });
   }
-  remove(state, room, key, user);
+  remove(state, room, key, user, request);
   const [target, by] = [user?.account.id ?? UNKNOWN_ACCOUNT_ID, member.user.account.id];
   removeRelation(state, room, "ban", key);
   addRelation(state, room, { room: room.id, kind: "ban", key, name, target, by });

@@ -1,14 +1,16 @@
 /** What changes who belongs to a room. Each function changes the state, stores the change, and tells those it is about. */
 
 import { RoomRole } from "../../../../generated/chatwire/v1/options.ts";
-import { Room, RoomChanged } from "../../../../generated/chatwire/v1/room.ts";
+import { Room, RoomChanged, RoomLogKind } from "../../../../generated/chatwire/v1/room.ts";
 import { events } from "../../../../generated/chatwire/v1/rules.ts";
+import { UNKNOWN_ACCOUNT_ID } from "../../state/account.ts";
 import type { ChatState } from "../../state/chat-state.ts";
 import { allLogins } from "../../state/outbox.ts";
 import type { ChatRoom, Member } from "../../state/rooms/chat-room.ts";
 import { inviterOf } from "../../state/rooms/room-privacy.ts";
 import type { RoomRelation } from "../../state/stored-rooms.ts";
 import type { Login, User } from "../../state/user.ts";
+import { noteInLog } from "./room-log.ts";
 import { idBytes, tellRoom } from "./room-view.ts";
 import { sendToFormerMembers } from "./send-to-members.ts";
 
@@ -34,7 +36,7 @@ export function addMember(state: ChatState, room: ChatRoom, user: User, role: Ro
  * Ends a membership, and with it the invitations that the member has sent. A room without members is closed, and one
  * without an owner gets one.
  */
-export function removeMember(state: ChatState, room: ChatRoom, member: Member): void {
+export function removeMember(state: ChatState, room: ChatRoom, member: Member, wallMs: number): void {
   const { user, role } = member;
   const { id } = user.account;
   const invitations = [...room.relations("invitation").values()].filter(({ by }) => by === id);
@@ -46,23 +48,29 @@ export function removeMember(state: ChatState, room: ChatRoom, member: Member): 
   else state.outbox.store({ kind: "room member removed", room: room.id, account: id });
   for (const { key } of invitations) removeRelation(state, room, "invitation", key);
   if (room.size === 0) closeRoom(state, room);
-  else if (role === RoomRole.OWNER) appointOwner(state, room, () => true);
+  else if (role === RoomRole.OWNER) appointOwner(state, room, () => true, wallMs);
   for (const each of told) tellRoom(state, room, each, allLogins(each));
 }
 
-function endMembership({ rooms, roomWatches }: ChatState, room: ChatRoom, user: User): void {
+function endMembership({ rooms, roomWatches, notes }: ChatState, room: ChatRoom, user: User): void {
   roomWatches.noteMember(room, user);
+  for (const id of roomWatches.of(room, user).keys()) {
+    const login = user.logins.get(id);
+    if (login !== undefined) notes.roomWatch(login, room, undefined);
+  }
   roomWatches.endOf(room, user);
   rooms.removeMember(room, user);
 }
 
 /** Gives a room without an owner the longest-serving moderator as one; else the longest-serving member, else guest. */
-function appointOwner(state: ChatState, room: ChatRoom, mayOwn: (member: Member) => boolean): void {
+function appointOwner(state: ChatState, room: ChatRoom, mayOwn: (member: Member) => boolean, atMs: number): void {
   const successor = room.successor(mayOwn);
-  if (successor !== undefined && successor.role !== RoomRole.OWNER) {
-    setRole(state, room, successor, RoomRole.OWNER);
-    tellRoom(state, room, successor.user, allLogins(successor.user));
-  }
+  if (successor === undefined || successor.role === RoomRole.OWNER) return;
+  const { user } = successor;
+  setRole(state, room, successor, RoomRole.OWNER);
+  const facts = { kind: RoomLogKind.SUCCEEDED, user: user.account.name, role: RoomRole.OWNER };
+  noteInLog(state, room, { byAccount: UNKNOWN_ACCOUNT_ID, byName: "", atMs, ...facts });
+  tellRoom(state, room, user, allLogins(user));
 }
 
 /**
@@ -76,7 +84,7 @@ export function giveUpRooms(state: ChatState, user: User, wallMs: number): void 
     const member = room.member(user);
     if (member === undefined || !room.isLastOwner(member) || room.successor(mayOwn) === undefined) continue;
     setRole(state, room, member, RoomRole.MEMBER);
-    appointOwner(state, room, mayOwn);
+    appointOwner(state, room, mayOwn, wallMs);
   }
 }
 
@@ -136,12 +144,13 @@ export function removeRelation(state: ChatState, room: ChatRoom, kind: RoomRelat
 }
 
 /** A user whose account is deleted leaves all rooms. Invitations of its name stay, as for a name that nobody has. */
-export function leaveAllRooms(state: ChatState, user: User): void {
+export function leaveAllRooms(state: ChatState, user: User, wallMs: number): void {
   for (const room of [...state.rooms.ofTarget("request", user)]) {
     removeRelation(state, room, "request", user.account.key);
+    for (const { user: moderator } of room.moderators) tellRoom(state, room, moderator, allLogins(moderator));
   }
   for (const room of [...state.rooms.ofMember(user)]) {
     const member = room.member(user);
-    if (member !== undefined) removeMember(state, room, member);
+    if (member !== undefined) removeMember(state, room, member, wallMs);
   }
 }

@@ -103,9 +103,12 @@ export function sendOwn(state: ChatState, room: ChatRoom, messages: OwnMessages)
 }
 
 function send(state: ChatState, room: ChatRoom, message: RoomMessage | OwnMessages): void {
-  if (!state.roomSlices.add(room, message)) return;
-  const messages = typeof message === "function" ? message : [message];
-  emit(state, { room, members: [...room.members], messages });
+  if (state.roomSlices.add(room, message)) {
+    const messages = typeof message === "function" ? message : [message];
+    emit(state, { room, members: [...room.members], messages });
+  }
+  const excess = state.roomSlices.takeExcess(room);
+  if (excess !== undefined) emit(state, excess);
 }
 
 /** Sends the next slice of what waits for members of large rooms. */

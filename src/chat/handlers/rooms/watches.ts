@@ -33,6 +33,7 @@ export function roomWatchRoutes(state: ChatState) {
         throw request.refusal("INVALID_ARGUMENT", "The watch must be POSTS, MEMBERS or COUNTS.");
       }
       state.roomWatches.set(room, login, KINDS.get(watch));
+      state.notes.roomWatch(login, room, KINDS.get(watch));
       return WatchRoomResponse.create({ members: room.size, lastNumber: room.lastNumber });
     }),
   } satisfies Record<string, Route>;
@@ -72,7 +73,7 @@ function bodies(state: ChatState, difference: RoomDifference): (user: User, watc
   const numbers = { roomId: idBytes(room.id), members: room.size, lastNumber: room.lastNumber };
   const wrap = (changed: RoomMembersChanged): MessageBody => events.RoomMembersChanged.wrap(changed);
 
-  const presentFor = presentCount(state, room);
+  const presentFor = presentCount(state, difference);
   const counted = new Map<number, MessageBody>();
   const countsFor = (user: User, watch: Watch): MessageBody => {
     const present = presentFor(user);

@@ -74,6 +74,7 @@ export function moveIntroduction(
   if (move.inviter !== undefined) emit(state, introduction, inviter, move.inviter, details);
   if (move.invited !== undefined && introduction.isUntold !== true)
     emit(state, introduction, invited, move.invited, details);
+  state.notes.introduction(introduction);
 }
 
 /**
@@ -135,6 +136,7 @@ export function showInvitations(state: ChatState, login: Login): void {
     const { invited, isUntold = false } = introduction;
     if (introduction.state !== "INVITATION" || invited.user !== login.user || isUntold) continue;
     emitInvited(state, introduction, onlyLogin(login));
+    state.notes.introduction(introduction);
   }
 }
 

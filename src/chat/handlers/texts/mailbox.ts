@@ -78,6 +78,11 @@ function fetchTexts(
   });
 }
 
+/** Whether a client of the user may be sent a text that it has missed. */
+export function isShownTo(state: ChatState, user: User, entry: MailboxEntry, nowMs: number): boolean {
+  return !isTooOld(state, entry, nowMs) && !isBlocked(state, user, entry);
+}
+
 /** Whether the user blocks the name that the sender of a text had. */
 function isBlocked({ directory }: ChatState, user: User, { peer: id, peerName: name }: MailboxEntry): boolean {
   return blocksAuthor(directory, user, { id, name });
@@ -303,7 +308,7 @@ function fullLimit({ limits, directory, servedTime }: ChatState, sender: User, r
 }
 
 /** A text as its owner sees it. It does not change when the peer's account does. */
-function textOf(owner: User, { textId, peerName, outgoing, text, sentMs, receipt }: MailboxEntry): Text {
+export function textOf(owner: User, { textId, peerName, outgoing, text, sentMs, receipt }: MailboxEntry): Text {
   const { name } = owner.account;
   const from = outgoing ? name : peerName;
   const to = outgoing ? peerName : name;

@@ -9,6 +9,11 @@ export interface ThrottleKey {
   readonly limit: "loginTriesMax" | "loginTriesPerNameMax";
 }
 
+/** What is counted under one key. */
+export interface FailureRecord extends Failures {
+  readonly id: string;
+}
+
 interface Failures {
   count: number;
   /** Times of the first and the latest failure, in monotonic milliseconds. */
@@ -28,6 +33,8 @@ export class LoginThrottle {
   readonly #limits: Limits;
   /** The least recent failure first. */
   readonly #failures = new Map<string, Failures>();
+  /** Keys of the failures that were counted since they were last taken; undefined: nobody takes them. */
+  #fresh: Set<string> | undefined;
   /** Logins begun and not finished, by the origin of the address. */
   readonly #begun = new Map<string, number>();
 
@@ -91,10 +98,31 @@ export class LoginThrottle {
       const { count, firstMs } = isOver || this.#isForgotten(known, nowMs) ? { count: 0, firstMs: nowMs } : known;
       this.#failures.delete(id);
       this.#failures.set(id, { count: count + 1, firstMs, lastMs: nowMs });
+      this.#fresh?.add(id);
     }
     for (const [id, failures] of this.#failures) {
       if (this.#failures.size <= this.#limits.loginRecordsMax && !this.#isForgotten(failures, nowMs)) break;
       this.#failures.delete(id);
+    }
+  }
+
+  /** Returns the failures that were counted since the last call. From the first call on, they are gathered. */
+  takeFresh(): FailureRecord[] {
+    const fresh = this.#fresh ?? [];
+    this.#fresh = new Set();
+    return [...fresh].flatMap((id) => {
+      const failures = this.#failures.get(id);
+      return failures === undefined ? [] : [{ id, ...failures }];
+    });
+  }
+
+  /** Takes over what was counted elsewhere. Of two counts under one key, the later one holds. */
+  restore(records: readonly FailureRecord[]): void {
+    for (const { id, ...failures } of records) {
+      const known = this.#failures.get(id);
+      if (known !== undefined && known.lastMs >= failures.lastMs) continue;
+      this.#failures.delete(id);
+      if (this.#failures.size < this.#limits.loginRecordsMax) this.#failures.set(id, failures);
     }
   }
 

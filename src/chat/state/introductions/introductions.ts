@@ -261,6 +261,11 @@ export class Introductions {
     return introduction;
   }
 
+  /** Whether there is one with this id that is not over. */
+  has(id: number): boolean {
+    return this.#introductions.has(id);
+  }
+
   of(user: User): Introduction[] {
     return [...user.introductions].flatMap((id) => this.#introductions.get(id) ?? []);
   }

@@ -80,8 +80,13 @@ export class ChatRoom {
   }
 
   /** In no order that means anything. */
-  get members(): Iterable<Member> {
+  get members(): IterableIterator<Member> {
     return this.#members.values();
+  }
+
+  /** Moderators and owners. */
+  get moderators(): Member[] {
+    return [...this.#members.values()].filter(({ role }) => role >= RoomRole.MODERATOR);
   }
 
   get nextJoined(): number {

@@ -6,7 +6,9 @@ import type { ChatRoom, Member } from "./chat-room.ts";
 /** A room with more members waits for its slice, so that what is sent in one turn of the event loop reaches each of them together. */
 const AT_ONCE_MEMBERS_MAX = 64;
 /** Messages that share slices, so that a slice has a bounded number of events. */
-const TOGETHER_MAX = 16;
+export const TOGETHER_MAX = 16;
+/** Of what waits for the members of one room, how much has slices of its own. */
+export const SPREADS_PER_ROOM_MAX = 16;
 
 /** An event for the members of a room. */
 export interface RoomMessage {
@@ -34,7 +36,7 @@ export interface RoomSlice {
 /** Messages whose slices are sent. */
 interface Spread {
   /** The members who have not had their turn. Those who leave do not get it; who joins meanwhile comes last. */
-  readonly left: Iterator<Member>;
+  readonly left: IterableIterator<Member>;
   readonly messages: RoomMessage[] | OwnMessages;
   hasBegun: boolean;
 }
@@ -43,6 +45,8 @@ interface Spread {
  * Spreads what is sent to the members of large rooms over turns of the event loop, so that other requests wait for one
  * slice at most. Each member gets what is sent to a room in its order. Messages that wait together share slices, so that
  * each member gets them in one write. Rooms take turns.
+ *
+ * If more is sent to a room than can leave, what waits longest leaves at once: whoever sends then waits for it.
  */
 export class RoomSlices {
   readonly #membersMax: () => number;
@@ -68,10 +72,20 @@ export class RoomSlices {
     if (earlier === undefined && room.size <= Math.min(AT_ONCE_MEMBERS_MAX, this.#membersMax())) return true;
     if (typeof message !== "function" && join(earlier?.at(-1), message)) return false;
     const messages = typeof message === "function" ? message : [message];
-    const spread: Spread = { left: room.members[Symbol.iterator](), messages, hasBegun: false };
+    const spread: Spread = { left: room.members, messages, hasBegun: false };
     if (earlier === undefined) this.#waiting.set(room, [spread]);
     else earlier.push(spread);
     return false;
+  }
+
+  /**
+   * Takes what waits longest for the members of a room who have not got it, if more waits than may. Call after `add`.
+   */
+  takeExcess(room: ChatRoom): RoomSlice | undefined {
+    const waiting = this.#waiting.get(room);
+    if (waiting === undefined || waiting.length <= SPREADS_PER_ROOM_MAX) return undefined;
+    const oldest = waiting.shift();
+    return oldest && { room, members: [...oldest.left], messages: oldest.messages };
   }
 
   /** What waits for members of a room is not sent. */

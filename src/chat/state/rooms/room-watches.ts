@@ -4,7 +4,7 @@ import type { Directory } from "../directory.ts";
 import type { Login, LoginId, User } from "../user.ts";
 import type { Ties } from "../visibility/sight.ts";
 import type { ChatRoom } from "./chat-room.ts";
-import { type MemberMoment, memberMoment } from "./member-sight.ts";
+import { isPresent, type MemberMoment, memberMoment, statusSeen } from "./member-sight.ts";
 import type { Rooms } from "./rooms.ts";
 
 /** What a login gets of a room besides, or in place of, its posts. */
@@ -40,6 +40,8 @@ export interface RoomDifference {
   readonly room: ChatRoom;
   /** In the order of the keys of their names: nobody may learn in which order they changed. */
   readonly members: readonly MemberDifference[];
+  /** The members who are present to a stranger. Until the next tick of the room, it is what that begins with. */
+  readonly present: () => ReadonlySet<User>;
 }
 
 type WatchLimits = Pick<Limits, "presenceTickMs" | "presenceTickMaxMs" | "presenceEventsPerSecond">;
@@ -59,6 +61,8 @@ export class RoomWatches {
   readonly #originMs: number;
   readonly #byRoom = new Map<ChatRoom, Map<User, Map<LoginId, RoomWatch>>>();
   readonly #byLogin = new Map<LoginId, Set<ChatRoom>>();
+  /** The members who were present to a stranger at the last tick, of watched rooms that were counted. */
+  readonly #present = new Map<ChatRoom, Set<User>>();
   /** The watches of all logins. */
   #size = 0;
   #noted = new Map<ChatRoom, Map<AccountId, NotedMember>>();
@@ -135,6 +139,7 @@ export class RoomWatches {
   close(room: ChatRoom): void {
     this.#noted.delete(room);
     this.#untold.delete(room);
+    this.#present.delete(room);
   }
 
   /** When something is to be told next, in monotonic milliseconds; infinity: nothing has changed. */
@@ -188,7 +193,23 @@ export class RoomWatches {
       };
       return { user, was: before, is: next?.before ?? memberMoment(room, user), viewers: ties.keys(), tiesWith };
     });
-    return { room, members: members.sort((a, b) => (a.user.account.key < b.user.account.key ? -1 : 1)) };
+    const present = this.#present.get(room);
+    for (const { user, is } of members) {
+      if (is.role !== undefined && isPresent(statusSeen(is))) present?.add(user);
+      else present?.delete(user);
+    }
+    members.sort((a, b) => (a.user.account.key < b.user.account.key ? -1 : 1));
+    return { room, members, present: () => this.#presentIn(room) };
+  }
+
+  /** Looks at all members only the first time. From then on, only at those who change. */
+  #presentIn(room: ChatRoom): ReadonlySet<User> {
+    const known = this.#present.get(room);
+    if (known !== undefined) return known;
+    const present = new Set<User>();
+    for (const { user } of room.members) if (isPresent(statusSeen(memberMoment(room, user)))) present.add(user);
+    if (this.#byRoom.has(room)) this.#present.set(room, present);
+    return present;
   }
 
   #note(room: ChatRoom, user: User): NotedMember {
@@ -217,7 +238,10 @@ export class RoomWatches {
     if (ofRoom === undefined || ofUser === undefined || !ofUser.delete(id)) return;
     this.#size -= 1;
     if (ofUser.size === 0) ofRoom.delete(user);
-    if (ofRoom.size === 0) this.#byRoom.delete(room);
+    if (ofRoom.size === 0) {
+      this.#byRoom.delete(room);
+      this.#present.delete(room);
+    }
     const rooms = this.#byLogin.get(id);
     rooms?.delete(room);
     if (rooms?.size === 0) this.#byLogin.delete(id);

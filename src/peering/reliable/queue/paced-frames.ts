@@ -10,6 +10,8 @@ const AHEAD = 1.1;
 const WAIT_MS_MAX = 1_000;
 
 interface Frame {
+  /** In the order in which frames came, from 1. */
+  readonly number: number;
   readonly messages: readonly OutgoingMessage[];
   readonly bytes: number;
   /** Messages that have left, and their bytes. */
@@ -36,6 +38,7 @@ export class PacedFrames {
   #bytes = 0;
   #dropped = 0;
   #pacedUntilMs: number | undefined;
+  #pushed = 0;
 
   constructor(options: PacedFramesOptions) {
     this.#options = options;
@@ -57,13 +60,21 @@ export class PacedFrames {
     return this.#pacedUntilMs;
   }
 
-  /** Takes the messages of a frame. */
-  push(messages: readonly OutgoingMessage[]): void {
+  /** Takes the messages of a frame. Returns its number in the order in which frames came, from 1. */
+  push(messages: readonly OutgoingMessage[]): number {
+    this.#pushed += 1;
     const bytes = messages.reduce((sum, message) => sum + message.bytes.length, 0);
-    this.#waiting.push({ messages, bytes, left: 0, leftBytes: 0 });
+    this.#waiting.push({ number: this.#pushed, messages, bytes, left: 0, leftBytes: 0 });
     this.#bytes += bytes;
     const oldest = this.#waiting[0]?.left === 0 ? 0 : 1;
     while (this.#bytes > this.#options.bytesMax && this.#waiting.length > oldest + 1) this.#drop(oldest);
+    return this.#pushed;
+  }
+
+  /** Whether a frame with this number still waits, or one before it. */
+  isWaiting(number: number): boolean {
+    const [oldest] = this.#waiting;
+    return oldest !== undefined && oldest.number <= number;
   }
 
   /** The next message, if it may leave now; it stays in the queue. */

@@ -1,18 +1,33 @@
 /** The limits of rooms, each reached once. */
 
 import * as assert from "uvu/assert";
+import { RoomRole } from "../../../../generated/chatwire/v1/options.ts";
 import {
+  CloseRoomRequest,
   CreateRoomRequest,
+  InviteToRoomRequest,
   JoinRoomRequest,
+  LeaveRoomRequest,
   ListRoomMembersRequest,
+  ModerateRoomRequest,
   PostInRoomRequest,
+  RoomAction,
   RoomMemberScope,
   RoomVisibility,
 } from "../../../../generated/chatwire/v1/room.ts";
-import { CreateRoom, JoinRoom, ListRoomMembers, PostInRoom } from "../../../../generated/chatwire/v1/rules.ts";
+import {
+  CloseRoom,
+  CreateRoom,
+  InviteToRoom,
+  JoinRoom,
+  LeaveRoom,
+  ListRoomMembers,
+  ModerateRoom,
+  PostInRoom,
+} from "../../../../generated/chatwire/v1/rules.ts";
 import { ProtocolError } from "../../../../src/errors.ts";
 import { SEED } from "../../../seed.ts";
-import { ChatSimulation } from "../../../sim/privacy/chat-simulation.ts";
+import { ChatSimulation, type SimulatedClient } from "../../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../../suite.ts";
 import { createRoom, joinRoom, membersOf, settingsOf } from "./room-fixtures.ts";
 
@@ -50,6 +65,24 @@ test("rooms-of-one-account-are-limited-by-roomsOwnedMax-and-roomsPerAccountMax",
   );
 });
 
+test("who-is-made-an-owner-of-rooms-that-it-joined-makes-none-past-roomsOwnedMax", () => {
+  const world = new ChatSimulation(SEED, { roomsOwnedMax: 1, roomsPerAccountMax: 3 });
+  const [ada, grace, linus] = [world.join("ada"), world.join("grace"), world.join("linus")];
+  const [one, two] = [createRoom(ada, { name: "one" }), createRoom(linus, { name: "two" })];
+  for (const room of [one, two]) joinRoom(grace, room);
+  // Whoever makes a member an owner must not learn how many rooms the member owns.
+  const owner = ModerateRoomRequest.create({ action: RoomAction.SET_ROLE, user: "grace", role: RoomRole.OWNER });
+  ada.call(ModerateRoom, owner, one);
+  linus.call(LeaveRoom, LeaveRoomRequest.create({ successor: "grace" }), two);
+  assert.is(
+    limitOf(() => createRoom(grace, { name: "three" })),
+    "roomsOwnedMax",
+  );
+  grace.call(LeaveRoom, LeaveRoomRequest.create(), one);
+  grace.call(CloseRoom, CloseRoomRequest.create(), two);
+  createRoom(grace, { name: "three" });
+});
+
 test("requests-past-roomRequestsMax-are-refused", () => {
   const world = new ChatSimulation(SEED, { roomRequestsMax: 1 });
   const [ada, grace, linus] = [world.join("ada"), world.join("grace"), world.join("linus")];
@@ -59,6 +92,25 @@ test("requests-past-roomRequestsMax-are-refused", () => {
     limitOf(() => linus.call(JoinRoom, JoinRoomRequest.create(), room)),
     "roomRequestsMax",
   );
+});
+
+test("invitations-of-one-member-past-roomInvitationsPerMemberMax-are-refused-and-others-invite", () => {
+  const world = new ChatSimulation(SEED, { roomInvitationsPerMemberMax: 2 });
+  const [ada, mallory] = [world.join("ada"), world.join("mallory")];
+  world.join("grace");
+  const room = createRoom(ada);
+  joinRoom(mallory, room);
+  const inviting = (client: SimulatedClient, user: string): string =>
+    limitOf(() => client.call(InviteToRoom, InviteToRoomRequest.create({ user }), room));
+  // One name once more is no further one, whether a user has it or not.
+  for (const name of ["nobody", "grace", "nobody", "grace"]) assert.is(inviting(mallory, name), "none");
+  assert.is(inviting(mallory, "linus"), "roomInvitationsPerMemberMax");
+  for (const name of ["linus", "nobody"]) assert.is(inviting(ada, name), "none");
+  // The invitation of nobody is ada's now.
+  assert.equal([inviting(mallory, "edsger"), inviting(mallory, "dora")], ["none", "roomInvitationsPerMemberMax"]);
+  mallory.call(LeaveRoom, LeaveRoomRequest.create(), room);
+  joinRoom(mallory, room);
+  assert.is(inviting(mallory, "dora"), "none");
 });
 
 test("settings-have-limits-in-bytes-and-milliseconds", () => {

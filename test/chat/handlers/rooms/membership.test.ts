@@ -10,6 +10,8 @@ import {
   LeaveRoomRequest,
   ListRoomMembersRequest,
   ListRoomsRequest,
+  ModerateRoomRequest,
+  RoomAction,
   RoomMemberScope,
   RoomScope,
   RoomStanding,
@@ -22,9 +24,10 @@ import {
   LeaveRoom,
   ListRoomMembers,
   ListRooms,
+  ModerateRoom,
 } from "../../../../generated/chatwire/v1/rules.ts";
 import { SEED } from "../../../seed.ts";
-import { ChatSimulation } from "../../../sim/privacy/chat-simulation.ts";
+import { ChatSimulation, type SimulatedClient } from "../../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../../suite.ts";
 import { deleteAccount, logIn } from "../../fixtures.ts";
 import {
@@ -40,6 +43,10 @@ import {
 } from "./room-fixtures.ts";
 
 const test = suite("rooms");
+
+function moderation(action: RoomAction, user: string, role: RoomRole = RoomRole.UNSPECIFIED): ModerateRoomRequest {
+  return ModerateRoomRequest.create({ action, user, role });
+}
 
 test("public-room-is-listed-and-everybody-may-join", () => {
   const world = new ChatSimulation(SEED);
@@ -111,6 +118,43 @@ test("user-who-asks-to-join-waits-until-it-is-invited", () => {
   linus.call(LeaveRoom, LeaveRoomRequest.create(), room);
   assert.equal(roomsOf(linus), []);
   assert.equal(ada.call(ListRoomMembers, asking, room).members, []);
+});
+
+test("moderators-and-owners-are-told-how-many-ask-to-join-and-others-are-not", () => {
+  const world = new ChatSimulation(SEED);
+  const [ada, grace, linus] = [world.join("ada"), world.join("grace"), world.join("linus")];
+  const [alan, ken] = [world.join("alan"), world.join("ken")];
+  const room = createRoom(ada, { visibility: RoomVisibility.KNOCK });
+  for (const user of [grace, linus]) {
+    joinRoom(user, room);
+    invite(ada, room, user === grace ? "grace" : "linus");
+  }
+  ada.call(ModerateRoom, moderation(RoomAction.SET_ROLE, "grace", RoomRole.MODERATOR), room);
+  for (const client of [ada, grace, linus]) client.takeEvents();
+  const askingFor = (client: SimulatedClient): number[] =>
+    client.takeEvents().flatMap((body) => (body.case === "roomChanged" ? (body.value.room?.asking ?? []) : []));
+  joinRoom(alan, room);
+  joinRoom(ken, room);
+  joinRoom(ken, room);
+  assert.equal([ada, grace, linus].map(askingFor), [[1, 2], [1, 2], []]);
+  assert.equal([ownRoom(ada).asking, ownRoom(linus).asking], [2, 0]);
+  ken.call(LeaveRoom, LeaveRoomRequest.create(), room);
+  joinRoom(ken, room);
+  ada.call(ModerateRoom, moderation(RoomAction.REMOVE, "ken"), room);
+  joinRoom(ken, room);
+  deleteAccount(ken, "ken");
+  invite(grace, room, "alan");
+  assert.equal(askingFor(ada), [1, 2, 1, 2, 1, 0]);
+  assert.equal(askingFor(grace), [1, 2, 1, 2, 1, 0]);
+});
+
+test("requests-of-strangers-tell-a-moderator-no-more-than-strangerEventsPerSecond", () => {
+  const world = new ChatSimulation(SEED, { strangerEventsPerSecond: 1 });
+  const ada = world.join("ada");
+  const room = createRoom(ada, { visibility: RoomVisibility.KNOCK });
+  for (const name of ["grace", "linus", "alan", "ken"]) joinRoom(world.join(name), room);
+  assert.equal(roomEvents(ada.takeEvents()), ["tea member", "tea member"]);
+  assert.is(ownRoom(ada).asking, 4);
 });
 
 test("hidden-room-is-joined-by-invitation-and-declined-by-leaving", () => {

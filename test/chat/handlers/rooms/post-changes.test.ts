@@ -115,6 +115,19 @@ test("client-that-was-away-gets-each-changed-post-once-as-it-is-by-pages", () =>
   assert.equal(changedAfter(grace, room, rest.lastChange).posts, []);
 });
 
+test("pages-of-changes-go-on-behind-posts-from-before-the-member-joined", () => {
+  const { world, ada, room } = pair({ roomPostsPageMax: 2 }, { history: RoomHistory.SINCE_JOINING });
+  for (const text of ["one", "two", "three"]) post(ada, room, text);
+  const linus = world.join("linus");
+  joinRoom(linus, room);
+  post(ada, room, "four");
+  for (const number of [1, 2, 3, 4]) edit(ada, room, number, `${number} again`);
+  const first = changedAfter(linus, room);
+  assert.equal([first.posts, first.more, first.changedUntil], [[], true, 2]);
+  const rest = changedAfter(linus, room, first.changedUntil);
+  assert.equal([rest.posts.map(line), rest.more, rest.changedUntil], [["4 ada: 4 again"], false, 4]);
+});
+
 test("post-from-before-a-member-joined-is-not-there-for-it", () => {
   const { world, ada, room } = pair({}, { history: RoomHistory.SINCE_JOINING });
   post(ada, room, "old");

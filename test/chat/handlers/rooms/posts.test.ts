@@ -4,14 +4,17 @@ import * as assert from "uvu/assert";
 import { BlockRequest, UnblockRequest } from "../../../../generated/chatwire/v1/contact.ts";
 import { RoomRole } from "../../../../generated/chatwire/v1/options.ts";
 import {
+  CloseRoomRequest,
   GetRoomHistoryRequest,
   LeaveRoomRequest,
   MarkRoomReadRequest,
   PostInRoomRequest,
   RoomHistory,
+  RoomVisibility,
 } from "../../../../generated/chatwire/v1/room.ts";
 import {
   Block,
+  CloseRoom,
   GetRoomHistory,
   LeaveRoom,
   MarkRoomRead,
@@ -136,6 +139,26 @@ test("page-says-which-posts-are-no-longer-kept", () => {
   assert.is(post(ada, room, "next"), 11);
 });
 
+test("page-says-that-there-are-more-only-if-there-are", () => {
+  const { world, ada, grace, room } = pair({ roomPostsMax: 4, roomPostsPageMax: 2, historyAgeMs: 1_000_000 });
+  for (let number = 1; number <= 8; number++) post(ada, room, `post ${number}`);
+  const pages = (...froms: number[]): unknown[] =>
+    froms.map((before) => {
+      const { posts, more, missingBefore } = historyBefore(grace, room, before);
+      return [posts.map(({ number }) => number).join(" "), more, missingBefore];
+    });
+  assert.equal(pages(0, 7), [
+    ["8 7", true, 0],
+    ["6 5", false, 5],
+  ]);
+  assert.not.ok(historyAfter(grace, room, 6).more);
+  world.pass(500_000);
+  post(ada, room, "post 9");
+  post(ada, room, "post 10");
+  world.pass(500_001);
+  assert.equal(pages(0), [["10 9", false, 9]]);
+});
+
 test("history-begins-when-the-member-joined-if-the-room-says-so", () => {
   const { world, ada, room } = pair({}, { history: RoomHistory.SINCE_JOINING });
   post(ada, room, "before");
@@ -258,6 +281,37 @@ test("post-that-is-sent-again-with-its-id-is-made-once", () => {
   // The id of another author's post leads to a post of its own.
   assert.is(ada.call(PostInRoom, request, room, { id: new Uint8Array(16).fill(7), repeatedAfterMs: 1 }).number, 2);
 });
+
+test("post-that-is-sent-again-after-its-room-was-closed-is-forgotten-as-for-a-room-that-never-was", () => {
+  const { ada, grace, room } = pair();
+  const again = (client: SimulatedClient, to: RoomAddress): string => {
+    const identity = { id: new Uint8Array(16).fill(7), repeatedAfterMs: 1 };
+    return codeOf(() => client.call(PostInRoom, PostInRoomRequest.create({ text: "hello" }), to, identity));
+  };
+  const hidden = createRoom(ada, { name: "secret", visibility: RoomVisibility.HIDDEN });
+  grace.call(PostInRoom, PostInRoomRequest.create({ text: "hello" }), room, {
+    id: new Uint8Array(16).fill(9),
+    repeatedAfterMs: 0,
+  });
+  ada.call(CloseRoom, CloseRoomRequest.create(), room);
+  const unknown = { room: new Uint8Array(16).fill(1) };
+  assert.equal(
+    [room, hidden, unknown].map((to) => again(grace, to)),
+    ["ID_FORGOTTEN", "ID_FORGOTTEN", "ID_FORGOTTEN"],
+  );
+  // The first time, the command itself refuses it.
+  assert.is(grace.refusal(PostInRoom, PostInRoomRequest.create({ text: "hello" }), room), "ROOM_NOT_FOUND");
+});
+
+function codeOf(call: () => unknown): string {
+  try {
+    call();
+  } catch (error) {
+    if (error instanceof ProtocolError) return error.code;
+    throw error;
+  }
+  return "none";
+}
 
 function refusalOf(client: SimulatedClient, room: RoomAddress): (string | number)[] {
   try {

@@ -4,6 +4,7 @@ import * as assert from "uvu/assert";
 import { RoomRole } from "../../../../generated/chatwire/v1/options.ts";
 import {
   GetRoomLogRequest,
+  LeaveRoomRequest,
   ModerateRoomRequest,
   ReportPostRequest,
   RoomAction,
@@ -11,11 +12,11 @@ import {
   RoomLogKind,
   RoomLogScope,
 } from "../../../../generated/chatwire/v1/room.ts";
-import { GetRoomLog, ModerateRoom, ReportPost } from "../../../../generated/chatwire/v1/rules.ts";
+import { GetRoomLog, LeaveRoom, ModerateRoom, ReportPost } from "../../../../generated/chatwire/v1/rules.ts";
 import { SEED } from "../../../seed.ts";
 import { ChatSimulation, type SimulatedClient } from "../../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../../suite.ts";
-import { logIn } from "../../fixtures.ts";
+import { deleteAccount, logIn } from "../../fixtures.ts";
 import { at, createRoom, deletePost, joinRoom, pin, post, type RoomAddress } from "./room-fixtures.ts";
 
 const test = suite("log of a room");
@@ -68,6 +69,16 @@ test("log-has-what-moderators-did-also-to-names-that-nobody-has", () => {
   assert.is(log(ada, room, RoomLogScope.ACTIONS).entries[4]?.untilMs, chat.wallMs + 5_000);
   chat.restart();
   assert.equal(log(logIn(chat, "ada"), room, RoomLogScope.ACTIONS).entries.map(described), expected);
+});
+
+test("log-says-who-became-an-owner-and-by-whom", () => {
+  const { ada, grace, linus, room } = world();
+  ada.call(LeaveRoom, LeaveRoomRequest.create({ successor: "LINUS" }), room);
+  const named = `role_set ada linus ${RoomRole.OWNER}`;
+  assert.is(log(linus, room, RoomLogScope.ACTIONS).entries.map(described)[0], named);
+  deleteAccount(linus, "linus");
+  const [chosen, before] = log(grace, room, RoomLogScope.ACTIONS).entries.map(described);
+  assert.equal([chosen, before], [`succeeded grace ${RoomRole.OWNER}`, named]);
 });
 
 test("owners-read-the-log-moderators-the-reports-and-members-neither", () => {

@@ -33,7 +33,7 @@ import { SeededRandom } from "../../../../src/testing/seeded-random.ts";
 import { SEED } from "../../../seed.ts";
 import { ChatSimulation, type SimulatedClient } from "../../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../../suite.ts";
-import { logIn } from "../../fixtures.ts";
+import { befriend, logIn } from "../../fixtures.ts";
 import { createRoom, joinRoom, type RoomAddress } from "./room-fixtures.ts";
 
 const test = suite("presence in rooms");
@@ -194,6 +194,60 @@ test("large-room-tells-how-many-are-present-as-each-watcher-may-know", () => {
     [ada, linus].map((client) => told(client.takeEvents())),
     [["2 of 4 present"], []],
   );
+});
+
+test("count-of-those-who-are-present-follows-joins-leaves-statuses-and-settings", () => {
+  const { chat, ada, grace, rest, room } = world({ roomMembersToldMax: 1 }, { linus: Privacy.PUBLIC });
+  const [linus] = rest;
+  if (linus === undefined) throw new Error("Linus is missing.");
+  const toldAfter = (change: () => void): string[] => {
+    change();
+    chat.pass(TICK_MS);
+    return told(ada.takeEvents());
+  };
+  const setSee = (privacy: Privacy): void => {
+    grace.call(SetPrivacy, SetPrivacyRequest.create({ privacy }));
+  };
+  assert.equal(
+    toldAfter(() => setStatus(grace, Status.AWAY)),
+    ["2 of 3 present"],
+  );
+  assert.equal(
+    toldAfter(() => linus.call(LeaveRoom, LeaveRoomRequest.create(), room)),
+    ["1 of 2 present"],
+  );
+  assert.equal(
+    toldAfter(() => setStatus(grace, Status.AVAILABLE)),
+    ["2 of 2 present"],
+  );
+  assert.equal(
+    toldAfter(() => setSee(Privacy.PRIVATE)),
+    ["1 of 2 present"],
+  );
+  assert.equal(
+    toldAfter(() => setSee(Privacy.PUBLIC)),
+    ["2 of 2 present"],
+  );
+  assert.equal(
+    toldAfter(() => joinRoom(linus, room)),
+    ["3 of 3 present"],
+  );
+});
+
+test("watcher-with-more-contacts-than-the-room-has-members-is-told-the-same", () => {
+  const { chat, ada, grace, rest, room } = world({}, { linus: Privacy.PRIVATE });
+  const [linus] = rest;
+  if (linus === undefined) throw new Error("Linus is missing.");
+  for (const client of [...["barbara", "edsger", "dora"].map((name) => chat.join(name)), linus]) {
+    befriend(ada, client);
+  }
+  watch(ada, room, RoomWatch.COUNTS);
+  chat.pass(TICK_MS);
+  assert.equal(told(ada.takeEvents()), ["3 of 3 present"]);
+  setStatus(linus, Status.AWAY);
+  grace.call(Block, BlockRequest.create(), "ada");
+  chat.pass(TICK_MS);
+  assert.equal(told(ada.takeEvents()), ["1 of 3 present"]);
 });
 
 test("numbers-are-told-again-after-names-were", () => {

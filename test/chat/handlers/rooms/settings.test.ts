@@ -1,11 +1,13 @@
 /** What owners decide about their room as a whole. */
 
 import * as assert from "uvu/assert";
+import { RoomRole } from "../../../../generated/chatwire/v1/options.ts";
 import {
   CloseRoomRequest,
   JoinRoomRequest,
+  RoomHistory,
   RoomScope,
-  type RoomSettings,
+  RoomSettings,
   RoomVisibility,
   SetRoomRequest,
 } from "../../../../generated/chatwire/v1/room.ts";
@@ -60,6 +62,23 @@ test("members-learn-of-new-settings-which-are-kept", () => {
   const again = logIn(chat, "grace");
   assert.is(ownRoom(again).settings?.topic, "beans");
   assert.equal(roomsOf(again, RoomScope.LISTED), ["coffee member"]);
+});
+
+test("settings-that-are-absent-get-their-defaults-and-visibility-has-none", () => {
+  const { ada, room } = world();
+  set(ada, room, { topic: "beans", slowModeMs: 1_000, membersMax: 5, joiningRole: RoomRole.GUEST });
+  const only = { name: "tea", visibility: RoomVisibility.PUBLIC };
+  const request = SetRoomRequest.create({ settings: RoomSettings.create(only) });
+  const defaults = { history: RoomHistory.SINCE_JOINING, joiningRole: RoomRole.MEMBER };
+  assert.equal(
+    ada.call(SetRoom, request, room).room?.settings,
+    RoomSettings.create({ ...only, ...defaults, topic: "", description: "", slowModeMs: 0, membersMax: 0 }),
+  );
+  assert.is(set(ada, room, { visibility: RoomVisibility.UNSPECIFIED }), "INVALID_ARGUMENT");
+  for (const joiningRole of [RoomRole.MODERATOR, RoomRole.OWNER]) {
+    assert.is(set(ada, room, { joiningRole }), "INVALID_ARGUMENT");
+  }
+  assert.is(set(ada, room, { membersMax: 4_000_000_000 }), "none", "more than roomMembersMax has no effect");
 });
 
 test("only-owners-set-and-close-a-room", () => {

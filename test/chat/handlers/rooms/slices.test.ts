@@ -10,6 +10,7 @@ import {
   WatchRoomRequest,
 } from "../../../../generated/chatwire/v1/room.ts";
 import { Block, CloseRoom, PostInRoom, WatchRoom } from "../../../../generated/chatwire/v1/rules.ts";
+import { SPREADS_PER_ROOM_MAX, TOGETHER_MAX } from "../../../../src/chat/state/rooms/room-slices.ts";
 import { SEED } from "../../../seed.ts";
 import { ChatSimulation, type SimulatedClient } from "../../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../../suite.ts";
@@ -79,6 +80,25 @@ test("slice-goes-to-no-more-members-than-the-limit-and-not-to-who-has-left-befor
   );
   // The first slice has the author, too, who has no other connection.
   assert.equal(counts, [2, 2, 0]);
+});
+
+test("so-many-events-wait-at-most-and-the-oldest-leaves-at-once", () => {
+  const { chat, ada, members, room } = world();
+  Object.defineProperty(chat.chat, "nextRoomsMs", { get: () => Number.POSITIVE_INFINITY, configurable: true });
+  const count = SPREADS_PER_ROOM_MAX * TOGETHER_MAX;
+  for (let number = 1; number <= count + 3; number++) {
+    chat.pass(1_000);
+    post(ada, room, String(number));
+  }
+  const seen = members.map((member) => postsIn(member.takeEvents()));
+  const first = Array.from({ length: TOGETHER_MAX }, (_, index) => `${index + 1} ada: ${index + 1}`);
+  for (const posts of seen) assert.equal(posts, first);
+  Reflect.deleteProperty(chat.chat, "nextRoomsMs");
+  chat.pass(1_000);
+  for (const member of members) {
+    const posts = postsIn(member.takeEvents());
+    assert.equal([posts.length, posts[0]], [count + 3 - TOGETHER_MAX, `${TOGETHER_MAX + 1} ada: ${TOGETHER_MAX + 1}`]);
+  }
 });
 
 test("members-of-a-large-room-that-is-closed-learn-it", () => {

@@ -7,8 +7,8 @@ import { DEFAULT_LIMITS } from "../../../../src/limits.ts";
 import { DatagramSocket } from "../../../../src/net/datagram-socket.ts";
 import { type SimulatedHost, SimulatedWorld } from "../../../../src/testing/index.ts";
 import { SEED } from "../../../seed.ts";
+import { replace } from "../../../served/replace.ts";
 import { suite } from "../../../suite.ts";
-import { replace } from "../../replace.ts";
 
 const test = suite("port searches of a client");
 

@@ -79,6 +79,7 @@ test("hidden-room-is-joined-by-invitation-and-a-knock-is-answered", async () => 
   await ada.expect(/You are in club, a listed room: others ask to join\./);
   grace.type("join club");
   await grace.expect(/You asked to join club\. Its moderators see your name\.\n/);
+  await ada.expect(/1 user asks to join club\. \/asking lists the names\.\n/);
   ada.type("/asking", "/invite grace");
   await ada.expect(/^grace\n/m);
   await grace.expect(/You are now a member of club\. Type "join club" to go there\.\n/);

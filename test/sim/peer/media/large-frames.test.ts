@@ -66,6 +66,19 @@ test("longest-frame-arrives", () => {
   assert.is(connection.statistics.unsent, 0);
 });
 
+test("stream-that-ends-at-once-after-a-large-frame-plays-it", () => {
+  const pair = new PeerPair({ seed: SEED, network: bottleneck(MEGABIT, 40, 400) });
+  pair.connect();
+  const { connection } = pair.initiator;
+  const stream = connection.openMedia(pair.nowMs);
+  connection.sendMedia(stream, { payload: new Uint8Array(60_000), timestampUs: 0, marker: true }, pair.nowMs);
+  connection.endMedia(stream, pair.nowMs);
+  assert.throws(() => connection.endMedia(stream, pair.nowMs), /No media stream/);
+  pair.runUntil(() => eventsOf(pair.responder, "mediaEnded").length === 1, 20_000);
+  assert.is(eventsOf(pair.responder, "media").length, 1);
+  assert.is(eventsOf(pair.responder, "mediaEnded")[0]?.statistics.lost, 0);
+});
+
 test("frame-of-20-datagrams-leaves-no-burst-and-holds-up-no-sound", () => {
   const pair = new PeerPair({ seed: SEED, network: bottleneck(MEGABIT, 40, 400) });
   pair.connect();

@@ -44,6 +44,7 @@ export function historyRoutes(state: ChatState) {
 /** What every page depends on. */
 interface Asked {
   readonly room: ChatRoom;
+  /** Posts on the page. One more is asked for, which tells whether there are more. */
   readonly countMax: number;
   readonly bytesMax: number;
   readonly nowMs: number;
@@ -54,6 +55,16 @@ interface Page {
   readonly posts: readonly StoredPost[];
   readonly more: boolean;
   readonly missingBefore: number;
+  readonly changedUntil: number;
+}
+
+/** What the store has found, divided. */
+interface Cut {
+  readonly page: readonly StoredPost[];
+  /** Whether the store may have more. */
+  readonly more: boolean;
+  /** The first post behind the page. Undefined: there is none, or the store has left it out for its bytes. */
+  readonly next: StoredPost | undefined;
 }
 
 /** A query, and the page that its answer becomes. */
@@ -75,14 +86,14 @@ function postsAfter(state: ChatState, asked: Asked, member: Member, after: numbe
   const { lastNumber } = room;
   const number = Math.max(after, room.firstNumberOf(member) - 1);
   return {
-    query: { kind: "posts after", room: room.id, number, countMax, bytesMax },
+    query: { kind: "posts after", room: room.id, number, countMax: countMax + 1, bytesMax },
     answer: (found, firstNumber) => {
       const { page, more } = cut(found, asked);
-      const posts = page.filter((each) => each.number >= firstNumber && !isTooOld(state, each, nowMs));
+      const posts = page.filter((each) => mayRead(state, each, firstNumber, nowMs));
       // The next page goes on behind this number.
       const end = Math.max(after, page.at(-1)?.number ?? 0, more ? 0 : lastNumber);
       const first = posts[0]?.number ?? end + 1;
-      return { posts, more, missingBefore: first > after + 1 ? first : 0 };
+      return { posts, more, missingBefore: first > after + 1 ? first : 0, changedUntil: 0 };
     },
   };
 }
@@ -92,14 +103,16 @@ function postsBefore(state: ChatState, asked: Asked, before: number): PageQuery 
   const { room, countMax, bytesMax, nowMs } = asked;
   const number = before === 0 ? room.lastNumber + 1 : Math.min(before, room.lastNumber + 1);
   return {
-    query: { kind: "posts before", room: room.id, number, countMax, bytesMax },
+    query: { kind: "posts before", room: room.id, number, countMax: countMax + 1, bytesMax },
     answer: (found, firstNumber) => {
-      const { page, more: isCut } = cut(found, asked);
-      const posts = page.filter((each) => each.number >= firstNumber && !isTooOld(state, each, nowMs));
+      const { page, more: isCut, next } = cut(found, asked);
+      const posts = page.filter((each) => mayRead(state, each, firstNumber, nowMs));
       const lowest = posts.at(-1)?.number ?? number;
       // Posts that are too old come before all others.
-      const more = isCut && posts.length === page.length && lowest > firstNumber;
-      return { posts, more, missingBefore: !more && lowest > 1 ? lowest : 0 };
+      const isAll = posts.length === page.length;
+      const more =
+        next === undefined ? isCut && isAll && lowest > firstNumber : mayRead(state, next, firstNumber, nowMs);
+      return { posts, more, missingBefore: !more && lowest > 1 ? lowest : 0, changedUntil: 0 };
     },
   };
 }
@@ -107,14 +120,21 @@ function postsBefore(state: ChatState, asked: Asked, before: number): PageQuery 
 /** @param change  as in the request */
 function postsChangedAfter(state: ChatState, asked: Asked, change: number): PageQuery {
   const { room, countMax, bytesMax, nowMs } = asked;
+  const { lastChange } = room;
   return {
-    query: { kind: "posts changed after", room: room.id, change, countMax, bytesMax },
+    query: { kind: "posts changed after", room: room.id, change, countMax: countMax + 1, bytesMax },
     answer: (found, firstNumber) => {
       const { page, more } = cut(found, asked);
-      const posts = page.filter((each) => each.number >= firstNumber && !isTooOld(state, each, nowMs));
-      return { posts, more, missingBefore: 0 };
+      const posts = page.filter((each) => mayRead(state, each, firstNumber, nowMs));
+      // The reader goes on there even if it may read none of the posts.
+      const changedUntil = more ? (page.at(-1)?.change ?? change) : lastChange;
+      return { posts, more, missingBefore: 0, changedUntil };
     },
   };
+}
+
+function mayRead(state: ChatState, post: StoredPost, firstNumber: number, nowMs: number): boolean {
+  return post.number >= firstNumber && !isTooOld(state, post, nowMs);
 }
 
 /** Bytes of the posts on a page: what fits into a frame, or what the request allows. */
@@ -122,23 +142,17 @@ function pageRoom({ limits }: ChatState, { pageBytesMax = limits.frameBytesMax }
   return Math.max(0, Math.min(pageBytesMax, limits.frameBytesMax) - FRAME_OVERHEAD_BYTES);
 }
 
-/**
- * The first posts that fit into a page; at least one.
- *
- * @returns these, and whether the store may have more
- */
-function cut(
-  found: readonly StoredPost[],
-  { countMax, bytesMax }: Asked,
-): { readonly page: readonly StoredPost[]; readonly more: boolean } {
+/** The first posts that fit into a page; at least one. */
+function cut(found: readonly StoredPost[], { countMax, bytesMax }: Asked): Cut {
   let left = bytesMax;
   const end = found.findIndex((each) => {
     left -= bytesOf(each);
     return left < 0;
   });
-  const page = end === -1 ? found : found.slice(0, Math.max(1, end));
+  const page = found.slice(0, Math.min(countMax, end === -1 ? found.length : Math.max(1, end)));
   const storedBytes = found.reduce((sum, each) => sum + storedBytesOf(each), 0);
-  return { page, more: page.length < found.length || found.length === countMax || storedBytes > bytesMax };
+  const next = found[page.length];
+  return { page, more: next !== undefined || storedBytes > bytesMax, next };
 }
 
 /** The most bytes of a post on a page. */

@@ -27,8 +27,8 @@ export function sentPosts({ rooms, directory, limits, servedTime }: ChatState): 
         answer({
           done: room && doneBy(room, first, user.account.id, id),
           knows: (ageMs, nowMs) => {
-            // Nothing can be done there now, so it does not matter what was done.
-            if (room === undefined) return true;
+            // The posts, and the requests that made them, went with the room; or the user no longer sees them.
+            if (room === undefined) return false;
             // Served time is never longer than the time that passed for the client.
             if (ageMs >= limits.historyAgeMs) return false;
             if (room.lastNumber <= limits.roomPostsMax) return true;

@@ -1,0 +1,200 @@
+import type { Asked, CoreMessageMessage } from "../../../generated/chatwire/cluster/v1/core.ts";
+import { Note } from "../../../generated/chatwire/cluster/v1/note.ts";
+import { Message, type MessageBody } from "../../../generated/chatwire/v1/message.ts";
+import { State } from "../../../generated/chatwire/v1/options.ts";
+import type { KeptNote } from "../../chat/state/outbox.ts";
+import { ProtocolError } from "../../errors.ts";
+import { encodeBody } from "../../framing/frame-writer.ts";
+import { identityOf } from "../../framing/request-identity.ts";
+import { isOfConnection } from "../../server/connection-routes.ts";
+import type { CoreAnswer, CorePort, CoreRequest, LoginFacts } from "../../server/core/core.ts";
+import type { LocalConnection } from "../../server/core/local-connection.ts";
+import type { Observer } from "../../server/observation/observer.ts";
+import { toRefusal } from "../../server/refusal.ts";
+import { toErrorInfo } from "../../session/error-info.ts";
+import { type AnyEvent, methodOf } from "../../session/rules.ts";
+import type { SharedEvents } from "../../session/shared-event.ts";
+import type { SocketAddress } from "../../socket-address.ts";
+import { UNANSWERED_MAX } from "../limits.ts";
+
+/** What a connection needs of the way to its gateway. */
+export interface GatewaySender {
+  send(message: CoreMessageMessage): void;
+  /** Sends events to one of its connections. Those for several are sent once. */
+  emit(connection: number, events: SharedEvents): void;
+}
+
+/** A connection of a gateway, as the core reaches it. */
+export class BusConnection implements CorePort {
+  /** Unique among all connections of all gateways. */
+  readonly id: number;
+  readonly endpoint: SocketAddress;
+  readonly openedWallMs: number;
+  /** Its number at the gateway. */
+  readonly #number: number;
+  readonly #sender: GatewaySender;
+  readonly #observer: Observer;
+  #core: LocalConnection<BusConnection> | undefined;
+  #login: LoginFacts | undefined;
+  #isHeld = false;
+  /** Requests that wait until the core takes them, at most `UNANSWERED_MAX`, and the end of the connection after them. */
+  readonly #held: (() => void)[] = [];
+  /** How many requests are not answered. */
+  #unanswered = 0;
+
+  constructor(
+    {
+      id,
+      number,
+      endpoint,
+      openedWallMs,
+    }: { id: number; number: number; endpoint: SocketAddress; openedWallMs: number },
+    sender: GatewaySender,
+    observer: Observer,
+  ) {
+    this.id = id;
+    this.endpoint = endpoint;
+    this.openedWallMs = openedWallMs;
+    this.#number = number;
+    this.#sender = sender;
+    this.#observer = observer;
+  }
+
+  /** The core's side of the connection. Set once. */
+  set core(core: LocalConnection<BusConnection>) {
+    this.#core = core;
+  }
+
+  get core(): LocalConnection<BusConnection> {
+    if (this.#core === undefined) throw new Error("The connection is not attached.");
+    return this.#core;
+  }
+
+  get address(): string {
+    return this.endpoint.address;
+  }
+
+  get port(): number {
+    return this.endpoint.port;
+  }
+
+  get user(): string | undefined {
+    return this.#login?.name;
+  }
+
+  get loginMs(): number | undefined {
+    return this.#login?.sinceMs;
+  }
+
+  /** Hands a request to the core. Returns false if a gateway may not send it. @throws DecodeError */
+  ask(asked: Asked): boolean {
+    this.#unanswered += 1;
+    if (this.#unanswered > UNANSWERED_MAX) return false;
+    const request = requestOf(asked);
+    if (request === undefined) return false;
+    const enter = (): void => this.core.request(request, (answer) => this.#answer(asked.request, answer));
+    if (this.#isHeld) this.#held.push(enter);
+    else enter();
+    return true;
+  }
+
+  /** The connection has closed by itself, after the requests that the core has not taken. The last call. */
+  lose(forMs: number): void {
+    const lose = (): void => this.core.lose(forMs);
+    // If none waits, the program need not decide any more.
+    if (this.#held.length === 0) lose();
+    else this.#held.push(lose);
+  }
+
+  /** The gateway has closed the connection. Requests that the core has not taken are dropped. The last call. */
+  leave(): void {
+    this.#held.length = 0;
+    this.core.leave();
+  }
+
+  /** See `EffectTarget`. */
+  emit(events: SharedEvents): void {
+    this.#sender.emit(this.#number, events);
+  }
+
+  /** See `EffectTarget`. */
+  note({ key, note }: KeptNote): void {
+    const bytes = note === undefined ? NO_NOTE : Note.encode({ note });
+    this.#sender.send({ case: "noted", value: { connection: this.#number, key, note: bytes } });
+  }
+
+  /** See `EffectTarget`. */
+  handleEmitError({ rule }: AnyEvent, error: unknown): void {
+    this.#observer.internalError(error);
+    // The client has to learn of the new state.
+    if (rule.enters !== State.UNSPECIFIED) this.closeWith(toRefusal(error));
+  }
+
+  /** See `EffectTarget`. */
+  closeWith(error: ProtocolError): void {
+    this.#sender.send({ case: "closed", value: { connection: this.#number, error: toErrorInfo(error) } });
+  }
+
+  /** See `CorePort`. */
+  noteLogin(login: LoginFacts | undefined): void {
+    this.#login = login;
+    const connection = this.#number;
+    if (login === undefined) {
+      this.#sender.send({ case: "loggedOff", value: { connection } });
+      return;
+    }
+    const { id, account, name, sinceMs } = login;
+    this.#sender.send({ case: "loggedIn", value: { connection, login: id, account, name, sinceMs } });
+  }
+
+  /** See `CorePort`. */
+  hold(): void {
+    this.#isHeld = true;
+  }
+
+  /** See `CorePort`. */
+  goOn(): void {
+    this.#isHeld = false;
+    for (let next = this.#held.shift(); next !== undefined; next = this.#isHeld ? undefined : this.#held.shift())
+      next();
+  }
+
+  #answer(request: number, answer: CoreAnswer): void {
+    this.#unanswered -= 1;
+    if (answer === undefined) return;
+    const connection = this.#number;
+    const answered = answerOf(answer, this.#observer);
+    this.#sender.send({ case: "answered", value: { connection, request, answer: answered } });
+  }
+}
+
+const NO_NOTE = new Uint8Array(0);
+
+type Answer = Extract<CoreMessageMessage, { case: "answered" }>["value"]["answer"];
+
+function answerOf(answer: MessageBody | ProtocolError, observer: Observer): Answer {
+  if (answer instanceof ProtocolError) return { case: "refusal", value: toErrorInfo(answer) };
+  try {
+    return { case: "body", value: encodeBody(answer) };
+  } catch (error) {
+    observer.internalError(error);
+    return { case: "refusal", value: toErrorInfo(toRefusal(error)) };
+  }
+}
+
+/** Undefined: it is no request that the core answers. @throws DecodeError */
+function requestOf({ header, body: bytes, state, sessionId, pageBytesMax }: Asked): CoreRequest | undefined {
+  const method = header && methodOf(header.command);
+  if (header === undefined || method === undefined || isOfConnection(method.name)) return undefined;
+  const { body } = Message.decode(bytes);
+  if (body.case === undefined || body.case !== method.requestCase) return undefined;
+  return {
+    method,
+    body,
+    recipient: header.recipient,
+    identity: identityOf(header),
+    state,
+    sessionId: sessionId.length === 0 ? undefined : sessionId,
+    pageBytesMax: pageBytesMax === 0 ? undefined : pageBytesMax,
+  };
+}

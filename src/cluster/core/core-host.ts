@@ -1,0 +1,190 @@
+/**
+ * A core: a process that has the rules of the chat and the store, and answers gateways over the bus.
+ *
+ * - `core-server.ts` is the process.
+ * - `core-host.ts` has a `GatewayLink` for each gateway, which has a `BusConnection` for each of its connections.
+ *
+ * Invariant: what is about a connection is taken only from the gateway that attached it. A gateway is named by the subject
+ * on which its packets arrive.
+ */
+
+import type { NetworkBan, FailureRecord as ToldFailure, Welcome } from "../../../generated/chatwire/cluster/v1/core.ts";
+import type { Feature } from "../../../generated/chatwire/v1/capability.ts";
+import type { FailureRecord } from "../../chat/state/admission/login-throttle.ts";
+import { ANNOUNCEMENT_SALT_BYTES } from "../../crypto/link/announcement.ts";
+import type { Limits } from "../../limits.ts";
+import type { Network } from "../../net/network.ts";
+import { Timer } from "../../net/timers.ts";
+import type { LocalCore } from "../../server/core/local-core.ts";
+import type { Observer } from "../../server/observation/observer.ts";
+import { type Bus, type BusSubjects, type BusSubscription, lastNameOf } from "../bus/bus.ts";
+import type { BusLimits } from "../bus/limits.ts";
+import { FAILURES_PER_MESSAGE_MAX, FAILURES_TOLD_MS, GATEWAYS_MAX, TAKE_OVER_WAIT_MS } from "../limits.ts";
+import type { BusConnection } from "./bus-connection.ts";
+import { GatewayLink, type LinkHost } from "./gateway-link.ts";
+
+export interface CoreHostOptions {
+  readonly network: Network;
+  readonly bus: Bus;
+  readonly subjects: BusSubjects;
+  readonly core: LocalCore<BusConnection>;
+  readonly observer: Observer;
+  readonly limits: Limits;
+  readonly features: ReadonlySet<Feature>;
+  /** 16 bytes, unless a gateway has others of the core before. */
+  readonly announcementSalt: Uint8Array;
+  /** The gateways of the core before this one, which are waited for. */
+  readonly expected: readonly string[];
+  /** The fencing token of the core. */
+  readonly token: number;
+  readonly busLimits: BusLimits;
+}
+
+/** The gateways of a core. */
+export class CoreHost {
+  readonly #options: CoreHostOptions;
+  readonly #host: LinkHost;
+  readonly #subscription: BusSubscription;
+  readonly #links = new Map<string, GatewayLink>();
+  #lastId = 0;
+  /** Gateways that have connections of the core before, as far as is known. Empty: those that are ready go on. */
+  readonly #expected: Set<string>;
+  readonly #wait: Timer;
+  readonly #failures: Timer;
+  #announcementSalt: Uint8Array;
+
+  constructor(options: CoreHostOptions) {
+    const { network, bus, subjects, core, observer, token, busLimits, limits } = options;
+    this.#options = options;
+    this.#announcementSalt = options.announcementSalt;
+    this.#expected = new Set(options.expected);
+    this.#wait = new Timer(network, () => this.#open());
+    this.#failures = new Timer(network, () => this.#tellFailures());
+    this.#host = {
+      network,
+      bus,
+      subjects,
+      core,
+      observer,
+      token,
+      busLimits,
+      welcome: () => this.#welcome(),
+      nextId: () => {
+        this.#lastId += 1;
+        return this.#lastId;
+      },
+      connectionsMax: () => limits.connectionsMax,
+      onReady: (link) => this.#handleReady(link),
+      onRemembered: (failures) => core.loginThrottle.restore(recordsOf(failures, network.monotonicMs())),
+      onEnd: (gateway) => this.#handleEnd(gateway),
+    };
+    this.#subscription = bus.subscribe(subjects.toCoreFromAll, (packet, subject) =>
+      this.#linkOf(lastNameOf(subject))?.handle(packet),
+    );
+    // Each link says that there is another core now.
+    for (const gateway of this.#expected) this.#linkOf(gateway);
+    if (this.#expected.size > 0) this.#wait.set(network.monotonicMs() + TAKE_OVER_WAIT_MS);
+    core.loginThrottle.takeFresh();
+    this.#failures.set(network.monotonicMs() + FAILURES_TOLD_MS);
+  }
+
+  /** The names of the gateways that were heard, and are not gone. */
+  get gateways(): string[] {
+    return [...this.#links.keys()];
+  }
+
+  /** The connections that have asked for something, by id. */
+  get connections(): ReadonlyMap<number, BusConnection> {
+    const all = [...this.#links.values()].flatMap(({ connections }) => [...connections.values()]);
+    return new Map(all.map((connection) => [connection.id, connection]));
+  }
+
+  /** Tells all gateways the limits, which have changed. */
+  tellLimits(): void {
+    const { limits } = this.#welcome();
+    for (const link of this.#links.values()) link.send({ case: "limitsChanged", value: { limits } });
+  }
+
+  /** Tells all gateways which networks are banned now. They close the connections that are. */
+  tellBans(): void {
+    const bans = this.#bans;
+    for (const link of this.#links.values()) link.send({ case: "bansChanged", value: { bans } });
+  }
+
+  /** Answers nothing more. */
+  close(): void {
+    this.#subscription.cancel();
+    this.#wait.clear();
+    this.#failures.clear();
+    for (const link of this.#links.values()) link.close();
+  }
+
+  #handleReady(link: GatewayLink): void {
+    this.#expected.delete(link.name);
+    if (link.announcementSalt.length === ANNOUNCEMENT_SALT_BYTES) this.#announcementSalt = link.announcementSalt;
+    if (this.#expected.size === 0) this.#open();
+  }
+
+  #handleEnd(gateway: string): void {
+    this.#links.delete(gateway);
+    if (this.#expected.delete(gateway) && this.#expected.size === 0) this.#open();
+  }
+
+  /** Lets the gateways go on that are ready. What they had of another core comes back first, for all of them together. */
+  #open(): void {
+    this.#expected.clear();
+    this.#wait.clear();
+    const ready = [...this.#links.values()].filter(({ isReady }) => isReady);
+    this.#options.core.takeOver(ready.flatMap((link) => link.open()));
+    for (const link of ready) link.welcome();
+  }
+
+  /** Gateways keep the counts for the next core. */
+  #tellFailures(): void {
+    const { network, core } = this.#options;
+    const nowMs = network.monotonicMs();
+    const fresh = core.loginThrottle.takeFresh();
+    for (let index = 0; index < fresh.length; index += FAILURES_PER_MESSAGE_MAX) {
+      const failures = fresh.slice(index, index + FAILURES_PER_MESSAGE_MAX).map(({ id, count, firstMs, lastMs }) => ({
+        id,
+        count,
+        firstAgoMs: Math.round(nowMs - firstMs),
+        lastAgoMs: Math.round(nowMs - lastMs),
+      }));
+      for (const link of this.#links.values()) link.send({ case: "remembered", value: { failures } });
+    }
+    this.#failures.set(nowMs + FAILURES_TOLD_MS);
+  }
+
+  #linkOf(gateway: string): GatewayLink | undefined {
+    const known = this.#links.get(gateway);
+    if (known !== undefined || this.#links.size >= GATEWAYS_MAX) return known;
+    const link = new GatewayLink(gateway, this.#host);
+    this.#links.set(gateway, link);
+    return link;
+  }
+
+  #welcome(): Welcome {
+    const { limits, features } = this.#options;
+    return {
+      limits: Object.entries(limits).map(([name, value]) => ({ name, value })),
+      features: [...features],
+      announcementSalt: this.#announcementSalt,
+      bans: this.#bans,
+    };
+  }
+
+  get #bans(): NetworkBan[] {
+    const { core } = this.#options;
+    return core.networkBans.map(({ key, untilMs = 0 }) => ({ network: key, untilMs }));
+  }
+}
+
+function recordsOf(failures: readonly ToldFailure[], nowMs: number): FailureRecord[] {
+  return failures.map(({ id, count, firstAgoMs, lastAgoMs }) => ({
+    id,
+    count,
+    firstMs: nowMs - firstAgoMs,
+    lastMs: nowMs - lastAgoMs,
+  }));
+}

@@ -1,0 +1,139 @@
+import { UsageError } from "../../errors.ts";
+import type { Network } from "../../net/network.ts";
+import { systemNetwork } from "../../net/system-network.ts";
+import { Timer } from "../../net/timers.ts";
+import type { Store } from "../../store/store.ts";
+import { BusSubjects } from "../bus/bus.ts";
+import { LeaseKeeper, type LeaseTimes } from "../lease/lease-keeper.ts";
+import type { Lease, Leases } from "../lease/leases.ts";
+import { CoreServer, type CoreServerOptions } from "./core-server.ts";
+import { GatewayWatch } from "./gateway-watch.ts";
+
+/** How long a core that could not begin, or has failed, waits before it stands by again, in milliseconds. */
+const RESTART_MS = 1_000;
+
+export interface CoreNodeOptions extends Omit<CoreServerOptions, "store" | "token" | "expected" | "mayAnswer"> {
+  /** The name of this node, which no other one of the server has: 1 to 32 letters, digits, "_" or "-". */
+  readonly name: string;
+  /** By which the nodes agree which of them answers. The node closes it. */
+  readonly leases: Leases;
+  /** Opens the store, which ends the core that has it. Called for each lease. */
+  readonly openStore: () => Promise<Store>;
+  readonly leaseTimes?: LeaseTimes;
+  /** Called when the node begins or ceases to answer. */
+  readonly onChange?: (core: CoreServer | undefined) => void;
+  /** Called when a call of `leases` or `openStore` has failed, or the core has. It is repeated. */
+  readonly onError?: (error: unknown) => void;
+}
+
+/**
+ * A process that is the core of a server, or stands by until the one that is has gone.
+ *
+ * It takes the lease, opens the store, asks the gateways what they have, and answers, until the lease is over by the
+ * monotonic clock of this machine or another core has the store. Then it forgets everything and stands by again.
+ */
+export class CoreNode implements AsyncDisposable {
+  readonly #options: CoreNodeOptions;
+  readonly #network: Network;
+  readonly #gateways: GatewayWatch;
+  readonly #restart: Timer;
+  #keeper: LeaseKeeper | undefined;
+  /** Undefined: it stands by. */
+  #core: CoreServer | undefined;
+  #leading: Promise<void> = Promise.resolve();
+  #isClosed = false;
+
+  /** Stands by from now on. @throws UsageError a name has other characters */
+  constructor(options: CoreNodeOptions) {
+    if (!/^[A-Za-z0-9_-]{1,32}$/.test(options.name))
+      throw new UsageError(`The name of the core must have 1 to 32 letters, digits, "_" or "-".`);
+    const { network = systemNetwork } = options;
+    this.#options = options;
+    this.#network = network;
+    this.#gateways = new GatewayWatch(network, options.bus, new BusSubjects(options.server));
+    this.#restart = new Timer(network, () => this.#standBy());
+    this.#standBy();
+  }
+
+  /** The core, while this node is the one that answers. */
+  get core(): CoreServer | undefined {
+    return this.#core;
+  }
+
+  /** Answers what waits for the store, and lets another node take over at once. */
+  async close(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#restart.clear();
+    await this.#leading;
+    await this.#core?.close();
+    this.#setCore(undefined);
+    // After the last commit: the next core loads all of them.
+    await this.#keeper?.release().catch((error) => this.#options.onError?.(error));
+    this.#gateways.close();
+    await this.#options.leases.close();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  #standBy(): void {
+    if (this.#isClosed) return;
+    const { leases, name, leaseTimes, onError = () => {} } = this.#options;
+    const random = Buffer.from(this.#network.randomBytes(8)).toString("hex");
+    const keeper: LeaseKeeper = new LeaseKeeper({
+      clock: this.#network,
+      leases,
+      holder: `${name} ${random}`,
+      ...(leaseTimes && { times: leaseTimes }),
+      onHeld: (lease) => {
+        this.#leading = this.#lead(keeper, lease);
+      },
+      onLost: () => void this.#stepDown(keeper, 0),
+      onError,
+    });
+    this.#keeper = keeper;
+  }
+
+  async #lead(keeper: LeaseKeeper, { token }: Lease): Promise<void> {
+    const { openStore, onError } = this.#options;
+    const mayAnswer = (): boolean => keeper.held !== undefined;
+    try {
+      const store = await openStore();
+      if (this.#isClosed || !mayAnswer()) {
+        await store.close();
+        return;
+      }
+      const expected = this.#gateways.names;
+      const core = await CoreServer.start({ ...this.#options, store, token, expected, mayAnswer });
+      this.#setCore(core);
+      core.closed.catch((error) => {
+        onError?.(error);
+        void this.#stepDown(keeper, RESTART_MS);
+      });
+    } catch (error) {
+      onError?.(error);
+      void this.#stepDown(keeper, RESTART_MS);
+    }
+  }
+
+  /** Forgets everything, gives the lease back if it still holds, and stands by again. Does nothing the second time. */
+  async #stepDown(keeper: LeaseKeeper, pauseMs: number): Promise<void> {
+    if (this.#keeper !== keeper) return;
+    this.#keeper = undefined;
+    await this.#leading;
+    const core = this.#core;
+    this.#setCore(undefined);
+    const onError = (error: unknown): void => this.#options.onError?.(error);
+    await core?.abandon().catch(onError);
+    await keeper.release().catch(onError);
+    if (!this.#isClosed) this.#restart.set(this.#network.monotonicMs() + pauseMs);
+  }
+
+  #setCore(core: CoreServer | undefined): void {
+    if (this.#core === core) return;
+    this.#core = core;
+    this.#options.onChange?.(core);
+  }
+}

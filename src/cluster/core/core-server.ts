@@ -1,0 +1,214 @@
+import { ANNOUNCEMENT_SALT_BYTES } from "../../crypto/link/announcement.ts";
+import type { FeatureName } from "../../framing/capabilities.ts";
+import { type Limits, resolveLimits } from "../../limits.ts";
+import { resolvesWithin } from "../../net/deadline.ts";
+import type { Network } from "../../net/network.ts";
+import { systemNetwork } from "../../net/system-network.ts";
+import { checkLimits } from "../../server/check-limits.ts";
+import { LocalCore } from "../../server/core/local-core.ts";
+import type { ApplicationOptions } from "../../server/extension/application.ts";
+import type { ServerActions } from "../../server/extension/program.ts";
+import type { DrainOutcome, Logger } from "../../server/observation/log-entry.ts";
+import { Observer } from "../../server/observation/observer.ts";
+import type { ServerStatistics } from "../../server/observation/statistics.ts";
+import type { Operator } from "../../server/operator/operator.ts";
+import { NOTHING_RELAYED } from "../../server/relay.ts";
+import { checkApplicationOptions, featuresOf } from "../../server/server-options.ts";
+import type { Store } from "../../store/store.ts";
+import { type Bus, BusSubjects } from "../bus/bus.ts";
+import { type BusLimits, DEFAULT_BUS_LIMITS } from "../bus/limits.ts";
+import type { BusConnection } from "./bus-connection.ts";
+import { CoreHost } from "./core-host.ts";
+import { LeasedBus } from "./leased-bus.ts";
+
+/** How long a core that closes waits for the store. */
+const CLOSE_MS = 10_000;
+
+export interface CoreServerOptions extends ApplicationOptions {
+  /** What its gateways are reached by. The core does not close it. */
+  readonly bus: Bus;
+  /** The name of the server on the bus: 1 to 32 letters, digits, "_" or "-". */
+  readonly server: string;
+  /** The core closes it. */
+  readonly store: Store;
+  /** The fencing token of this core: higher than that of every core before it. */
+  readonly token: number;
+  /** The names of the gateways of the core before this one. It waits for them for `TAKE_OVER_WAIT_MS`. Default: none. */
+  readonly expected?: readonly string[];
+  /** Whether the lease of the core still holds. If not, it sends nothing. Default: it always does. */
+  readonly mayAnswer?: () => boolean;
+  /** What waits for each gateway, and for how long. Default: `DEFAULT_BUS_LIMITS`. */
+  readonly busLimits?: BusLimits;
+  /** Limits that differ from the defaults. All gateways take them over. */
+  readonly limits?: Partial<Limits>;
+  /** Features that the server does not offer, although this implementation has them. Default: none. */
+  readonly withoutFeatures?: readonly FeatureName[];
+  /** Gets each log entry. Default: the core logs nothing. */
+  readonly logger?: Logger | undefined;
+  /** Timers, the clock and randomness. Default: those of this machine. */
+  readonly network?: Network;
+}
+
+/** The core of a server that runs as several processes: the rules of the chat and the store. Its gateways have the connections. */
+export class CoreServer implements AsyncDisposable {
+  /** What the operator can do while the core runs. Of the connections, it has those that have asked for something. */
+  readonly operator: Operator;
+  /** What the application's program may do. */
+  readonly actions: ServerActions;
+  /** Resolves when the core is closed; rejects if the store failed. */
+  readonly closed: Promise<void>;
+  readonly #core: LocalCore<BusConnection>;
+  readonly #host: CoreHost;
+  readonly #network: Network;
+  readonly #observer: Observer;
+  #closing: Promise<DrainOutcome> | undefined;
+  #settle: { resolve: () => void; reject: (error: unknown) => void } = { resolve() {}, reject() {} };
+
+  /**
+   * Loads the store, and answers gateways from then on.
+   *
+   * @throws UsageError an option is wrong, or `scramIterations` is not that of the store
+   * @throws StoreError the store cannot be read
+   */
+  static async start(options: CoreServerOptions): Promise<CoreServer> {
+    const { server, store, token, logger, network = systemNetwork, busLimits = DEFAULT_BUS_LIMITS } = options;
+    const { expected = [], mayAnswer = () => true } = options;
+    const bus = new LeasedBus(options.bus, mayAnswer);
+    checkApplicationOptions(options, "CoreServer.start");
+    const subjects = new BusSubjects(server);
+    const limits = { ...resolveLimits(options.limits ?? {}) };
+    checkLimits(limits);
+    // There is no relay: the two sides of a conversation may be at two gateways.
+    const features = featuresOf({ ...options, relay: false });
+    const observer = new Observer(network, logger, limits);
+    let onFailure = (_error: unknown): void => {};
+    try {
+      const core = await LocalCore.open<BusConnection>({
+        network,
+        store,
+        limits,
+        iterations: options.limits?.scramIterations,
+        observer,
+        grease: undefined,
+        takesNotes: true,
+        application: options,
+        // A slow gateway is cut, not waited for.
+        isCrowded: () => false,
+        onFailure: (error) => onFailure(error),
+      });
+      const announcementSalt = network.randomBytes(ANNOUNCEMENT_SALT_BYTES);
+      core.start();
+      const host = new CoreHost({
+        network,
+        bus,
+        subjects,
+        core,
+        observer,
+        limits,
+        features,
+        announcementSalt,
+        expected,
+        token,
+        busLimits,
+      });
+      const started = new CoreServer(network, observer, core, host);
+      onFailure = (error) => started.#fail(error);
+      return started;
+    } catch (error) {
+      await store.close();
+      throw error;
+    }
+  }
+
+  private constructor(network: Network, observer: Observer, core: LocalCore<BusConnection>, host: CoreHost) {
+    this.#network = network;
+    this.#observer = observer;
+    this.#core = core;
+    this.#host = host;
+    this.actions = core.program;
+    this.operator = core.operatorOf({
+      connections: () => host.connections.values(),
+      onLimits: () => host.tellLimits(),
+      onBans: () => host.tellBans(),
+    });
+    this.closed = new Promise((resolve, reject) => {
+      this.#settle = { resolve, reject };
+    });
+    this.closed.catch(() => {});
+  }
+
+  /** The names of the gateways that were heard lately. */
+  get gateways(): readonly string[] {
+    return this.#host.gateways;
+  }
+
+  /** See `ChatServer.statistics`. What is about connections is counted by their gateways, and 0 here. */
+  statistics(): ServerStatistics {
+    const { accounts, rooms, room } = this.#core;
+    return this.#observer.statistics({
+      open: [],
+      accounts,
+      rooms,
+      detached: 0,
+      keptBytes: 0,
+      datagramsDropped: 0,
+      store: { bytesNow: room.bytes, fullNow: room.isFull },
+      relay: { pairsNow: 0, ...NOTHING_RELAYED },
+    });
+  }
+
+  /** Ends at once, because another core has taken over: answers nothing more, and leaves the gateways to it. */
+  async abandon(): Promise<void> {
+    this.#closing ??= this.#abandon();
+    await this.#closing;
+  }
+
+  /**
+   * Answers what waits for the store, and closes it. The gateways keep the connections of their clients until another core
+   * answers.
+   *
+   * @returns "drained", or "cut-short" if the store took too long
+   */
+  async close(): Promise<DrainOutcome> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  async #close(): Promise<DrainOutcome> {
+    const { commits, store } = this.#core;
+    const startedMs = this.#network.monotonicMs();
+    this.#observer.drainStarted(this.#host.connections.size);
+    this.#core.beginClosing();
+    const isWhole = await resolvesWithin(this.#network, commits.drain(), CLOSE_MS);
+    if (!isWhole) commits.giveUp();
+    this.#core.stop();
+    this.#host.close();
+    const isClosed = await resolvesWithin(this.#network, store.close(), CLOSE_MS);
+    const outcome = isWhole && isClosed ? "drained" : "cut-short";
+    this.#observer.drainEnded(outcome, this.#network.monotonicMs() - startedMs);
+    this.#settle.resolve();
+    return outcome;
+  }
+
+  async #abandon(): Promise<DrainOutcome> {
+    const { commits, store } = this.#core;
+    this.#core.beginClosing();
+    this.#core.stop();
+    this.#host.close();
+    commits.giveUp();
+    await resolvesWithin(this.#network, store.close(), CLOSE_MS);
+    this.#settle.resolve();
+    return "cut-short";
+  }
+
+  /** Stops, because it must not confirm what it cannot store. */
+  #fail(error: unknown): void {
+    this.#settle.reject(error);
+    this.#observer.storeFailed(error);
+    this.close().catch((second) => this.#settle.reject(second));
+  }
+}

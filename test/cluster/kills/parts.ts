@@ -1,0 +1,179 @@
+/** The processes of a server of several processes on this machine, which can be killed and started again. */
+
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createCertificate } from "../../../src/server/index.ts";
+import { bundleArgumentsFor } from "../../compiled-sources.ts";
+import { PostgresServer } from "../../store/postgres/postgres-server.ts";
+import { NatsServer } from "../bus/nats-server.ts";
+import { ITERATIONS } from "./load.ts";
+
+const SERVER = "chatwire";
+/** How long a part may take until it has printed what it prints when it runs. */
+const START_MS = 60_000;
+
+/** Without variables of the tests, which the server does not know. */
+const ENVIRONMENT = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("CHATWIRE_")));
+
+/** One process of the server. */
+export class Part {
+  readonly name: string;
+  readonly #args: () => readonly string[];
+  #child: ChildProcess | undefined;
+  /** What it has printed since it was started. */
+  #printed = "";
+  /** When it printed each line, in monotonic milliseconds. */
+  onLine: (line: string, atMs: number) => void = () => {};
+
+  constructor(name: string, args: () => readonly string[]) {
+    this.name = name;
+    this.#args = args;
+  }
+
+  get isRunning(): boolean {
+    return this.#child !== undefined;
+  }
+
+  /** The last line that it has printed. */
+  get state(): string {
+    return this.#printed.trimEnd().split("\n").at(-1) ?? "";
+  }
+
+  /** Starts it, and waits until it has printed what matches. */
+  async start(ready: RegExp): Promise<RegExpExecArray> {
+    this.#printed = "";
+    const child = spawn(process.execPath, bundleArgumentsFor("examples/server/main.ts", ...this.#args()), {
+      env: ENVIRONMENT,
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    this.#child = child;
+    child.stdout.setEncoding("utf8");
+    const found = new Promise<RegExpExecArray>((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`${this.name} has not started.`)), START_MS);
+      child.stdout.on("data", (text: string) => {
+        this.#printed += text;
+        for (const line of text.split("\n")) if (line !== "") this.onLine(line, performance.now());
+        const match = ready.exec(this.#printed);
+        if (match === null) return;
+        clearTimeout(timer);
+        resolve(match);
+      });
+      child.once("exit", (code, signal) => {
+        if (signal !== "SIGKILL" && signal !== "SIGTERM" && code !== 0) console.log(`${this.name} has ended: ${code}`);
+        if (this.#child === child) this.#child = undefined;
+        clearTimeout(timer);
+        reject(new Error(`${this.name} has ended.`));
+      });
+    });
+    return found;
+  }
+
+  /** Ends it without warning. */
+  async kill(signal: "SIGKILL" | "SIGTERM" = "SIGKILL"): Promise<void> {
+    const child = this.#child;
+    this.#child = undefined;
+    if (child === undefined) return;
+    const exited = once(child, "exit");
+    child.kill(signal);
+    await exited;
+  }
+}
+
+/** PostgreSQL, NATS, cores and gateways. */
+export class Cluster {
+  readonly postgres: PostgresServer;
+  readonly nats: NatsServer;
+  readonly cores: readonly Part[];
+  readonly gateways: readonly Part[];
+  /** The addresses of the gateways, with the fingerprint of their key. */
+  readonly urls: string[] = [];
+  readonly #folder: string;
+  readonly #ports = new Map<Part, string>();
+
+  /** @param counts  of cores and gateways */
+  static async start(counts: { cores: number; gateways: number }): Promise<Cluster> {
+    const names = Array.from({ length: counts.gateways }, (_, index) => `gateway-${index + 1}`);
+    const nats = await NatsServer.create(SERVER, names);
+    const postgres = await PostgresServer.create();
+    const cluster = new Cluster({ nats, postgres }, await mkdtemp(join(tmpdir(), "chatwire-cluster-")), names, counts);
+    try {
+      await cluster.#writeFiles(names);
+      await cluster.#startParts();
+      return cluster;
+    } catch (error) {
+      await cluster.close();
+      throw error;
+    }
+  }
+
+  private constructor(
+    { nats, postgres }: Pick<Cluster, "nats" | "postgres">,
+    folder: string,
+    gateways: readonly string[],
+    { cores }: { cores: number },
+  ) {
+    this.nats = nats;
+    this.postgres = postgres;
+    this.#folder = folder;
+    const file = (name: string): string => join(folder, name);
+    const shared = (name: string, user: string): string[] => [
+      ...["--bus", nats.url, "--bus-user", user, "--bus-authorities", file("authorities.pem")],
+      ...["--bus-password-file", file(`${user}.password`), "--node-name", name, "--log-level", "error"],
+      ...["--data", file(name)],
+    ];
+    const limits = [`scramIterations=${ITERATIONS}`, "registrationsPerAddressMax=1000"].flatMap((limit) => [
+      "--limit",
+      limit,
+    ]);
+    this.cores = Array.from({ length: cores }, (_, index) => {
+      const name = `core-${index + 1}`;
+      const store = ["--store", postgres.url(), "--pepper", file("pepper")];
+      return new Part(name, () => ["--role", "core", ...store, ...limits, ...shared(name, "core")]);
+    });
+    this.gateways = gateways.map((name) => {
+      const certificate = ["--certificate", file("cert.pem"), "--key", file("key.pem")];
+      const part: Part = new Part(name, () => {
+        const at = ["--host", "127.0.0.1", "--port", this.#ports.get(part) ?? "0", "--second-probe-port", "off"];
+        return ["--role", "gateway", ...certificate, ...at, ...shared(name, name)];
+      });
+      return part;
+    });
+  }
+
+  /** The core that answers now; undefined: none does. */
+  get answering(): Part | undefined {
+    return this.cores.find((core) => core.isRunning && core.state === "Answering.");
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.gateways, ...this.cores].map((part) => part.kill()));
+    await this.nats.remove();
+    await this.postgres.remove();
+    await rm(this.#folder, { recursive: true });
+  }
+
+  async #startParts(): Promise<void> {
+    const [first, ...others] = this.cores;
+    await first?.start(/Answering/);
+    await Promise.all(others.map((core) => core.start(/Standing by/)));
+    for (const gateway of this.gateways) {
+      const [, port = "", fingerprint = ""] = await gateway.start(/Listening on \S+:(\d+) key sha256=(\w+)/);
+      this.#ports.set(gateway, port);
+      this.urls.push(`chat://127.0.0.1:${port}#sha256=${fingerprint}`);
+    }
+  }
+
+  async #writeFiles(users: readonly string[]): Promise<void> {
+    const { cert, key } = await createCertificate();
+    const files = {
+      "cert.pem": cert,
+      "key.pem": key,
+      "authorities.pem": this.nats.authorities,
+      ...Object.fromEntries(["core", ...users].map((user) => [`${user}.password`, user])),
+    };
+    for (const [name, text] of Object.entries(files)) await writeFile(join(this.#folder, name), text, { mode: 0o600 });
+  }
+}

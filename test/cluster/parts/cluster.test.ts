@@ -1,0 +1,252 @@
+/** A core and gateways in a simulated world, with clients at different gateways. */
+
+import * as assert from "uvu/assert";
+import { GatewayMessage } from "../../../generated/chatwire/cluster/v1/core.ts";
+import { BusSubjects } from "../../../src/cluster/bus/bus.ts";
+import { BusLink } from "../../../src/cluster/bus/bus-link.ts";
+import { BusConversation, type BusEvent } from "../../../src/cluster/bus/conversation.ts";
+import { DEFAULT_BUS_LIMITS } from "../../../src/cluster/bus/limits.ts";
+import type { ChatClient, ChatError } from "../../../src/index.ts";
+import { suite } from "../../suite.ts";
+import { ClusterSite, SERVER } from "./cluster-site.ts";
+
+const test = suite("server of several processes");
+
+/** Longer than a gateway may be silent before it is taken to be gone. */
+const GONE_MS = 15_000;
+
+async function onSite(
+  options: Parameters<typeof ClusterSite.open>[0],
+  play: (site: ClusterSite) => Promise<void>,
+): Promise<void> {
+  const site = await ClusterSite.open(options);
+  await play(site);
+  await site.close();
+}
+
+/** Collects the texts that a client is handed. */
+function textsOf(client: ChatClient): string[] {
+  const texts: string[] = [];
+  (async () => {
+    for await (const { text } of client.texts.messages) texts.push(text);
+  })().catch(() => {});
+  return texts;
+}
+
+async function statusOf(site: ClusterSite, client: ChatClient, name: string): Promise<string | undefined> {
+  const peers = await site.run(client.getPeers());
+  return peers.find((peer) => peer.name === name)?.status;
+}
+
+test("users-at-different-gateways-see-and-reach-each-other", () =>
+  onSite({}, async (site) => {
+    const [ada, grace] = [await site.join(0, "ada"), await site.join(1, "grace")];
+    const [forAda, forGrace] = [textsOf(ada), textsOf(grace)];
+    assert.is(await statusOf(site, ada, "grace"), "available");
+    await site.run(ada.texts.send("grace", "hello"));
+    await site.run(grace.texts.send("ada", "hello yourself"));
+    await site.world.advance(1_000);
+    assert.equal([forAda, forGrace], [["hello yourself"], ["hello"]]);
+  }));
+
+test("event-for-many-goes-once-to-each-gateway-that-has-a-receiver", () =>
+  onSite({ gateways: 3 }, async (site) => {
+    const ada = await site.join(0, "ada");
+    const others = [];
+    for (let index = 0; index < 8; index++) others.push(textsOf(await site.join(index % 2, `user-${index}`)));
+    await site.world.advance(5_000);
+    site.coreBus.sent.length = 0;
+    await site.run(ada.broadcast("to all"));
+    await site.world.advance(1_000);
+    assert.equal(
+      others.map((texts) => texts.join()),
+      others.map(() => "to all"),
+    );
+    assert.equal(site.coreBus.sent.sort(), ["answered", "emitted", "emitted"]);
+  }));
+
+test("answers-of-a-connection-keep-their-order-while-the-program-decides", () => {
+  const order: string[] = [];
+  const onText = async ({ text }: { text: string }): Promise<undefined> => {
+    if (text === "slow") await new Promise<void>((resolve) => setImmediate(resolve));
+    order.push(text);
+  };
+  return onSite({ onText }, async (site) => {
+    const ada = await site.join(0, "ada");
+    const grace = textsOf(await site.join(1, "grace"));
+    await site.run(Promise.all(["slow", "quick", "last"].map((text) => ada.texts.send("grace", text))));
+    await site.world.advance(1_000);
+    assert.equal(
+      [order, grace],
+      [
+        ["slow", "quick", "last"],
+        ["slow", "quick", "last"],
+      ],
+    );
+  });
+});
+
+test("ban-closes-the-connection-at-its-gateway-and-refuses-the-next-one", () =>
+  onSite({}, async (site) => {
+    const ada = await site.join(0, "ada", "PUBLIC", { logInAgain: false });
+    await site.join(1, "grace");
+    await site.run(site.core.operator.ban({ address: "198.51.100.1" }));
+    assert.is((await site.run(ada.closed)).code, "BANNED");
+    await site.run(site.core.operator.ban({ network: "198.51.100.0/24" }));
+    const refused = await site.connect(1).catch((error: ChatError) => error);
+    assert.is("code" in refused && refused.code, "BANNED");
+    await site.run(site.core.operator.unban({ network: "198.51.100.0/24" }));
+    await site.join(1, "alan");
+  }));
+
+test("limits-of-the-core-hold-at-all-gateways-and-change-there-too", () =>
+  onSite({ limits: { textBytesMax: 100 } }, async (site) => {
+    const [ada, grace] = [await site.join(0, "ada"), await site.join(1, "grace")];
+    for (const client of [ada, grace]) assert.is(client.serverLimits.textBytesMax, 100);
+    site.core.operator.setLimit("connectionRequestsPerSecond", 77);
+    await site.world.advance(1_000);
+    for (const client of [ada, grace]) assert.is(client.serverLimits.connectionRequestsPerSecond, 77);
+  }));
+
+test("gateway-that-is-gone-takes-its-logins-with-it-and-the-others-stay", () =>
+  onSite({}, async (site) => {
+    const [ada, grace] = [await site.join(0, "ada"), await site.join(1, "grace")];
+    site.gateway(0).bus.lost = "all";
+    await site.world.advance(2_000);
+    assert.is(await statusOf(site, grace, "ada"), "available", "a short silence ends nothing");
+    await site.world.advance(GONE_MS);
+    assert.is(await statusOf(site, grace, "ada"), "away");
+    site.gateway(0).bus.lost = "none";
+    // The gateway learns that the core knows nothing of its connections. Its clients come back by themselves.
+    await site.world.advance(GONE_MS);
+    assert.is(await statusOf(site, grace, "ada"), "available");
+    const texts = textsOf(grace);
+    await site.run(ada.texts.send("grace", "back"));
+    await site.world.advance(1_000);
+    assert.equal(texts, ["back"]);
+  }));
+
+test("requests-wait-through-a-short-silence-and-are-carried-out-once", () =>
+  onSite({}, async (site) => {
+    const ada = await site.join(0, "ada");
+    const grace = textsOf(await site.join(1, "grace"));
+    for (const lost of ["sent", "received", "all"] as const) {
+      site.gateway(0).bus.lost = lost;
+      const sent = ada.texts.send("grace", lost);
+      await site.world.advance(4_000);
+      site.gateway(0).bus.lost = "none";
+      await site.run(sent);
+    }
+    await site.world.advance(1_000);
+    assert.equal(grace, ["sent", "received", "all"]);
+  }));
+
+test("slow-gateway-is-cut-and-the-others-do-not-wait-for-it", () => {
+  const busLimits = { ...DEFAULT_BUS_LIMITS, queueBytesMax: 100_000 };
+  return onSite({ busLimits }, async (site) => {
+    const [ada, alan] = [await site.join(0, "ada"), await site.join(0, "alan")];
+    const grace = await site.join(1, "grace");
+    const forAda = textsOf(ada);
+    // What the core sends to the second gateway is not acknowledged.
+    site.gateway(1).bus.lost = "all";
+    for (let index = 0; index < 40; index++) {
+      const startMs = site.world.nowMs;
+      await site.run(alan.texts.send("grace", "x".repeat(4_000)));
+      await site.run(alan.texts.send("ada", `${index}`));
+      assert.ok(site.world.nowMs - startMs < 1_000);
+    }
+    await site.world.advance(100);
+    assert.is(forAda.length, 40);
+    assert.equal(site.core.gateways, ["gateway-1"]);
+    assert.is(await statusOf(site, ada, "grace"), "away");
+    site.gateway(1).bus.lost = "none";
+    const forGrace = textsOf(grace);
+    await site.world.advance(GONE_MS);
+    assert.is(forGrace.length, 40);
+  });
+});
+
+/** A gateway that sends what it wants. */
+class RawGateway {
+  readonly events: BusEvent[] = [];
+  readonly #link: BusLink;
+
+  constructor(site: ClusterSite, name: string) {
+    const clock = site.gateway(0).host;
+    const subjects = new BusSubjects(SERVER);
+    const conversation = new BusConversation({ id: 99n, nowMs: clock.monotonicMs() });
+    this.#link = new BusLink(clock, site.bus, subjects.toCore(name), conversation, (event) => this.events.push(event));
+    site.bus.subscribe(subjects.toGateway(name), (packet) => this.#link.handle(packet.slice()));
+  }
+
+  send(message: GatewayMessage["message"]): void {
+    this.#link.send(GatewayMessage.encode({ message }));
+  }
+
+  close(): void {
+    this.#link.close();
+  }
+}
+
+const ENDPOINT = { address: "203.0.113.9", port: 1_000 };
+const NOTHING = new Uint8Array();
+const GREETING = { case: "greeting", value: { fingerprint: NOTHING, announcementSalt: NOTHING } } as const;
+const READY = { case: "ready", value: {} } as const;
+
+test("gateway-that-breaks-the-rules-is-cut-and-touches-no-connection-of-another", () => {
+  const attached = {
+    case: "attached",
+    value: {
+      connection: 1,
+      endpoint: ENDPOINT,
+      channelBinding: new Uint8Array(),
+      relayOnly: false,
+      answersMessages: false,
+      notes: [],
+      isDetached: false,
+      lastText: 0,
+    },
+  } satisfies GatewayMessage["message"];
+  const faults: Record<string, readonly GatewayMessage["message"][]> = {
+    "no greeting": [attached],
+    "two times ready": [GREETING, READY, READY],
+    "a request before the welcome": [GREETING, attached, { case: "left", value: { connection: 1 } }],
+    "a login that it has taken over after the welcome": [
+      GREETING,
+      READY,
+      { ...attached, value: { ...attached.value, notes: [NOTHING, new Uint8Array([10, 2, 8, 1])] } },
+    ],
+    "two greetings": [GREETING, GREETING],
+    "a connection that is not its own": [GREETING, READY, { case: "left", value: { connection: 1 } }],
+    "a connection twice": [GREETING, READY, attached, attached],
+    "no request": [
+      GREETING,
+      READY,
+      attached,
+      {
+        case: "asked",
+        value: {
+          connection: 1,
+          request: 1,
+          header: undefined,
+          body: new Uint8Array(),
+          state: 0,
+          sessionId: new Uint8Array(),
+          pageBytesMax: 0,
+        },
+      },
+    ],
+  };
+  return onSite({ gateways: 1 }, async (site) => {
+    const ada = await site.join(0, "ada");
+    for (const [name, messages] of Object.entries(faults)) {
+      const raw = new RawGateway(site, "raw");
+      for (const message of messages) raw.send(message);
+      await site.world.advance(50);
+      assert.equal(site.core.gateways, ["gateway-1"], name);
+      raw.close();
+      assert.is(site.core.operator.connections().length, 1, name);
+    }
+    assert.is(await site.run(ada.getPeers()).then((peers) => peers.length), 0);
+  });
+});
