@@ -12,7 +12,7 @@ import { UNKNOWN_ACCOUNT_ID } from "../../state/account.ts";
 import type { ChatState } from "../../state/chat-state.ts";
 import { allLogins, otherLogins } from "../../state/outbox.ts";
 import type { ChatRoom, Member } from "../../state/rooms/chat-room.ts";
-import { inviterOf, isBanned, standingOf } from "../../state/rooms/room-privacy.ts";
+import { hasAsked, inviterOf, isBanned, standingOf } from "../../state/rooms/room-privacy.ts";
 import { loginOf, type Refusable, type Route, route } from "../../state/route.ts";
 import type { RoomRelation } from "../../state/stored-rooms.ts";
 import type { User } from "../../state/user.ts";
@@ -101,14 +101,15 @@ function join(
   const standing = standingOf(state.directory, room, user);
   const mustAsk = room.settings.visibility === RoomVisibility.KNOCK && standing !== RoomStanding.INVITED;
   if (standing === RoomStanding.MEMBER || (mustAsk && standing === RoomStanding.ASKED)) return false;
-  if (standing !== RoomStanding.ASKED) checkRoomCount(state, user, request);
+  const isAnswered = hasAsked(room, user);
+  if (!isAnswered) checkRoomCount(state, user, request);
   if (mustAsk) {
     ask(state, room, user, request);
     return true;
   }
   checkNotFull(state, room, request);
   addMember(state, room, user, joiningRole(room));
-  if (standing === RoomStanding.ASKED) tellModerators(state, room, user, request.nowMs);
+  if (isAnswered) tellModerators(state, room, user, request.nowMs);
   return true;
 }
 
@@ -164,15 +165,15 @@ function leave(
 
 /** An invitation that the user does not see stays: its sender must not learn from its end that the user exists. */
 function declineOrWithdraw(state: ChatState, room: ChatRoom, user: User, nowMs: number): boolean {
-  const { id, key } = user.account;
+  const { key } = user.account;
   const isInvited = inviterOf(state.directory, room, user) !== undefined;
-  const hasAsked = room.relation("request", key)?.target === id;
+  const isAsking = hasAsked(room, user);
   if (isInvited) removeRelation(state, room, "invitation", key);
-  if (hasAsked) {
+  if (isAsking) {
     removeRelation(state, room, "request", key);
     tellModerators(state, room, user, nowMs);
   }
-  return isInvited || hasAsked;
+  return isInvited || isAsking;
 }
 
 function successorOf(
@@ -202,7 +203,7 @@ function invite(
   const { name, key } = wellFormedName(state, written, request);
   const user = state.directory.findKey(key);
   if (user !== undefined && room.member(user) !== undefined) return;
-  if (user !== undefined && room.relation("request", key)?.target === user.account.id) {
+  if (user !== undefined && hasAsked(room, user)) {
     // Who asks to join is for moderators only, so others get the same answer for every name.
     if (isFull(state, room) && role < RoomRole.MODERATOR) return;
     checkNotFull(state, room, request);

@@ -8,8 +8,12 @@ import type { ChatRoom } from "./chat-room.ts";
 export function standingOf(directory: Directory, room: ChatRoom, user: User): RoomStanding {
   if (room.member(user) !== undefined) return RoomStanding.MEMBER;
   if (inviterOf(directory, room, user) !== undefined) return RoomStanding.INVITED;
-  const { key, id } = user.account;
-  return room.relation("request", key)?.target === id ? RoomStanding.ASKED : RoomStanding.NONE;
+  return hasAsked(room, user) ? RoomStanding.ASKED : RoomStanding.NONE;
+}
+
+/** Whether a user has asked to join a room. It may be invited, too. */
+export function hasAsked(room: ChatRoom, { account }: User): boolean {
+  return room.relation("request", account.key)?.target === account.id;
 }
 
 /**

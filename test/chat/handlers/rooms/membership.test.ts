@@ -1,7 +1,7 @@
 /** Who finds a room, joins it and leaves it. */
 
 import * as assert from "uvu/assert";
-import { Privacy } from "../../../../generated/chatwire/v1/account.ts";
+import { Privacy, SetPrivacyRequest } from "../../../../generated/chatwire/v1/account.ts";
 import { BlockRequest } from "../../../../generated/chatwire/v1/contact.ts";
 import { RoomRole } from "../../../../generated/chatwire/v1/options.ts";
 import {
@@ -25,6 +25,7 @@ import {
   ListRoomMembers,
   ListRooms,
   ModerateRoom,
+  SetPrivacy,
 } from "../../../../generated/chatwire/v1/rules.ts";
 import { SEED } from "../../../seed.ts";
 import { ChatSimulation, type SimulatedClient } from "../../../sim/privacy/chat-simulation.ts";
@@ -146,6 +147,19 @@ test("moderators-and-owners-are-told-how-many-ask-to-join-and-others-are-not", (
   invite(grace, room, "alan");
   assert.equal(askingFor(ada), [1, 2, 1, 2, 1, 0]);
   assert.equal(askingFor(grace), [1, 2, 1, 2, 1, 0]);
+});
+
+test("moderators-are-told-that-a-user-asks-no-more-who-joins-by-an-invitation-that-it-could-not-see-before", () => {
+  const world = new ChatSimulation(SEED);
+  const [ada, grace] = [world.join("ada"), world.join("grace", Privacy.PRIVATE)];
+  const room = createRoom(ada, { visibility: RoomVisibility.KNOCK });
+  invite(ada, room, "grace");
+  assert.is(joinRoom(grace, room)?.standing, RoomStanding.ASKED);
+  grace.call(SetPrivacy, SetPrivacyRequest.create({ privacy: Privacy.PUBLIC }));
+  ada.takeEvents();
+  assert.is(joinRoom(grace, room)?.standing, RoomStanding.MEMBER);
+  assert.equal(roomEvents(ada.takeEvents()), ["tea member"]);
+  assert.is(ownRoom(ada).asking, 0);
 });
 
 test("requests-of-strangers-tell-a-moderator-no-more-than-strangerEventsPerSecond", () => {
