@@ -47,6 +47,8 @@ export interface OrderReport {
 const LIMITS = { roomSliceMax: 7, accountCausedBytesPerSecond: 1_000_000_000, roomPostsPageMax: 50 };
 /** How many operations are drawn at a time, by all users together. */
 const OPERATIONS_PER_STEP = 10;
+/** Of its latest posts, a user edits and deletes one of so many. */
+const OWN_POSTS_MAX = 5;
 const STEP_MS_MAX = 2_000;
 const STEPS_PER_RESTART = 15;
 const DEAF_MS_MAX = 4_000;
@@ -149,8 +151,7 @@ class OrderRun {
     const copies = [...user.rooms.values()];
     const copy = copies[this.#random.below(copies.length)];
     if (copy === undefined) return;
-    const own = copy.texts.flatMap((text, index) => (text.startsWith(`${user.name}:`) ? index + 1 : []));
-    const number = own.at(-1 - this.#random.below(5)) ?? 0;
+    const number = latestOf(copy.texts, user.name, OWN_POSTS_MAX)[this.#random.below(OWN_POSTS_MAX)] ?? 0;
     const dice = number === 0 ? 0 : this.#random.below(10);
     const kind = dice < 6 ? "post" : dice < 9 ? "edit" : "delete";
     const text = `${user.name}: ${kind} ${this.#tasks.length}`;
@@ -241,4 +242,12 @@ function doubled(texts: readonly string[]): string[] {
   const seen = new Set<string>();
   const twice = texts.filter((text) => text !== "(deleted)" && seen.size === seen.add(text).size);
   return twice.map((text) => `"${text}" is there twice`);
+}
+
+/** The numbers of the latest posts of an author, the last one first. The author's name begins its texts. */
+function latestOf(texts: readonly string[], author: string, countMax: number): number[] {
+  const numbers: number[] = [];
+  for (let number = texts.length; number > 0 && numbers.length < countMax; number--)
+    if (texts[number - 1]?.startsWith(`${author}:`)) numbers.push(number);
+  return numbers;
 }
