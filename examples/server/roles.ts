@@ -73,7 +73,7 @@ async function serveGateway(
       ...(tracer !== undefined && { tracer }),
     },
   });
-  // Without a core there is nobody to tell that it stops.
+  // A gateway that has not found a core yet has no clients to drain.
   const gateway = await Promise.race([listening, stopped]);
   if (gateway === undefined) return "drained";
   const loadCertificates = (): Promise<void> => certificates.reload(gateway, log);
@@ -125,7 +125,7 @@ async function serveCore(
   return "drained";
 }
 
-/** What the monitor reports of a part. */
+/** The health and the statistics of a part, for the monitor. */
 interface MonitoredPart {
   readonly health: () => ReturnType<Parameters<typeof Monitor.listen>[0]["health"]>;
   readonly statistics: () => RoleStatistics;

@@ -270,7 +270,7 @@ interface Key {
   readonly ctrl?: boolean;
 }
 
-/** The parts of a line that was entered. A text is shown as it is sent, with the time; a command is none. */
+/** The parts of a line that was entered. A text is shown with the time at which it is sent, a command without it. */
 function leftPartsOf(prompt: Prompt, typed: string): Part[] {
   if (prompt.kind !== "chat") return partsOf(prompt, typed);
   if (isSlashCommand(typed)) return [{ text: typed.trim(), style: "dim" }];

@@ -15,7 +15,7 @@ import type { Options } from "../config/options.ts";
 import type { ProgramLog } from "../log-output.ts";
 import { readRequiredFile, UnusableFile } from "./unusable-file.ts";
 
-/** What shows the certificate: a server, or a gateway. */
+/** The server or gateway that uses the certificate. */
 type KeyHolder = Pick<ChatServer, "setCertificate" | "announceKey" | "nextFingerprint">;
 
 /** The certificate of the server and the key that it announces, as the files have them. */

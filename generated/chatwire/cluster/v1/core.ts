@@ -744,7 +744,7 @@ function Remembered$rest(reader: Reader, message: Remembered): Remembered {
 }
 
 export interface FailureRecord {
-  /** What they are counted under. */
+  /** The key under which the failures are counted. */
   id: string;
   count: number;
   /** How long ago the first and the last one were, in milliseconds. */
@@ -1556,7 +1556,7 @@ export interface Attached {
   relayOnly: boolean;
   /** The client says what it makes of application messages. */
   answersMessages: boolean;
-  /** What the core before this one has noted of the login; none: nobody is logged in. */
+  /** The notes that the previous core made of the login. Empty: nobody is logged in. */
   notes: Uint8Array[];
   /** The connection is lost, and its session waits to be resumed. */
   isDetached: boolean;
@@ -2149,7 +2149,7 @@ function Answered$rest(reader: Reader, message: Answered): Answered {
   return message;
 }
 
-/** What a client has made of application messages. */
+/** The outcomes that a client reports for application messages. */
 export interface Told {
   connection: number;
   /** A `chatwire.v1.Message` with a body only: MessageOutcomes. */

@@ -45,8 +45,8 @@ import type { RoomWatch } from "../../v1/room.ts";
 import { Candidate, Connectivity } from "../../v1/signalling.ts";
 
 /**
- * What the core knows of a login and does not store. Its gateway keeps it, and hands
- * it to the next core.
+ * State of a login that the core does not store. The gateway of the login keeps it, and
+ * sends it to the next core.
  */
 export interface Note {
   note: NoteNote;
@@ -504,7 +504,7 @@ function WatchNote$rest(reader: Reader, message: WatchNote): WatchNote {
   return message;
 }
 
-/** What the login gets of a room. */
+/** The events of a room that the login gets. */
 export interface RoomWatchNote {
   room: string;
   watch: RoomWatch;
