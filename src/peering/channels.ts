@@ -131,7 +131,7 @@ function createChannels(
     datagramBytes: () => paths.datagramBytes,
     peerDatagramBytesMax: Math.max(pathKind.datagramBytesMax, limits.datagramBytesProbedMax),
     onLargeLost: () => paths.doubtSize(),
-    onDelivered: (sentMs) => paths.delivered(sentMs),
+    onDelivered: (sentMs, nowMs) => paths.delivered(sentMs, nowMs),
     onAcknowledged: () => media.rateMayHaveChanged(),
     rtt,
     onUnanswered: (unanswered, nowMs) => doubtPath(paths, unanswered, nowMs),

@@ -19,7 +19,7 @@
  * - If this side has further uplinks, an address that the peer announces is one more path by each of them, under the same
  *   rules. What goes to an IP address without an answer is limited over all of them together.
  * - A proof is renewed in intervals, and early if the peer is not heard on the path. A path whose peer misses three
- *   requests has failed, unless what was sent there meanwhile is acknowledged; then it is kept for some seconds.
+ *   requests has failed, unless data that was sent there is acknowledged meanwhile; then it is kept for some seconds.
  *
  * path/path.ts is one path. The requests and answers are messages of the channel that this is.
  *
@@ -216,8 +216,8 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   }
 
   /** Takes note that a datagram with data has arrived, by an acknowledgement. @param sentMs  when it took the path in use */
-  delivered(sentMs: number): void {
-    this.#inUse?.delivered(sentMs);
+  delivered(sentMs: number, nowMs: number): void {
+    this.#inUse?.delivered(sentMs, nowMs);
   }
 
   /**

@@ -9,7 +9,7 @@ import { ProofLoss } from "./proof-loss.ts";
 /**
  * - unproven: the peer has not answered a request of full size that went there.
  * - proven: it has, and has not missed three requests in a row since, or what was sent meanwhile has arrived.
- * - failed: it has missed three in a row, and nothing has arrived meanwhile. It may come back.
+ * - failed: it has missed three in a row, and nothing arrives meanwhile. It may come back.
  */
 export type PathState = "unproven" | "proven" | "failed";
 
@@ -132,6 +132,8 @@ export class Path {
   #unansweredFromMs = Number.NEGATIVE_INFINITY;
   /** When the newest data was sent there that is known to have arrived. */
   #deliveredMs = Number.NEGATIVE_INFINITY;
+  /** When that became known. */
+  #acknowledgedMs = Number.NEGATIVE_INFINITY;
   /** When something is due; undefined: not before the peer sends something from there. */
   #dueMs: number | undefined;
   #provenMs = Number.NEGATIVE_INFINITY;
@@ -292,6 +294,7 @@ export class Path {
     this.seenAt = undefined;
     this.#unanswered = 0;
     this.#deliveredMs = Number.NEGATIVE_INFINITY;
+    this.#acknowledgedMs = Number.NEGATIVE_INFINITY;
     this.#failures = 0;
     this.#failedMs = Number.NEGATIVE_INFINITY;
     this.#dueMs = Math.max(nowMs, this.#requestedMs + this.#repeatPauseMs);
@@ -366,8 +369,10 @@ export class Path {
   }
 
   /** Takes note that data has arrived, by an acknowledgement of the peer. @param sentMs  when it was sent there */
-  delivered(sentMs: number): void {
-    this.#deliveredMs = Math.max(this.#deliveredMs, sentMs);
+  delivered(sentMs: number, nowMs: number): void {
+    if (sentMs <= this.#deliveredMs) return;
+    this.#deliveredMs = sentMs;
+    this.#acknowledgedMs = nowMs;
   }
 
   /** Takes note of answers that are missing. Returns whether the path was proven and has failed. */
@@ -490,11 +495,14 @@ export class Path {
     return !this.#hasAnswered && !this.#isSafe && this.#unanswered >= UNANSWERED_MAX;
   }
 
-  /** Whether data has arrived that was sent there since the first of the latest three requests. */
+  /**
+   * Whether data has arrived that was sent there since the first of the latest three requests, or newer data keeps arriving.
+   * All of it may be from before the requests, if they wait in a queue of the network that has grown long.
+   */
   #delivers(nowMs: number): boolean {
     const first = [...this.#sent.values()].at(-MISSED_MAX);
     if (first === undefined || nowMs >= this.#unansweredFromMs + DELIVERING_MAX_MS) return false;
-    return this.#deliveredMs >= first.sentMs;
+    return this.#deliveredMs >= first.sentMs || nowMs - this.#acknowledgedMs < this.#repeatPauseMs;
   }
 
   get #repeatPauseMs(): number {

@@ -85,7 +85,7 @@ export interface DeliveryOptions {
   /** Called when nothing was acknowledged for a probe timeout. */
   readonly onUnanswered?: (unanswered: Unanswered, nowMs: number) => void;
   /** Called with the time at which the newest datagram was sent of those that an acknowledgement is the first to name. */
-  readonly onDelivered?: (sentMs: number) => void;
+  readonly onDelivered?: (sentMs: number, nowMs: number) => void;
   /** Called after each acknowledgement of the peer. */
   readonly onAcknowledged?: () => void;
   /** Whether an acknowledgement may travel with the next message now. Default: it may not. */

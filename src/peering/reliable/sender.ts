@@ -37,7 +37,7 @@ export interface ReliableSenderOptions extends OutgoingQueueOptions {
   /** The packet numbers that this side has left out. */
   readonly skipped?: SkippedNumbers | undefined;
   /** Called with the time at which the newest datagram was sent of those that are acknowledged now. */
-  readonly onDelivered?: ((sentMs: number) => void) | undefined;
+  readonly onDelivered?: ((sentMs: number, nowMs: number) => void) | undefined;
   /** Called when nothing was acknowledged for a probe timeout. */
   readonly onUnanswered?: ((unanswered: Unanswered, nowMs: number) => void) | undefined;
   /** Called with the sequence of a message of which a segment has arrived, or was lost. */
@@ -154,7 +154,7 @@ export class ReliableSender {
     const { inTime, late } = this.#datagrams.arrived(packetNumber, ranges);
     for (const datagram of inTime) this.#arrived(datagram, nowMs);
     const newest = inTime.at(-1);
-    if (newest !== undefined) this.#options.onDelivered?.(newest.sentMs);
+    if (newest !== undefined) this.#options.onDelivered?.(newest.sentMs, nowMs);
     for (const { content } of late) if (content !== undefined) this.#finish(content);
     if (times.size > 0 && this.#options.congestion.usesArrivals === true) this.#tellArrivals(inTime, times, nowMs);
     const isFurther = this.#advance(through, nowMs);

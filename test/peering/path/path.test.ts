@@ -131,7 +131,7 @@ test("proof-is-renewed-in-time-and-three-missed-answers-fail-the-path", () => {
 /** Delivers data all the time until `untilMs`, and answers no request. Returns when the path has failed. */
 function failureWhileDelivering(path: Path, untilMs: number): number | undefined {
   for (let nowMs = 3_000; nowMs <= 20_000; nowMs += 10) {
-    if (nowMs <= untilMs) path.delivered(nowMs - 10);
+    if (nowMs <= untilMs) path.delivered(nowMs - 10, nowMs);
     if (path.expire(nowMs)) return nowMs;
     if (path.isDue(nowMs)) path.requested(BigInt(nowMs), REQUEST_BYTES, nowMs);
   }
@@ -151,6 +151,27 @@ test("path-that-delivers-data-outlives-missed-answers-but-only-for-some-seconds"
   const path = create();
   assert.is(failureWhileDelivering(path, 20_000), 8_000);
   assert.is(path.state, "failed");
+});
+
+test("path-whose-queue-has-grown-long-outlives-answers-that-are-late", () => {
+  const path = provenPath();
+  path.renewWithin(3_000);
+  for (let nowMs = 3_000; nowMs <= 4_200; nowMs += 10) {
+    // The capacity has fallen to a third: all that arrives until 4 s was sent before the first request.
+    if (nowMs % 50 === 0) path.delivered(2_600 + (nowMs - 3_000) / 3, nowMs);
+    assert.not.ok(path.expire(nowMs), `${nowMs} ms`);
+    if (path.isDue(nowMs)) path.requested(BigInt(nowMs), REQUEST_BYTES, nowMs);
+  }
+  assert.ok(typeof path.answered(3_000n, 4_200) === "object");
+  // Acknowledgements without news are no sign of life.
+  path.renewWithin(1_000);
+  let failedMs: number | undefined;
+  for (let nowMs = 5_000; failedMs === undefined && nowMs <= 20_000; nowMs += 10) {
+    path.delivered(3_000, nowMs);
+    if (path.expire(nowMs)) failedMs = nowMs;
+    else if (path.isDue(nowMs)) path.requested(BigInt(nowMs), REQUEST_BYTES, nowMs);
+  }
+  assert.ok(failedMs !== undefined && failedMs <= 9_000, `${failedMs}`);
 });
 
 test("what-goes-to-a-path-that-has-failed-is-at-most-three-times-what-came-from-there-since", () => {
