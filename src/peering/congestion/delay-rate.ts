@@ -6,12 +6,14 @@ const RATE_FIRST = 37.5;
 const RATE_MIN = 3.75;
 const RATE_MAX = 125_000;
 /** What is left of the rate that the path carries once the queue is drained, and at least while it drains. */
-const DECREASE = 0.87;
+const DECREASE = 0.92;
 const DRAIN = 0.3;
 /** A queue drains in about this time. A short one so costs little of the rate. */
 const DRAIN_MS = 150;
 /** A queue of more delay is drained whether or not it grows. */
 const QUEUE_MAX_MS = 80;
+/** So is a shorter one, of more delay than this, if the path carries less than `SLOWED` of the rate: it will grow fast. */
+const QUEUE_SLOWED_MS = 40;
 /** A queue of less delay is drained. Draining takes no longer than this. */
 const DRAINED_MS = 20;
 const DRAIN_TIME_MAX_MS = 1_500;
@@ -36,7 +38,7 @@ const MEASURED_MS = 200;
 /** The least number of datagrams, and the least time between them, by which the rate of a path with a queue is measured. */
 const QUEUED_MIN = 4;
 const QUEUED_MIN_MS = 15;
-/** The path has become slower while the queue drains if datagrams arrive at less than this share of the rate at which they left. */
+/** The path has become slower if datagrams that wait in its queue arrive at less than this share of the rate at which they left. */
 const SLOWED = 0.9;
 const SLOWED_MIN_MS = 100;
 /** A minimum of the delay older than this is forgotten. */
@@ -186,9 +188,18 @@ export class DelayRate {
     const seconds = Math.min(nowMs - (this.#updatedMs ?? nowMs), 1_000) / 1_000;
     this.#updatedMs = nowMs;
     if (this.#drainFromMs !== undefined) this.#drain(nowMs, this.#drainFromMs);
-    else if (this.#trendline.trend === "growing" || this.queueMs > QUEUE_MAX_MS) this.#beginDrain(nowMs);
+    else if (this.#trendline.trend === "growing" || this.#isTooLong) this.#beginDrain(nowMs);
     else if (this.#trendline.trend === "stable") this.#increase(seconds);
     this.#rate = Math.min(Math.max(this.#rate, RATE_MIN), RATE_MAX);
+  }
+
+  /**
+   * Whether the queue is too long. The trend tells that the queue grows only after many groups, and a picture may be one group:
+   * it is too late if the capacity has fallen by much.
+   */
+  get #isTooLong(): boolean {
+    if (this.queueMs > QUEUE_MAX_MS) return true;
+    return this.queueMs > QUEUE_SLOWED_MS && (this.#carried ?? this.#rate) < SLOWED * this.#rate;
   }
 
   #beginDrain(nowMs: number): void {

@@ -17,6 +17,8 @@ class Path {
   /** The share of the estimate that the application sends, and the most that it sends. */
   use = 1;
   useMax = Number.POSITIVE_INFINITY;
+  /** What the application sends in this time leaves at once. */
+  pictureMs = 1;
   /** The longest wait in the queue since it was last set. */
   longestMs = 0;
   #nowMs = 0;
@@ -36,7 +38,8 @@ class Path {
   run(durationMs: number): void {
     for (const untilMs = this.#nowMs + durationMs; this.#nowMs < untilMs; this.#nowMs++) {
       this.#budget += Math.min(this.rate.bytesPerMs * this.use, this.useMax);
-      for (; this.#budget >= DATAGRAM_BYTES; this.#budget -= DATAGRAM_BYTES) this.#send();
+      if (this.#nowMs % this.pictureMs === 0)
+        for (; this.#budget >= DATAGRAM_BYTES; this.#budget -= DATAGRAM_BYTES) this.#send();
       this.longestMs = Math.max(this.longestMs, this.queueMs);
       if (this.#nowMs % REPORT_MS !== 0) continue;
       const isHere = ({ arrivedMs }: Arrived) => arrivedMs + ONE_WAY_MS <= this.#nowMs;
@@ -79,6 +82,25 @@ test("capacity-cut-to-a-third-is-found-within-seconds-and-the-queue-within-one",
   path.capacity = 250;
   path.run(10_000);
   assert.ok(path.rate.bytesPerMs > 0.8 * 250, `${path.rate.bytesPerMs}`);
+});
+
+test("capacity-cut-under-pictures-that-leave-in-bursts-is-found-whenever-it-happens", () => {
+  for (let atMs = 15_000; atMs < 17_000; atMs += 137) {
+    const path = new Path(375);
+    path.pictureMs = 33;
+    path.run(atMs);
+    path.capacity = 125;
+    path.run(1_000);
+    path.longestMs = 0;
+    path.run(1_000);
+    let share = 0;
+    for (let step = 0; step < 10; step++) {
+      path.run(100);
+      share += path.rate.bytesPerMs / path.capacity / 10;
+    }
+    assert.ok(path.longestMs < 100, `cut at ${atMs} ms: ${path.longestMs} ms`);
+    assert.ok(share > 0.8 && share < 1.2, `cut at ${atMs} ms: ${share} of the capacity`);
+  }
 });
 
 test("capacity-that-falls-again-while-the-queue-drains-is-found", () => {

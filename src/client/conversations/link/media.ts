@@ -60,7 +60,13 @@ export class MediaSender {
     this.#send(frame);
   }
 
-  /** Ends the stream. */
+  /**
+   * Ends the stream. Frames that were sent before still leave: those that wait, at about the target rate, and the end after
+   * them. No more can be sent. Does nothing if the link is not connected.
+   *
+   * @throws UsageError WRONG_STATE: the stream has ended
+   * @throws ProtocolError LIMIT_REACHED: too many messages wait to be sent, and the stream stays open; retryable
+   */
   end(): void {
     this.#end();
   }
