@@ -122,13 +122,13 @@ export class MediaChannel implements Channel<MediaBody> {
    *
    * @returns its id
    * @throws UsageError `wantedBitsPerSecond` is no positive number
-   * @throws ProtocolError LIMIT_REACHED: `mediaStreamsMax` streams are open; retryable
+   * @throws ProtocolError LIMIT_REACHED: `mediaStreamsMax` streams are open, or have ended and have frames that wait; retryable
    */
   open({ redundancy = "none", wantedBitsPerSecond }: MediaOptions = {}): number {
     if (wantedBitsPerSecond !== undefined && !(wantedBitsPerSecond > 0))
       throw new UsageError(`The option wantedBitsPerSecond must be a number above 0, not ${wantedBitsPerSecond}.`);
     const isRedundant = redundancy === "adaptive" && this.#options.mayCopy === true;
-    const stream = this.#senders.open(isRedundant, wantedBitsPerSecond);
+    const stream = this.#senders.open({ isRedundant, wantedBitsPerSecond, ending: this.#ending.size });
     this.#streamsChanged();
     return stream;
   }

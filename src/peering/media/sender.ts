@@ -35,6 +35,16 @@ interface OutgoingStream {
 
 const NO_REPORT: MediaReport = { highest: 0, received: 0, lost: 0, jitterUs: 0 };
 
+/** How a stream is opened. */
+interface OpenOptions {
+  /** Whether frames carry copies of earlier ones while many get lost. */
+  readonly isRedundant?: boolean | undefined;
+  /** What the stream makes use of; 0: it is not known. */
+  readonly wantedBitsPerSecond?: number | undefined;
+  /** How many streams have ended, and have frames that wait. */
+  readonly ending?: number | undefined;
+}
+
 /** The media streams of this side. Their ids count up, so that none is used twice. */
 export class MediaSenders {
   readonly #max: number;
@@ -71,12 +81,11 @@ export class MediaSenders {
   /**
    * Opens a stream and returns its id.
    *
-   * @param isRedundant          whether frames carry copies of earlier ones while many get lost
-   * @param wantedBitsPerSecond  what it makes use of; 0: it is not known
    * @throws ProtocolError LIMIT_REACHED: too many streams are open; retryable
    */
-  open(isRedundant = false, wantedBitsPerSecond = 0): number {
-    if (this.#open.size >= this.#max) {
+  open({ isRedundant = false, wantedBitsPerSecond = 0, ending = 0 }: OpenOptions = {}): number {
+    // To the peer, they are open.
+    if (this.#open.size + ending >= this.#max) {
       const text = `The link has ${this.#max} open media streams, which is the limit; end one first.`;
       throw new ProtocolError("LIMIT_REACHED", text, { retryable: true });
     }

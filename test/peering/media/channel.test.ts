@@ -19,9 +19,9 @@ class Rig {
   readonly unanswered: string[] = [];
   readonly channel: MediaChannel;
 
-  constructor(options: { readonly mayCut?: boolean } = {}) {
+  constructor({ mediaStreamsMax, ...options }: { readonly mayCut?: boolean; readonly mediaStreamsMax?: number } = {}) {
     this.channel = new MediaChannel({
-      limits: DEFAULT_LIMITS,
+      limits: mediaStreamsMax === undefined ? DEFAULT_LIMITS : { ...DEFAULT_LIMITS, mediaStreamsMax },
       outbox: this.outbox,
       raise: (event) => this.events.push(event),
       rtt: { smoothedMs: 40 },
@@ -96,6 +96,20 @@ test("end-waits-for-paced-frames-of-its-stream-and-for-room-in-the-queue", () =>
   outbox.isFull = false;
   channel.handleTimeout(5_100);
   assert.equal(ended(), [sound, pictures]);
+});
+
+test("stream-that-has-ended-counts-as-open-while-its-frames-wait", () => {
+  const { channel, outbox } = new Rig({ mayCut: true, mediaStreamsMax: 1 });
+  const open = () => {
+    const stream = channel.open();
+    channel.send(stream, { ...FRAME, payload: new Uint8Array(1_000) });
+    channel.end(stream);
+  };
+  open();
+  assert.throws(open, (error: unknown) => error instanceof ProtocolError && error.code === "LIMIT_REACHED");
+  outbox.flush(5_000);
+  channel.handleTimeout(5_000);
+  open();
 });
 
 test("report-of-the-peer-is-raised-once", () => {
