@@ -291,7 +291,7 @@ const ENDS: Readonly<Record<string, (stage: Stage) => unknown>> = {
   "ban of the name": ({ world }) => operate(world, (state) => banName(state, "ada", FOR_EVER)),
   "ban of the address": ({ world }) =>
     operate(world, (state) => banNetwork(state, networkOf("192.0.2.0/24"), FOR_EVER)),
-  "deletion by the operator": ({ world }) => operate(world, (state) => deleteByOperator(state, "ada", world.wallMs)),
+  "deletion by the operator": ({ world }) => operate(world, (state) => deleteByOperator(state, "ada", world)),
   "deletion by the user": ({ world }) => deleteAccount(logIn(world, "ada"), "ada"),
   "revocation of the device": ({ world, device: { deviceId } }) =>
     logIn(world, "ada").call(RevokeDevice, RevokeDeviceRequest.create({ deviceId })),

@@ -18,6 +18,7 @@ import type { Ban, InvitationCode } from "../state/account.ts";
 import { banned, hasEnded } from "../state/admission/bans.ts";
 import { drawInvitationCode, isExpired } from "../state/admission/invitation-codes.ts";
 import type { ChatState } from "../state/chat-state.ts";
+import type { Request } from "../state/route.ts";
 import type { User } from "../state/user.ts";
 
 /** @throws UsageError no account has the name */
@@ -176,11 +177,11 @@ export function removeInvitationCode(state: ChatState, id: string): void {
  * @throws UsageError no account has the name
  * @throws ProtocolError STORE_FULL: the disk is full
  */
-export function deleteAccount(state: ChatState, name: string, wallMs: number): void {
+export function deleteAccount(state: ChatState, name: string, times: Pick<Request, "nowMs" | "wallMs">): void {
   const user = findAccount(state, name);
   if (!state.room.mayErase) throw storeFull(state.room);
   const reason = new ProtocolError("ACCOUNT_DELETED", "The operator of the server deleted the account.");
-  removeAccount(state, user, reason, wallMs);
+  removeAccount(state, user, reason, times);
 }
 
 /** @throws ProtocolError STORE_FULL */

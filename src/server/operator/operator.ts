@@ -232,7 +232,8 @@ export class Operator {
    * @throws UsageError no account has the name; ProtocolError STORE_FULL: the disk is full
    */
   async deleteAccount(name: string): Promise<void> {
-    await this.#run("delete", name, (state) => commands.deleteAccount(state, name, this.#host.wallMs()));
+    const times = { nowMs: this.#host.nowMs(), wallMs: this.#host.wallMs() };
+    await this.#run("delete", name, (state) => commands.deleteAccount(state, name, times));
   }
 
   /**

@@ -4,6 +4,7 @@ import { Everyone, type MessageBody, Recipient } from "../../../generated/chatwi
 import type { Rule } from "../../../generated/chatwire/v1/options.ts";
 import { Hello, Ping, Register } from "../../../generated/chatwire/v1/rules.ts";
 import { Chat, type Outcome, type Reply } from "../../../src/chat/chat.ts";
+import type { KeptNote } from "../../../src/chat/state/outbox.ts";
 import type { ClientConnection } from "../../../src/chat/state/route.ts";
 import { PROBE_TOKEN_BYTES } from "../../../src/chat/state/seen-addresses.ts";
 import { createIdentity, publicKeys } from "../../../src/crypto/identity.ts";
@@ -49,7 +50,13 @@ export class ChatSimulation {
     this.limits = resolveLimits({ scramIterations: TEST_ITERATIONS, ...limits });
     const random = (length: number): Uint8Array => this.random.bytes(length);
     this.store = new MemoryRecords(TEST_SECRET);
-    this.chat = new Chat({ limits: this.limits, random, stored: this.store.load(), nowMs: this.nowMs });
+    this.chat = new Chat({
+      limits: this.limits,
+      random,
+      stored: this.store.load(),
+      nowMs: this.nowMs,
+      takesNotes: true,
+    });
   }
 
   /** A connected client that has sent nothing yet. */
@@ -75,7 +82,13 @@ export class ChatSimulation {
   /** The server crashes and starts again from its store. All connections are lost. */
   restart(): void {
     const random = (length: number): Uint8Array => this.random.bytes(length);
-    this.chat = new Chat({ limits: this.limits, random, stored: this.store.load(), nowMs: this.nowMs });
+    this.chat = new Chat({
+      limits: this.limits,
+      random,
+      stored: this.store.load(),
+      nowMs: this.nowMs,
+      takesNotes: true,
+    });
     this.#router = new EffectRouter();
     for (const client of this.clients) {
       client.connection.login = undefined;
@@ -128,6 +141,8 @@ export class SimulatedClient implements EffectTarget {
   readonly server: Session;
   /** Events of the server, oldest first. */
   readonly events: MessageBody[] = [];
+  /** What is noted of the login, by key. */
+  readonly notes = new Map<string, KeptNote>();
   /** All bytes the server has sent. */
   readonly received: Uint8Array[] = [];
   /** All bytes the client has sent. */
@@ -202,6 +217,11 @@ export class SimulatedClient implements EffectTarget {
     if (!this.server.post(shared))
       for (const { event, body, encoded } of shared.events)
         this.server.emit(event, body, encoded, this.#simulation.nowMs);
+  }
+
+  note(kept: KeptNote): void {
+    if (kept.note === undefined) this.notes.delete(kept.key);
+    else this.notes.set(kept.key, kept);
   }
 
   handleEmitError(_event: unknown, error: unknown): void {

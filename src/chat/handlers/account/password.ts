@@ -7,7 +7,7 @@ import { ChangePassword, DeleteAccount } from "../../../../generated/chatwire/v1
 import { areEqual } from "../../../crypto/scram-messages.ts";
 import { ProtocolError } from "../../../errors.ts";
 import type { ChatState } from "../../state/chat-state.ts";
-import { loginOf, type Refusable, type Route, route, userOf } from "../../state/route.ts";
+import { loginOf, type Refusable, type Request, type Route, route, userOf } from "../../state/route.ts";
 import type { Login, User } from "../../state/user.ts";
 import { forgetContacts } from "../contacts.ts";
 import { leaveAllRooms } from "../rooms/room-changes.ts";
@@ -62,7 +62,7 @@ export function passwordRoutes(state: ChatState, proofs: PasswordProofs) {
       const { user } = login;
       // First, so that this client receives none of the events that follow.
       logOff(state, request.connection, request.nowMs);
-      removeAccount(state, user, new ProtocolError("ACCOUNT_DELETED", "The account was deleted."), request.wallMs);
+      removeAccount(state, user, new ProtocolError("ACCOUNT_DELETED", "The account was deleted."), request);
       return DeleteAccountResponse.create({ serverFinal });
     }),
   } satisfies Record<string, Route>;
@@ -72,12 +72,16 @@ export function passwordRoutes(state: ChatState, proofs: PasswordProofs) {
  * Deletes an account with all that belongs to it.
  *
  * @param reason  why its connections are closed
- * @param wallMs  when, in milliseconds since 1970
  */
-export function removeAccount(state: ChatState, user: User, reason: ProtocolError, wallMs: number): void {
+export function removeAccount(
+  state: ChatState,
+  user: User,
+  reason: ProtocolError,
+  times: Pick<Request, "nowMs" | "wallMs">,
+): void {
   endLogins(state, user, reason);
   forgetContacts(state, user);
-  leaveAllRooms(state, user, wallMs);
+  leaveAllRooms(state, user, times);
   state.presence.noteRemoved(user);
   state.directory.remove(user);
   const kept = state.salts.keep(user.account.key, user.account.verifier.salt);

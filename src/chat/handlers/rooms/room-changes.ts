@@ -8,10 +8,12 @@ import type { ChatState } from "../../state/chat-state.ts";
 import { allLogins } from "../../state/outbox.ts";
 import type { ChatRoom, Member } from "../../state/rooms/chat-room.ts";
 import { inviterOf } from "../../state/rooms/room-privacy.ts";
+import type { Request } from "../../state/route.ts";
 import type { RoomRelation } from "../../state/stored-rooms.ts";
 import type { Login, User } from "../../state/user.ts";
+import { endWatches } from "./end-watches.ts";
 import { noteInLog } from "./room-log.ts";
-import { idBytes, tellRoom } from "./room-view.ts";
+import { idBytes, tellModerators, tellRoom } from "./room-view.ts";
 import { sendToFormerMembers } from "./send-to-members.ts";
 
 /** Makes a user a member. Its invitation or request is answered by that. */
@@ -52,14 +54,10 @@ export function removeMember(state: ChatState, room: ChatRoom, member: Member, w
   for (const each of told) tellRoom(state, room, each, allLogins(each));
 }
 
-function endMembership({ rooms, roomWatches, notes }: ChatState, room: ChatRoom, user: User): void {
-  roomWatches.noteMember(room, user);
-  for (const id of roomWatches.of(room, user).keys()) {
-    const login = user.logins.get(id);
-    if (login !== undefined) notes.roomWatch(login, room, undefined);
-  }
-  roomWatches.endOf(room, user);
-  rooms.removeMember(room, user);
+function endMembership(state: ChatState, room: ChatRoom, user: User): void {
+  state.roomWatches.noteMember(room, user);
+  endWatches(state, room, user);
+  state.rooms.removeMember(room, user);
 }
 
 /** Gives a room without an owner the longest-serving moderator as one; else the longest-serving member, else guest. */
@@ -90,7 +88,7 @@ export function giveUpRooms(state: ChatState, user: User, wallMs: number): void 
 
 export function setRole(state: ChatState, room: ChatRoom, member: Member, role: RoomRole): void {
   state.roomWatches.noteMember(room, member.user);
-  member.role = role;
+  room.setRole(member, role);
   storeMember(state, room, member);
 }
 
@@ -144,10 +142,14 @@ export function removeRelation(state: ChatState, room: ChatRoom, kind: RoomRelat
 }
 
 /** A user whose account is deleted leaves all rooms. Invitations of its name stay, as for a name that nobody has. */
-export function leaveAllRooms(state: ChatState, user: User, wallMs: number): void {
+export function leaveAllRooms(
+  state: ChatState,
+  user: User,
+  { nowMs, wallMs }: Pick<Request, "nowMs" | "wallMs">,
+): void {
   for (const room of [...state.rooms.ofTarget("request", user)]) {
     removeRelation(state, room, "request", user.account.key);
-    for (const { user: moderator } of room.moderators) tellRoom(state, room, moderator, allLogins(moderator));
+    tellModerators(state, room, user, nowMs);
   }
   for (const room of [...state.rooms.ofMember(user)]) {
     const member = room.member(user);

@@ -9,6 +9,7 @@ import type { ChatRoom, Member } from "../../state/rooms/chat-room.ts";
 import type { OwnMessages, RoomMessage, RoomSlice } from "../../state/rooms/room-slices.ts";
 import type { Login, LoginId, User } from "../../state/user.ts";
 import { blocksAuthor } from "../blocks.ts";
+import { endWatches } from "./end-watches.ts";
 
 /** Bytes of a frame with an event of a room, besides its texts. */
 export const EVENT_OVERHEAD_BYTES = 96;
@@ -84,12 +85,12 @@ export function sendToFormerMembers<T>(
   requester: Login | undefined,
   { event, body }: Pick<RoomEvent<T>, "event" | "body">,
 ): void {
-  const { rooms, roomSlices, roomWatches, outbox } = state;
+  const { rooms, roomSlices, outbox } = state;
   roomSlices.drop(room);
   sendOwn(state, room, (members) => {
     for (const { user } of members) {
       rooms.forgetMember(room, user);
-      roomWatches.endOf(room, user);
+      endWatches(state, room, user);
     }
     const present = members.filter(({ user }) => user.logins.size > 0);
     const to = present.map(({ user }) => (user === requester?.user ? otherLogins(requester) : allLogins(user)));

@@ -46,6 +46,7 @@ export class ChatRoom {
   isClosed = false;
   readonly log = new RoomLog();
   readonly #members = new Map<AccountId, Member>();
+  readonly #moderators = new Set<Member>();
   readonly #byKey = new OrderedList<Member, string>(({ user }) => user.account.key);
   readonly #relations: Readonly<Record<RoomRelation["kind"], Map<string, RoomRelation>>> = {
     invitation: new Map(),
@@ -85,8 +86,8 @@ export class ChatRoom {
   }
 
   /** Moderators and owners. */
-  get moderators(): Member[] {
-    return [...this.#members.values()].filter(({ role }) => role >= RoomRole.MODERATOR);
+  get moderators(): Iterable<Member> {
+    return this.#moderators;
   }
 
   get nextJoined(): number {
@@ -105,13 +106,23 @@ export class ChatRoom {
     this.#lastJoined = Math.max(this.#lastJoined, member.joined);
     this.#members.set(member.user.account.id, member);
     this.#byKey.add(member);
+    this.setRole(member, member.role);
   }
 
   removeMember({ account }: User): void {
     const member = this.#members.get(account.id);
-    if (member !== undefined) this.keepRestrictions(account.id, member);
+    if (member !== undefined) {
+      this.keepRestrictions(account.id, member);
+      this.#moderators.delete(member);
+    }
     this.#members.delete(account.id);
     this.#byKey.delete(account.key);
+  }
+
+  setRole(member: Member, role: RoomRole): void {
+    member.role = role;
+    if (role >= RoomRole.MODERATOR) this.#moderators.add(member);
+    else this.#moderators.delete(member);
   }
 
   /** Keeps what restricts an account that is no member. */

@@ -4,13 +4,14 @@ import * as assert from "uvu/assert";
 import type { MessageBody } from "../../../../generated/chatwire/v1/message.ts";
 import { RoomRole } from "../../../../generated/chatwire/v1/options.ts";
 import {
+  CloseRoomRequest,
   LeaveRoomRequest,
   ModerateRoomRequest,
   RoomAction,
   RoomWatch,
   WatchRoomRequest,
 } from "../../../../generated/chatwire/v1/room.ts";
-import { LeaveRoom, ModerateRoom, WatchRoom } from "../../../../generated/chatwire/v1/rules.ts";
+import { CloseRoom, LeaveRoom, ModerateRoom, WatchRoom } from "../../../../generated/chatwire/v1/rules.ts";
 import { SEED } from "../../../seed.ts";
 import { ChatSimulation, type SimulatedClient } from "../../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../../suite.ts";
@@ -70,6 +71,18 @@ test("joins-leaves-and-roles-are-told-together-at-a-tick-and-what-was-undone-is-
   post(linus, room, "text");
   chat.pass(100);
   assert.equal(ticks(ada.takeEvents()), [], "posts are told by themselves");
+});
+
+test("nothing-is-noted-of-a-watch-whose-user-is-no-longer-a-member", () => {
+  const { ada, grace, room } = world();
+  const noted = () => [...grace.notes.keys()].filter((key) => key.startsWith("room "));
+  for (const end of [() => leave(grace, room), () => ada.call(CloseRoom, CloseRoomRequest.create(), room)]) {
+    joinRoom(grace, room);
+    watch(grace, room, RoomWatch.MEMBERS);
+    assert.is(noted().length, 1);
+    end();
+    assert.equal(noted(), []);
+  }
 });
 
 test("watch-of-counts-gets-numbers-in-place-of-posts", () => {

@@ -96,7 +96,7 @@ function report(
   const facts = { kind: RoomLogKind.REPORTED, user: post.authorName, post: post.number, text };
   const entry = noteInLog(state, room, { byAccount: id, byName: name, atMs: request.wallMs, ...facts });
   noteBytesSent(state, member.user, text, bytesBefore, request);
-  const present = room.moderators.filter(({ user }) => user.logins.size > 0);
+  const present = [...room.moderators].filter(({ user }) => user.logins.size > 0);
   const to = present.map(({ user }) => (user === login.user ? otherLogins(login) : allLogins(user)));
   const reported = PostReported.create({ roomId: idBytes(room.id), report: entryOf(entry) });
   state.outbox.emitToMany(to, events.PostReported, reported);
