@@ -1,6 +1,6 @@
 import type { Clock } from "../network.ts";
 
-/** Connections with events only that are written to in one turn of the event loop. */
+/** Connections with answers, and separately the others, that are written to in one turn of the event loop. */
 const TURN_CONNECTIONS_MAX = 512;
 /** How long they are written to in one turn, in milliseconds: a write under TLS takes several times as long as a plain one. */
 const TURN_MS_MAX = 5;
@@ -15,9 +15,8 @@ export interface Writer {
 
 /**
  * Has the connections of a server written to at the end of each turn of the event loop. If they are many, those with answers
- * come first, so that an answer does not wait for what others have sent to thousands; the messages that a turn handles bound
- * their number. Of those with events only, a bounded number is written to in one turn: the others follow in the next turns,
- * before any that gather bytes meanwhile.
+ * come first, so that an answer does not wait for what others have sent to thousands. Of these, and of those with events only,
+ * a bounded number is written to in one turn: the others follow in the next turns, before any that gather bytes meanwhile.
  */
 export class WriteTurns {
   readonly #clock: Clock;
@@ -48,20 +47,18 @@ export class WriteTurns {
 
   #flush(): void {
     this.#isScheduled = false;
-    const turns = inOrder(this.#waiting);
+    const { turns, first } = inOrder(this.#waiting);
     this.#waiting = [];
     let done = 0;
-    let events = 0;
     const startMs = this.#clock.monotonicMs();
     const isOver = (): boolean => {
-      if (events === 0 || events % CONNECTIONS_PER_LOOK !== 0) return false;
-      return events >= TURN_CONNECTIONS_MAX || this.#clock.monotonicMs() - startMs >= TURN_MS_MAX;
+      const others = done - first;
+      if (others <= 0 || others % CONNECTIONS_PER_LOOK !== 0) return false;
+      return others >= TURN_CONNECTIONS_MAX || this.#clock.monotonicMs() - startMs >= TURN_MS_MAX;
     };
     try {
-      for (let turn = turns[done]; turn !== undefined; turn = turns[done]) {
-        if (!turn.isFirst && isOver()) break;
+      for (let turn = turns[done]; turn !== undefined && !isOver(); turn = turns[done]) {
         done += 1;
-        if (!turn.isFirst) events += 1;
         turn.flush();
       }
     } finally {
@@ -72,9 +69,12 @@ export class WriteTurns {
   }
 }
 
-function inOrder(turns: WriteTurn[]): WriteTurn[] {
-  if (turns.length <= CONNECTIONS_PER_LOOK) return turns;
-  return [...turns.filter(({ isFirst }) => isFirst), ...turns.filter(({ isFirst }) => !isFirst)];
+/** Those that are written to, in order. So many of the first ones are written to in any case. */
+function inOrder(turns: readonly WriteTurn[]): { readonly turns: readonly WriteTurn[]; readonly first: number } {
+  if (turns.length <= CONNECTIONS_PER_LOOK) return { turns, first: turns.length };
+  const answering = turns.filter(({ isFirst }) => isFirst);
+  const first = answering.splice(0, TURN_CONNECTIONS_MAX);
+  return { turns: [...first, ...turns.filter(({ isFirst }) => !isFirst), ...answering], first: first.length };
 }
 
 /** The place of one connection in the turns. */

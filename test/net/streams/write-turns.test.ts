@@ -69,6 +69,20 @@ test("answers-are-written-before-events-for-many-others-and-with-them-the-events
   );
 });
 
+test("so-many-connections-with-answers-are-written-to-in-a-turn-and-events-of-others-go-on", () => {
+  const loop = new Loop();
+  loop.connect("reader").schedule();
+  const asking = Array.from({ length: 1_100 }, (_, index) => loop.connect(`${index}`));
+  for (const turn of asking) turn.scheduleFirst();
+  const first = loop.endTurn();
+  assert.equal([first[0], first[511], first[512], first[513]], ["0", "511", "reader", "512"]);
+  assert.is(first.length, 1_024);
+  assert.equal(
+    loop.endTurn(),
+    Array.from({ length: 77 }, (_, index) => `${1_023 + index}`),
+  );
+});
+
 test("few-connections-are-written-to-in-the-order-in-which-they-came", () => {
   const loop = new Loop();
   const turns = Array.from({ length: 4 }, (_, index) => loop.connect(`${index}`));
