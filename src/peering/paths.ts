@@ -137,6 +137,8 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   readonly #answers: Answer[] = [];
   /** The path that datagrams take. */
   #inUse: Path | undefined;
+  /** Since when, in monotonic milliseconds. */
+  #inUseFromMs = Number.NEGATIVE_INFINITY;
   #hasProven = false;
   /** What has gone and come on all paths, besides what this side sends for proofs. */
   #trafficBytes = 0;
@@ -217,7 +219,8 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
 
   /** Takes note that a datagram with data has arrived, by an acknowledgement. @param sentMs  when it took the path in use */
   delivered(sentMs: number, nowMs: number): void {
-    this.#inUse?.delivered(sentMs, nowMs);
+    // What was sent before went on another path.
+    if (sentMs >= this.#inUseFromMs) this.#inUse?.delivered(sentMs, nowMs);
   }
 
   /**
@@ -643,6 +646,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     if (!isProven) best.suspect(nowMs, "full");
     best.usedFromMs ??= nowMs;
     this.#inUse = best;
+    this.#inUseFromMs = nowMs;
     // Its uplink is gone.
     if (before.destination.uplink !== undefined && !pathKind.isUsable(before.destination))
       this.#paths.splice(this.#paths.indexOf(before), 1);
