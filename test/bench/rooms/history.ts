@@ -13,6 +13,7 @@ import type { StoredRoom } from "../../../src/chat/state/stored-rooms.ts";
 import { SqliteStore } from "../../../src/store/sqlite/sqlite-store.ts";
 import { TEST_ITERATIONS } from "../../sim/scram-proof.ts";
 import { sampleMember, samplePost, sampleRoom, sampleRoomId } from "../../store/room-samples.ts";
+import { median } from "../measure.ts";
 import type { Programs } from "../server/programs.ts";
 import { type Client, chatwire } from "../server/protocols/chatwire.ts";
 import { CONTENT } from "../server/protocols/protocol.ts";
@@ -20,7 +21,7 @@ import { ServerProcess } from "../server/server-process.ts";
 import { BENCH_PEPPER, fillStore, randomBytes } from "../start/fill-store.ts";
 import { start } from "../start/start-process.ts";
 import { to } from "./members.ts";
-import { type Line, median } from "./targets.ts";
+import type { Line } from "./targets.ts";
 
 /** So many that all pages are full. */
 const FEW_POSTS = 1_000;

@@ -8,12 +8,13 @@ import {
   RoomVisibility,
 } from "../../../generated/chatwire/v1/room.ts";
 import { CloseRoom, CreateRoom, JoinRoom, LeaveRoom } from "../../../generated/chatwire/v1/rules.ts";
+import { median } from "../measure.ts";
 import { LoadProcess } from "../server/load-process.ts";
 import type { Programs } from "../server/programs.ts";
 import { type Client, chatwire } from "../server/protocols/chatwire.ts";
 import type { Target } from "../server/protocols/protocol.ts";
 import { ServerProcess } from "../server/server-process.ts";
-import { type Line, median } from "./targets.ts";
+import type { Line } from "./targets.ts";
 
 const POSTS = 30;
 const POST_MS_MAX = 1_000;

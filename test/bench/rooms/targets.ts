@@ -8,7 +8,3 @@ export interface Line {
 export function verdictOf({ what, value, max }: Line): string {
   return `${what}: ${value.toFixed(2)}, at most ${max}: ${value <= max ? "met" : "missed"}`;
 }
-
-export function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
-}

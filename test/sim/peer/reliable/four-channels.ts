@@ -128,7 +128,7 @@ class FourChannels {
     const late = delays.filter((delayMs) => delayMs > TRANSIT_MS_MAX);
     if (late.length > 0)
       yield `${late.length} of ${delays.length} signals were held back, up to ${Math.max(...late)} ms`;
-    if (delays.length < 0.5 * count || delays.length > 0.85 * count)
+    if (delays.length < 0.55 * count || delays.length > 0.85 * count)
       yield `${delays.length} of ${count} signals arrived`;
     if (frames.some((frame, index) => index > 0 && frame <= (frames[index - 1] ?? 0)))
       yield "the frames were not played in order";
