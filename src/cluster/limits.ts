@@ -8,7 +8,7 @@ export const TAKE_OVER_WAIT_MS = 1_000;
 export const HOLD_MS = 10_000;
 /** Bytes of requests that a gateway has taken and no core has answered, at most. It refuses more. */
 export const HELD_BYTES_MAX = 16_777_216;
-/** What a client of a gateway without a core has said besides its requests: so many messages are kept, the first ones. */
+/** Messages other than requests kept per connection without a core; later ones are dropped. */
 export const HELD_MESSAGES_MAX = 32;
 /** A gateway keeps what it has of a connection so long after its end: the core may not have told others of it. */
 export const ENDED_KEPT_MS = 3_000;

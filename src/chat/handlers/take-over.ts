@@ -189,7 +189,7 @@ function restoreIntroduction(state: ChatState, { note, inviter, invited }: Resto
   ] as const) {
     side.login = login;
     if (login !== undefined || (side === other && !isConversation)) continue;
-    // Of whoever had it, nothing but the keys of the client is missed by anybody.
+    // A placeholder for the login that is gone; only its keys are unknown.
     side.login = goneLogin(state, side.user);
     if (!side.isLost) lost.push(side);
   }

@@ -130,7 +130,7 @@ export class CoreHost {
     if (this.#expected.delete(gateway) && this.#expected.size === 0) this.#open();
   }
 
-  /** Lets the gateways go on that are ready. What they had of another core comes back first, for all of them together. */
+  /** Restores what all ready gateways handed over, then welcomes them. */
   #open(): void {
     this.#expected.clear();
     this.#wait.clear();

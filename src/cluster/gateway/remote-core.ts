@@ -108,7 +108,7 @@ export class RemoteCore implements Core, CoreSender {
   /** Whether no core has come for long. */
   #isForsaken = false;
   readonly #hold: Timer;
-  /** Connections that are handed to a core: what is left of them. */
+  /** Connections still to be handed over. */
   #handingOver: RemoteConnection[] = [];
   readonly #handOver: Timer;
   /** Connections that have ended lately, and when: the core may not have told others of it. */
