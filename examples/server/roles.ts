@@ -65,7 +65,7 @@ async function serveGateway(
     server: SERVER,
     name: nodeName(options),
     listen: {
-      ...{ port, secondProbePort, certificate, logger: log },
+      ...{ port, secondProbePort, certificate, logger: log, relay: options.relay === "on" },
       ...(host !== undefined && { host }),
       ...(addresses !== undefined && { addresses: addresses.split(",") }),
       ...(nextKey !== undefined && { nextKey }),

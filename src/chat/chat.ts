@@ -174,7 +174,7 @@ export class Chat {
       invitationCodes: new InvitationCodes(stored.invitationCodes),
       registrationOpen: stored.registrationOpen,
       application,
-      relayPort: undefined,
+      relay: undefined,
       pendingMessages: new PendingMessages(limits, random),
       broadcasts: new Broadcasts(limits),
       strangerEvents: new StrangerEvents(directory, limits),
@@ -258,9 +258,14 @@ export class Chat {
     return this.#emit(() => takeOutcomes(this.#state, connection, outcomes)).outcome;
   }
 
-  /** From now on, the two sides of each new conversation may use the relay at this UDP port. */
+  /** From now on, the two sides of each new conversation may use the relay at this UDP port of the server. */
   openRelay(port: number): void {
-    this.#state.relayPort = port;
+    this.#state.relay = { port, addresses: [] };
+  }
+
+  /** Whether the introduction is neither declined nor over. */
+  hasIntroduction(id: number): boolean {
+    return this.#state.introductions.has(id);
   }
 
   /** When `handleTimeout` is due, in monotonic milliseconds. */

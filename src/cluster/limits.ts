@@ -22,3 +22,5 @@ export const FAILURES_PER_MESSAGE_MAX = 500;
 export const GATEWAYS_MAX = 64;
 /** Connections of one message with events, at most: their numbers have to fit into a message of the bus. */
 export const CONNECTIONS_PER_MESSAGE_MAX = 10_000;
+/** Addresses of the relay of a gateway, at most: one of each family. */
+export const RELAY_ADDRESSES_MAX = 2;

@@ -100,6 +100,7 @@ export function drawUserStatus(): string {
         seen: new SeenAddresses(),
         relayOnly: false,
         answersMessages: false,
+        relay: undefined,
         isDetached: false,
         isOvertaken: false,
         away: isAway,

@@ -1,4 +1,4 @@
-import { mayBelongTo, scopeOf } from "../ip-network.ts";
+import { type AddressScope, mayBelongTo, scopeOf } from "../ip-network.ts";
 import type { InterfaceAddress } from "../net/network.ts";
 import { isCandidateAddress, parseIpAddress } from "../socket-address.ts";
 
@@ -32,4 +32,27 @@ export function furtherAddresses(local: string, { bound, named, interfaces }: Ow
     (name === sharedName ? 2 : 0) + (scopeOf(address) === scopeOf(local) ? 1 : 0);
   const [best] = usable.sort((one, other) => preference(other) - preference(one));
   return best === undefined ? [] : [best.address];
+}
+
+/**
+ * The addresses at which clients reach the server's UDP port, whatever address they reach its stream at: one of each family
+ * at most. Without addresses of the operator, it takes those of the interfaces that reach farthest.
+ */
+export function ownAddresses({ bound, named, interfaces }: OwnPlace): string[] {
+  if (named !== undefined) return oneOfEachFamily(named);
+  if (parseIpAddress(bound)?.groups.some((group) => group !== 0) === true) return [bound];
+  const usable = interfaces
+    .filter(({ address, family }) => (bound === "::" || family === 4) && REACH.includes(scopeOf(address) ?? "link"))
+    .map(({ address }) => address);
+  const reach = (address: string): number => REACH.indexOf(scopeOf(address) ?? "link");
+  return oneOfEachFamily(usable.sort((one, other) => reach(one) - reach(other)));
+}
+
+/** The one that reaches farthest first. */
+const REACH: readonly AddressScope[] = ["public", "private", "loopback"];
+
+function oneOfEachFamily(addresses: readonly string[]): string[] {
+  return ([4, 6] as const).flatMap(
+    (family) => addresses.find((address) => parseIpAddress(address)?.family === family) ?? [],
+  );
 }

@@ -1,5 +1,6 @@
 import type { Feature } from "../../generated/chatwire/v1/capability.ts";
 import type { ServerLimits } from "../../generated/chatwire/v1/connection.ts";
+import type { RelayPlace } from "../chat/state/relay-access.ts";
 import { ProtocolError, UsageError } from "../errors.ts";
 import type { KeyLog } from "../key-log.ts";
 import type { Limits } from "../limits.ts";
@@ -11,6 +12,7 @@ import type { SendQueues } from "../net/send-queues.ts";
 import { PostedList } from "../session/posted-list.ts";
 import { bindPort } from "./bound-port.ts";
 import { announceLimits } from "./connection-routes.ts";
+import { ownAddresses } from "./further-addresses.ts";
 import { guardKeyLog } from "./observation/key-log.ts";
 import type { Observer } from "./observation/observer.ts";
 import type { ServerStatistics } from "./observation/statistics.ts";
@@ -154,6 +156,14 @@ export class Gateway {
   /** The UDP sockets. */
   get datagramSockets(): readonly { close(): Promise<void> }[] {
     return [this.#datagrams, this.#host.probes];
+  }
+
+  /** Where its relay is; undefined: it has none. */
+  get relayPlace(): RelayPlace | undefined {
+    if (this.relay === undefined) return undefined;
+    const { probes, addresses: named, network } = this.#host;
+    const addresses = ownAddresses({ bound: probes.boundAddress, named, interfaces: network.interfaces() });
+    return { port: probes.port, addresses };
   }
 
   /** The number of dropped datagrams: too short, of no connection, not authentic, or replayed. */

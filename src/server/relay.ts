@@ -1,7 +1,6 @@
 import type { Relayed } from "../../generated/chatwire/v1/signalling.ts";
 import type { AccountId } from "../chat/state/account.ts";
 import type { RelaySides } from "../chat/state/relay-access.ts";
-import type { LoginId } from "../chat/state/user.ts";
 import type { RelayStatus } from "../framing/relay-datagram.ts";
 import type { Limits } from "../limits.ts";
 import type { DatagramSocket } from "../net/datagram-socket.ts";
@@ -50,16 +49,25 @@ export interface RelayConnection {
   relay(introductionId: number, datagram: Uint8Array | undefined): void;
 }
 
-/** What the relay needs of a login. */
-export interface RelayLogin {
-  readonly id: LoginId;
-  readonly account: AccountId;
+/** The relay of a conversation, if another gateway of the server has it. */
+export interface DistantRelay {
+  /** See `Relay.bind`. */
+  bind(): Binding;
+  /** Hands over a datagram of the client. @param datagram  not kept */
+  handleMessage(datagram: Uint8Array): void;
+}
+
+/** A conversation whose relay is elsewhere, and the connection of the side that is here. */
+interface Referral {
+  readonly connection: RelayConnection;
+  readonly relay: DistantRelay;
 }
 
 /** A conversation at the relay. */
 interface Conversation {
-  readonly sides: RelaySides;
   readonly pair: RelayedPair<Bound>;
+  /** Those of the two sides, in the order of the pair. */
+  readonly owners: readonly (RelayConnection | undefined)[];
   /** The connections that are bound for it, or were. */
   readonly connections: Set<RelayConnection>;
 }
@@ -85,6 +93,8 @@ export class Relay implements RelayTarget<RelayConnection> {
   readonly #relay: RelayServer<AccountId, Bound>;
   /** By introduction. */
   readonly #conversations = new Map<number, Conversation>();
+  /** Those whose relay is elsewhere, by introduction. */
+  readonly #referrals = new Map<number, Referral>();
   /** When pairs end whose conversations are over, in monotonic milliseconds; by introduction, the first to end first. */
   readonly #lingering = new Map<number, number>();
   readonly #timer: Timer;
@@ -118,13 +128,19 @@ export class Relay implements RelayTarget<RelayConnection> {
     return [...this.#bound.values()].reduce((sum, { size }) => sum + size, 0);
   }
 
+  /** The conversations whose relay this is, or to whose relay it forwards. */
+  get introductions(): number[] {
+    return [...this.#conversations.keys(), ...this.#referrals.keys()];
+  }
+
   open(introductionId: number, sides: RelaySides, connections: readonly (RelayConnection | undefined)[] = []): void {
+    this.#end(introductionId);
     const grantOf = (at: 0 | 1): RelaySideGrant<AccountId, Bound> => {
       const connection = connections[at];
       return { ...sides[at], connection: connection?.hasRelayMessages ? { connection, introductionId } : undefined };
     };
     const pair = this.#relay.open([grantOf(0), grantOf(1)], this.#network.monotonicMs());
-    const conversation = { sides, pair, connections: new Set<RelayConnection>() };
+    const conversation = { pair, owners: connections, connections: new Set<RelayConnection>() };
     this.#conversations.set(introductionId, conversation);
     for (const side of pair.sides) {
       if (side.connection !== undefined) this.#noteBound(conversation, side.connection);
@@ -136,8 +152,15 @@ export class Relay implements RelayTarget<RelayConnection> {
     }
   }
 
+  /** From now on, forwards what a connection sends to the relay of a conversation, until `close`. */
+  refer(introductionId: number, connection: RelayConnection, relay: DistantRelay): void {
+    this.#end(introductionId);
+    this.#referrals.set(introductionId, { connection, relay });
+  }
+
   close(introductionId: number, lingerMs: number): void {
-    if (lingerMs === 0 || !this.#conversations.has(introductionId)) {
+    const isKnown = this.#conversations.has(introductionId) || this.#referrals.has(introductionId);
+    if (lingerMs === 0 || !isKnown) {
       this.#end(introductionId);
       return;
     }
@@ -155,12 +178,11 @@ export class Relay implements RelayTarget<RelayConnection> {
   /**
    * Binds the connection of a client as its side of a conversation.
    *
-   * @param login  of the connection
-   * @returns undefined: the login takes part in no such conversation; `over`: why nothing was bound
+   * @returns undefined: the connection takes part in no such conversation; `over`: why nothing was bound
    */
-  bind(introductionId: number, login: RelayLogin, connection: RelayConnection): Binding | undefined {
-    const side = this.#sideOf(introductionId, login);
-    if (side === undefined) return undefined;
+  bind(introductionId: number, connection: RelayConnection): Binding | undefined {
+    const side = this.#sideOf(introductionId, connection);
+    if (side === undefined) return this.#referralOf(introductionId, connection)?.bind();
     const over = side.bindConnection({ connection, introductionId }, this.#network.monotonicMs());
     if (over !== undefined) return { over };
     const conversation = this.#conversations.get(introductionId);
@@ -174,19 +196,22 @@ export class Relay implements RelayTarget<RelayConnection> {
     this.#bound.set(connection, introductions.add(introductionId));
   }
 
-  /**
-   * Handles a datagram that a client sent in a message.
-   *
-   * @param login  of the connection
-   */
+  /** Handles a datagram that a client sent in a message. */
   handleMessage(
-    { introductionId, datagram }: Relayed,
-    login: RelayLogin | undefined,
+    { introductionId, datagram }: Pick<Relayed, "introductionId" | "datagram">,
     connection: RelayConnection,
   ): void {
-    const side = login && this.#sideOf(introductionId, login);
-    if (side === undefined) this.#relay.countRefused();
-    else this.#send(side.handleMessage(datagram, { connection, introductionId }, this.#network.monotonicMs()));
+    const side = this.#sideOf(introductionId, connection);
+    const elsewhere = side === undefined ? this.#referralOf(introductionId, connection) : undefined;
+    if (side !== undefined)
+      this.#send(side.handleMessage(datagram, { connection, introductionId }, this.#network.monotonicMs()));
+    else if (elsewhere !== undefined) elsewhere.handleMessage(datagram);
+    else this.#relay.countRefused();
+  }
+
+  /** Bytes that the relay still forwards for a conversation; 0: none, or it is over. */
+  bytesLeftOf(introductionId: number): number {
+    return this.#conversations.get(introductionId)?.pair.sides[0].bytesLeft ?? 0;
   }
 
   /** The connection has closed. */
@@ -218,6 +243,7 @@ export class Relay implements RelayTarget<RelayConnection> {
 
   #end(introductionId: number): void {
     this.#lingering.delete(introductionId);
+    this.#referrals.delete(introductionId);
     const conversation = this.#conversations.get(introductionId);
     if (conversation === undefined) return;
     this.#conversations.delete(introductionId);
@@ -226,11 +252,14 @@ export class Relay implements RelayTarget<RelayConnection> {
     conversation.pair.close(this.#network.monotonicMs());
   }
 
-  #sideOf(introductionId: number, { id, account }: RelayLogin): RelaySide<Bound> | undefined {
+  #sideOf(introductionId: number, connection: RelayConnection): RelaySide<Bound> | undefined {
     const conversation = this.#conversations.get(introductionId);
-    if (conversation === undefined) return undefined;
-    const at = conversation.sides.findIndex((side) => side.user === account && side.login === id);
-    return conversation.pair.sides[at];
+    return conversation?.pair.sides[conversation.owners.indexOf(connection)];
+  }
+
+  #referralOf(introductionId: number, connection: RelayConnection): DistantRelay | undefined {
+    const referral = this.#referrals.get(introductionId);
+    return referral?.connection === connection ? referral.relay : undefined;
   }
 
   #send(out: RelayOutput<Bound> | undefined): void {

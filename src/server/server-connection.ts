@@ -340,7 +340,7 @@ export class ServerConnection implements Observed, CorePort, RelayConnection, Re
     const relayed = RelayedEvent.unwrap(body);
     if (relayed === undefined) return;
     this.#relayedHere.handle(relayed);
-    if (relayed.number !== 0) this.#host.relay?.handleMessage(relayed, this.login, this);
+    if (relayed.number !== 0) this.#host.relay?.handleMessage(relayed, this);
     this.#relayedHere.answer();
   }
 
@@ -385,6 +385,7 @@ export class ServerConnection implements Observed, CorePort, RelayConnection, Re
         channelBinding: this.#socket.channelBinding,
         relayOnly: this.#isRelayOnly,
         answersMessages: this.#answersMessages,
+        takesRelayed: this.hasRelayMessages,
       },
       this,
     );
@@ -516,7 +517,7 @@ export class ServerConnection implements Observed, CorePort, RelayConnection, Re
       nextKey: () => this.notices.takeNextKey(),
       announcementSalt: host.announcementSalt(),
       resume: (request) => this.#resumption.find(request),
-      bindRelay: (introductionId) => this.login && host.relay?.bind(introductionId, this.login, this),
+      bindRelay: (introductionId) => this.login && host.relay?.bind(introductionId, this),
       onHello: (features, relayOnly) => {
         this.#session.features = features;
         this.#isRelayOnly = relayOnly;

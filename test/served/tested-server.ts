@@ -41,7 +41,7 @@ class TestCluster implements TestedServer {
   #closing: ReturnType<ChatServer["close"]> | undefined;
 
   static async listen(options: ChatServerOptions): Promise<TestCluster> {
-    const { handlers, authenticate, onText, onLogin, limits, withoutFeatures, store, relay: _, ...others } = options;
+    const { handlers, authenticate, onText, onLogin, limits, withoutFeatures, store, ...others } = options;
     const { network = systemNetwork, logger } = options;
     const bus = new InProcessBus(network);
     const core = await CoreServer.start({
@@ -53,6 +53,7 @@ class TestCluster implements TestedServer {
       ...(logger && { logger }),
       ...(limits && { limits }),
       ...(withoutFeatures && { withoutFeatures }),
+      ...(others.relay !== undefined && { relay: others.relay }),
       ...(handlers && { handlers }),
       ...(authenticate && { authenticate }),
       ...(onText && { onText }),

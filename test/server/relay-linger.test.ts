@@ -7,7 +7,7 @@ import { TagKey } from "../../src/crypto/message-tag.ts";
 import { RelayCodec } from "../../src/framing/relay-datagram.ts";
 import { DEFAULT_LIMITS } from "../../src/limits.ts";
 import { DatagramSocket } from "../../src/net/datagram-socket.ts";
-import { Relay, type RelayConnection, type RelayLogin } from "../../src/server/relay.ts";
+import { Relay, type RelayConnection } from "../../src/server/relay.ts";
 import { SimulatedWorld } from "../../src/testing/index.ts";
 import { SEED } from "../seed.ts";
 import { suite } from "../suite.ts";
@@ -16,8 +16,6 @@ const test = suite("relay that outlasts a conversation");
 
 const LINGER_MS = 2_000;
 const SERVER = "192.0.2.1";
-/** The login of the first side. */
-const ADA: RelayLogin = { id: 1, account: 0 };
 
 async function start() {
   const world = new SimulatedWorld({ seed: SEED });
@@ -66,18 +64,17 @@ test("connection-is-bound-from-the-beginning-if-its-client-takes-datagrams-on-it
     relayDropped: 0,
     relay: (introductionId, datagram) => void received.push([name, introductionId, datagram?.length]),
   });
-  const login = (id: number): RelayLogin => ({ id, account: id });
   const [one, other] = sides(1).map((side) => ({ ...side, login: side.user })) as [RelaySide, RelaySide];
   const [ada, old] = [connection("ada", true), connection("old", false)];
   relay.open(1, [one, other], [ada, old]);
-  const send = (from: number, over: RelayConnection): void =>
-    relay.handleMessage(Relayed.create({ introductionId: 1, datagram: new Uint8Array(40) }), login(from), over);
-  send(1, old);
-  send(0, ada);
+  const send = (over: RelayConnection): void =>
+    relay.handleMessage(Relayed.create({ introductionId: 1, datagram: new Uint8Array(40) }), over);
+  send(old);
+  send(ada);
   assert.equal(received, [["ada", 1, 40]]);
   assert.is(relay.counts.unbound, 1);
   relay.leave(ada);
-  send(1, old);
+  send(old);
   assert.is(received.length, 1);
 });
 
@@ -104,9 +101,9 @@ test("nothing-is-kept-of-a-conversation-whatever-was-bound-at-its-end", async ()
   const { world, relay, at } = await start();
   const [first, second] = [connection(), connection()];
   for (let id = 1; id <= 3; id++) {
-    relay.open(id, sides(id));
-    relay.bind(id, ADA, first);
-    if (id >= 2) relay.bind(id, ADA, second);
+    relay.open(id, sides(id), [first, id >= 2 ? second : undefined]);
+    relay.bind(id, first);
+    if (id >= 2) relay.bind(id, second);
   }
   // An address takes the place of the connection.
   const [{ relayId, key }] = sides(3);
@@ -129,9 +126,9 @@ test("connection-that-closes-leaves-nothing-behind", async () => {
   const { relay } = await start();
   const [first, second] = [connection(), connection()];
   for (let id = 1; id <= 3; id++) {
-    relay.open(id, sides(id));
-    relay.bind(id, ADA, first);
-    relay.bind(id, ADA, second);
+    relay.open(id, sides(id), [first, second]);
+    relay.bind(id, first);
+    relay.bind(id, second);
   }
   relay.leave(first);
   assert.is(relay.bindings, 3);

@@ -24,7 +24,7 @@ import type { ChatServerOptions } from "../../src/server/index.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { ChatWorld } from "../client/chat-world.ts";
 import { SEED } from "../seed.ts";
-import type { TestedServer } from "../served/tested-server.ts";
+import { IS_CLUSTER, type TestedServer } from "../served/tested-server.ts";
 import { suite } from "../suite.ts";
 import { RawClient } from "./raw-client.ts";
 
@@ -179,6 +179,9 @@ for (const [name, end] of Object.entries(ENDS)) {
     await conversation({ limits: { conversationGraceMs: 10 } }, async (server, ada, grace) => {
       for (const side of [ada, grace]) await side.bind();
       await end(server, ada);
+      // The gateway learns of it a moment after the operator.
+      while (IS_CLUSTER && server.statistics().relay.pairsNow > 0)
+        await new Promise((resolve) => setImmediate(resolve));
       assert.is(server.statistics().relay.pairsNow, 0);
       const before = server.datagramsDropped;
       for (const side of [ada, grace]) side.send((sequence) => side.codec.wrap(DATA, sequence));

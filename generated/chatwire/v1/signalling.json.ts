@@ -148,6 +148,15 @@ export const RelayGrantJson: JsonCodec<RelayGrant> = /* @__PURE__ */ messageJson
     if (message.timeMs !== 0 || writer.writesDefaults) {
       json["timeMs"] = isUnsigned32(message.timeMs) ? message.timeMs >>> 0 : writer.unsigned32(message.timeMs, "timeMs");
     }
+    if (writer.hasItems(message.addresses, "addresses")) {
+      const items = message.addresses;
+      let same = 0;
+      for (; same < items.length; same++) {
+        const each = items[same];
+        if (!isText(each)) break;
+      }
+      json["addresses"] = writer.strings(items, same, "addresses");
+    }
     return json;
   },
 
@@ -187,6 +196,19 @@ export const RelayGrantJson: JsonCodec<RelayGrant> = /* @__PURE__ */ messageJson
         count++;
         if (item !== null) message.timeMs = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "timeMs");
       }
+      item = json["addresses"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "addresses");
+          let same = 0;
+          for (; same < items.length; same++) {
+            const each = items[same];
+            if (!isText(each)) break;
+          }
+          message.addresses = reader.strings(items, same, "addresses");
+        }
+      }
       for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [
@@ -196,6 +218,7 @@ export const RelayGrantJson: JsonCodec<RelayGrant> = /* @__PURE__ */ messageJson
         ["bytes_max","bytesMax"],
         ["bytes_per_second","bytesPerSecond"],
         ["time_ms","timeMs"],
+        "addresses",
       ]);
     }
     return message;

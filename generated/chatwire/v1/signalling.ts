@@ -254,7 +254,7 @@ export interface RelayGrant {
   relayId: bigint;
   /** 32 random bytes that only the server and this side know. */
   key: Uint8Array;
-  /** The UDP port of the relay, at the address of the server. */
+  /** The UDP port of the relay. */
   udpPort: number;
   /** The most bytes that the relay forwards for the conversation. */
   bytesMax: number;
@@ -262,6 +262,11 @@ export interface RelayGrant {
   bytesPerSecond: number;
   /** How long the relay forwards for the conversation, in milliseconds. */
   timeMs: number;
+  /**
+   * The IP addresses of the relay, one of each family at most. Empty: those of the
+   * server that this client is connected to.
+   */
+  addresses: string[];
   $unknown?: Uint8Array;
 }
 
@@ -269,7 +274,7 @@ export const RelayGrant: MessageCodec<RelayGrant> = {
   typeName: "chatwire.v1.RelayGrant",
 
   create(init) {
-    const message: RelayGrant = new RelayGrant$new(0n, EMPTY_BYTES, 0, 0, 0, 0);
+    const message: RelayGrant = new RelayGrant$new(0n, EMPTY_BYTES, 0, 0, 0, 0, emptyList<string>());
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -306,6 +311,9 @@ export const RelayGrant: MessageCodec<RelayGrant> = {
     if (message.timeMs !== 0) {
       at = writeUint32Field(writer, at, 48, message.timeMs, "timeMs");
     }
+    for (const value of itemsOf(message.addresses, "addresses")) {
+      at = writeStringField(writer, at, 58, value, "addresses");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -324,6 +332,7 @@ const RelayGrant$new = /* @__PURE__ */ plainConstructor(
     field$4: number,
     field$5: number,
     field$6: number,
+    field$7: string[],
   ): void {
     this.relayId = field$1;
     this.key = field$2;
@@ -331,6 +340,7 @@ const RelayGrant$new = /* @__PURE__ */ plainConstructor(
     this.bytesMax = field$4;
     this.bytesPerSecond = field$5;
     this.timeMs = field$6;
+    this.addresses = field$7;
   },
 );
 
@@ -397,8 +407,15 @@ function RelayGrant$inOrder(reader: Reader): RelayGrant {
       offset = reader.offset;
     }
   }
+  const field$7: string[] = emptyList<string>();
+  while (offset < end && input[offset] === 58) {
+    reader.offset = offset + 1;
+    if (field$7.length === 0) beginList(reader);
+    field$7.push(readString(reader));
+    offset = reader.offset;
+  }
   reader.offset = offset;
-  return new RelayGrant$new(field$1, field$2, field$3, field$4, field$5, field$6);
+  return new RelayGrant$new(field$1, field$2, field$3, field$4, field$5, field$6, field$7);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -425,6 +442,10 @@ function RelayGrant$rest(reader: Reader, message: RelayGrant): RelayGrant {
         break;
       case 48:
         message.timeMs = readUint32(reader);
+        break;
+      case 58:
+        if (message.addresses.length === 0) beginList(reader);
+        message.addresses.push(readString(reader));
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
@@ -900,7 +921,7 @@ function Introduction$inOrder(reader: Reader): Introduction {
   let field$8: RelayGrant | undefined;
   if (offset < end && input[offset] === 66) {
     reader.offset = offset + 1;
-    const outerEnd = enterMessage(reader, 152);
+    const outerEnd = enterMessage(reader, 192);
     field$8 = RelayGrant.read(reader);
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
@@ -987,7 +1008,7 @@ function Introduction$rest(reader: Reader, message: Introduction): Introduction 
         break;
       }
       case 66: {
-        const outerEnd = enterMessage(reader, message.relay === undefined ? 152 : 0);
+        const outerEnd = enterMessage(reader, message.relay === undefined ? 192 : 0);
         message.relay = RelayGrant.read(reader, message.relay);
         leaveMessage(reader, outerEnd);
         break;

@@ -62,11 +62,11 @@ export function restoreLogin(
   if (note?.keys === undefined) return true;
   const user = state.directory.byId(note.account);
   if (user === undefined || !mayGoOn(state, user, note, wallMs)) return false;
-  const { endpoint, relayOnly = false, answersMessages = false } = connection;
+  const { endpoint, relayOnly = false, answersMessages = false, relay } = connection;
   const keys = new ClientKeys(note.keys);
   const device = note.device === "" ? undefined : note.device;
   state.presence.note([user]);
-  const facts = { endpoint, relayOnly, answersMessages, keys, device, sinceMs: note.sinceMs };
+  const facts = { endpoint, relayOnly, answersMessages, relay, keys, device, sinceMs: note.sinceMs };
   const login = state.directory.addLogin(user, facts);
   Object.assign(login, { away: note.away, isOvertaken: note.overtaken, isDetached });
   state.directory.noteStatus(user);
@@ -180,6 +180,7 @@ function restoreIntroduction(state: ChatState, { note, inviter, invited }: Resto
     expiresMs: nowMs + limits.invitationTimeoutMs,
     state: "NONE",
     isUntold,
+    isRestored: true,
   };
   state.notes.setVersion(known, note.version);
   const lost: Side[] = [];
@@ -227,7 +228,8 @@ function restoreSide({ directory }: ChatState, note: SideNote): Side | undefined
 function goneLogin({ directory }: ChatState, user: User): Login {
   const keys = new ClientKeys({ signingKey: NO_KEY, agreementKey: NO_KEY, signature: new Uint8Array(64) });
   const endpoint = { address: "0.0.0.0", port: 0 };
-  const facts = { endpoint, keys, device: undefined, sinceMs: 0, relayOnly: true, answersMessages: false };
+  const where = { endpoint, relay: undefined, relayOnly: true };
+  const facts = { ...where, keys, device: undefined, sinceMs: 0, answersMessages: false };
   const login = directory.addLogin(user, facts);
   directory.removeLogin(login);
   return login;

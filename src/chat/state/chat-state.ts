@@ -23,6 +23,7 @@ import type { Notes } from "./notes/notes.ts";
 import type { Outbox } from "./outbox.ts";
 import type { PendingMessages } from "./pending-messages.ts";
 import type { Presence } from "./presence/presence.ts";
+import type { RelayPlace } from "./relay-access.ts";
 import type { RequestIds } from "./request-ids.ts";
 import type { ChangingPosts } from "./rooms/changing-posts.ts";
 import type { RoomSlices } from "./rooms/room-slices.ts";
@@ -64,8 +65,8 @@ export interface ChatState {
   registrationOpen: boolean;
   /** How the application's program identifies users: by tokens, by passwords, by both, or not at all. */
   readonly application: { readonly tokens: boolean; readonly passwords: boolean };
-  /** The UDP port of the server's relay; undefined: conversations get no relay. */
-  relayPort: number | undefined;
+  /** The relay of connections that name none. Undefined: they have none. */
+  relay: RelayPlace | undefined;
   readonly pendingMessages: PendingMessages;
   readonly broadcasts: Broadcasts;
   readonly strangerEvents: StrangerEvents;

@@ -74,7 +74,7 @@ export class Directory {
 
   addLogin(
     user: User,
-    login: Pick<Login, "endpoint" | "keys" | "device" | "sinceMs" | "relayOnly" | "answersMessages">,
+    login: Pick<Login, "endpoint" | "keys" | "device" | "sinceMs" | "relayOnly" | "answersMessages" | "relay">,
   ): Login {
     this.#lastLoginId += 1;
     const id = this.#lastLoginId;

@@ -9,6 +9,7 @@ import type { SocketAddress } from "../../socket-address.ts";
 import type { Method } from "../../wire/method.ts";
 import type { ParsedName } from "../names/parse-name.ts";
 import type { MailboxEntry, MailboxQuery } from "./account.ts";
+import type { RelayPlace } from "./relay-access.ts";
 import type { RequestOrigin } from "./request-origin.ts";
 import type { PostQuery, StoredPost } from "./stored-rooms.ts";
 import type { Login, User } from "./user.ts";
@@ -25,6 +26,8 @@ export interface ClientConnection {
   relayOnly?: boolean;
   /** Whether the client says what it makes of application messages, and wants to learn it of its own. Default: it does not. */
   answersMessages?: boolean;
+  /** The relay where the client is connected. Default: that of the server. */
+  readonly relay?: RelayPlace | undefined;
   /** The login on this connection. It stays set if another connection ended it; see `loginOf`. */
   login: Login | undefined;
 }

@@ -5,6 +5,7 @@ import type { SocketAddress } from "../../socket-address.ts";
 import type { Account, AccountId, Relation, StoredDevice } from "./account.ts";
 import { type BytesSent, NOTHING_SENT } from "./bytes-sent.ts";
 import type { ClientKeys } from "./client-keys.ts";
+import type { RelayPlace } from "./relay-access.ts";
 import type { SeenAddresses } from "./seen-addresses.ts";
 import { WaitingTexts } from "./waiting-texts.ts";
 
@@ -32,6 +33,8 @@ export interface Login {
   readonly relayOnly: boolean;
   /** Whether the client says what it makes of application messages, and wants to learn it of its own. */
   readonly answersMessages: boolean;
+  /** The relay where the client is connected. Undefined: that of the server. */
+  readonly relay: RelayPlace | undefined;
   /** Whether its connection is lost, and its session waits to be resumed. */
   isDetached: boolean;
   /**

@@ -43,8 +43,9 @@ const NAME = /^[A-Za-z0-9_-]{1,32}$/;
 /**
  * The subjects of a server.
  *
- * A gateway publishes only to `toCore` with its own name and subscribes only to `toGateway` with its own name. The
- * permissions of the bus hold it to that, so a core takes the name of a gateway from the subject.
+ * A gateway publishes only to `toCore` and `toRelay` with its own name at the end, and subscribes only to `toGateway` and
+ * `toRelayOf` with its own name. The permissions of the bus hold it to that, so the receiver takes the name of a gateway
+ * from the subject.
  */
 export class BusSubjects {
   readonly #server: string;
@@ -67,6 +68,21 @@ export class BusSubjects {
   /** What cores publish to one gateway. */
   toGateway(gateway: string): string {
     return `chatwire.${this.#server}.gateway.${checked(gateway, "gateway")}`;
+  }
+
+  /** What a gateway publishes for another one: datagrams of a conversation whose sides are at the two. */
+  toRelay(to: string, from: string): string {
+    return `chatwire.${this.#server}.relay.${checked(to, "gateway")}.${checked(from, "gateway")}`;
+  }
+
+  /** What the others publish for a gateway. */
+  toRelayOf(gateway: string): string {
+    return `chatwire.${this.#server}.relay.${checked(gateway, "gateway")}.*`;
+  }
+
+  /** What a gateway may publish for all others. */
+  toRelayFrom(gateway: string): string {
+    return `chatwire.${this.#server}.relay.*.${checked(gateway, "gateway")}`;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Asked, CoreMessageMessage } from "../../../generated/chatwire/cluster/v1/core.ts";
+import type { Asked, Attached, CoreMessageMessage } from "../../../generated/chatwire/cluster/v1/core.ts";
 import { Note } from "../../../generated/chatwire/cluster/v1/note.ts";
 import { Message, type MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import { State } from "../../../generated/chatwire/v1/options.ts";
@@ -16,23 +16,25 @@ import { type AnyEvent, methodOf } from "../../session/rules.ts";
 import type { SharedEvents } from "../../session/shared-event.ts";
 import type { SocketAddress } from "../../socket-address.ts";
 import { UNANSWERED_MAX } from "../limits.ts";
+import type { RelayedConnection, RelayGateway } from "./core-relay.ts";
 
 /** What a connection needs of the way to its gateway. */
-export interface GatewaySender {
-  send(message: CoreMessageMessage): void;
+export interface GatewaySender extends RelayGateway {
   /** Sends events to one of its connections. Those for several are sent once. */
   emit(connection: number, events: SharedEvents): void;
 }
 
 /** A connection of a gateway, as the core reaches it. */
-export class BusConnection implements CorePort {
+export class BusConnection implements CorePort, RelayedConnection {
   /** Unique among all connections of all gateways. */
   readonly id: number;
   readonly endpoint: SocketAddress;
   readonly openedWallMs: number;
+  readonly gateway: GatewaySender;
   /** Its number at the gateway. */
-  readonly #number: number;
-  readonly #sender: GatewaySender;
+  readonly number: number;
+  /** See `ConnectionFacts`. */
+  readonly takesRelayed: boolean;
   readonly #observer: Observer;
   #core: LocalConnection<BusConnection> | undefined;
   #login: LoginFacts | undefined;
@@ -43,20 +45,17 @@ export class BusConnection implements CorePort {
   #unanswered = 0;
 
   constructor(
-    {
-      id,
-      number,
-      endpoint,
-      openedWallMs,
-    }: { id: number; number: number; endpoint: SocketAddress; openedWallMs: number },
-    sender: GatewaySender,
+    facts: Pick<BusConnection, "id" | "endpoint" | "openedWallMs">,
+    { connection, takesRelayed }: Pick<Attached, "connection" | "takesRelayed">,
+    gateway: GatewaySender,
     observer: Observer,
   ) {
-    this.id = id;
-    this.endpoint = endpoint;
-    this.openedWallMs = openedWallMs;
-    this.#number = number;
-    this.#sender = sender;
+    this.id = facts.id;
+    this.endpoint = facts.endpoint;
+    this.openedWallMs = facts.openedWallMs;
+    this.number = connection;
+    this.takesRelayed = takesRelayed;
+    this.gateway = gateway;
     this.#observer = observer;
   }
 
@@ -114,13 +113,13 @@ export class BusConnection implements CorePort {
 
   /** See `EffectTarget`. */
   emit(events: SharedEvents): void {
-    this.#sender.emit(this.#number, events);
+    this.gateway.emit(this.number, events);
   }
 
   /** See `EffectTarget`. */
   note({ key, note }: KeptNote): void {
     const bytes = note === undefined ? NO_NOTE : Note.encode({ note });
-    this.#sender.send({ case: "noted", value: { connection: this.#number, key, note: bytes } });
+    this.gateway.send({ case: "noted", value: { connection: this.number, key, note: bytes } });
   }
 
   /** See `EffectTarget`. */
@@ -132,19 +131,19 @@ export class BusConnection implements CorePort {
 
   /** See `EffectTarget`. */
   closeWith(error: ProtocolError): void {
-    this.#sender.send({ case: "closed", value: { connection: this.#number, error: toErrorInfo(error) } });
+    this.gateway.send({ case: "closed", value: { connection: this.number, error: toErrorInfo(error) } });
   }
 
   /** See `CorePort`. */
   noteLogin(login: LoginFacts | undefined): void {
     this.#login = login;
-    const connection = this.#number;
+    const connection = this.number;
     if (login === undefined) {
-      this.#sender.send({ case: "loggedOff", value: { connection } });
+      this.gateway.send({ case: "loggedOff", value: { connection } });
       return;
     }
     const { id, account, name, sinceMs } = login;
-    this.#sender.send({ case: "loggedIn", value: { connection, login: id, account, name, sinceMs } });
+    this.gateway.send({ case: "loggedIn", value: { connection, login: id, account, name, sinceMs } });
   }
 
   /** See `CorePort`. */
@@ -162,9 +161,9 @@ export class BusConnection implements CorePort {
   #answer(request: number, answer: CoreAnswer): void {
     this.#unanswered -= 1;
     if (answer === undefined) return;
-    const connection = this.#number;
+    const connection = this.number;
     const answered = answerOf(answer, this.#observer);
-    this.#sender.send({ case: "answered", value: { connection, request, answer: answered } });
+    this.gateway.send({ case: "answered", value: { connection, request, answer: answered } });
   }
 }
 

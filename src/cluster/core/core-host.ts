@@ -2,6 +2,7 @@
  * A core: a process that has the rules of the chat and the store, and answers gateways over the bus.
  *
  * - `core-server.ts` is the process.
+ * - `core-relay.ts` tells gateways of which conversations they are the relay.
  * - `core-host.ts` has a `GatewayLink` for each gateway, which has a `BusConnection` for each of its connections.
  *
  * Invariant: what is about a connection is taken only from the gateway that attached it. A gateway is named by the subject
@@ -21,6 +22,7 @@ import { type Bus, type BusSubjects, type BusSubscription, lastNameOf } from "..
 import type { BusLimits } from "../bus/limits.ts";
 import { FAILURES_PER_MESSAGE_MAX, FAILURES_TOLD_MS, GATEWAYS_MAX, TAKE_OVER_WAIT_MS } from "../limits.ts";
 import type { BusConnection } from "./bus-connection.ts";
+import type { CoreRelay } from "./core-relay.ts";
 import { GatewayLink, type LinkHost } from "./gateway-link.ts";
 
 export interface CoreHostOptions {
@@ -28,6 +30,7 @@ export interface CoreHostOptions {
   readonly bus: Bus;
   readonly subjects: BusSubjects;
   readonly core: LocalCore<BusConnection>;
+  readonly relay: CoreRelay;
   readonly observer: Observer;
   readonly limits: Limits;
   readonly features: ReadonlySet<Feature>;
@@ -54,7 +57,7 @@ export class CoreHost {
   #announcementSalt: Uint8Array;
 
   constructor(options: CoreHostOptions) {
-    const { network, bus, subjects, core, observer, token, busLimits, limits } = options;
+    const { network, bus, subjects, core, relay, observer, token, busLimits, limits } = options;
     this.#options = options;
     this.#announcementSalt = options.announcementSalt;
     this.#expected = new Set(options.expected);
@@ -65,6 +68,7 @@ export class CoreHost {
       bus,
       subjects,
       core,
+      relay,
       observer,
       token,
       busLimits,
@@ -135,7 +139,9 @@ export class CoreHost {
     this.#expected.clear();
     this.#wait.clear();
     const ready = [...this.#links.values()].filter(({ isReady }) => isReady);
-    this.#options.core.takeOver(ready.flatMap((link) => link.open()));
+    const { core, relay } = this.#options;
+    core.takeOver(ready.flatMap((link) => link.open()));
+    relay.closeForgotten((introduction) => core.hasIntroduction(introduction));
     for (const link of ready) link.welcome();
   }
 

@@ -19,6 +19,7 @@ import { type Bus, BusSubjects } from "../bus/bus.ts";
 import { type BusLimits, DEFAULT_BUS_LIMITS } from "../bus/limits.ts";
 import type { BusConnection } from "./bus-connection.ts";
 import { CoreHost } from "./core-host.ts";
+import { CoreRelay } from "./core-relay.ts";
 import { LeasedBus } from "./leased-bus.ts";
 
 /** How long a core that closes waits for the store. */
@@ -43,6 +44,8 @@ export interface CoreServerOptions extends ApplicationOptions {
   readonly limits?: Partial<Limits>;
   /** Features that the server does not offer, although this implementation has them. Default: none. */
   readonly withoutFeatures?: readonly FeatureName[];
+  /** See `ChatServer.listen`: whether conversations get a relay, at the gateway of the inviter. Default: they do. */
+  readonly relay?: boolean;
   /** Gets each log entry. Default: the core logs nothing. */
   readonly logger?: Logger | undefined;
   /** Timers, the clock and randomness. Default: those of this machine. */
@@ -78,8 +81,8 @@ export class CoreServer implements AsyncDisposable {
     const subjects = new BusSubjects(server);
     const limits = { ...resolveLimits(options.limits ?? {}) };
     checkLimits(limits);
-    // There is no relay: the two sides of a conversation may be at two gateways.
-    const features = featuresOf({ ...options, relay: false });
+    const features = featuresOf(options);
+    const relay = new CoreRelay();
     const observer = new Observer(network, logger, limits);
     let onFailure = (_error: unknown): void => {};
     try {
@@ -97,12 +100,13 @@ export class CoreServer implements AsyncDisposable {
         onFailure: (error) => onFailure(error),
       });
       const announcementSalt = network.randomBytes(ANNOUNCEMENT_SALT_BYTES);
-      core.start();
+      core.start({ target: relay });
       const host = new CoreHost({
         network,
         bus,
         subjects,
         core,
+        relay,
         observer,
         limits,
         features,

@@ -11,6 +11,7 @@ import { Note as NoteCodec } from "../../../generated/chatwire/cluster/v1/note.t
 import { Message } from "../../../generated/chatwire/v1/message.ts";
 import { MessageOutcomesEvent } from "../../../generated/chatwire/v1/rules.ts";
 import type { Note } from "../../chat/state/outbox.ts";
+import type { RelayPlace } from "../../chat/state/relay-access.ts";
 import { random64 } from "../../crypto/random-bytes.ts";
 import { DecodeError } from "../../errors.ts";
 import type { Network } from "../../net/network.ts";
@@ -22,8 +23,9 @@ import type { Bus, BusSubjects } from "../bus/bus.ts";
 import { BusLink } from "../bus/bus-link.ts";
 import { BusConversation, type BusEvent } from "../bus/conversation.ts";
 import type { BusLimits } from "../bus/limits.ts";
-import { CONNECTIONS_PER_MESSAGE_MAX, GATEWAY_GONE_MS } from "../limits.ts";
+import { CONNECTIONS_PER_MESSAGE_MAX, GATEWAY_GONE_MS, RELAY_ADDRESSES_MAX } from "../limits.ts";
 import { BusConnection, type GatewaySender } from "./bus-connection.ts";
+import type { CoreRelay } from "./core-relay.ts";
 
 /** What the links to all gateways share. */
 export interface LinkHost {
@@ -31,6 +33,7 @@ export interface LinkHost {
   readonly bus: Bus;
   readonly subjects: BusSubjects;
   readonly core: LocalCore<BusConnection>;
+  readonly relay: CoreRelay;
   readonly observer: Observer;
   /** The fencing token of the core. */
   readonly token: number;
@@ -62,6 +65,8 @@ export class GatewayLink implements GatewaySender {
   #handed: TakenOver<BusConnection>[] = [];
   /** As the gateway has it from another core; empty: it has none. */
   #announcementSalt = new Uint8Array();
+  /** Where its relay is; undefined: it has none. */
+  #relayPlace: RelayPlace | undefined;
   #isOver = false;
   /** Events that are about to be sent, and to which connections. */
   #emitting: { readonly events: SharedEvents; connections: number[] } | undefined;
@@ -200,6 +205,15 @@ export class GatewayLink implements GatewaySender {
       return true;
     }
     if (message.case === "ready") return this.#makeReady();
+    if (message.case === "relayPlace") {
+      const { port, addresses } = message.value;
+      this.#relayPlace = { port, addresses: addresses.slice(0, RELAY_ADDRESSES_MAX) };
+      return true;
+    }
+    if (message.case === "relaying") {
+      this.#host.relay.note(this, message.value.introductions);
+      return true;
+    }
     // It waits for the welcome.
     if (this.#state !== "open") return false;
     const connection = this.connections.get(message.value.connection);
@@ -244,13 +258,16 @@ export class GatewayLink implements GatewaySender {
     if (endpoint === undefined || this.connections.has(number) || this.connections.size >= connectionsMax())
       return false;
     const facts = { id: nextId(), endpoint };
-    const connection = new BusConnection({ ...facts, number, openedWallMs: core.wallClock.nowMs() }, this, observer);
+    const openedWallMs = core.wallClock.nowMs();
+    const connection = new BusConnection({ ...facts, openedWallMs }, attached, this, observer);
     connection.core = core.attach(
       {
         ...facts,
         channelBinding: channelBinding.length === 0 ? undefined : channelBinding,
         relayOnly,
         answersMessages,
+        takesRelayed: attached.takesRelayed,
+        relay: this.#relayPlace,
       },
       connection,
     );
@@ -271,6 +288,8 @@ export class GatewayLink implements GatewaySender {
     this.connections.clear();
     this.#emitting = undefined;
     this.#handed = [];
+    this.#host.relay.remove(this);
+    this.#relayPlace = undefined;
     for (const connection of connections) connection.lose(0);
   }
 }

@@ -1,3 +1,4 @@
+import { Feature } from "../../../generated/chatwire/v1/capability.ts";
 import { ownFeatures } from "../../framing/capabilities.ts";
 import { Grease } from "../../framing/grease.ts";
 import { type Limits, resolveLimits } from "../../limits.ts";
@@ -14,10 +15,14 @@ import { guardTracer } from "../../server/observation/tracing.ts";
 import { type ChatServerOptions, resolveListenOptions } from "../../server/server-options.ts";
 import { WallClock } from "../../server/wall-clock.ts";
 import { type Bus, BusSubjects } from "../bus/bus.ts";
-import { RemoteCore } from "./remote-core.ts";
+import { GatewayRelay, type GatewayRelayOptions } from "./gateway-relay.ts";
+import { type OwnRelay, RemoteCore } from "./remote-core.ts";
 
 /** The longest time that connections get for their last bytes. */
 const LAST_BYTES_MS = 2_000;
+
+/** Only a gateway with a relay forwards what travels on connections. */
+const RELAY = Feature.RELAY_MESSAGES;
 
 /** Options of `ChatServer.listen` that are about connections. */
 type ConnectionOptions = Pick<
@@ -34,6 +39,7 @@ type ConnectionOptions = Pick<
   | "logger"
   | "tracer"
   | "grease"
+  | "relay"
   | "secondProbePort"
   | "secondProbeHost"
   | "network"
@@ -70,6 +76,7 @@ export class GatewayServer implements AsyncDisposable {
     const subjects = new BusSubjects(server);
     const { limits: ownLimits, features: _, ...at } = await resolveListenOptions(listen);
     const own = ownFeatures("connection");
+    const hasRelay = listen.relay !== false;
     const limits: { -readonly [Name in keyof Limits]: number } = { ...ownLimits };
     const observer = new Observer(network, logger, limits);
     const grease = listen.grease === false ? undefined : new Grease(network.randomBytes);
@@ -103,12 +110,13 @@ export class GatewayServer implements AsyncDisposable {
         tap,
         onKeyLog,
         listen: at,
-        features: new Set(features.filter((feature) => own.has(feature))),
+        features: new Set(features.filter((feature) => own.has(feature) && (hasRelay || feature !== RELAY))),
         queues: new SendQueues(network, limits.sendQueuesBytesMax),
         tracer: guardTracer(listen.tracer, (error) => observer.internalError(error)),
         announcementSalt: () => core.announcementSalt,
-        hasRelay: false,
+        hasRelay,
       });
+      core.relay = relayOf(gateway, { bus, subjects, name, limits });
     } catch (error) {
       core.close();
       throw error;
@@ -208,6 +216,15 @@ export class GatewayServer implements AsyncDisposable {
     this.#observer.drainEnded(outcome, this.#network.monotonicMs() - startedMs);
     return outcome;
   }
+}
+
+/** What the core is told of the relay of a gateway; undefined: it has none. */
+function relayOf(
+  { relay, relayPlace: place, connections }: Gateway,
+  options: Pick<GatewayRelayOptions, "bus" | "subjects" | "name" | "limits">,
+): OwnRelay | undefined {
+  if (relay === undefined || place === undefined) return undefined;
+  return { place, relay: new GatewayRelay({ ...options, relay, connectionOf: (number) => connections.get(number) }) };
 }
 
 /** The limits of a core that this version has. */

@@ -95,7 +95,7 @@ export class RemoteConnection implements CoreConnection {
 
   /** Tells the core of the connection, with all that another core has noted. */
   attach(): void {
-    const { channelBinding = new Uint8Array(), relayOnly, answersMessages } = this.#facts;
+    const { channelBinding = new Uint8Array(), relayOnly, answersMessages, takesRelayed } = this.#facts;
     this.#epoch = this.#sender.epoch;
     const value = Attached.create({
       connection: this.id,
@@ -103,6 +103,7 @@ export class RemoteConnection implements CoreConnection {
       channelBinding,
       relayOnly,
       answersMessages,
+      takesRelayed,
       notes: [...this.#notes.values()],
       isDetached: this.#isDetached,
       lastText: this.#lastTextId,

@@ -2,6 +2,7 @@
  * A gateway: a process that has the connections of clients, and asks a core over the bus.
  *
  * - `gateway-server.ts` is the process.
+ * - `gateway-relay.ts` is its part of the relay.
  * - `remote-core.ts` is the core as its connections see it, and `remote-connection.ts` one connection.
  *
  * A core that takes over from another one gets the connections, with what the other one has noted of them, and then the
@@ -22,6 +23,7 @@ import {
 } from "../../../generated/chatwire/cluster/v1/core.ts";
 import { Message } from "../../../generated/chatwire/v1/message.ts";
 import { Bans, banned } from "../../chat/state/admission/bans.ts";
+import type { RelayPlace } from "../../chat/state/relay-access.ts";
 import { random64 } from "../../crypto/random-bytes.ts";
 import { DecodeError, ProtocolError } from "../../errors.ts";
 import type { Grease } from "../../framing/grease.ts";
@@ -35,6 +37,7 @@ import type { Bus, BusSubjects, BusSubscription } from "../bus/bus.ts";
 import { BusLink } from "../bus/bus-link.ts";
 import { BusConversation, type BusEvent } from "../bus/conversation.ts";
 import {
+  CONNECTIONS_PER_MESSAGE_MAX,
   ENDED_KEPT_MAX,
   ENDED_KEPT_MS,
   FAILURES_MAX,
@@ -42,6 +45,7 @@ import {
   HELD_BYTES_MAX,
   HOLD_MS,
 } from "../limits.ts";
+import type { GatewayRelay } from "./gateway-relay.ts";
 import { type CoreSender, RemoteConnection } from "./remote-connection.ts";
 
 /** From so many bytes on that wait for the core, each connection hands over one request at a time. */
@@ -76,6 +80,12 @@ interface FailureTimes {
   readonly count: number;
   readonly firstMs: number;
   readonly lastMs: number;
+}
+
+/** The relay of this gateway, and where it is. */
+export interface OwnRelay {
+  readonly relay: GatewayRelay;
+  readonly place: RelayPlace;
 }
 
 /** The core as the connections of a gateway see it, over the bus. */
@@ -117,6 +127,7 @@ export class RemoteCore implements Core, CoreSender {
   readonly #failures = new Map<string, FailureTimes>();
   /** When the conversation began, in monotonic milliseconds. */
   #begunMs = 0;
+  #relay: OwnRelay | undefined;
 
   constructor(options: RemoteCoreOptions) {
     this.#options = options;
@@ -133,6 +144,12 @@ export class RemoteCore implements Core, CoreSender {
       [this.#conversation, this.#link] = this.#begin();
     });
     this.#subscription = bus.subscribe(subjects.toGateway(name), (packet) => this.#link.handle(packet));
+  }
+
+  /** Set once, before the first connection. */
+  set relay(relay: OwnRelay | undefined) {
+    this.#relay = relay;
+    this.#tellRelay();
   }
 
   /** Whether a core has answered lately. */
@@ -201,6 +218,7 @@ export class RemoteCore implements Core, CoreSender {
   /** Ends it. The connections are closed by their owner. */
   close(): void {
     this.#subscription.cancel();
+    this.#relay?.relay.stop();
     this.#restart.clear();
     this.#hold.clear();
     this.#handOver.clear();
@@ -239,6 +257,7 @@ export class RemoteCore implements Core, CoreSender {
     const fingerprint = Buffer.from(this.#options.fingerprint ?? "", "hex");
     this.send({ case: "greeting", value: { fingerprint, announcementSalt: this.announcementSalt } });
     this.#tellFailures();
+    this.#tellRelay();
     this.#handingOver = [...connections];
     this.#handOverMore();
   }
@@ -334,6 +353,7 @@ export class RemoteCore implements Core, CoreSender {
   }
 
   #abandonAll(): void {
+    this.#relay?.relay.closeAll();
     const connections = [...this.#connections.values()];
     const spreadMs = connections.length * RETURN_SPREAD_MS;
     for (const [index, connection] of connections.entries()) {
@@ -367,6 +387,12 @@ export class RemoteCore implements Core, CoreSender {
     }
     if (message.case === "bansChanged") {
       this.#takeBans(message.value.bans);
+      return true;
+    }
+    if (message.case === "relayOpened") return this.#relay?.relay.open(message.value) ?? true;
+    if (message.case === "relayReferred" || message.case === "relayClosed") {
+      if (message.case === "relayReferred") this.#relay?.relay.refer(message.value);
+      else this.#relay?.relay.close(message.value);
       return true;
     }
     // From a core of a later version.
@@ -417,6 +443,18 @@ export class RemoteCore implements Core, CoreSender {
     for (let index = 0; index < all.length; index += FAILURES_PER_MESSAGE_MAX) {
       const failures = all.slice(index, index + FAILURES_PER_MESSAGE_MAX);
       this.send({ case: "remembered", value: { failures } });
+    }
+  }
+
+  /** Connections that are attached from now on have a relay here. */
+  #tellRelay(): void {
+    if (this.#relay === undefined) return;
+    const { place, relay } = this.#relay;
+    this.send({ case: "relayPlace", value: { port: place.port, addresses: [...place.addresses] } });
+    const all = relay.introductions;
+    for (let index = 0; index < all.length; index += CONNECTIONS_PER_MESSAGE_MAX) {
+      const introductions = all.slice(index, index + CONNECTIONS_PER_MESSAGE_MAX);
+      this.send({ case: "relaying", value: { introductions } });
     }
   }
 

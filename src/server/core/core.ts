@@ -14,6 +14,7 @@ import type { MessageOutcomes } from "../../../generated/chatwire/v1/application
 import type { MessageBody, Recipient } from "../../../generated/chatwire/v1/message.ts";
 import type { State } from "../../../generated/chatwire/v1/options.ts";
 import type { AccountId } from "../../chat/state/account.ts";
+import type { RelayPlace } from "../../chat/state/relay-access.ts";
 import type { LoginId } from "../../chat/state/user.ts";
 import type { ProtocolError } from "../../errors.ts";
 import type { RequestIdentity } from "../../framing/request-identity.ts";
@@ -42,6 +43,10 @@ export interface ConnectionFacts {
   readonly relayOnly: boolean;
   /** Whether the client says what it makes of application messages, and wants to learn it of its own. */
   readonly answersMessages: boolean;
+  /** Whether the client takes relayed datagrams on the connection. */
+  readonly takesRelayed: boolean;
+  /** The relay of its gateway. Absent: the server has one relay at most. */
+  readonly relay?: RelayPlace | undefined;
 }
 
 /** The login on a connection. */

@@ -4,6 +4,7 @@ import { State } from "../../../generated/chatwire/v1/options.ts";
 import type { Chat, NeedsQuery, Outcome, Reply } from "../../chat/chat.ts";
 import { type Dependence, dependenceOf } from "../../chat/dependence.ts";
 import type { HandedConnection } from "../../chat/handlers/take-over.ts";
+import type { RelayPlace } from "../../chat/state/relay-access.ts";
 import type { ClientConnection, Decision, Request } from "../../chat/state/route.ts";
 import type { Login } from "../../chat/state/user.ts";
 import { fromCharacters, toCharacters } from "../../crypto/resumption.ts";
@@ -44,6 +45,7 @@ export class LocalConnection<Port> implements CoreConnection, ClientConnection {
   sessionId: Uint8Array | undefined = undefined;
   readonly relayOnly: boolean;
   readonly answersMessages: boolean;
+  readonly relay: RelayPlace | undefined;
   login: Login | undefined = undefined;
   /** A string takes a byte for each character; an array has memory of its own. */
   readonly #channelBinding: string | undefined;
@@ -58,6 +60,7 @@ export class LocalConnection<Port> implements CoreConnection, ClientConnection {
     this.endpoint = facts.endpoint;
     this.relayOnly = facts.relayOnly;
     this.answersMessages = facts.answersMessages;
+    this.relay = facts.relay;
     this.#channelBinding = facts.channelBinding && toCharacters(facts.channelBinding);
     this.#host = host;
   }

@@ -187,13 +187,12 @@ export class LocalCore<Port extends CorePort> implements Core<Port> {
   /**
    * Begins what is due by time. Call it before the first connection.
    *
-   * @param relay  which the two sides of each conversation may use, at this UDP port; undefined: there is none
+   * @param relay  which the two sides of each conversation may use, at this UDP port of the server; undefined: there is
+   *   none. Without a port, each connection says where the relay of its gateway is
    */
-  start(relay?: { readonly target: RelayTarget<Port>; readonly port: number }): void {
-    if (relay !== undefined) {
-      this.#router = new EffectRouter<Port>(relay.target, this.#grease);
-      this.#chat.openRelay(relay.port);
-    }
+  start(relay?: { readonly target: RelayTarget<Port>; readonly port?: number }): void {
+    if (relay !== undefined) this.#router = new EffectRouter<Port>(relay.target, this.#grease);
+    if (relay?.port !== undefined) this.#chat.openRelay(relay.port);
     this.#check = new StoreCheck(this.#network, this.store, this.#onFailure);
     this.#timer.set(this.#chat.nextTimeoutMs);
   }
@@ -237,6 +236,11 @@ export class LocalCore<Port extends CorePort> implements Core<Port> {
   /** See `Core`. */
   banOf(address: string): ProtocolError | undefined {
     return this.#chat.banOf(address, this.wallClock.nowMs());
+  }
+
+  /** Whether an introduction is neither declined nor over. */
+  hasIntroduction(id: number): boolean {
+    return this.#chat.hasIntroduction(id);
   }
 
   /** The number of accounts. */

@@ -147,6 +147,7 @@ function logIn(directory: Directory, user: User): Login {
     device: undefined,
     relayOnly: false,
     answersMessages: false,
+    relay: undefined,
     sinceMs: 0,
   });
 }

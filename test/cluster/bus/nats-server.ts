@@ -45,9 +45,15 @@ export class NatsServer {
       userLine(
         "core",
         gateways.map((gateway) => subjects.toGateway(gateway)),
-        subjects.toCoreFromAll,
+        [subjects.toCoreFromAll],
       ),
-      ...gateways.map((gateway) => userLine(gateway, [subjects.toCore(gateway)], subjects.toGateway(gateway))),
+      ...gateways.map((gateway) =>
+        userLine(
+          gateway,
+          [subjects.toCore(gateway), subjects.toRelayFrom(gateway)],
+          [subjects.toGateway(gateway), subjects.toRelayOf(gateway)],
+        ),
+      ),
     ];
     const folder = await mkdtemp(join(tmpdir(), "chatwire-nats-"));
     const authority = await TestAuthority.create("chatwire test authority");
@@ -95,8 +101,8 @@ export class NatsServer {
   }
 }
 
-function userLine(user: string, publish: readonly string[], subscribe: string): string {
-  const permissions = `publish: ${JSON.stringify(publish)}, subscribe: ${JSON.stringify([subscribe])}`;
+function userLine(user: string, publish: readonly string[], subscribe: readonly string[]): string {
+  const permissions = `publish: ${JSON.stringify(publish)}, subscribe: ${JSON.stringify(subscribe)}`;
   return `{ user: "${user}", password: "${user}", permissions: { ${permissions} } }`;
 }
 

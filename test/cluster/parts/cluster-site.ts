@@ -34,7 +34,9 @@ export class PartBus implements Bus {
 
   publish(subject: string, packet: Uint8Array): void {
     const codec = subject.includes(".gateway.") ? CoreMessage : GatewayMessage;
-    for (const bytes of BusPacket.decode(packet).messages) this.sent.push(codec.decode(bytes).message.case ?? "");
+    const messages = subject.includes(".relay.") ? [] : BusPacket.decode(packet).messages;
+    for (const bytes of messages) this.sent.push(codec.decode(bytes).message.case ?? "");
+    if (messages.length === 0 && subject.includes(".relay.")) this.sent.push("relayed");
     if (this.lost === "none" || this.lost === "received") this.#bus.publish(subject, packet);
   }
 

@@ -205,6 +205,7 @@ test("gateway-that-breaks-the-rules-is-cut-and-touches-no-connection-of-another"
       notes: [],
       isDetached: false,
       lastText: 0,
+      takesRelayed: false,
     },
   } satisfies GatewayMessage["message"];
   const faults: Record<string, readonly GatewayMessage["message"][]> = {

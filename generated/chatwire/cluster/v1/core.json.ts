@@ -34,6 +34,12 @@ import {
   Noted,
   Probed,
   Ready,
+  RelayClosed,
+  RelayOpened,
+  RelayPlace,
+  RelayReferred,
+  RelayedSide,
+  Relaying,
   Remembered,
   Told,
   Welcome,
@@ -104,6 +110,10 @@ export const GatewayMessageJson: JsonCodec<GatewayMessage> = /* @__PURE__ */ mes
               field = "detached";
               json["detached"] = DetachedJson.write(message.message.value, writer, writer.deeper(depth));
               field = "";
+            } else if (message.message.case === "relaying") {
+              field = "relaying";
+              json["relaying"] = RelayingJson.write(message.message.value, writer, writer.deeper(depth));
+              field = "";
             } else {
               throw writer.unknownCase("message");
             }
@@ -112,6 +122,10 @@ export const GatewayMessageJson: JsonCodec<GatewayMessage> = /* @__PURE__ */ mes
             if (message.message.case === "remembered") {
               field = "remembered";
               json["remembered"] = RememberedJson.write(message.message.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.message.case === "relayPlace") {
+              field = "relayPlace";
+              json["relayPlace"] = RelayPlaceJson.write(message.message.value, writer, writer.deeper(depth));
               field = "";
             } else {
               throw writer.unknownCase("message");
@@ -246,6 +260,26 @@ export const GatewayMessageJson: JsonCodec<GatewayMessage> = /* @__PURE__ */ mes
             field = "";
           }
         }
+        item = json["relayPlace"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            cases = reader.first(cases, 1, "relayPlace", "message");
+            field = "relayPlace";
+            message.message = oneofCase("relayPlace", RelayPlaceJson.read(item, reader, reader.deeper(depth)));
+            field = "";
+          }
+        }
+        item = json["relaying"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            cases = reader.first(cases, 1, "relaying", "message");
+            field = "relaying";
+            message.message = oneofCase("relaying", RelayingJson.read(item, reader, reader.deeper(depth)));
+            field = "";
+          }
+        }
         for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
@@ -260,6 +294,8 @@ export const GatewayMessageJson: JsonCodec<GatewayMessage> = /* @__PURE__ */ mes
           "lost",
           "remembered",
           "ready",
+          ["relay_place","relayPlace"],
+          "relaying",
         ]);
       }
     } catch (error) {
@@ -345,6 +381,14 @@ export const CoreMessageJson: JsonCodec<CoreMessage> = /* @__PURE__ */ messageJs
               field = "bansChanged";
               json["bansChanged"] = BansChangedJson.write(message.message.value, writer, writer.deeper(depth));
               field = "";
+            } else if (message.message.case === "relayOpened") {
+              field = "relayOpened";
+              json["relayOpened"] = RelayOpenedJson.write(message.message.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.message.case === "relayClosed") {
+              field = "relayClosed";
+              json["relayClosed"] = RelayClosedJson.write(message.message.value, writer, writer.deeper(depth));
+              field = "";
             } else {
               throw writer.unknownCase("message");
             }
@@ -353,6 +397,10 @@ export const CoreMessageJson: JsonCodec<CoreMessage> = /* @__PURE__ */ messageJs
             if (message.message.case === "limitsChanged") {
               field = "limitsChanged";
               json["limitsChanged"] = LimitsChangedJson.write(message.message.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.message.case === "relayReferred") {
+              field = "relayReferred";
+              json["relayReferred"] = RelayReferredJson.write(message.message.value, writer, writer.deeper(depth));
               field = "";
             } else {
               throw writer.unknownCase("message");
@@ -477,6 +525,36 @@ export const CoreMessageJson: JsonCodec<CoreMessage> = /* @__PURE__ */ messageJs
             field = "";
           }
         }
+        item = json["relayOpened"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            cases = reader.first(cases, 1, "relayOpened", "message");
+            field = "relayOpened";
+            message.message = oneofCase("relayOpened", RelayOpenedJson.read(item, reader, reader.deeper(depth)));
+            field = "";
+          }
+        }
+        item = json["relayReferred"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            cases = reader.first(cases, 1, "relayReferred", "message");
+            field = "relayReferred";
+            message.message = oneofCase("relayReferred", RelayReferredJson.read(item, reader, reader.deeper(depth)));
+            field = "";
+          }
+        }
+        item = json["relayClosed"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            cases = reader.first(cases, 1, "relayClosed", "message");
+            field = "relayClosed";
+            message.message = oneofCase("relayClosed", RelayClosedJson.read(item, reader, reader.deeper(depth)));
+            field = "";
+          }
+        }
         for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
@@ -490,6 +568,9 @@ export const CoreMessageJson: JsonCodec<CoreMessage> = /* @__PURE__ */ messageJs
           ["bans_changed","bansChanged"],
           "noted",
           "remembered",
+          ["relay_opened","relayOpened"],
+          ["relay_referred","relayReferred"],
+          ["relay_closed","relayClosed"],
         ]);
       }
     } catch (error) {
@@ -1086,6 +1167,9 @@ export const AttachedJson: JsonCodec<Attached> = /* @__PURE__ */ messageJson(Att
       if (message.lastText !== 0 || writer.writesDefaults) {
         json["lastText"] = writer.unsignedNumber(message.lastText, "lastText");
       }
+      if (message.takesRelayed !== false || writer.writesDefaults) {
+        json["takesRelayed"] = writer.bool(message.takesRelayed, "takesRelayed");
+      }
     } catch (error) {
       throw writer.within(error, field);
     }
@@ -1151,6 +1235,11 @@ export const AttachedJson: JsonCodec<Attached> = /* @__PURE__ */ messageJson(Att
           count++;
           if (item !== null) message.lastText = reader.unsignedNumber(item, "lastText");
         }
+        item = json["takesRelayed"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.takesRelayed = typeof item === "boolean" ? item : reader.bool(item, "takesRelayed");
+        }
         for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
@@ -1162,6 +1251,7 @@ export const AttachedJson: JsonCodec<Attached> = /* @__PURE__ */ messageJson(Att
           "notes",
           ["is_detached","isDetached"],
           ["last_text","lastText"],
+          ["takes_relayed","takesRelayed"],
         ]);
       }
     } catch (error) {
@@ -1929,6 +2019,333 @@ export const ClosedJson: JsonCodec<Closed> = /* @__PURE__ */ messageJson(Closed,
       }
     } catch (error) {
       throw reader.within(error, field);
+    }
+    return message;
+  },
+});
+
+const RelayPlaceJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const RelayPlaceJson: JsonCodec<RelayPlace> = /* @__PURE__ */ messageJson(RelayPlace, {
+  write(message, writer) {
+    const json = new RelayPlaceJson$new();
+    if (message.port !== 0 || writer.writesDefaults) {
+      json["port"] = isUnsigned32(message.port) ? message.port >>> 0 : writer.unsigned32(message.port, "port");
+    }
+    if (writer.hasItems(message.addresses, "addresses")) {
+      const items = message.addresses;
+      let same = 0;
+      for (; same < items.length; same++) {
+        const each = items[same];
+        if (!isText(each)) break;
+      }
+      json["addresses"] = writer.strings(items, same, "addresses");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = RelayPlace.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["port"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.port = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "port");
+      }
+      item = json["addresses"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "addresses");
+          let same = 0;
+          for (; same < items.length; same++) {
+            const each = items[same];
+            if (!isText(each)) break;
+          }
+          message.addresses = reader.strings(items, same, "addresses");
+        }
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, ["port", "addresses"]);
+    }
+    return message;
+  },
+});
+
+const RelayingJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const RelayingJson: JsonCodec<Relaying> = /* @__PURE__ */ messageJson(Relaying, {
+  write(message, writer) {
+    const json = new RelayingJson$new();
+    if (writer.hasItems(message.introductions, "introductions")) {
+      const items = message.introductions;
+      const list: JsonValue[] = new Array<JsonValue>(items.length);
+      for (let index = 0; index < items.length; index++) {
+        list[index] = writer.unsignedNumber(items[index], "introductions", index);
+      }
+      json["introductions"] = list;
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = Relaying.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["introductions"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "introductions");
+          const list: typeof message.introductions = new Array(items.length);
+          for (let index = 0; index < items.length; index++) {
+            list[index] = reader.unsignedNumber(items[index], "introductions", index);
+          }
+          message.introductions = list;
+        }
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, ["introductions"]);
+    }
+    return message;
+  },
+});
+
+const RelayOpenedJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const RelayOpenedJson: JsonCodec<RelayOpened> = /* @__PURE__ */ messageJson(RelayOpened, {
+  write(message, writer, depth) {
+    const json = new RelayOpenedJson$new();
+    let field = "";
+    let at: number | undefined;
+    try {
+      if (message.introduction !== 0 || writer.writesDefaults) {
+        json["introduction"] = writer.unsignedNumber(message.introduction, "introduction");
+      }
+      if (writer.hasItems(message.sides, "sides")) {
+        const items = message.sides;
+        const list: JsonValue[] = new Array<JsonValue>(items.length);
+        field = "sides";
+        const inner = writer.deeper(depth);
+        at = 0;
+        for (const item of items) {
+          list[at] = RelayedSideJson.write(item, writer, inner);
+          at++;
+        }
+        field = "";
+        at = undefined;
+        json["sides"] = list;
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = RelayOpened.create();
+    let json = reader.fields(value);
+    let field = "";
+    let at: number | undefined;
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["introduction"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.introduction = reader.unsignedNumber(item, "introduction");
+        }
+        item = json["sides"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "sides");
+            const list: typeof message.sides = new Array(items.length);
+            field = "sides";
+            const inner = reader.deeper(depth);
+            for (at = 0; at < items.length; at++) {
+              list[at] = RelayedSideJson.read(items[at], reader, inner);
+            }
+            field = "";
+            at = undefined;
+            message.sides = list;
+          }
+        }
+        for (const _$ in json) count--;
+        if (count === 0) break;
+        json = reader.renamed(json, ["introduction", "sides"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field, at);
+    }
+    return message;
+  },
+});
+
+const RelayedSideJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const RelayedSideJson: JsonCodec<RelayedSide> = /* @__PURE__ */ messageJson(RelayedSide, {
+  write(message, writer) {
+    const json = new RelayedSideJson$new();
+    if (message.relayId !== 0n || writer.writesDefaults) {
+      json["relayId"] = writer.unsigned64(message.relayId, "relayId");
+    }
+    if (message.key?.length !== 0 || writer.writesDefaults) {
+      json["key"] = writer.bytes(message.key, "key");
+    }
+    if (message.account !== 0 || writer.writesDefaults) {
+      json["account"] = writer.unsignedNumber(message.account, "account");
+    }
+    if (message.gateway !== "" || writer.writesDefaults) {
+      json["gateway"] = isText(message.gateway) ? message.gateway : writer.string(message.gateway, "gateway");
+    }
+    if (message.connection !== 0 || writer.writesDefaults) {
+      json["connection"] = writer.unsignedNumber(message.connection, "connection");
+    }
+    if (message.takesRelayed !== false || writer.writesDefaults) {
+      json["takesRelayed"] = writer.bool(message.takesRelayed, "takesRelayed");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = RelayedSide.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["relayId"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.relayId = reader.unsigned64(item, "relayId");
+      }
+      item = json["key"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.key = reader.bytes(item, "key");
+      }
+      item = json["account"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.account = reader.unsignedNumber(item, "account");
+      }
+      item = json["gateway"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.gateway = isText(item) ? item : reader.string(item, "gateway");
+      }
+      item = json["connection"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.connection = reader.unsignedNumber(item, "connection");
+      }
+      item = json["takesRelayed"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.takesRelayed = typeof item === "boolean" ? item : reader.bool(item, "takesRelayed");
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, [
+        ["relay_id","relayId"],
+        "key",
+        "account",
+        "gateway",
+        "connection",
+        ["takes_relayed","takesRelayed"],
+      ]);
+    }
+    return message;
+  },
+});
+
+const RelayReferredJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const RelayReferredJson: JsonCodec<RelayReferred> = /* @__PURE__ */ messageJson(RelayReferred, {
+  write(message, writer) {
+    const json = new RelayReferredJson$new();
+    if (message.introduction !== 0 || writer.writesDefaults) {
+      json["introduction"] = writer.unsignedNumber(message.introduction, "introduction");
+    }
+    if (message.connection !== 0 || writer.writesDefaults) {
+      json["connection"] = writer.unsignedNumber(message.connection, "connection");
+    }
+    if (message.gateway !== "" || writer.writesDefaults) {
+      json["gateway"] = isText(message.gateway) ? message.gateway : writer.string(message.gateway, "gateway");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = RelayReferred.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["introduction"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.introduction = reader.unsignedNumber(item, "introduction");
+      }
+      item = json["connection"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.connection = reader.unsignedNumber(item, "connection");
+      }
+      item = json["gateway"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.gateway = isText(item) ? item : reader.string(item, "gateway");
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, ["introduction", "connection", "gateway"]);
+    }
+    return message;
+  },
+});
+
+const RelayClosedJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const RelayClosedJson: JsonCodec<RelayClosed> = /* @__PURE__ */ messageJson(RelayClosed, {
+  write(message, writer) {
+    const json = new RelayClosedJson$new();
+    if (message.introduction !== 0 || writer.writesDefaults) {
+      json["introduction"] = writer.unsignedNumber(message.introduction, "introduction");
+    }
+    if (message.lingerMs !== 0 || writer.writesDefaults) {
+      json["lingerMs"] = isUnsigned32(message.lingerMs) ? message.lingerMs >>> 0 : writer.unsigned32(message.lingerMs, "lingerMs");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = RelayClosed.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["introduction"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.introduction = reader.unsignedNumber(item, "introduction");
+      }
+      item = json["lingerMs"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.lingerMs = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "lingerMs");
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, ["introduction", ["linger_ms","lingerMs"]]);
     }
     return message;
   },

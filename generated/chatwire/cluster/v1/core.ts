@@ -19,6 +19,7 @@ import {
   leavePacked,
   readBool,
   readBytes,
+  readFixed64,
   readInt32,
   readInt32s,
   readString,
@@ -27,6 +28,7 @@ import {
   readUint64Number,
   skipUnknown,
   takeUnknown,
+  viewOf,
 } from "../../../../src/wire/reader.ts";
 import {
   beginMessage,
@@ -36,6 +38,7 @@ import {
   itemsOf,
   writeBoolField,
   writeBytesField,
+  writeFixed64Field,
   writeInt32Field,
   writeInt32s,
   writeStringField,
@@ -73,6 +76,8 @@ export type GatewayMessageMessage =
   | { case: "lost"; value: Lost }
   | { case: "remembered"; value: Remembered }
   | { case: "ready"; value: Ready }
+  | { case: "relayPlace"; value: RelayPlace }
+  | { case: "relaying"; value: Relaying }
   | { case: undefined; value?: undefined };
 
 export const GatewayMessage: MessageCodec<GatewayMessage> = {
@@ -147,6 +152,9 @@ export const GatewayMessage: MessageCodec<GatewayMessage> = {
           } else if (message.message.case === "detached") {
             const begin = beginMessage(writer, at, 50, message.message.value, "detached");
             at = endMessage(writer, begin, Detached.write(message.message.value, writer, begin));
+          } else if (message.message.case === "relaying") {
+            const begin = beginMessage(writer, at, 106, message.message.value, "relaying");
+            at = endMessage(writer, begin, Relaying.write(message.message.value, writer, begin));
           } else {
             throw unknownCase("message");
           }
@@ -155,6 +163,9 @@ export const GatewayMessage: MessageCodec<GatewayMessage> = {
           if (message.message.case === "remembered") {
             const begin = beginMessage(writer, at, 82, message.message.value, "remembered");
             at = endMessage(writer, begin, Remembered.write(message.message.value, writer, begin));
+          } else if (message.message.case === "relayPlace") {
+            const begin = beginMessage(writer, at, 98, message.message.value, "relayPlace");
+            at = endMessage(writer, begin, RelayPlace.write(message.message.value, writer, begin));
           } else {
             throw unknownCase("message");
           }
@@ -197,7 +208,7 @@ function GatewayMessage$rest(reader: Reader, message: GatewayMessage): GatewayMe
       }
       case 18: {
         const before = message.message.case === "attached" ? message.message.value : undefined;
-        const outerEnd = enterMessage(reader, before === undefined ? 168 : 0);
+        const outerEnd = enterMessage(reader, before === undefined ? 176 : 0);
         message.message = oneofCase("attached", Attached.read(reader, before));
         leaveMessage(reader, outerEnd);
         break;
@@ -265,6 +276,20 @@ function GatewayMessage$rest(reader: Reader, message: GatewayMessage): GatewayMe
         leaveMessage(reader, outerEnd);
         break;
       }
+      case 98: {
+        const before = message.message.case === "relayPlace" ? message.message.value : undefined;
+        const outerEnd = enterMessage(reader, before === undefined ? 104 : 0);
+        message.message = oneofCase("relayPlace", RelayPlace.read(reader, before));
+        leaveMessage(reader, outerEnd);
+        break;
+      }
+      case 106: {
+        const before = message.message.case === "relaying" ? message.message.value : undefined;
+        const outerEnd = enterMessage(reader, before === undefined ? 80 : 0);
+        message.message = oneofCase("relaying", Relaying.read(reader, before));
+        leaveMessage(reader, outerEnd);
+        break;
+      }
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
@@ -291,6 +316,9 @@ export type CoreMessageMessage =
   | { case: "bansChanged"; value: BansChanged }
   | { case: "noted"; value: Noted }
   | { case: "remembered"; value: Remembered }
+  | { case: "relayOpened"; value: RelayOpened }
+  | { case: "relayReferred"; value: RelayReferred }
+  | { case: "relayClosed"; value: RelayClosed }
   | { case: undefined; value?: undefined };
 
 export const CoreMessage: MessageCodec<CoreMessage> = {
@@ -377,6 +405,12 @@ export const CoreMessage: MessageCodec<CoreMessage> = {
           if (message.message.case === "bansChanged") {
             const begin = beginMessage(writer, at, 66, message.message.value, "bansChanged");
             at = endMessage(writer, begin, BansChanged.write(message.message.value, writer, begin));
+          } else if (message.message.case === "relayOpened") {
+            const begin = beginMessage(writer, at, 90, message.message.value, "relayOpened");
+            at = endMessage(writer, begin, RelayOpened.write(message.message.value, writer, begin));
+          } else if (message.message.case === "relayClosed") {
+            const begin = beginMessage(writer, at, 106, message.message.value, "relayClosed");
+            at = endMessage(writer, begin, RelayClosed.write(message.message.value, writer, begin));
           } else {
             throw unknownCase("message");
           }
@@ -385,6 +419,9 @@ export const CoreMessage: MessageCodec<CoreMessage> = {
           if (message.message.case === "limitsChanged") {
             const begin = beginMessage(writer, at, 58, message.message.value, "limitsChanged");
             at = endMessage(writer, begin, LimitsChanged.write(message.message.value, writer, begin));
+          } else if (message.message.case === "relayReferred") {
+            const begin = beginMessage(writer, at, 98, message.message.value, "relayReferred");
+            at = endMessage(writer, begin, RelayReferred.write(message.message.value, writer, begin));
           } else {
             throw unknownCase("message");
           }
@@ -485,6 +522,27 @@ function CoreMessage$rest(reader: Reader, message: CoreMessage): CoreMessage {
         const before = message.message.case === "remembered" ? message.message.value : undefined;
         const outerEnd = enterMessage(reader, before === undefined ? 80 : 0);
         message.message = oneofCase("remembered", Remembered.read(reader, before));
+        leaveMessage(reader, outerEnd);
+        break;
+      }
+      case 90: {
+        const before = message.message.case === "relayOpened" ? message.message.value : undefined;
+        const outerEnd = enterMessage(reader, before === undefined ? 104 : 0);
+        message.message = oneofCase("relayOpened", RelayOpened.read(reader, before));
+        leaveMessage(reader, outerEnd);
+        break;
+      }
+      case 98: {
+        const before = message.message.case === "relayReferred" ? message.message.value : undefined;
+        const outerEnd = enterMessage(reader, before === undefined ? 96 : 0);
+        message.message = oneofCase("relayReferred", RelayReferred.read(reader, before));
+        leaveMessage(reader, outerEnd);
+        break;
+      }
+      case 106: {
+        const before = message.message.case === "relayClosed" ? message.message.value : undefined;
+        const outerEnd = enterMessage(reader, before === undefined ? 88 : 0);
+        message.message = oneofCase("relayClosed", RelayClosed.read(reader, before));
         leaveMessage(reader, outerEnd);
         break;
       }
@@ -1562,6 +1620,8 @@ export interface Attached {
   isDetached: boolean;
   /** Number of the last text that the client was sent, or has sent. */
   lastText: number;
+  /** The client takes relayed datagrams on it. */
+  takesRelayed: boolean;
   $unknown?: Uint8Array;
 }
 
@@ -1569,7 +1629,17 @@ export const Attached: MessageCodec<Attached> = {
   typeName: "chatwire.cluster.v1.Attached",
 
   create(init) {
-    const message: Attached = new Attached$new(0, undefined, EMPTY_BYTES, false, false, emptyList<Uint8Array>(), false, 0);
+    const message: Attached = new Attached$new(
+      0,
+      undefined,
+      EMPTY_BYTES,
+      false,
+      false,
+      emptyList<Uint8Array>(),
+      false,
+      0,
+      false,
+    );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1613,6 +1683,9 @@ export const Attached: MessageCodec<Attached> = {
     if (message.lastText !== 0) {
       at = writeUint64NumberField(writer, at, 64, message.lastText, "lastText");
     }
+    if (message.takesRelayed !== false) {
+      at = writeBoolField(writer, at, 72, message.takesRelayed, "takesRelayed");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -1633,6 +1706,7 @@ const Attached$new = /* @__PURE__ */ plainConstructor(
     field$6: Uint8Array[],
     field$7: boolean,
     field$8: number,
+    field$9: boolean,
   ): void {
     this.connection = field$1;
     this.endpoint = field$2;
@@ -1642,6 +1716,7 @@ const Attached$new = /* @__PURE__ */ plainConstructor(
     this.notes = field$6;
     this.isDetached = field$7;
     this.lastText = field$8;
+    this.takesRelayed = field$9;
   },
 );
 
@@ -1730,8 +1805,20 @@ function Attached$inOrder(reader: Reader): Attached {
       offset = reader.offset;
     }
   }
+  let field$9: boolean = false;
+  if (offset + 1 < end && input[offset] === 72) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$9 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$9 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
   reader.offset = offset;
-  return new Attached$new(field$1, field$2, field$3, field$4, field$5, field$6, field$7, field$8);
+  return new Attached$new(field$1, field$2, field$3, field$4, field$5, field$6, field$7, field$8, field$9);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1768,6 +1855,9 @@ function Attached$rest(reader: Reader, message: Attached): Attached {
         break;
       case 64:
         message.lastText = readUint64Number(reader);
+        break;
+      case 72:
+        message.takesRelayed = readBool(reader);
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
@@ -3504,6 +3594,752 @@ function Closed$rest(reader: Reader, message: Closed): Closed {
         leaveMessage(reader, outerEnd);
         break;
       }
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+/**
+ * Where the relay of the gateway is, for conversations whose inviter is at it. A gateway
+ * without a relay does not send it.
+ */
+export interface RelayPlace {
+  /** The UDP port. */
+  port: number;
+  /**
+   * IP addresses at which the clients of other gateways reach it, one of each family at
+   * most.
+   */
+  addresses: string[];
+  $unknown?: Uint8Array;
+}
+
+export const RelayPlace: MessageCodec<RelayPlace> = {
+  typeName: "chatwire.cluster.v1.RelayPlace",
+
+  create(init) {
+    const message: RelayPlace = new RelayPlace$new(0, emptyList<string>());
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(RelayPlace, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(RelayPlace, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(RelayPlace, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.port !== 0) {
+      at = writeUint32Field(writer, at, 8, message.port, "port");
+    }
+    for (const value of itemsOf(message.addresses, "addresses")) {
+      at = writeStringField(writer, at, 18, value, "addresses");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = RelayPlace$inOrder(reader)) {
+    return isAtEnd(reader) ? message : RelayPlace$rest(reader, message);
+  },
+};
+
+const RelayPlace$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: RelayPlace,
+    field$1: number,
+    field$2: string[],
+  ): void {
+    this.port = field$1;
+    this.addresses = field$2;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function RelayPlace$inOrder(reader: Reader): RelayPlace {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  const field$2: string[] = emptyList<string>();
+  while (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    if (field$2.length === 0) beginList(reader);
+    field$2.push(readString(reader));
+    offset = reader.offset;
+  }
+  reader.offset = offset;
+  return new RelayPlace$new(field$1, field$2);
+}
+
+/** Reads the remaining fields, in any order. */
+function RelayPlace$rest(reader: Reader, message: RelayPlace): RelayPlace {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.port = readUint32(reader);
+        break;
+      case 18:
+        if (message.addresses.length === 0) beginList(reader);
+        message.addresses.push(readString(reader));
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+/**
+ * After another core has taken over: conversations that have a relay at the gateway, or
+ * one to which the gateway forwards.
+ */
+export interface Relaying {
+  introductions: number[];
+  $unknown?: Uint8Array;
+}
+
+export const Relaying: MessageCodec<Relaying> = {
+  typeName: "chatwire.cluster.v1.Relaying",
+
+  create(init) {
+    const message: Relaying = new Relaying$new(emptyIntegers());
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(Relaying, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Relaying, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Relaying, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (itemsOf(message.introductions, "introductions").length > 0) {
+      const begin = beginPacked(writer, at, 10);
+      at = begin;
+      for (const value of message.introductions) at = writeUint64Number(writer, at, value, "introductions");
+      at = endPacked(writer, begin, at);
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = Relaying$inOrder(reader)) {
+    return isAtEnd(reader) ? message : Relaying$rest(reader, message);
+  },
+};
+
+const Relaying$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Relaying,
+    field$1: number[],
+  ): void {
+    this.introductions = field$1;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Relaying$inOrder(reader: Reader): Relaying {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number[] = emptyIntegers();
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    if (field$1.length === 0) beginList(reader);
+    const outerEnd = enterPacked(reader);
+    while (!isAtEnd(reader)) field$1.push(readUint64Number(reader));
+    leavePacked(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
+  return new Relaying$new(field$1);
+}
+
+/** Reads the remaining fields, in any order. */
+function Relaying$rest(reader: Reader, message: Relaying): Relaying {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        if (message.introductions.length === 0) beginList(reader);
+        message.introductions.push(readUint64Number(reader));
+        break;
+      case 10: {
+        if (message.introductions.length === 0) beginList(reader);
+        const outerEnd = enterPacked(reader);
+        while (!isAtEnd(reader)) message.introductions.push(readUint64Number(reader));
+        leavePacked(reader, outerEnd);
+        break;
+      }
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+/** The gateway is the relay of a conversation from now on. */
+export interface RelayOpened {
+  introduction: number;
+  /** That of the inviter, which is at the gateway, and that of the invited user. */
+  sides: RelayedSide[];
+  $unknown?: Uint8Array;
+}
+
+export const RelayOpened: MessageCodec<RelayOpened> = {
+  typeName: "chatwire.cluster.v1.RelayOpened",
+
+  create(init) {
+    const message: RelayOpened = new RelayOpened$new(0, emptyList<RelayedSide>());
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(RelayOpened, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(RelayOpened, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(RelayOpened, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.introduction !== 0) {
+      at = writeUint64NumberField(writer, at, 8, message.introduction, "introduction");
+    }
+    for (const value of itemsOf(message.sides, "sides")) {
+      const begin = beginMessage(writer, at, 18, value, "sides");
+      at = endMessage(writer, begin, RelayedSide.write(value, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = RelayOpened$inOrder(reader)) {
+    return isAtEnd(reader) ? message : RelayOpened$rest(reader, message);
+  },
+};
+
+const RelayOpened$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: RelayOpened,
+    field$1: number,
+    field$2: RelayedSide[],
+  ): void {
+    this.introduction = field$1;
+    this.sides = field$2;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function RelayOpened$inOrder(reader: Reader): RelayOpened {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  const field$2: RelayedSide[] = emptyList<RelayedSide>();
+  while (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    if (field$2.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 120);
+    field$2.push(RelayedSide.read(reader));
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
+  return new RelayOpened$new(field$1, field$2);
+}
+
+/** Reads the remaining fields, in any order. */
+function RelayOpened$rest(reader: Reader, message: RelayOpened): RelayOpened {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.introduction = readUint64Number(reader);
+        break;
+      case 18: {
+        if (message.sides.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 120);
+        message.sides.push(RelayedSide.read(reader));
+        leaveMessage(reader, outerEnd);
+        break;
+      }
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+export interface RelayedSide {
+  relayId: bigint;
+  /** 32 random bytes. */
+  key: Uint8Array;
+  account: number;
+  /** The gateway that has the connection of the side; empty: it has ended. */
+  gateway: string;
+  /** Its number at that gateway. */
+  connection: number;
+  /** The client takes relayed datagrams on it. */
+  takesRelayed: boolean;
+  $unknown?: Uint8Array;
+}
+
+export const RelayedSide: MessageCodec<RelayedSide> = {
+  typeName: "chatwire.cluster.v1.RelayedSide",
+
+  create(init) {
+    const message: RelayedSide = new RelayedSide$new(0n, EMPTY_BYTES, 0, "", 0, false);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(RelayedSide, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(RelayedSide, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(RelayedSide, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.relayId !== 0n) {
+      at = writeFixed64Field(writer, at, 9, message.relayId, "relayId");
+    }
+    if (message.key?.length !== 0) {
+      at = writeBytesField(writer, at, 18, message.key, "key");
+    }
+    if (message.account !== 0) {
+      at = writeUint64NumberField(writer, at, 24, message.account, "account");
+    }
+    if (message.gateway !== "") {
+      at = writeStringField(writer, at, 34, message.gateway, "gateway");
+    }
+    if (message.connection !== 0) {
+      at = writeUint64NumberField(writer, at, 40, message.connection, "connection");
+    }
+    if (message.takesRelayed !== false) {
+      at = writeBoolField(writer, at, 48, message.takesRelayed, "takesRelayed");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = RelayedSide$inOrder(reader)) {
+    return isAtEnd(reader) ? message : RelayedSide$rest(reader, message);
+  },
+};
+
+const RelayedSide$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: RelayedSide,
+    field$1: bigint,
+    field$2: Uint8Array,
+    field$3: number,
+    field$4: string,
+    field$5: number,
+    field$6: boolean,
+  ): void {
+    this.relayId = field$1;
+    this.key = field$2;
+    this.account = field$3;
+    this.gateway = field$4;
+    this.connection = field$5;
+    this.takesRelayed = field$6;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function RelayedSide$inOrder(reader: Reader): RelayedSide {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: bigint = 0n;
+  if (offset + 8 < end && input[offset] === 9) {
+    field$1 = viewOf(reader).getBigUint64(offset + 1, true);
+    offset += 9;
+  }
+  let field$2: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$3: number = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: string = "";
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    field$4 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$5: number = 0;
+  if (offset + 1 < end && input[offset] === 40) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$5 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$5 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$6: boolean = false;
+  if (offset + 1 < end && input[offset] === 48) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$6 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$6 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
+  return new RelayedSide$new(field$1, field$2, field$3, field$4, field$5, field$6);
+}
+
+/** Reads the remaining fields, in any order. */
+function RelayedSide$rest(reader: Reader, message: RelayedSide): RelayedSide {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 9:
+        message.relayId = readFixed64(reader);
+        break;
+      case 18:
+        message.key = readBytes(reader);
+        break;
+      case 24:
+        message.account = readUint64Number(reader);
+        break;
+      case 34:
+        message.gateway = readString(reader);
+        break;
+      case 40:
+        message.connection = readUint64Number(reader);
+        break;
+      case 48:
+        message.takesRelayed = readBool(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+/**
+ * A client of the gateway takes part in a conversation whose relay is another gateway.
+ * What the client sends to the relay on its connection goes there, and what comes from
+ * there goes to the client.
+ */
+export interface RelayReferred {
+  introduction: number;
+  connection: number;
+  /** The gateway that is the relay. */
+  gateway: string;
+  $unknown?: Uint8Array;
+}
+
+export const RelayReferred: MessageCodec<RelayReferred> = {
+  typeName: "chatwire.cluster.v1.RelayReferred",
+
+  create(init) {
+    const message: RelayReferred = new RelayReferred$new(0, 0, "");
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(RelayReferred, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(RelayReferred, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(RelayReferred, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.introduction !== 0) {
+      at = writeUint64NumberField(writer, at, 8, message.introduction, "introduction");
+    }
+    if (message.connection !== 0) {
+      at = writeUint64NumberField(writer, at, 16, message.connection, "connection");
+    }
+    if (message.gateway !== "") {
+      at = writeStringField(writer, at, 26, message.gateway, "gateway");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = RelayReferred$inOrder(reader)) {
+    return isAtEnd(reader) ? message : RelayReferred$rest(reader, message);
+  },
+};
+
+const RelayReferred$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: RelayReferred,
+    field$1: number,
+    field$2: number,
+    field$3: string,
+  ): void {
+    this.introduction = field$1;
+    this.connection = field$2;
+    this.gateway = field$3;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function RelayReferred$inOrder(reader: Reader): RelayReferred {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: string = "";
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    field$3 = readString(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
+  return new RelayReferred$new(field$1, field$2, field$3);
+}
+
+/** Reads the remaining fields, in any order. */
+function RelayReferred$rest(reader: Reader, message: RelayReferred): RelayReferred {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.introduction = readUint64Number(reader);
+        break;
+      case 16:
+        message.connection = readUint64Number(reader);
+        break;
+      case 26:
+        message.gateway = readString(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+/** A conversation has no relay any more. */
+export interface RelayClosed {
+  introduction: number;
+  /** How long it goes on, in milliseconds. */
+  lingerMs: number;
+  $unknown?: Uint8Array;
+}
+
+export const RelayClosed: MessageCodec<RelayClosed> = {
+  typeName: "chatwire.cluster.v1.RelayClosed",
+
+  create(init) {
+    const message: RelayClosed = new RelayClosed$new(0, 0);
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(RelayClosed, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(RelayClosed, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(RelayClosed, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.introduction !== 0) {
+      at = writeUint64NumberField(writer, at, 8, message.introduction, "introduction");
+    }
+    if (message.lingerMs !== 0) {
+      at = writeUint32Field(writer, at, 16, message.lingerMs, "lingerMs");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = RelayClosed$inOrder(reader)) {
+    return isAtEnd(reader) ? message : RelayClosed$rest(reader, message);
+  },
+};
+
+const RelayClosed$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: RelayClosed,
+    field$1: number,
+    field$2: number,
+  ): void {
+    this.introduction = field$1;
+    this.lingerMs = field$2;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function RelayClosed$inOrder(reader: Reader): RelayClosed {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
+  return new RelayClosed$new(field$1, field$2);
+}
+
+/** Reads the remaining fields, in any order. */
+function RelayClosed$rest(reader: Reader, message: RelayClosed): RelayClosed {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.introduction = readUint64Number(reader);
+        break;
+      case 16:
+        message.lingerMs = readUint32(reader);
+        break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
         break;

@@ -36,8 +36,8 @@ export function logIn(
     const text = `You logged in on another connection. An account may have ${loginsPerAccountMax} logins at once, and this was the oldest.`;
     endLogin(state, ending, new ProtocolError("REPLACED", text, { limit: "loginsPerAccountMax" }));
   }
-  const { endpoint, relayOnly = false, answersMessages = false } = connection;
-  const facts = { endpoint, relayOnly, answersMessages, keys: new ClientKeys(keys), device, sinceMs: wallMs };
+  const { endpoint, relayOnly = false, answersMessages = false, relay } = connection;
+  const facts = { endpoint, relayOnly, answersMessages, relay, keys: new ClientKeys(keys), device, sinceMs: wallMs };
   state.presence.note([user]);
   const login = state.directory.addLogin(user, facts);
   state.outbox.beginLogin(login);

@@ -68,7 +68,8 @@ export function moveIntroduction(
 ): void {
   const { inviter, invited } = introduction;
   change(() => state.introductions.enter(introduction, move.to));
-  if (move.to === "OVER" && inviter.relay !== undefined) {
+  // What came back from another core has a relay too, of which nothing else is known here.
+  if (move.to === "OVER" && (inviter.relay !== undefined || introduction.isRestored === true)) {
     state.outbox.closeRelay(introduction.id, [inviter.user, invited.user], lingers(move) ? RELAY_LINGER_MS : 0);
   }
   if (move.inviter !== undefined) emit(state, introduction, inviter, move.inviter, details);
@@ -183,10 +184,12 @@ function keyExchangeOf({ inviter, invited }: Introduction, user: User): Partial<
   return { ephemeralKey, ciphertext, signature };
 }
 
-function grantOf({ relayPort, limits }: ChatState, { relay }: Side): RelayGrant | undefined {
-  if (relay === undefined || relayPort === undefined) return undefined;
+function grantOf({ limits }: ChatState, { relay }: Side): RelayGrant | undefined {
+  if (relay === undefined) return undefined;
+  const { relayId, key, place } = relay;
   const { relayBytesMax: bytesMax, relayBytesPerSecond: bytesPerSecond, relayTimeMs: timeMs } = limits;
-  return RelayGrant.create({ ...relay, udpPort: relayPort, bytesMax, bytesPerSecond, timeMs });
+  const addresses = [...place.addresses];
+  return RelayGrant.create({ relayId, key, udpPort: place.port, addresses, bytesMax, bytesPerSecond, timeMs });
 }
 
 /**

@@ -3,6 +3,7 @@
 import type { AcceptRequest } from "../../../../generated/chatwire/v1/signalling.ts";
 import type { ChatState } from "../../state/chat-state.ts";
 import type { Introduction } from "../../state/introductions/introductions.ts";
+import type { RelayPlace } from "../../state/relay-access.ts";
 import type { Refusable } from "../../state/route.ts";
 import type { Login } from "../../state/user.ts";
 
@@ -23,25 +24,31 @@ export const NO_RELAY = [
  * @throws ProtocolError FEATURE_MISSING: the server has no relay
  */
 export function isRelayOnly(
-  { relayPort }: ChatState,
+  state: ChatState,
   login: Login,
   { relayOnly: isAsked }: Pick<AcceptRequest, "relayOnly">,
   request: Refusable<"FEATURE_MISSING">,
 ): boolean {
   const relayOnly = isAsked || login.relayOnly;
-  if (!relayOnly || relayPort !== undefined) return relayOnly;
+  if (!relayOnly || relayOf(state, login) !== undefined) return relayOnly;
   throw request.refusal("FEATURE_MISSING", "This server has no relay, and your client wants nothing but a relay.");
 }
 
-/** Lets both sides use the relay, if the server has one. */
-export function grantRelay(
-  { introductions, outbox, relayPort }: ChatState,
-  { id, inviter, invited }: Introduction,
-): void {
-  if (relayPort === undefined) return;
+/** Lets both sides use the relay where the inviter is connected, if there is one. */
+export function grantRelay(state: ChatState, { id, inviter, invited }: Introduction): void {
+  const { introductions, outbox } = state;
+  const place = inviter.login && relayOf(state, inviter.login);
+  if (place === undefined) return;
   const [one, other] = [inviter, invited].map((side) => {
-    side.relay = introductions.createRelayAccess();
-    return { ...side.relay, user: side.user.account.id, login: side.login?.id };
+    const isThere = side.login !== undefined && relayOf(state, side.login) === place;
+    const access = introductions.createRelayAccess();
+    side.relay = { ...access, place: isThere ? { ...place, addresses: [] } : place };
+    return { ...access, user: side.user.account.id, login: side.login?.id };
   });
   if (one !== undefined && other !== undefined) outbox.openRelay(id, [one, other]);
+}
+
+/** The relay where a login is connected. */
+function relayOf({ relay }: ChatState, login: Login): RelayPlace | undefined {
+  return login.relay ?? relay;
 }

@@ -67,6 +67,8 @@ export interface Introduction {
   state: IntroductionState;
   /** Whether the invited user was not told of the invitation, because strangers cause it too many events. */
   isUntold?: boolean;
+  /** Whether another core had it before. */
+  readonly isRestored?: boolean;
 }
 
 /** The announcements that have not led to an introduction yet. */
@@ -235,7 +237,7 @@ export class Introductions {
     return this.#random(PSK_BYTES);
   }
 
-  createRelayAccess(): RelayAccess {
+  createRelayAccess(): Omit<RelayAccess, "place"> {
     return { relayId: random64(this.#random), key: this.#random(RELAY_KEY_BYTES) };
   }
 

@@ -5,6 +5,7 @@ import { TAG_KEY_BYTES } from "../../../crypto/message-tag.ts";
 import { ChatError, ClosedError, CryptoError, ProtocolError, TransportError } from "../../../errors.ts";
 import { commonFeatures, commonVersion, versionsOf } from "../../../framing/capabilities.ts";
 import type { Grease } from "../../../framing/grease.ts";
+import { mayBelongTo } from "../../../ip-network.ts";
 import type { KeyLog } from "../../../key-log.ts";
 import type { Limits } from "../../../limits.ts";
 import { nameKey } from "../../../name.ts";
@@ -12,6 +13,7 @@ import { untilAborted } from "../../../net/deadline.ts";
 import type { Network } from "../../../net/network.ts";
 import type { ProbeBudget } from "../../../peering/path/free-probes.ts";
 import { PeerConnection } from "../../../peering/peer-connection.ts";
+import { canonicalAddress, familyOf, isCandidateAddress } from "../../../socket-address.ts";
 import { checkPin, type Pins } from "../../connection/pins.ts";
 import { unsupportedVersion } from "../explain/ends.ts";
 import { explained } from "../explain/explained-errors.ts";
@@ -32,6 +34,8 @@ import type { OwnEnd } from "./own-end.ts";
 const PSK_BYTES = 32;
 /** Versions in an error text: a server may pass on any number of them. */
 const VERSIONS_SHOWN_MAX = 8;
+/** Addresses of a relay that are looked at, at most: one of each family is used. */
+const GRANTED_ADDRESSES_MAX = 8;
 
 export interface ConnectPeerOptions extends OwnEnd {
   readonly network: Network;
@@ -235,16 +239,29 @@ export function relayOf(
   }: Pick<ConnectPeerOptions, "socket" | "relayMessages" | "introduction" | "connectionId">,
 ): LinkRelayGrant | undefined {
   if (grant === undefined || grant.key.length !== TAG_KEY_BYTES) return undefined;
-  const { relayId, key, udpPort, bytesMax } = grant;
+  const { relayId, key, udpPort: port, bytesMax } = grant;
   // A server that repeats an id could take the datagrams of another link.
   if (relayId === connectionId || socket.socket.isClaimed(relayId)) return undefined;
   return {
-    addresses: () => socket.serverAddresses.map((address) => ({ address, port: udpPort })),
+    addresses: () => addressesOf(grant, socket).map((address) => ({ address, port })),
     probes: socket.probes,
     access: { relayId, key },
     bytesMax,
     messages: relayMessages.endOf(introduction.id),
   };
+}
+
+/**
+ * At most one address of each family. The relay may be at another gateway of the server: then the server names its
+ * addresses, and those count that may belong to the server.
+ */
+function addressesOf({ addresses, udpPort: port }: RelayGrant, socket: ProbedSocket): readonly string[] {
+  if (addresses.length === 0) return socket.serverAddresses;
+  const usable = addresses
+    .slice(0, GRANTED_ADDRESSES_MAX)
+    .filter((address) => isCandidateAddress({ address, port }) && mayBelongTo(socket.server, address))
+    .map(canonicalAddress);
+  return (["IPv4", "IPv6"] as const).flatMap((family) => usable.find((each) => familyOf(each) === family) ?? []);
 }
 
 /**
