@@ -44,7 +44,9 @@ import {
   restoreLogin,
   restoreRest,
   sendMissed,
+  tellAgain,
   tellRooms,
+  unsettledUsers,
 } from "./handlers/take-over.ts";
 import { messageRoutes } from "./handlers/texts/application-messages.ts";
 import { methodRoutes } from "./handlers/texts/application-methods.ts";
@@ -85,6 +87,7 @@ import {
 } from "./state/route.ts";
 import { ServedTime } from "./state/served-time.ts";
 import type { PostQuery, StoredPost, StoredRooms } from "./state/stored-rooms.ts";
+import type { User } from "./state/user.ts";
 
 /** The consequences of a request, a timeout or the end of a connection. */
 export interface Outcome {
@@ -405,9 +408,17 @@ export class Chat {
     return this.#run(nowMs, () => restoreRest(this.#state, handed, nowMs)).outcome;
   }
 
-  /** Tells a client that may have missed posts how far its rooms have got. */
-  tellRooms(connection: ClientConnection): Outcome {
-    return this.#emit(() => tellRooms(this.#state, connection)).outcome;
+  /** Those of whom a client may not know how they are seen. For `tellMissed`. */
+  unsettledUsers(handed: readonly HandedConnection[]): readonly User[] {
+    return unsettledUsers(this.#state, handed);
+  }
+
+  /** Tells a client how these users are seen, and how far its rooms have got: it may have missed that. */
+  tellMissed(connection: ClientConnection, users: readonly User[]): Outcome {
+    return this.#emit(() => {
+      tellAgain(this.#state, connection, users);
+      tellRooms(this.#state, connection);
+    }).outcome;
   }
 
   /** What to read, and then to hand to `sendMissed`, for a client that may have missed texts after this one. */

@@ -37,6 +37,8 @@ export interface HandedConnection {
   readonly notes: readonly Note[];
   /** Whether it is lost, and its session waits to be resumed. */
   readonly isDetached: boolean;
+  /** For how long the other chat went on after the last change that others see, in milliseconds. */
+  readonly settledMs: number;
 }
 
 /** Texts that a login may have missed, at most. If there are more, their numbers show the client that it lacks some. */
@@ -97,6 +99,24 @@ export function restoreRest(state: ChatState, handed: readonly HandedConnection[
   for (const { connection, notes } of handed)
     for (const note of notes)
       if (note.case === "watch" && connection.login !== undefined) restoreWatch(state, note.value, connection.login);
+}
+
+/** Users of whom others may not have been told how they are seen: at most so many are told again. */
+const UNSETTLED_MAX = 1_000;
+
+/** The users whose last change the other chat may not have told others. Not those who have hidden themselves, or logged off. */
+export function unsettledUsers({ presence }: ChatState, handed: readonly HandedConnection[]): User[] {
+  const users = new Set<User>();
+  for (const { connection, settledMs } of handed) {
+    if (users.size >= UNSETTLED_MAX) break;
+    if (connection.login !== undefined && settledMs <= 2 * presence.tickMs) users.add(connection.login.user);
+  }
+  return [...users];
+}
+
+/** Tells a login that watches how these users are seen now. */
+export function tellAgain({ presence }: ChatState, { login }: ClientConnection, users: readonly User[]): void {
+  if (login?.user.logins.has(login.id)) presence.tellAgain(login, users);
 }
 
 /** Tells a login how it sees its rooms. The numbers of the last posts show the client whether it lacks some. */

@@ -279,6 +279,7 @@ export class GatewayLink implements GatewaySender {
         notes: attached.notes.flatMap((bytes) => noteOf(bytes) ?? []),
         isDetached: attached.isDetached,
         lastTextId: attached.lastText,
+        settledMs: attached.settledMs,
       });
     return this.#state !== "open" || this.#handed.length === 0;
   }

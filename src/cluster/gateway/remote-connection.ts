@@ -1,6 +1,7 @@
 import { Asked, Attached, type GatewayMessageMessage } from "../../../generated/chatwire/cluster/v1/core.ts";
 import type { MessageOutcomes } from "../../../generated/chatwire/v1/application.ts";
 import { Header, type MessageBody } from "../../../generated/chatwire/v1/message.ts";
+import { State } from "../../../generated/chatwire/v1/options.ts";
 import { MessageOutcomesEvent } from "../../../generated/chatwire/v1/rules.ts";
 import { ProtocolError } from "../../errors.ts";
 import { encodeBody } from "../../framing/frame-writer.ts";
@@ -16,6 +17,8 @@ const RETRY_AFTER_MS = 1_000;
 export interface CoreSender {
   /** Tells which core the gateway has: it grows with each one that takes over. */
   readonly epoch: number;
+  /** When the core was last heard that attached connections have, in monotonic milliseconds. */
+  readonly heardMs: number;
   /** Whether that core takes messages. */
   readonly isReady: boolean;
   /** Sends a message to a core that takes it. */
@@ -34,8 +37,7 @@ export interface CoreSender {
 interface Unanswered {
   readonly asked: Asked;
   readonly answer: (answer: CoreAnswer) => void;
-  /** Whether it changes something, so that it may only be repeated with its id. */
-  readonly changes: boolean;
+  readonly rule: CoreRequest["method"]["rule"];
   /** When it was first handed to a core, in monotonic milliseconds; undefined: no core can have carried it out. */
   sentMs: number | undefined;
 }
@@ -63,6 +65,8 @@ export class RemoteConnection implements CoreConnection {
   #isDetached = false;
   /** Notes of the core, by their keys. */
   readonly #notes = new Map<string, Uint8Array>();
+  /** When the last one came that others see, in monotonic milliseconds. */
+  #notedMs = 0;
   #lastTextId = 0;
   #lastRequest = 0;
   /** By the number of the request, the first one first. */
@@ -104,6 +108,7 @@ export class RemoteConnection implements CoreConnection {
       relayOnly,
       answersMessages,
       takesRelayed,
+      settledMs: Math.max(0, Math.round(this.#sender.heardMs - this.#notedMs)),
       notes: [...this.#notes.values()],
       isDetached: this.#isDetached,
       lastText: this.#lastTextId,
@@ -132,7 +137,7 @@ export class RemoteConnection implements CoreConnection {
     }
     this.#lastRequest += 1;
     const asked = toAsked(this.id, this.#lastRequest, request);
-    const unanswered = { asked, answer, changes: request.method.rule.changes, sentMs: undefined };
+    const unanswered = { asked, answer, rule: request.method.rule, sentMs: undefined };
     this.#unanswered.set(this.#lastRequest, unanswered);
     this.#sender.count(1, asked.body.length);
     if (this.#sender.isReady) this.#ask(unanswered);
@@ -158,6 +163,7 @@ export class RemoteConnection implements CoreConnection {
 
   /** See `CorePort.note`. */
   keep(key: string, note: Uint8Array): void {
+    if (!key.startsWith("watch") && !key.startsWith("room")) this.#notedMs = this.#clock.monotonicMs();
     if (note.length === 0) this.#notes.delete(key);
     else this.#notes.set(key, note);
   }
@@ -229,14 +235,19 @@ export class RemoteConnection implements CoreConnection {
    * out once by its id, and the rest has the same effect twice as once.
    */
   #repeat(request: Unanswered): void {
-    const { asked, sentMs, changes } = request;
+    const { asked, sentMs, rule } = request;
     const { header } = asked;
-    if (sentMs === undefined || header === undefined || !changes) {
+    if (sentMs === undefined || header === undefined || !rule.changes) {
       this.#ask(request);
       return;
     }
+    if (header.id.length === 0 && rule.enters === State.UNSPECIFIED) {
+      // Nobody knows whether it was carried out.
+      this.#settle(asked.request, request, new ProtocolError("INTERNAL", "The server has restarted."));
+      return;
+    }
     if (header.id.length === 0) {
-      // The client learns what it would learn of a lost connection: nobody knows whether it was carried out.
+      // Nor in which state the connection is.
       this.#settle(asked.request, request, undefined);
       this.abandon(new ProtocolError("GOING_AWAY", "The server has restarted.", { retryAfterMs: 0 }));
       return;

@@ -114,6 +114,7 @@ export class RemoteCore implements Core, CoreSender {
   #token = 0;
   /** See `CoreSender`. */
   epoch = 0;
+  heardMs = 0;
   isReady = false;
   /** Whether no core has come for long. */
   #isForsaken = false;
@@ -143,7 +144,11 @@ export class RemoteCore implements Core, CoreSender {
       this.#abandonAll();
       [this.#conversation, this.#link] = this.#begin();
     });
-    this.#subscription = bus.subscribe(subjects.toGateway(name), (packet) => this.#link.handle(packet));
+    this.#subscription = bus.subscribe(subjects.toGateway(name), (packet) => {
+      const { peerToken } = this.#conversation;
+      this.#link.handle(packet);
+      if (this.#conversation.peerToken === peerToken) this.heardMs = network.monotonicMs();
+    });
   }
 
   /** Set once, before the first connection. */

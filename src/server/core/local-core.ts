@@ -209,14 +209,14 @@ export class LocalCore<Port extends CorePort> implements Core<Port> {
   takeOver(handed: readonly TakenOver<Port>[]): void {
     for (const each of handed.toSorted((a, b) => loginTimeOf(a) - loginTimeOf(b))) each.connection.restore(each);
     this.#releaseOwn(this.#chat.restoreRest(handed, this.#network.monotonicMs()), "everything");
-    this.#sendMissed(handed);
+    this.#sendMissed(handed, this.#chat.unsettledUsers(handed));
   }
 
   /** Sends clients what they may have missed, some of them at a time: together it may be much. */
-  #sendMissed(handed: readonly TakenOver<Port>[]): void {
+  #sendMissed(handed: readonly TakenOver<Port>[], unsettled: ReturnType<Chat["unsettledUsers"]>): void {
     if (this.#isStopped || handed.length === 0) return;
     for (const { connection, lastTextId } of handed.slice(0, MISSED_AT_ONCE)) {
-      this.#releaseOwn(this.#chat.tellRooms(connection), "everything");
+      this.#releaseOwn(this.#chat.tellMissed(connection, unsettled), "everything");
       const query = this.#chat.missedTexts(connection, lastTextId);
       if (query === undefined) continue;
       this.commits.read(
@@ -225,7 +225,7 @@ export class LocalCore<Port extends CorePort> implements Core<Port> {
           this.#releaseOwn(this.#chat.sendMissed(connection, entries, this.#network.monotonicMs()), "everything"),
       );
     }
-    this.#network.setTimer(() => this.#sendMissed(handed.slice(MISSED_AT_ONCE)), MISSED_PAUSE_MS);
+    this.#network.setTimer(() => this.#sendMissed(handed.slice(MISSED_AT_ONCE), unsettled), MISSED_PAUSE_MS);
   }
 
   /** The counts of failed logins, for other cores. */

@@ -206,6 +206,7 @@ test("gateway-that-breaks-the-rules-is-cut-and-touches-no-connection-of-another"
       isDetached: false,
       lastText: 0,
       takesRelayed: false,
+      settledMs: 0,
     },
   } satisfies GatewayMessage["message"];
   const faults: Record<string, readonly GatewayMessage["message"][]> = {

@@ -97,6 +97,26 @@ test("statuses-and-watches-of-logins-go-on", () =>
     assert.equal(seen, ["grace available", "grace away"]);
   }));
 
+test("change-that-the-core-could-not-tell-any-more-is-told-by-the-next-one", () =>
+  onSite(async (site) => {
+    const [ada, grace] = [await join(site, 0, "ada"), await join(site, 1, "grace")];
+    const seen: string[] = [];
+    const { world } = site;
+    await world.advance(1_000);
+    watchPeers(ada, seen);
+    await world.advance(1_000);
+    seen.length = 0;
+    // The answer reaches grace before the next tick.
+    site.gateway(0).bus.lost = "received";
+    await site.run(grace.client.peers.setStatus("away"));
+    site.killCore();
+    site.gateway(0).bus.lost = "none";
+    await world.advance(PAUSE_MS);
+    await site.startCore();
+    await world.advance(1_000);
+    assert.equal(seen, ["grace away"]);
+  }));
+
 test("client-that-leaves-while-there-is-no-core-is-seen-to-leave", () =>
   onSite(async (site) => {
     const [ada, grace] = [await join(site, 0, "ada"), await join(site, 1, "grace")];
@@ -126,6 +146,26 @@ test("text-whose-event-was-lost-with-the-core-arrives", () =>
     await site.startCore();
     await site.world.advance(1_000);
     assert.equal(grace.texts, ["ada: first", "ada: lost"]);
+  }));
+
+test("text-without-an-id-whose-answer-was-lost-is-refused-and-its-client-stays", () =>
+  onSite(async (site) => {
+    const grace = await join(site, 1, "grace");
+    const ada = await site.join(0, "ada", "PUBLIC", { withoutFeatures: ["REQUEST_IDS"] });
+    site.gateway(0).bus.lost = "received";
+    const sent = ada.texts.send("grace", "perhaps").then(
+      () => "sent",
+      (error) => error.code,
+    );
+    await site.world.advance(100);
+    site.killCore();
+    site.gateway(0).bus.lost = "none";
+    await site.startCore();
+    assert.is(await site.run(sent), "INTERNAL");
+    assert.is(ada.connection.state.status, "connected");
+    await site.run(ada.texts.send("grace", "surely"));
+    await site.world.advance(1_000);
+    assert.equal(grace.texts, ["ada: perhaps", "ada: surely"]);
   }));
 
 test("post-whose-event-was-lost-with-the-core-arrives", () =>

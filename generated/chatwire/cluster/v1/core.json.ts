@@ -1170,6 +1170,9 @@ export const AttachedJson: JsonCodec<Attached> = /* @__PURE__ */ messageJson(Att
       if (message.takesRelayed !== false || writer.writesDefaults) {
         json["takesRelayed"] = writer.bool(message.takesRelayed, "takesRelayed");
       }
+      if (message.settledMs !== 0 || writer.writesDefaults) {
+        json["settledMs"] = writer.unsignedNumber(message.settledMs, "settledMs");
+      }
     } catch (error) {
       throw writer.within(error, field);
     }
@@ -1240,6 +1243,11 @@ export const AttachedJson: JsonCodec<Attached> = /* @__PURE__ */ messageJson(Att
           count++;
           if (item !== null) message.takesRelayed = typeof item === "boolean" ? item : reader.bool(item, "takesRelayed");
         }
+        item = json["settledMs"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.settledMs = reader.unsignedNumber(item, "settledMs");
+        }
         for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
@@ -1252,6 +1260,7 @@ export const AttachedJson: JsonCodec<Attached> = /* @__PURE__ */ messageJson(Att
           ["is_detached","isDetached"],
           ["last_text","lastText"],
           ["takes_relayed","takesRelayed"],
+          ["settled_ms","settledMs"],
         ]);
       }
     } catch (error) {

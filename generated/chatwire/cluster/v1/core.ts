@@ -208,7 +208,7 @@ function GatewayMessage$rest(reader: Reader, message: GatewayMessage): GatewayMe
       }
       case 18: {
         const before = message.message.case === "attached" ? message.message.value : undefined;
-        const outerEnd = enterMessage(reader, before === undefined ? 176 : 0);
+        const outerEnd = enterMessage(reader, before === undefined ? 200 : 0);
         message.message = oneofCase("attached", Attached.read(reader, before));
         leaveMessage(reader, outerEnd);
         break;
@@ -1622,6 +1622,11 @@ export interface Attached {
   lastText: number;
   /** The client takes relayed datagrams on it. */
   takesRelayed: boolean;
+  /**
+   * For how long the core before this one was heard after it had noted something of the
+   * login that others see, in milliseconds.
+   */
+  settledMs: number;
   $unknown?: Uint8Array;
 }
 
@@ -1639,6 +1644,7 @@ export const Attached: MessageCodec<Attached> = {
       false,
       0,
       false,
+      0,
     );
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
@@ -1686,6 +1692,9 @@ export const Attached: MessageCodec<Attached> = {
     if (message.takesRelayed !== false) {
       at = writeBoolField(writer, at, 72, message.takesRelayed, "takesRelayed");
     }
+    if (message.settledMs !== 0) {
+      at = writeUint64NumberField(writer, at, 80, message.settledMs, "settledMs");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -1707,6 +1716,7 @@ const Attached$new = /* @__PURE__ */ plainConstructor(
     field$7: boolean,
     field$8: number,
     field$9: boolean,
+    field$10: number,
   ): void {
     this.connection = field$1;
     this.endpoint = field$2;
@@ -1717,6 +1727,7 @@ const Attached$new = /* @__PURE__ */ plainConstructor(
     this.isDetached = field$7;
     this.lastText = field$8;
     this.takesRelayed = field$9;
+    this.settledMs = field$10;
   },
 );
 
@@ -1817,8 +1828,20 @@ function Attached$inOrder(reader: Reader): Attached {
       offset = reader.offset;
     }
   }
+  let field$10: number = 0;
+  if (offset + 1 < end && input[offset] === 80) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$10 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$10 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
   reader.offset = offset;
-  return new Attached$new(field$1, field$2, field$3, field$4, field$5, field$6, field$7, field$8, field$9);
+  return new Attached$new(field$1, field$2, field$3, field$4, field$5, field$6, field$7, field$8, field$9, field$10);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1858,6 +1881,9 @@ function Attached$rest(reader: Reader, message: Attached): Attached {
         break;
       case 72:
         message.takesRelayed = readBool(reader);
+        break;
+      case 80:
+        message.settledMs = readUint64Number(reader);
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);

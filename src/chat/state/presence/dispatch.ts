@@ -218,7 +218,7 @@ export function sendTo(
 }
 
 /** What a watch shows of a user at one moment. */
-function seenBy(watch: Watch, key: string, moment: Moment) {
+export function seenBy(watch: Watch, key: string, moment: Moment) {
   const appearance = moment.appearance(key);
   if (appearance === undefined) return undefined;
   const between = moment.ties(watch.viewer, appearance.user);

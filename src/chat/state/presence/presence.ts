@@ -11,13 +11,14 @@
  * event leaves, depends on the load of the server as a whole; PROTOCOL.md, "Presence", says what that tells.
  */
 
-import type { PeerCounts } from "../../../../generated/chatwire/v1/presence.ts";
+import { type PeerCounts, PeerCountsChanged } from "../../../../generated/chatwire/v1/presence.ts";
+import { events } from "../../../../generated/chatwire/v1/rules.ts";
 import type { Limits } from "../../../limits.ts";
 import type { Directory } from "../directory.ts";
 import type { Outbox } from "../outbox.ts";
 import type { Login, User } from "../user.ts";
 import { appearanceOf } from "../visibility/sight.ts";
-import { Dispatch, type DispatchParts, differenceOf, type Span, sendTo } from "./dispatch.ts";
+import { Dispatch, type DispatchParts, differenceOf, type Span, seenBy, sendTo } from "./dispatch.ts";
 import { type Scope, Watches } from "./watches.ts";
 import { type Moment, PresenceWindow } from "./window.ts";
 
@@ -105,6 +106,21 @@ export class Presence {
     this.#window.mark(watch);
   }
 
+  /** Tells a login that watches how users are seen now, whatever it was told before. */
+  tellAgain(login: Login, users: readonly User[]): void {
+    const watch = this.#parts.watches.ofLogin(login);
+    if (watch === undefined || users.length === 0) return;
+    const { scope } = watch;
+    if (scope.kind === "counts") {
+      scope.told = scope.tally.key;
+      const { counts } = scope.tally;
+      this.#parts.outbox.emit(watch.receivers, events.PeerCountsChanged, PeerCountsChanged.create({ counts }));
+    } else {
+      const differences = users.map(({ account }) => ({ was: undefined, is: seenBy(watch, account.key, this.#now) }));
+      sendTo(this.#parts, watch, differences);
+    }
+  }
+
   /** Notes how users are seen, before that changes for any viewer. */
   note(users: readonly User[]): void {
     for (const user of users) this.#rooms.noteUser(user);
@@ -149,7 +165,7 @@ export class Presence {
   /** Sets the time of the next tick, if something was noted. */
   schedule(nowMs: number): void {
     if (this.#dueMs !== Number.POSITIVE_INFINITY || this.#window.isEmpty) return;
-    const lengthMs = this.#tickMs;
+    const lengthMs = this.tickMs;
     this.#dueMs = this.#originMs + (Math.floor((nowMs - this.#originMs) / lengthMs) + 1) * lengthMs;
   }
 
@@ -157,7 +173,7 @@ export class Presence {
    * The time from tick to tick. Each event takes a write, so the cost of a tick grows with the watchers, hidden users among
    * them. The time doubles, so that it tells little about their number.
    */
-  get #tickMs(): number {
+  get tickMs(): number {
     const { presenceTickMs, presenceTickMaxMs, presenceEventsPerSecond } = this.#limits;
     const leastMs = (this.#parts.watches.size / presenceEventsPerSecond) * 1_000;
     const doublings = Math.max(0, Math.ceil(Math.log2(leastMs / presenceTickMs)));
