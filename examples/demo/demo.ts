@@ -16,7 +16,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { asksForHelp, describeFlags, Flags, WrongUsage } from "../shared/flags.ts";
 import { typedCommand } from "../shared/typed-command.ts";
-import { Cast } from "./cast.ts";
+import { Cast, type StartServer } from "./cast.ts";
 import { tell } from "./story.ts";
 import { DemoFailure, Transcript } from "./transcript.ts";
 
@@ -27,12 +27,14 @@ const FLAGS = { help: { text: "print this help" } } as const;
 /**
  * Runs the demonstration.
  *
- * @param print  gets the help
+ * @param print       gets the help
+ * @param startOther  starts a server in place of that of the demo. Default: the demo starts its own
  * @returns the exit code: 0: all checks passed; 1: failure; 2: wrong command line
  */
 export async function runDemo(
   args: readonly string[],
   print: (text: string) => void = (text) => process.stdout.write(text),
+  startOther?: StartServer,
 ): Promise<0 | 1 | 2> {
   const transcript = new Transcript(process.stdout.isTTY && !process.env["NO_COLOR"]);
   try {
@@ -41,7 +43,7 @@ export async function runDemo(
       return 0;
     }
     new Flags(FLAGS, args, process.env);
-    await play(transcript);
+    await play(transcript, startOther);
     return 0;
   } catch (error) {
     if (error instanceof WrongUsage) {
@@ -66,7 +68,7 @@ Exit codes: 0 all checks passed; 1 failure; 2 wrong command line.
 `;
 }
 
-async function play(transcript: Transcript): Promise<void> {
+async function play(transcript: Transcript, startOther: StartServer | undefined): Promise<void> {
   const over = new AbortController();
   const late = `The demo took longer than ${DEADLINE_MS / 1_000} s.`;
   const deadline = setTimeout(() => over.abort(late), DEADLINE_MS);
@@ -74,7 +76,7 @@ async function play(transcript: Transcript): Promise<void> {
   const startMs = performance.now();
   const folder = await mkdtemp(join(tmpdir(), "chatwire-demo-"));
   try {
-    await using cast = new Cast(transcript, folder, over.signal);
+    await using cast = new Cast(transcript, folder, over.signal, startOther);
     await tell(cast);
   } finally {
     clearTimeout(deadline);

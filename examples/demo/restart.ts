@@ -1,4 +1,4 @@
-import type { Cast } from "./cast.ts";
+import type { Cast, StartedServer } from "./cast.ts";
 import { describeStatuses, readPeers } from "./directory.ts";
 import type { Program } from "./program.ts";
 import { comeBack, type Users } from "./registration.ts";
@@ -18,7 +18,11 @@ export async function trust(transcript: Transcript, { ada, grace, dora }: Users)
 }
 
 /** Restarts the server and the clients while a text waits in a mailbox. */
-export async function restart(cast: Cast, server: Program, users: Users): Promise<{ server: Program; users: Users }> {
+export async function restart(
+  cast: Cast,
+  server: StartedServer,
+  users: Users,
+): Promise<{ server: StartedServer; users: Users }> {
   const { transcript } = cast;
   transcript.begin("ada sends a text to linus, who is away");
   users.linus.type("quit");
@@ -54,7 +58,7 @@ export async function restart(cast: Cast, server: Program, users: Users): Promis
   return { server: again, users: back };
 }
 
-export async function stopServer(transcript: Transcript, server: Program): Promise<void> {
+export async function stopServer(transcript: Transcript, server: StartedServer): Promise<void> {
   await server.stop();
   const { code } = await server.end();
   transcript.check(code === 0, "SIGTERM stops the server with exit code 0");

@@ -1,5 +1,5 @@
 import { call, prepareCall } from "./call.ts";
-import type { Cast } from "./cast.ts";
+import type { Cast, StartedServer } from "./cast.ts";
 import { talk } from "./conversation.ts";
 import { describeStatuses, readPeers } from "./directory.ts";
 import type { Program } from "./program.ts";
@@ -73,7 +73,7 @@ async function broadcast(transcript: Transcript, { ada, grace, linus, dora }: Us
   transcript.check(count === "2" && !heardByDora, "it reached grace and linus, but not dora or ada");
 }
 
-async function quit(transcript: Transcript, server: Program, clients: readonly Program[]): Promise<void> {
+async function quit(transcript: Transcript, server: StartedServer, clients: readonly Program[]): Promise<void> {
   transcript.begin("All programs end");
   for (const client of clients) client.type("quit");
   const ends = await Promise.all(clients.map((client) => client.end()));

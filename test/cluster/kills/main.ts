@@ -1,6 +1,6 @@
 /**
- * `npm run cluster [KILLS]`: a server of several processes on this machine - PostgreSQL, NATS, two cores and three gateways -
- * with clients that are busy, of which KILLS processes are killed (default 10), chosen at random. Looks whether all that was
+ * `npm run cluster [KILLS [PART...]]`: a server of several processes on this machine - PostgreSQL, NATS, two cores and three gateways -
+ * with clients that are busy, of which KILLS processes are killed (default 10), chosen at random, of all parts or of those that are named: core, standby, gateway, nats, postgres. Looks whether all that was
  * confirmed has arrived, once and in order, and how long clients waited after the death of the core.
  *
  * CHATWIRE_SEED sets the seed. SIGINT ends the kills early. It prints a table at its end. The exit code is 1 if a figure misses its target.
@@ -27,12 +27,16 @@ const PAUSE_MS = 3_000;
 const SHOWN_MAX = 10;
 
 type Victim = "core" | "standby" | "gateway" | "nats" | "postgres";
-const VICTIMS: readonly Victim[] = ["core", "core", "standby", "gateway", "nats", "postgres"];
+const ALL: readonly Victim[] = ["core", "core", "standby", "gateway", "nats", "postgres"];
 
 const reason = whyNoPostgres() ?? whyNoNats();
 if (reason !== undefined) throw new Error(reason);
 const kills = Number(process.argv[2] ?? KILLS);
 if (!Number.isInteger(kills) || kills < 0) throw new Error(`KILLS must be a whole number, not ${process.argv[2]}.`);
+const named = process.argv.slice(3);
+const VICTIMS = named.length === 0 ? ALL : ALL.filter((victim) => named.includes(victim));
+if (new Set(VICTIMS).size < new Set(named).size)
+  throw new Error(`A PART must be one of ${[...new Set(ALL)].join(", ")}.`);
 
 // Those who measure compile before.
 await using _compiled = process.env["CHATWIRE_TEST_COMPILED"] === undefined ? await compile() : undefined;

@@ -12,6 +12,7 @@ import { NatsServer } from "../bus/nats-server.ts";
 import { ITERATIONS } from "./load.ts";
 
 const SERVER = "chatwire";
+const LIMITS = [`scramIterations=${ITERATIONS}`, "registrationsPerAddressMax=1000"];
 /** How long a part may take until it has printed what it prints when it runs. */
 const START_MS = 60_000;
 
@@ -71,14 +72,15 @@ export class Part {
     return found;
   }
 
-  /** Ends it without warning. */
-  async kill(signal: "SIGKILL" | "SIGTERM" = "SIGKILL"): Promise<void> {
+  /** Ends it, by default without warning. @returns whether its exit code is 0 */
+  async kill(signal: "SIGKILL" | "SIGTERM" = "SIGKILL"): Promise<boolean> {
     const child = this.#child;
     this.#child = undefined;
-    if (child === undefined) return;
+    if (child === undefined) return true;
     const exited = once(child, "exit");
     child.kill(signal);
-    await exited;
+    const [code] = await exited;
+    return code === 0;
   }
 }
 
@@ -93,15 +95,21 @@ export class Cluster {
   readonly #folder: string;
   readonly #ports = new Map<Part, string>();
 
-  /** @param counts  of cores and gateways */
-  static async start(counts: { cores: number; gateways: number }): Promise<Cluster> {
+  /**
+   * @param counts  of cores and gateways
+   * @param limits  those of the server
+   */
+  static async start(counts: { cores: number; gateways: number }, limits = LIMITS): Promise<Cluster> {
     const names = Array.from({ length: counts.gateways }, (_, index) => `gateway-${index + 1}`);
     const nats = await NatsServer.create(SERVER, names);
     const postgres = await PostgresServer.create();
-    const cluster = new Cluster({ nats, postgres }, await mkdtemp(join(tmpdir(), "chatwire-cluster-")), names, counts);
+    const cluster = new Cluster({ nats, postgres }, await mkdtemp(join(tmpdir(), "chatwire-cluster-")), names, {
+      ...counts,
+      limits,
+    });
     try {
       await cluster.#writeFiles(names);
-      await cluster.#startParts();
+      await cluster.startParts();
       return cluster;
     } catch (error) {
       await cluster.close();
@@ -113,7 +121,7 @@ export class Cluster {
     { nats, postgres }: Pick<Cluster, "nats" | "postgres">,
     folder: string,
     gateways: readonly string[],
-    { cores }: { cores: number },
+    { cores, limits }: { cores: number; limits: readonly string[] },
   ) {
     this.nats = nats;
     this.postgres = postgres;
@@ -124,14 +132,11 @@ export class Cluster {
       ...["--bus-password-file", file(`${user}.password`), "--node-name", name, "--log-level", "error"],
       ...["--data", file(name)],
     ];
-    const limits = [`scramIterations=${ITERATIONS}`, "registrationsPerAddressMax=1000"].flatMap((limit) => [
-      "--limit",
-      limit,
-    ]);
+    const limitFlags = limits.flatMap((limit) => ["--limit", limit]);
     this.cores = Array.from({ length: cores }, (_, index) => {
       const name = `core-${index + 1}`;
       const store = ["--store", postgres.url(), "--pepper", file("pepper")];
-      return new Part(name, () => ["--role", "core", ...store, ...limits, ...shared(name, "core")]);
+      return new Part(name, () => ["--role", "core", ...store, ...limitFlags, ...shared(name, "core")]);
     });
     this.gateways = gateways.map((name) => {
       const certificate = ["--certificate", file("cert.pem"), "--key", file("key.pem")];
@@ -155,7 +160,9 @@ export class Cluster {
     await rm(this.#folder, { recursive: true });
   }
 
-  async #startParts(): Promise<void> {
+  /** Starts all cores and gateways, after `stopParts` with the same data at the same addresses. */
+  async startParts(): Promise<void> {
+    this.urls.length = 0;
     const [first, ...others] = this.cores;
     await first?.start(/Answering/);
     await Promise.all(others.map((core) => core.start(/Standing by/)));
@@ -164,6 +171,14 @@ export class Cluster {
       this.#ports.set(gateway, port);
       this.urls.push(`chat://127.0.0.1:${port}#sha256=${fingerprint}`);
     }
+  }
+
+  /** Ends all cores and gateways as an operator does. @returns whether all of them have ended without a fault */
+  async stopParts(): Promise<boolean> {
+    const isWell = [];
+    for (const parts of [this.gateways, this.cores])
+      isWell.push(...(await Promise.all(parts.map((part) => part.kill("SIGTERM")))));
+    return isWell.every((each) => each);
   }
 
   async #writeFiles(users: readonly string[]): Promise<void> {
