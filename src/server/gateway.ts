@@ -1,6 +1,6 @@
 import type { Feature } from "../../generated/chatwire/v1/capability.ts";
 import type { ServerLimits } from "../../generated/chatwire/v1/connection.ts";
-import type { RelayPlace } from "../chat/state/relay-access.ts";
+import type { RelayPlace } from "../chat/state/user.ts";
 import { ProtocolError, UsageError } from "../errors.ts";
 import type { KeyLog } from "../key-log.ts";
 import type { Limits } from "../limits.ts";

@@ -23,13 +23,13 @@ import type { Notes } from "./notes/notes.ts";
 import type { Outbox } from "./outbox.ts";
 import type { PendingMessages } from "./pending-messages.ts";
 import type { Presence } from "./presence/presence.ts";
-import type { RelayPlace } from "./relay-access.ts";
 import type { RequestIds } from "./request-ids.ts";
 import type { ChangingPosts } from "./rooms/changing-posts.ts";
 import type { RoomSlices } from "./rooms/room-slices.ts";
 import type { RoomWatches } from "./rooms/room-watches.ts";
 import type { Rooms } from "./rooms/rooms.ts";
 import type { ServedTime } from "./served-time.ts";
+import type { RelayPlace } from "./user.ts";
 
 /** What the chat knows of the room in the store. */
 export interface Room {

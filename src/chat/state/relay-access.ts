@@ -1,13 +1,5 @@
 import type { AccountId } from "./account.ts";
-import type { LoginId } from "./user.ts";
-
-/** Where a relay is. A server of several gateways has one at each of them, so clients of one gateway have one object. */
-export interface RelayPlace {
-  /** The UDP port. */
-  readonly port: number;
-  /** The IP addresses at which clients of other gateways reach it. */
-  readonly addresses: readonly string[];
-}
+import type { LoginId, RelayPlace } from "./user.ts";
 
 /** With which one side of a conversation uses a relay. */
 export interface RelayAccess {

@@ -9,10 +9,9 @@ import type { SocketAddress } from "../../socket-address.ts";
 import type { Method } from "../../wire/method.ts";
 import type { ParsedName } from "../names/parse-name.ts";
 import type { MailboxEntry, MailboxQuery } from "./account.ts";
-import type { RelayPlace } from "./relay-access.ts";
 import type { RequestOrigin } from "./request-origin.ts";
 import type { PostQuery, StoredPost } from "./stored-rooms.ts";
-import type { Login, User } from "./user.ts";
+import type { Login, RelayPlace, User } from "./user.ts";
 
 /** A connection as the chat sees it. */
 export interface ClientConnection {

@@ -5,7 +5,6 @@ import type { SocketAddress } from "../../socket-address.ts";
 import type { Account, AccountId, Relation, StoredDevice } from "./account.ts";
 import { type BytesSent, NOTHING_SENT } from "./bytes-sent.ts";
 import type { ClientKeys } from "./client-keys.ts";
-import type { RelayPlace } from "./relay-access.ts";
 import type { SeenAddresses } from "./seen-addresses.ts";
 import { WaitingTexts } from "./waiting-texts.ts";
 
@@ -14,6 +13,14 @@ const ADDED_BY_FACTOR = 3;
 
 /** Identifies a login. Never sent to a client; not reused while the server runs. */
 export type LoginId = number;
+
+/** Where a relay is. A server of several gateways has one at each of them, so clients of one gateway have one object. */
+export interface RelayPlace {
+  /** The UDP port. */
+  readonly port: number;
+  /** The IP addresses at which clients of other gateways reach it. */
+  readonly addresses: readonly string[];
+}
 
 /** A user authenticated on one connection, until log-off or the connection's end. */
 export interface Login {

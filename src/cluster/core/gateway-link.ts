@@ -11,7 +11,7 @@ import { Note as NoteCodec } from "../../../generated/chatwire/cluster/v1/note.t
 import { Message } from "../../../generated/chatwire/v1/message.ts";
 import { MessageOutcomesEvent } from "../../../generated/chatwire/v1/rules.ts";
 import type { Note } from "../../chat/state/outbox.ts";
-import type { RelayPlace } from "../../chat/state/relay-access.ts";
+import type { RelayPlace } from "../../chat/state/user.ts";
 import { random64 } from "../../crypto/random-bytes.ts";
 import { DecodeError } from "../../errors.ts";
 import type { Network } from "../../net/network.ts";

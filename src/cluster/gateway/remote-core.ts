@@ -23,7 +23,7 @@ import {
 } from "../../../generated/chatwire/cluster/v1/core.ts";
 import { Message } from "../../../generated/chatwire/v1/message.ts";
 import { Bans, banned } from "../../chat/state/admission/bans.ts";
-import type { RelayPlace } from "../../chat/state/relay-access.ts";
+import type { RelayPlace } from "../../chat/state/user.ts";
 import { random64 } from "../../crypto/random-bytes.ts";
 import { DecodeError, ProtocolError } from "../../errors.ts";
 import type { Grease } from "../../framing/grease.ts";

@@ -14,8 +14,7 @@ import type { MessageOutcomes } from "../../../generated/chatwire/v1/application
 import type { MessageBody, Recipient } from "../../../generated/chatwire/v1/message.ts";
 import type { State } from "../../../generated/chatwire/v1/options.ts";
 import type { AccountId } from "../../chat/state/account.ts";
-import type { RelayPlace } from "../../chat/state/relay-access.ts";
-import type { LoginId } from "../../chat/state/user.ts";
+import type { LoginId, RelayPlace } from "../../chat/state/user.ts";
 import type { ProtocolError } from "../../errors.ts";
 import type { RequestIdentity } from "../../framing/request-identity.ts";
 import type { AnyMethod } from "../../session/rules.ts";

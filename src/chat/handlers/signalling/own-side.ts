@@ -3,9 +3,8 @@
 import type { AcceptRequest } from "../../../../generated/chatwire/v1/signalling.ts";
 import type { ChatState } from "../../state/chat-state.ts";
 import type { Introduction } from "../../state/introductions/introductions.ts";
-import type { RelayPlace } from "../../state/relay-access.ts";
 import type { Refusable } from "../../state/route.ts";
-import type { Login } from "../../state/user.ts";
+import type { Login, RelayPlace } from "../../state/user.ts";
 
 /** Those of `candidatesOf`. */
 export const CANDIDATE_REFUSALS = [
