@@ -21,29 +21,27 @@
  * - A proof is renewed in intervals, and early if the peer is not heard on the path. A path whose peer misses three
  *   requests has failed, unless data that was sent there is acknowledged meanwhile; then it is kept for some seconds.
  *
- * path/path.ts is one path. The requests and answers are messages of the channel that this is.
+ * path/path.ts is one path, path/path-list.ts keeps them. The requests and answers are messages of the channel that this is.
  *
  * @see RFC 9000, sections 8.2 and 9; proto/PROTOCOL.md, "Paths"
  */
 
-import { PeerPathResponse } from "../../generated/chatwire/v1/peer.ts";
+import type { PeerPathResponse } from "../../generated/chatwire/v1/peer.ts";
 import { type RandomBytes, random64 } from "../crypto/random-bytes.ts";
 import { SEALED_OVERHEAD_BYTES } from "../framing/datagram.ts";
-import { encodePeerMessage } from "../framing/peer-message.ts";
 import type { Limits } from "../limits.ts";
 import { isCandidateAddress, isSameAddress, type SocketAddress } from "../socket-address.ts";
 import type { BodyOf, Channel, OutgoingMessage } from "./channel.ts";
 import { earlier } from "./path/backoff.ts";
 import { compare, isBetter } from "./path/choice.ts";
 import type { LinkProbes } from "./path/free-probes.ts";
-import { Path, type PathProof, type PathState } from "./path/path.ts";
+import type { Path, PathProof, PathState } from "./path/path.ts";
+import { PathAnswers } from "./path/path-answers.ts";
 import { type Destination, isRelay, type PathKind } from "./path/path-kind.ts";
+import { byReceived, PathList } from "./path/path-list.ts";
 import { fullRequest, request } from "./path/path-request.ts";
 import type { PathLoss } from "./path/proof-loss.ts";
 
-/** Paths that nobody has named, and answers that wait to be sent. Older ones make room for those to the source of a request. */
-const UNANNOUNCED_MAX = 8;
-const ANSWERS_MAX = 32;
 /** The pause between two requests to paths that are neither named nor proven. */
 const FOREIGN_PAUSE_MS = 200;
 /** The pause between two copies of datagrams from one path, and between two that offer a new one. */
@@ -119,25 +117,12 @@ export interface PathsOptions {
   readonly onSeen: (nowMs: number) => void;
 }
 
-interface Answer {
-  readonly to: Destination;
-  readonly token: bigint;
-  /**
-   * Whether the request came from there. Only then the answer names the address: on its way over another path it would
-   * look as if the request had come on that one.
-   */
-  readonly isSource: boolean;
-}
-
 export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   readonly bodies = ["peerPathRequest", "peerPathResponse"] as const;
   readonly #options: PathsOptions;
-  /** The oldest first. */
-  readonly #paths: Path[] = [];
-  readonly #answers: Answer[] = [];
-  /** The path that datagrams take. */
-  #inUse: Path | undefined;
-  /** Since when, in monotonic milliseconds. */
+  readonly #paths: PathList;
+  readonly #answers = new PathAnswers();
+  /** Since when datagrams take the path in use, in monotonic milliseconds. */
   #inUseFromMs = Number.NEGATIVE_INFINITY;
   #hasProven = false;
   /** What has gone and come on all paths, besides what this side sends for proofs. */
@@ -155,6 +140,11 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
 
   constructor(options: PathsOptions) {
     this.#options = options;
+    this.#paths = new PathList(options);
+  }
+
+  get #inUse(): Path | undefined {
+    return this.#paths.inUse;
   }
 
   /** Whether the peer has ever proven a path. */
@@ -169,15 +159,12 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
 
   /** Whether a path of the link leads there, by the text of the address: it takes next to no time and creates no objects. */
   isKnown(destination: Destination): boolean {
-    if (isRelay(destination)) return true;
-    const { address, port } = destination;
-    for (const { destination: at } of this.#paths) if (at.port === port && at.address === address) return true;
-    return false;
+    return this.#paths.isKnown(destination);
   }
 
   /** Whether datagrams take the path to this destination. */
   isInUse(destination: Destination | undefined): boolean {
-    return destination !== undefined && this.#inUse !== undefined && this.#find(destination) === this.#inUse;
+    return destination !== undefined && this.#inUse !== undefined && this.#paths.find(destination) === this.#inUse;
   }
 
   /** How long a datagram on the path in use may be, in bytes. It changes with the path. */
@@ -197,7 +184,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
 
   /** The destination of a proven path that the peer has announced, if it is not the path in use. */
   otherProven(from: Destination): Destination | undefined {
-    const path = this.#find(from);
+    const path = this.#paths.find(from);
     return path !== this.#inUse && path?.isSure && path.isAnnounced ? path.destination : undefined;
   }
 
@@ -239,14 +226,14 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   /** Whether a message may be sent to an address now. Counts it as sent, if so. */
   maySend(to: Destination, message: Uint8Array): boolean {
     const bytes = message.length + SEALED_OVERHEAD_BYTES;
-    const path = this.#find(to);
+    const path = this.#paths.find(to);
     if (path?.mayGet(bytes) !== true) return false;
     path.sent(bytes);
     return true;
   }
 
   statuses(nowMs: number): PathStatus[] {
-    return this.#paths.map((path) => ({
+    return Array.from(this.#paths, (path) => ({
       destination: this.#options.pathKind.copy(path.destination),
       state: path.state,
       isInUse: path === this.#inUse,
@@ -259,8 +246,9 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   }
 
   trials(nowMs: number): PathTrial[] {
+    const paths = [...this.#paths];
     return this.statuses(nowMs).map((status, index) => {
-      const path = this.#paths[index];
+      const path = paths[index];
       return { ...status, requests: path?.requests ?? 0, isHeard: path !== undefined && isHeard(path) };
     });
   }
@@ -296,7 +284,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     this.announce(listed, nowMs);
     // The peer itself knows best which of them a gateway maps. The first of two that are the same counts.
     for (const destination of kept.toReversed()) {
-      const path = this.#find(destination);
+      const path = this.#paths.find(destination);
       if (path !== undefined) path.destination = destination;
     }
     this.#choose(nowMs);
@@ -306,7 +294,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   #withdraw(path: Path, nowMs: number): void {
     path.withdrawn();
     if (path === this.#inUse) path.doubt(nowMs, "end");
-    else this.#paths.splice(this.#paths.indexOf(path), 1);
+    else this.#paths.forget(path);
   }
 
   /** This side has changed networks: asks for a new proof of every path, but not sooner than it would repeat a request. */
@@ -329,7 +317,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   offer(destinations: readonly Destination[], nowMs: number): void {
     const { pathKind } = this.#options;
     for (const destination of destinations) {
-      const path = this.#name(destination, nowMs);
+      const path = this.#paths.name(destination, nowMs);
       if (path !== undefined && pathKind.leadsToPeer(destination))
         path.announced(this.#options.probes.of(path.destination));
     }
@@ -339,38 +327,11 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   /** Adds addresses that the peer has announced. Ignores unusable ones, and those past `candidatesMax`. */
   announce(destinations: readonly Destination[], nowMs: number): void {
     for (const destination of destinations) {
-      const path = this.#name(destination, nowMs);
+      const path = this.#paths.name(destination, nowMs);
       path?.announced(this.#options.probes.of(path.destination));
       if (path !== undefined) this.#addOverUplinks(path.destination, nowMs);
     }
     this.#choose(nowMs);
-  }
-
-  /** Finds or adds the path to an address that is named, and begins to try it. @returns undefined if it is not to be used */
-  #name(destination: Destination, nowMs: number): Path | undefined {
-    const { pathKind, limits } = this.#options;
-    if (!pathKind.isUsable(destination)) return undefined;
-    const isCounted = ({ isNamed, destination: at }: Path): boolean =>
-      isNamed && at.uplink === undefined && !pathKind.leadsToPeer(at);
-    const isFull = !pathKind.leadsToPeer(destination) && this.#paths.filter(isCounted).length >= limits.candidatesMax;
-    const known = this.#find(destination);
-    if (isFull && known?.isNamed !== true && !this.#makeRoom(isCounted)) {
-      known?.try(nowMs);
-      return undefined;
-    }
-    const path = known ?? this.#add(destination, true);
-    path.offered(this.#options.probes.of(path.destination));
-    path.try(nowMs);
-    return path;
-  }
-
-  /** Forgets the oldest of the paths that only the server has named and nobody has answered on. Returns whether there was one. */
-  #makeRoom(isCounted: (path: Path) => boolean): boolean {
-    const oldest = this.#paths.find(
-      (path) => isCounted(path) && path !== this.#inUse && !path.isAnnounced && !path.hasAnswered,
-    );
-    if (oldest !== undefined) this.#paths.splice(this.#paths.indexOf(oldest), 1);
-    return oldest !== undefined;
   }
 
   /** Other uplinks of this side are there than before, as `pathKind` knows: paths come and go with them. */
@@ -378,7 +339,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     const { pathKind, raise } = this.#options;
     for (const path of [...this.#paths]) {
       if (path.destination.uplink === undefined || pathKind.isUsable(path.destination)) continue;
-      if (path !== this.#inUse) this.#paths.splice(this.#paths.indexOf(path), 1);
+      if (path !== this.#inUse) this.#paths.forget(path);
       else if (path.lose(nowMs)) raise({ type: "pathFailed", path: pathKind.copy(path.destination) });
     }
     for (const { destination, isAnnounced, isFound } of [...this.#paths])
@@ -395,7 +356,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
 
   #addOverUplinks(destination: Destination, nowMs: number): void {
     for (const each of this.#options.pathKind.overUplinks(destination)) {
-      const path = this.#find(each) ?? this.#add(each, true);
+      const path = this.#paths.named(each);
       path.announced(this.#options.probes.of(each));
       path.try(nowMs);
     }
@@ -403,7 +364,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
 
   /** Takes a path that both sides have agreed to inside the seal. It counts as announced. */
   found(destination: Destination, nowMs: number): void {
-    const path = this.#find(destination) ?? this.#add(destination, true);
+    const path = this.#paths.named(destination);
     path.announced(this.#options.probes.of(path.destination));
     path.isFound = true;
     path.try(nowMs);
@@ -413,16 +374,16 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   /** Forgets paths, but not the one in use. */
   forget(destinations: readonly Destination[]): void {
     for (const destination of destinations) {
-      const path = this.#find(destination);
-      if (path !== undefined && path !== this.#inUse) this.#paths.splice(this.#paths.indexOf(path), 1);
+      const path = this.#paths.find(destination);
+      if (path !== undefined) this.#paths.forget(path);
     }
   }
 
   /** Begins with a path that leads to the peer alone, and need not be proven. Otherwise the first that is proven is in use. */
   begin(destination: Destination, nowMs: number): void {
-    const path = this.#find(destination) ?? this.#add(destination, false);
+    const path = this.#paths.from(destination);
     path.usedFromMs = nowMs;
-    this.#inUse = path;
+    this.#paths.inUse = path;
     path.ask(nowMs);
     this.#hurry();
   }
@@ -436,14 +397,14 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
 
   /** Takes note of a copy of a datagram that verified, for which `wantsCopy` was true. */
   receivedCopy(from: Destination, bytes: number, nowMs: number): void {
-    const isNew = this.#find(from) === undefined;
+    const isNew = this.#paths.find(from) === undefined;
     const path = this.#heardFrom(from, bytes, nowMs);
     path.copyFromMs = nowMs + COPY_PAUSE_MS;
     if (isNew) this.#newCopyFromMs = path.copyFromMs;
   }
 
   #heardFrom(from: Destination, bytes: number, nowMs: number): Path {
-    const path = this.#find(from) ?? this.#add(from, false);
+    const path = this.#paths.from(from);
     path.received(bytes, nowMs);
     // The peer sends from elsewhere than before. It may have moved, or it uses another path than this side all the time.
     if (path !== this.#heard && path !== this.#inUse && path.isNews(this.#options.limits.pathProofMs, nowMs))
@@ -459,7 +420,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
    */
   wantsCopy(from: Destination, nowMs: number): boolean {
     if (nowMs > this.#receivedMs + COPY_LATE_MS) return false;
-    const path = this.#find(from);
+    const path = this.#paths.find(from);
     if (path === undefined) return nowMs >= this.#newCopyFromMs;
     return path !== this.#inUse && nowMs >= path.copyFromMs;
   }
@@ -470,7 +431,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
    */
   swallows(sinceMs: number, nowMs: number): void {
     const inUse = this.#inUse;
-    const hasOther = this.#paths.some((path) => path !== inUse && path.isSure);
+    const hasOther = this.#paths.filter((path) => path !== inUse && path.isSure).length > 0;
     if (inUse === undefined || !hasOther || !inUse.isProvenSince(sinceMs) || !inUse.fail(nowMs)) return;
     this.#options.raise({ type: "pathFailed", path: this.#options.pathKind.copy(inUse.destination) });
     this.#choose(nowMs);
@@ -486,7 +447,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     const { token } = body.value;
     if (body.case === "peerPathRequest") {
       this.#answer(from, token, true);
-      const source = this.#find(from);
+      const source = this.#paths.find(from);
       for (const path of this.#answerPaths) if (path !== source) this.#answer(path.destination, token, false);
       return;
     }
@@ -497,7 +458,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
       if (proof === undefined) continue;
       if (proof === "reached") return;
       this.#hasProven = true;
-      this.#inUse ??= path;
+      this.#paths.inUse ??= path;
       path.usedFromMs ??= path === this.#inUse ? nowMs : undefined;
       if (path === this.#inUse) this.#options.onProof(proof);
       this.#choose(nowMs);
@@ -527,13 +488,8 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   }
 
   poll(nowMs: number): OutgoingMessage | undefined {
-    for (let answer = this.#answers.shift(); answer !== undefined; answer = this.#answers.shift()) {
-      const { to, token, isSource } = answer;
-      const { address = "", port = 0 } = isSource ? to : {};
-      const message = { case: "peerPathResponse", value: PeerPathResponse.create({ token, address, port }) } as const;
-      const bytes = encodePeerMessage(message, 0);
-      if (this.maySend(to, bytes)) return { bytes, to };
-    }
+    for (let answer = this.#answers.take(); answer !== undefined; answer = this.#answers.take())
+      if (this.maySend(answer.to, answer.bytes)) return answer;
     for (let path = this.#due(nowMs); path !== undefined; path = this.#due(nowMs)) {
       const token = random64(this.#options.random);
       const bytes = path.wantsFull ? fullRequest(token, this.#options.pathKind.datagramBytesMax) : request(token);
@@ -605,12 +561,7 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
   }
 
   #answer(to: Destination, token: bigint, isSource: boolean): void {
-    if (this.#answers.length >= ANSWERS_MAX) {
-      // Those to the source of a request are the ones that the peer waits for.
-      if (!isSource) return;
-      this.#answers.shift();
-    }
-    this.#answers.push({ to: this.#options.pathKind.copy(to), token, isSource });
+    this.#answers.add({ to: this.#options.pathKind.copy(to), token, isSource });
   }
 
   /** The next path that is due. Of foreign ones, that is the one whose last request is the oldest; the others wait. */
@@ -645,13 +596,12 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     // Its proof may be from before whatever ended the other path.
     if (!isProven) best.suspect(nowMs, "full");
     best.usedFromMs ??= nowMs;
-    this.#inUse = best;
+    this.#paths.inUse = best;
     this.#inUseFromMs = nowMs;
     // Its uplink is gone.
-    if (before.destination.uplink !== undefined && !pathKind.isUsable(before.destination))
-      this.#paths.splice(this.#paths.indexOf(before), 1);
+    if (before.destination.uplink !== undefined && !pathKind.isUsable(before.destination)) this.#paths.forget(before);
     // The peer may have withdrawn it while it was in use.
-    this.#keepForeign(UNANNOUNCED_MAX);
+    this.#paths.keepForeign();
     this.#hurry();
     this.#options.onMove(best.rtt.smoothedMs, nowMs);
     this.#options.raise({ type: "pathChanged", path: pathKind.copy(best.destination) });
@@ -689,40 +639,6 @@ export class Paths implements Channel<"peerPathRequest" | "peerPathResponse"> {
     for (const path of this.#paths) path.renewWithin(LOST_PAUSE_MS);
     if (inUse?.state === "unproven" && inUse.unanswered < FIRST_REQUESTS_MAX) inUse.renewWithin(FIRST_PAUSE_MS);
   }
-
-  #find(destination: Destination): Path | undefined {
-    // Most datagrams take the path in use.
-    if (this.#inUse !== undefined && this.#options.pathKind.isSame(this.#inUse.destination, destination))
-      return this.#inUse;
-    return this.#findText(destination) ?? this.#findText(this.#options.pathKind.copy(destination));
-  }
-
-  /** Finds a path by the text that its address has here. */
-  #findText(destination: Destination): Path | undefined {
-    const { pathKind } = this.#options;
-    return this.#paths.find((path) => pathKind.isSame(path.destination, destination));
-  }
-
-  #add(destination: Destination, isNamed: boolean): Path {
-    const { pathKind, limits } = this.#options;
-    if (!isNamed) this.#keepForeign(UNANNOUNCED_MAX - 1);
-    const copy = pathKind.copy(destination);
-    const path = new Path({
-      destination: copy,
-      proofMs: limits.pathStandbyProofMs,
-      isSafe: pathKind.leadsToPeer(copy),
-    });
-    if (isNamed) path.offered(this.#options.probes.of(copy));
-    this.#paths.push(path);
-    return path;
-  }
-
-  /** Of the addresses that nobody names, those that were silent for the longest time make room, but not the one in use. */
-  #keepForeign(countMax: number): void {
-    const others = this.#paths.filter((path) => !path.isNamed && path !== this.#inUse).sort(byReceived);
-    for (const silent of others.slice(0, Math.max(0, others.length - countMax)))
-      this.#paths.splice(this.#paths.indexOf(silent), 1);
-  }
 }
 
 /** Whether a datagram of the peer came from there, or the peer has answered a request that went there. */
@@ -730,13 +646,8 @@ function isHeard({ hasAnswered, receivedMs }: Path): boolean {
   return hasAnswered || receivedMs !== Number.NEGATIVE_INFINITY;
 }
 
-/** Orders paths by when the latest datagram came from there; those from which none came are first. */
-function byReceived(one: Path, other: Path): number {
-  return one.receivedMs === other.receivedMs ? 0 : one.receivedMs - other.receivedMs;
-}
-
 /** The addresses at which the peer saw this side on those of the paths that are proven, each once. */
-function seenOn(paths: readonly Path[]): SocketAddress[] {
+function seenOn(paths: Iterable<Path>): SocketAddress[] {
   const seen: SocketAddress[] = [];
   for (const { isSure, seenAt } of paths)
     if (isSure && seenAt !== undefined && !seen.some((each) => isSameAddress(each, seenAt))) seen.push(seenAt);
