@@ -2,12 +2,18 @@
  * `npm run bench:link`: what a link costs above the datagrams that carry it. The exit code is 1 if a target is missed.
  */
 
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { argumentsFor, compile } from "../../compiled-sources.ts";
+import type { CostResult } from "./cost.ts";
 import { runLinkBench } from "./run-link-bench.ts";
 
 /** A text with its acknowledgement takes at most this many times as long as an echoed sealed datagram. */
 const RATIO_MAX = 1.6;
 /** The median of `await link.send()`. */
 const SEND_MS_MAX = 1;
+/** Messages for each second of the sender's processor time, by those of bare datagrams that are sealed and sent. */
+const COST_TARGETS = { reliable: 0.5, lossy: 0.8, media: 0.8 } as const;
 
 const { bareMs, sealedMs, linkMs } = await runLinkBench({ warmUpRounds: 20, rounds: 40, turn: 250 });
 const ratio = linkMs / sealedMs;
@@ -20,3 +26,27 @@ console.log(
 if (ratio > RATIO_MAX) console.error(`The target of ${RATIO_MAX} times the sealed echo is missed.`);
 if (linkMs > SEND_MS_MAX) console.error(`The target of ${SEND_MS_MAX} ms is missed.`);
 process.exitCode = ratio <= RATIO_MAX && linkMs <= SEND_MS_MAX ? 0 : 1;
+
+const costs = await costsOfMessages();
+console.log(
+  "Messages of 1,000 bytes that arrive for each second of the sender's processor time, by bare sealed datagrams:",
+);
+for (const [name, target] of Object.entries(COST_TARGETS)) {
+  const { perSecond, arrived } = costs[name as keyof typeof COST_TARGETS];
+  const share = perSecond / costs.bare.perSecond;
+  const isMet = share >= target;
+  if (!isMet) process.exitCode = 1;
+  const verdict = `target ${target.toFixed(2)}: ${isMet ? "met" : "missed"}`;
+  console.log(`  ${name.padEnd(9)} ${share.toFixed(2)}, ${verdict}; ${(arrived * 100).toFixed(1)} % arrived`);
+}
+
+/** Runs compiled code, as users do. */
+async function costsOfMessages(): Promise<CostResult> {
+  await using _compiled = await compile();
+  const child = spawn(process.execPath, argumentsFor("test/bench/link/cost-main.ts"), {
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
+  child.send({ warmUpRounds: 2, rounds: 9, turnMs: 700 });
+  const [result] = await once(child, "message");
+  return result as CostResult;
+}
