@@ -20,6 +20,8 @@ export interface GatewayRelayOptions {
   readonly relay: Relay;
   /** Returns a connection of this gateway by its number; undefined: it has ended. */
   readonly connectionOf: (connection: number) => RelayConnection | undefined;
+  /** Called with the error if another gateway sends a packet that cannot be decoded. */
+  readonly onError: (error: unknown) => void;
 }
 
 /** The other end of a conversation whose relay is at one of two gateways. */
@@ -142,8 +144,8 @@ export class GatewayRelay {
       const other = this.#others.get(message.introduction);
       if (other?.gateway === from) other.take(message);
     } catch (error) {
-      // From a gateway that is damaged: nothing depends on it.
       if (!(error instanceof DecodeError)) throw error;
+      this.#options.onError(error);
     }
   }
 }
