@@ -95,8 +95,8 @@ export class CoreNode implements AsyncDisposable {
       // After the last commit: the next core loads all of them.
       await this.#keeper?.release().catch((error) => this.#options.onError?.(error));
       this.#gateways.close();
-      await this.#options.leases.close();
       this.#setCore(undefined);
+      await this.#options.leases.close();
     }
   }
 
@@ -150,16 +150,20 @@ export class CoreNode implements AsyncDisposable {
   async #endCore(keeper: LeaseKeeper, pauseMs: number): Promise<void> {
     await this.#leading;
     const core = this.#core;
+    this.#setCore(undefined);
     const onError = (error: unknown): void => this.#options.onError?.(error);
     await core?.abandon().catch(onError);
     await keeper.release().catch(onError);
     if (!this.draining) this.#restart.set(this.#network.monotonicMs() + pauseMs);
-    this.#setCore(undefined);
   }
 
   #setCore(core: CoreServer | undefined): void {
     if (this.#core === core) return;
     this.#core = core;
-    this.#options.onChange?.(core);
+    try {
+      this.#options.onChange?.(core);
+    } catch (error) {
+      this.#options.onError?.(error);
+    }
   }
 }
