@@ -44,9 +44,9 @@ export interface BusConversationOptions {
  * Messages arrive once and in their order, whatever the bus loses, repeats or reorders, as long as both parts run. A part
  * that starts anew has another id: then both sides begin anew, and report it by "began".
  *
- * Invariant: a conversation begins with a packet that has the id of this one as its receiver. So the sender has received a
- * packet of this conversation, and a packet of an earlier conversation that the bus delivers late begins nothing. A packet
- * with another receiver is only answered, so that its sender learns the id.
+ * Invariant: a part begins with another one only after a packet from it whose `begunSeen` is current. So the other part has
+ * run since the last beginning, and a packet of an earlier conversation that the bus delivers late begins nothing. Other
+ * packets are only answered, so that their sender learns the current number.
  *
  * Packets of a core whose token is lower than one seen before are dropped: another core has taken its place.
  *
@@ -65,8 +65,11 @@ export class BusConversation {
   #peerToken = 0;
   /** The highest token that a packet has had. */
   #tokenMin: number;
-  /** The id of a part that has not received a packet of this conversation yet, and is to get one. */
-  #stranger: bigint | undefined;
+  /** How often this part has begun with another one, and the last such number of the other part. */
+  #begun = 0;
+  #peerBegun = 0;
+  /** A part that has to show that it runs, and is to get a packet of this conversation. */
+  #stranger: Pick<BusPacket, "sender" | "begun"> | undefined;
   /** All messages of the other part up to this number have arrived. */
   #through = 0;
   #unacknowledged = 0;
@@ -151,12 +154,14 @@ export class BusConversation {
       this.#close("UNSUPPORTED_VERSION", `The other part has version ${packet.version}; this one has ${BUS_VERSION}.`);
       return;
     }
-    if (packet.receiver !== this.#id) {
-      this.#stranger = packet.sender;
+    const isPeer = packet.sender === this.#peer;
+    if (packet.receiver !== this.#id || (!isPeer && packet.begunSeen !== this.#begun)) {
+      this.#stranger = packet;
       return;
     }
     this.#noteHeard(nowMs);
-    if (packet.sender !== this.#peer) this.#begin(packet, nowMs);
+    if (!isPeer) this.#begin(packet, nowMs);
+    this.#peerBegun = Math.max(this.#peerBegun, packet.begun);
     if (!this.#outgoing.acknowledge(packet.through, nowMs)) {
       this.#close("MALFORMED", `The other part acknowledged the message ${packet.through}, which was not sent.`);
       return;
@@ -168,9 +173,9 @@ export class BusConversation {
   poll(nowMs: number): Uint8Array | undefined {
     if (this.#isClosed) return undefined;
     if (this.#stranger !== undefined) {
-      const receiver = this.#stranger;
+      const { sender: receiver, begun: begunSeen } = this.#stranger;
       this.#stranger = undefined;
-      return this.#encode({ receiver, through: 0, first: 0, messages: [] });
+      return this.#encode({ receiver, begunSeen, through: 0, first: 0, messages: [] });
     }
     const next = this.hasBegun ? this.#outgoing.next(nowMs) : undefined;
     const isDue = Math.min(this.#acknowledgeAtMs ?? Number.POSITIVE_INFINITY, this.#lifeSignAtMs) <= nowMs;
@@ -178,7 +183,8 @@ export class BusConversation {
     this.#acknowledgeAtMs = undefined;
     this.#unacknowledged = 0;
     this.#lifeSignAtMs = nowMs + this.#limits.lifeSignMs;
-    return this.#encode({ receiver: this.#peer, through: this.#through, ...(next ?? { first: 0, messages: [] }) });
+    const about = { receiver: this.#peer, begunSeen: this.#peerBegun, through: this.#through };
+    return this.#encode({ ...about, ...(next ?? { first: 0, messages: [] }) });
   }
 
   /** Returns the next event, if there is one. */
@@ -205,8 +211,9 @@ export class BusConversation {
     if (this.hasBegun) this.#outgoing.handleTimeout(nowMs);
   }
 
-  #encode(packet: Pick<BusPacket, "receiver" | "through" | "first" | "messages">): Uint8Array {
-    return BusPacket.encode({ ...packet, sender: this.#id, token: this.#token, version: BUS_VERSION });
+  #encode(packet: Omit<BusPacket, "sender" | "token" | "version" | "begun">): Uint8Array {
+    const [sender, token, begun] = [this.#id, this.#token, this.#begun];
+    return BusPacket.encode({ ...packet, sender, token, begun, version: BUS_VERSION });
   }
 
   /** Whether a packet is of the latest core and of a conversation that has not ended. */
@@ -228,6 +235,8 @@ export class BusConversation {
     if (this.hasBegun) this.#outgoing.clear();
     this.#peer = sender;
     this.#peerToken = token;
+    this.#peerBegun = 0;
+    this.#begun += 1;
     this.#through = 0;
     this.#acknowledgeAtMs = nowMs;
     this.#events.push({ type: "began" });

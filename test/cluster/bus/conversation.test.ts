@@ -168,7 +168,7 @@ test("part-that-starts-anew-begins-anew-and-packets-from-before-begin-nothing", 
 test("core-whose-token-is-lower-than-one-seen-before-is-not-heard", () => {
   const pair = new Pair();
   pair.run(100);
-  const packet = { sender: 9n, receiver: 1n, first: 1, messages: [Buffer.from("99")], version: 1 };
+  const packet = { sender: 9n, receiver: 1n, begunSeen: 1, first: 1, messages: [Buffer.from("99")], version: 1 };
   pair.deliver(BusPacket.encode(BusPacket.create({ ...packet, token: 6 })), pair.gateway);
   assert.equal(pair.gateway.events, ["began"]);
   pair.deliver(BusPacket.encode(BusPacket.create({ ...packet, token: 8 })), pair.gateway);
