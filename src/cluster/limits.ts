@@ -21,7 +21,7 @@ export const HANDED_BYTES_MAX = 268_435_456;
 export const NOTES_PER_MESSAGE_BYTES = 65_536;
 /** From so many waiting bytes on, each connection hands over one request at a time, and what may be missing is not sent. */
 export const CROWDED_BYTES = 4_194_304;
-/** A gateway keeps the notes of a connection so long after its end: the core may not have told others of it. */
+/** A gateway keeps the notes of a connection so long after its end: the core may not have sent others the change. */
 export const ENDED_KEPT_MS = 3_000;
 export const ENDED_KEPT_MAX = 10_000;
 /** Counts of failed logins that a gateway keeps for the next core, at most. */

@@ -13,7 +13,7 @@ import type { Bus, BusHandler, BusSubscription } from "./bus.ts";
 /** How many bytes may be published that the server of NATS has not read. */
 const UNREAD_BYTES_MAX = 67_108_864;
 const CONNECT_TIMEOUT_MS = 5_000;
-/** How long the client waits before it connects again, and how often it looks whether the server answers. */
+/** How long the client waits before it connects again, and how often it checks that the server answers. */
 const RECONNECT_PAUSE_MS = 250;
 const PING_INTERVAL_MS = 2_000;
 
@@ -80,7 +80,7 @@ class NatsBus implements Bus {
     void this.#watch();
   }
 
-  /** As the server says that the connection has now. */
+  /** `max_payload` of the server that the connection has now. */
   get packetBytesMax(): number {
     return this.#connection.info?.max_payload ?? Number.POSITIVE_INFINITY;
   }
@@ -115,14 +115,14 @@ class NatsBus implements Bus {
     await this.#connection.close();
   }
 
-  /** Learns how much the server has read: it answers when it has read all that was published before. */
+  /** Finds out how much the server has read: it answers when it has read all that was published before. */
   async #flush(): Promise<void> {
     this.#isFlushing = true;
     const bytes = this.#unread;
     try {
       await this.#connection.flush();
     } catch (error) {
-      // The connection broke, and what it had is gone. `#watch` learns of it too.
+      // The connection broke, and what it had is lost. `#watch` gets the event "disconnect".
       this.#onError(error);
     }
     this.#isFlushing = false;

@@ -92,7 +92,7 @@ export class CoreHost {
     this.#failures.set(network.monotonicMs() + FAILURES_SENT_MS);
   }
 
-  /** The names of the gateways that were heard, and are not gone. */
+  /** The names of the gateways that have sent something, and are not gone. */
   get gateways(): string[] {
     return [...this.#links.keys()];
   }

@@ -156,7 +156,7 @@ export class CoreServer implements AsyncDisposable {
     this.closed.catch(() => {});
   }
 
-  /** The names of the gateways that were heard lately. */
+  /** The names of the gateways that have sent something lately. */
   get gateways(): readonly string[] {
     return this.#host.gateways;
   }

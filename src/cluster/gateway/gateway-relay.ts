@@ -94,7 +94,7 @@ export class GatewayRelay {
     this.#dropOthers();
   }
 
-  /** The core knows of no conversation any more. */
+  /** The core has no conversation any more. */
   closeAll(): void {
     for (const introduction of this.introductions) this.#options.relay.close(introduction, 0);
     this.#others.clear();
@@ -168,7 +168,7 @@ class DistantConnection implements RelayConnection {
     this.#send = send;
   }
 
-  /** Each message says it, so that none is missed if one is lost. Returns whether the client has bound it since. */
+  /** Each message has the number, so that none is missed if one is lost. Returns whether the client has bound it since. */
   noteBindings(bindings: number): boolean {
     const isNew = bindings > this.#bindings;
     if (isNew) this.#bindings = bindings;

@@ -246,7 +246,7 @@ export class GatewayServer implements AsyncDisposable {
   }
 }
 
-/** What the core is told of the relay of a gateway; undefined: it has none. */
+/** The relay of a gateway, as the core needs it; undefined: there is none. */
 function relayOf(
   { relay, relayPlace: place, connections }: Gateway,
   options: Omit<GatewayRelayOptions, "relay" | "connectionOf">,

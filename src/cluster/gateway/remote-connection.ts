@@ -230,7 +230,7 @@ export class RemoteConnection implements CoreConnection {
     this.#close({ case: "lost", value: { connection: this.id, forMs: Math.round(lostForMs) } });
   }
 
-  /** The core does not know the connection any more. Closes it with this error. */
+  /** The core does not have the connection any more. Closes it with this error. */
   abandon(error: ProtocolError): void {
     this.#giveUpRequests();
     this.#end ??= { case: "left", value: { connection: this.id } };
@@ -282,7 +282,7 @@ export class RemoteConnection implements CoreConnection {
       return;
     }
     if (header.id.length === 0 && rule.enters === State.UNSPECIFIED) {
-      // Nobody knows whether it was carried out.
+      // It may have been carried out or not.
       this.#settle(asked.request, request, new ProtocolError("INTERNAL", "The server has restarted."));
       return;
     }

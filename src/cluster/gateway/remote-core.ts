@@ -100,14 +100,14 @@ export class RemoteCore implements Core, CoreSender {
   #unanswered = 0;
   #unansweredBytes = 0;
   #onAnswered: () => void = () => {};
-  /** Whether the core has been heard in this conversation. */
+  /** Whether a packet of the core has arrived in this conversation. */
   #hasBegun = false;
   #isSilent = false;
   /** Whether the core has welcomed this gateway. */
   #isWelcome = false;
   /** Whether it waits to begin anew. */
   #isPaused = false;
-  /** The highest token of a core that was heard. */
+  /** The highest token of a core that this gateway has begun with. */
   #token = 0;
   /** See `CoreSender`. */
   epoch = 0;
@@ -118,7 +118,7 @@ export class RemoteCore implements Core, CoreSender {
   /** Connections still to be handed over. */
   #handingOver: RemoteConnection[] = [];
   readonly #handOver: Timer;
-  /** Connections that have ended lately, and when: the core may not have told others of it. */
+  /** Connections that have ended lately, and when: the core may not have sent others the change. */
   readonly #ended: { readonly connection: RemoteConnection; readonly atMs: number }[] = [];
   /** Counts of failed logins by their keys, for the next core. */
   readonly #failures = new Map<string, FailureRecord>();
