@@ -13,11 +13,8 @@ import { openPostgres } from "./data/postgres-accounts.ts";
 import { readRequiredFile } from "./data/unusable-file.ts";
 import type { ProgramLog } from "./log-output.ts";
 import { type RoleStatistics, renderRoleMetrics } from "./monitor/metrics.ts";
-import { Monitor, type MonitorPlace } from "./monitor/monitor.ts";
 import { loadTracer } from "./monitor/open-telemetry.ts";
-import { ProcessWatch } from "./monitor/process-statistics.ts";
-import { takeProgramStatistics } from "./monitor/program-statistics.ts";
-import { readToken } from "./monitor/token.ts";
+import { type Monitored, startMonitors } from "./monitor/start.ts";
 import { listenForHangUps } from "./signals.ts";
 
 /** The name of the server on the bus. A bus may carry several servers, each with accounts of its own. */
@@ -37,6 +34,7 @@ export async function serveRole(
   const bus = await connectNatsBus({
     servers: options.bus.split(","),
     name: nodeName(options),
+    onError: (error) => log({ level: "error", event: "bus-failed", text: textOf(error) }),
     ...(await access(options)),
   });
   try {
@@ -59,9 +57,20 @@ async function serveGateway(
   const { certificate, nextKey } = certificates;
   const tracer = await loadTracer(readVersion());
   const secondProbePort = options.secondProbePort === "off" ? false : options.secondProbePort;
+  let gateway: GatewayServer | undefined;
+  const hasCore = (): boolean => gateway?.hasCore ?? false;
+  // It answers before there is a core: an operator has to see what is missing.
+  await using _monitors = await startPartMonitors(options, log, {
+    health: () => (gateway?.draining ? "draining" : hasCore() ? "ok" : "no core"),
+    statistics: () => ({ role: "gateway", server: gateway?.statistics(), hasCore: hasCore() }),
+    certificate: () => certificates.certificate.cert,
+  });
   console.log("Waiting for a core.");
+  const waiting = new AbortController();
+  void stopped.then(() => waiting.abort());
   const listening = GatewayServer.listen({
     bus,
+    signal: waiting.signal,
     server: SERVER,
     name: nodeName(options),
     listen: {
@@ -73,20 +82,19 @@ async function serveGateway(
       ...(tracer !== undefined && { tracer }),
     },
   });
-  // A gateway that has not found a core yet has no clients to drain.
-  const gateway = await Promise.race([listening, stopped]);
-  if (gateway === undefined) return "drained";
-  const loadCertificates = (): Promise<void> => certificates.reload(gateway, log);
-  using _hangUps = listenForHangUps(() => void loadCertificates().catch(() => {}));
-  await using _monitors = await startMonitors(options, log, {
-    health: () => (gateway.draining ? "draining" : gateway.hasCore ? "ok" : "no core"),
-    statistics: () => ({ role: "gateway", server: gateway.statistics(), hasCore: gateway.hasCore }),
-    certificate: () => certificates.certificate.cert,
+  const started = await listening.catch((error) => {
+    if (!waiting.signal.aborted) throw error;
   });
-  const at = formatServerAddress({ host: gateway.host, port: gateway.port, security: "tls", fingerprint: undefined });
-  console.log(`Listening on ${at} key sha256=${gateway.fingerprint}`);
+  // A gateway that has not found a core has no clients to drain.
+  if (started === undefined) return "drained";
+  gateway = started;
+  const loadCertificates = (): Promise<void> => certificates.reload(started, log);
+  using _hangUps = listenForHangUps(() => void loadCertificates().catch(() => {}));
+  const { host: bound, port: boundPort, fingerprint } = started;
+  const at = formatServerAddress({ host: bound, port: boundPort, security: "tls", fingerprint: undefined });
+  console.log(`Listening on ${at} key sha256=${fingerprint}`);
   await stopped;
-  const outcome = await gateway.close();
+  const outcome = await started.close({ timeoutMs: options.drainTimeoutMs });
   console.log("The gateway has stopped.");
   return outcome;
 }
@@ -109,55 +117,45 @@ async function serveCore(
       console.log(core === undefined ? "Standing by." : "Answering.");
     },
     onError: (error) => {
-      log({ level: "error", event: "core-failed", text: error instanceof Error ? error.message : String(error) });
+      log({ level: "error", event: "core-failed", text: textOf(error) });
     },
   });
-  await using _monitors = await startMonitors(options, log, {
-    health: () =>
-      node.core === undefined ? "standing by" : node.core.statistics().store.fullNow ? "store full" : "ok",
+  await using _monitors = await startPartMonitors(options, log, {
+    health: () => healthOf(node),
     statistics: () => ({ role: "core", server: node.core?.statistics(), gateways: node.core?.gateways.length ?? 0 }),
     certificate: () => undefined,
   });
   console.log("Standing by.");
   await stopped;
-  await node.close();
+  const outcome = await node.close({ timeoutMs: options.drainTimeoutMs });
   console.log("The core has stopped.");
-  return "drained";
+  return outcome;
+}
+
+function healthOf({ draining, core }: CoreNode): ReturnType<Monitored["health"]> {
+  if (draining) return "draining";
+  if (core === undefined) return "standing by";
+  return core.statistics().store.fullNow ? "store full" : "ok";
 }
 
 /** The health and the statistics of a part, for the monitor. */
-interface MonitoredPart {
-  readonly health: () => ReturnType<Parameters<typeof Monitor.listen>[0]["health"]>;
+interface MonitoredPart extends Pick<Monitored, "health" | "certificate"> {
   readonly statistics: () => RoleStatistics;
-  /** PEM; undefined: the part has none. */
-  readonly certificate: () => string | undefined;
 }
 
-async function startMonitors(options: Options, log: ProgramLog, part: MonitoredPart): Promise<AsyncDisposable> {
-  const { monitorHost: host, monitorPort: port, monitorSocket: socket, monitorTokenFile, database } = options;
-  const places: MonitorPlace[] = [
-    ...(port === undefined ? [] : [{ host, port }]),
-    ...(socket === undefined ? [] : [{ socket }]),
-  ];
-  const token = monitorTokenFile === undefined ? undefined : await readToken(monitorTokenFile);
-  const ends: (() => Promise<void>)[] = [];
-  for (const place of places) {
-    const watch = new ProcessWatch();
-    const metrics = (): string =>
-      renderRoleMetrics(part.statistics(), watch.take(), takeProgramStatistics(part.certificate(), database));
-    const monitor = await Monitor.listen({ place, token, health: part.health, metrics });
-    ends.push(async () => {
-      watch.end();
-      await monitor.close();
-    });
-    log({ level: "info", event: "monitor-started", url: monitor.url });
-    console.log(`Monitor on ${monitor.url}`);
-  }
-  return {
-    async [Symbol.asyncDispose](): Promise<void> {
-      for (const end of ends) await end();
-    },
-  };
+async function startPartMonitors(
+  options: Options,
+  log: ProgramLog,
+  { statistics, ...part }: MonitoredPart,
+): Promise<AsyncDisposable> {
+  const metrics: Monitored["metrics"] = (process, program) => renderRoleMetrics(statistics(), process, program);
+  const monitors = await startMonitors(options, log, { ...part, metrics });
+  for (const url of monitors.urls) console.log(`Monitor on ${url}`);
+  return monitors;
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** How this part proves to the bus who it is. */

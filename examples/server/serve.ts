@@ -12,11 +12,8 @@ import { Certificates, warnOfNewCertificate } from "./data/certificate.ts";
 import { warnOfReadablePepper } from "./data/pepper.ts";
 import type { LogOutput, ProgramLog } from "./log-output.ts";
 import { renderMetrics } from "./monitor/metrics.ts";
-import { Monitor, type MonitorPlace } from "./monitor/monitor.ts";
 import { loadTracer } from "./monitor/open-telemetry.ts";
-import { ProcessWatch } from "./monitor/process-statistics.ts";
-import { takeProgramStatistics } from "./monitor/program-statistics.ts";
-import { readToken } from "./monitor/token.ts";
+import { startMonitors } from "./monitor/start.ts";
 import { listenForHangUps } from "./signals.ts";
 
 /** The addresses that stand for all interfaces. */
@@ -56,16 +53,15 @@ export async function serve(
   const backup = store instanceof SqliteStore ? (file: string) => store.backup(file) : undefined;
   const context: CommandContext = { operator: server.operator, backup, setLogLevel: setLevel, loadCertificates };
   await using _control = await startControl(context, options, log);
-  const monitored: Monitored = { server, certificates, options, log };
-  const { monitorHost, monitorPort, monitorSocket } = options;
-  await using onPort =
-    monitorPort === undefined ? undefined : await startMonitor(monitored, { host: monitorHost, port: monitorPort });
-  await using onSocket =
-    monitorSocket === undefined ? undefined : await startMonitor(monitored, { socket: monitorSocket });
+  await using monitors = await startMonitors(options, log, {
+    health: () => (server.draining ? "draining" : server.statistics().store.fullNow ? "store full" : "ok"),
+    metrics: (process, program) => renderMetrics(server.statistics(), process, program),
+    certificate: () => certificates.certificate.cert,
+  });
   // Before anybody learns that the server is there: a signal that nobody listens for would end the process.
   using _hangUps = listenForHangUps(() => void loadCertificates().catch(() => {}));
   console.log(`Listening on ${urlOf(server)} key sha256=${server.fingerprint}`);
-  for (const monitor of [onPort, onSocket]) if (monitor !== undefined) console.log(`Monitor on ${monitor.url}`);
+  for (const url of monitors.urls) console.log(`Monitor on ${url}`);
   console.log(`Data in ${options.data}`);
   console.log(`To connect a client: ${typedCommand("client")} --server ${urlForClients(server, options)}`);
   const failed = server.closed.then(
@@ -92,38 +88,6 @@ async function startControl(
     log({ level: "warn", event: "control-failed", path: controlAddress(database), text });
     return undefined;
   }
-}
-
-/** The parts of the program that the monitor reports on. */
-interface Monitored {
-  readonly server: ChatServer;
-  readonly certificates: Certificates;
-  readonly options: Options;
-  readonly log: ProgramLog;
-}
-
-async function startMonitor(
-  { server, certificates, options, log }: Monitored,
-  place: MonitorPlace,
-): Promise<AsyncDisposable & { readonly url: string }> {
-  const { monitorTokenFile, database } = options;
-  const token = monitorTokenFile === undefined ? undefined : await readToken(monitorTokenFile);
-  const watch = new ProcessWatch();
-  const monitor = await Monitor.listen({
-    place,
-    token,
-    health: () => (server.draining ? "draining" : server.statistics().store.fullNow ? "store full" : "ok"),
-    metrics: () =>
-      renderMetrics(server.statistics(), watch.take(), takeProgramStatistics(certificates.certificate.cert, database)),
-  });
-  log({ level: "info", event: "monitor-started", url: monitor.url });
-  return {
-    url: monitor.url,
-    async [Symbol.asyncDispose](): Promise<void> {
-      watch.end();
-      await monitor.close();
-    },
-  };
 }
 
 function urlOf({ host, port }: ChatServer): string {

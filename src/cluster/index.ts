@@ -6,7 +6,7 @@
  * agree, as of `PostgresLeases`.
  */
 
-export type { Bus, BusHandler, BusSubscription } from "./bus/bus.ts";
+export { type Bus, type BusHandler, type BusSubscription, isPartName } from "./bus/bus.ts";
 export { InProcessBus } from "./bus/in-process-bus.ts";
 export { type BusLimits, DEFAULT_BUS_LIMITS } from "./bus/limits.ts";
 export { connectNatsBus, type NatsBusOptions } from "./bus/nats-bus.ts";

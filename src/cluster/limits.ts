@@ -1,6 +1,6 @@
 /** Requests of one connection that the core has not answered, at most. Its gateway reads no further one until then. */
 export const UNANSWERED_MAX = 16;
-/** A gateway that was silent is taken to be gone after so many milliseconds more. Its connections are lost. */
+/** A gateway that was silent counts as gone after so many milliseconds more. Its connections are lost. */
 export const GATEWAY_GONE_MS = 10_000;
 /** A core that takes over waits so long for the gateways that the one before it had. */
 export const TAKE_OVER_WAIT_MS = 1_000;
@@ -8,19 +8,34 @@ export const TAKE_OVER_WAIT_MS = 1_000;
 export const HOLD_MS = 10_000;
 /** Bytes of requests that a gateway has taken and no core has answered, at most. It refuses more. */
 export const HELD_BYTES_MAX = 16_777_216;
-/** Messages other than requests kept per connection without a core; later ones are dropped. */
-export const HELD_MESSAGES_MAX = 32;
-/** A gateway keeps what it has of a connection so long after its end: the core may not have told others of it. */
+/** A request counts for so many bytes more than its body. */
+export const REQUEST_OVERHEAD_BYTES = 256;
+/**
+ * Bytes of requests of one gateway that the core has not answered. Past it, the gateway is cut. Twice what a gateway holds,
+ * because the core may still work on requests of connections that have ended.
+ */
+export const ASKED_BYTES_MAX = 33_554_432;
+/** Bytes of notes that one gateway hands over to the next core. Past it, the gateway is cut. */
+export const HANDED_BYTES_MAX = 268_435_456;
+/** Bytes of notes in one message, or one longer note alone. */
+export const NOTES_PER_MESSAGE_BYTES = 65_536;
+/** From so many waiting bytes on, each connection hands over one request at a time, and what may be missing is not sent. */
+export const CROWDED_BYTES = 4_194_304;
+/** A gateway keeps the notes of a connection so long after its end: the core may not have sent others the change. */
 export const ENDED_KEPT_MS = 3_000;
 export const ENDED_KEPT_MAX = 10_000;
 /** Counts of failed logins that a gateway keeps for the next core, at most. */
 export const FAILURES_MAX = 10_000;
-/** How often a core tells its gateways of failed logins, and how many it names in one message. */
-export const FAILURES_TOLD_MS = 250;
+/** How often a core sends its gateways counts of failed logins, and how many one message has at most. */
+export const FAILURES_SENT_MS = 250;
 export const FAILURES_PER_MESSAGE_MAX = 500;
+/** Bans in one message, at most. */
+export const BANS_PER_MESSAGE_MAX = 1_000;
 /** Gateways of one server, at most. */
 export const GATEWAYS_MAX = 64;
 /** Connections of one message with events, at most: their numbers have to fit into a message of the bus. */
 export const CONNECTIONS_PER_MESSAGE_MAX = 10_000;
+/** Conversations with a relay that one gateway reports to the next core, at most. */
+export const RELAYED_MAX = 100_000;
 /** Addresses of the relay of a gateway, at most: one of each family. */
 export const RELAY_ADDRESSES_MAX = 2;

@@ -21,12 +21,10 @@ import { AccountRates } from "./rates/account-rates.ts";
 import { AddressRates } from "./rates/address-rates.ts";
 import { NOTHING_RELAYED, Relay } from "./relay.ts";
 import { KeptSessions } from "./resumption/kept-sessions.ts";
+import { drawReturnPause } from "./return-pauses.ts";
 import { type ConnectionHost, ServerConnection } from "./server-connection.ts";
 import { checkCertificatePair, type ServerKeys } from "./server-keys.ts";
 import { checkCertificateKeys, type ListenOptions } from "./server-options.ts";
-
-/** Clients that a closing server sends away come back within this time for each of them, so that few come at once. */
-const RETURN_SPREAD_MS = 2;
 
 export interface GatewayOptions
   extends Pick<
@@ -229,10 +227,8 @@ export class Gateway {
     this.relay?.stop();
     this.#host.sessions.stop();
     const connections = [...this.connections.values()];
-    const spreadMs = connections.length * RETURN_SPREAD_MS;
     for (const connection of connections) {
-      const random = new DataView(this.#network.randomBytes(4).slice().buffer).getUint32(0) / 2 ** 32;
-      const retryAfterMs = Math.round(random * spreadMs);
+      const retryAfterMs = drawReturnPause(connections.length, this.#network.randomBytes);
       connection.closeWith(new ProtocolError("GOING_AWAY", "The server is shutting down.", { retryAfterMs }));
     }
   }

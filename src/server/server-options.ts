@@ -147,8 +147,8 @@ export function checkCertificateKeys(certificate: Certificate): void {
 }
 
 /** @throws UsageError an option is unknown, or the time is not positive */
-export function checkCloseOptions(options: CloseOptions): void {
-  checkKeys(options, CLOSE_KEYS, "option", " of ChatServer.close");
+export function checkCloseOptions(options: CloseOptions, of = "ChatServer.close"): void {
+  checkKeys(options, CLOSE_KEYS, "option", ` of ${of}`);
   const { timeoutMs = Number.POSITIVE_INFINITY } = options;
   if (!(timeoutMs > 0)) throw new UsageError(`timeoutMs must be a positive number, not ${timeoutMs}.`);
 }

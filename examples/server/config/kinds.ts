@@ -1,3 +1,4 @@
+import { isPartName } from "chatwire/cluster";
 import { parseIpAddress } from "chatwire/server";
 
 /** The type of a setting, given as text (a flag, a variable) or as JSON (the file). */
@@ -44,7 +45,7 @@ export const natsUrls = textKind(
 );
 
 /** The name of a part of a server on the bus. */
-export const partName = textKind('1 to 32 letters, digits, "_" or "-"', (text) => /^[A-Za-z0-9_-]{1,32}$/.test(text));
+export const partName = textKind('1 to 32 letters, digits, "_" or "-"', isPartName);
 
 /** Any text but the empty one. */
 export const word = textKind("a word", (text) => text !== "");

@@ -36,7 +36,8 @@ export function renderMetrics(
 
 /** Statistics of one part of a server of several processes. */
 export type RoleStatistics =
-  | { readonly role: "gateway"; readonly server: ServerStatistics; readonly hasCore: boolean }
+  /** `server` is undefined until there is a core. */
+  | { readonly role: "gateway"; readonly server: ServerStatistics | undefined; readonly hasCore: boolean }
   /** `server` is undefined while it stands by. */
   | { readonly role: "core"; readonly server: ServerStatistics | undefined; readonly gateways: number };
 

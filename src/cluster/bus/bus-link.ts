@@ -3,7 +3,7 @@ import { Timer } from "../../net/timers.ts";
 import type { Bus } from "./bus.ts";
 import type { BusConversation, BusEvent } from "./conversation.ts";
 
-/** Connects one conversation with the bus, its timer and its owner. What is sent in one turn of the event loop leaves together. */
+/** Connects one conversation with the bus, its timer and its owner. Messages of one turn of the event loop leave together. */
 export class BusLink {
   readonly #clock: Clock;
   readonly #bus: Bus;
@@ -18,7 +18,7 @@ export class BusLink {
   /**
    * @param to             the subject of the other part
    * @param onEvent        called for each event, in order
-   * @param beforeSending  called before what was sent in this turn leaves; what it sends leaves with the rest
+   * @param beforeSending  called before the messages of this turn leave; those that it sends leave with them
    */
   constructor(
     clock: Clock,
@@ -55,13 +55,13 @@ export class BusLink {
     this.wake();
   }
 
-  /** Ends it without a word to the other part. No event follows. */
+  /** Ends it without a message to the other part. No event follows. */
   close(): void {
     this.#isClosed = true;
     this.#timer.clear();
   }
 
-  /** Has what waits leave at the end of this turn of the event loop. */
+  /** Publishes what waits at the end of this turn of the event loop. */
   wake(): void {
     if (this.#isScheduled || this.#isClosed) return;
     this.#isScheduled = true;

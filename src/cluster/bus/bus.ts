@@ -4,16 +4,19 @@
  *
  * - `bus.ts` is the interface, and the subjects. `in-process-bus.ts` implements it inside one process, `nats-bus.ts` over
  *   NATS.
- * - `conversation.ts` is what two parts say to each other, as a state machine: it numbers, acknowledges and repeats, with
- *   `outgoing.ts`, because a bus may lose packets. `limits.ts` has the limits.
+ * - `conversation.ts` is the exchange of messages between two parts, as a state machine: it numbers, acknowledges and
+ *   repeats them, with `outgoing.ts`, because a bus may lose packets. `limits.ts` has the limits.
  * - `bus-link.ts` connects a conversation with the bus and the clock.
  */
 
 import { UsageError } from "../../errors.ts";
 
-/** Carries packets from part to part. It may lose, repeat and reorder them, and says nothing of that. */
+/** Carries packets from part to part. It may lose, repeat and reorder them, and does not report that. */
 export interface Bus {
-  /** Publishes a packet. It is dropped while the bus is not connected, or if too much waits. The bytes are not kept. */
+  /**
+   * Publishes a packet. It is dropped while the bus is not connected, if too much waits, or if it is longer than
+   * `packetBytesMax`. The bytes are not kept.
+   */
   publish(subject: string, packet: Uint8Array): void;
 
   /**
@@ -26,6 +29,9 @@ export interface Bus {
   /** Whether packets can be published now. */
   readonly isConnected: boolean;
 
+  /** The longest packet, in bytes. Absent: any length. */
+  readonly packetBytesMax?: number;
+
   /** Ends it. Nothing is handed over afterwards. */
   close(): Promise<void>;
 }
@@ -37,7 +43,7 @@ export interface BusSubscription {
   cancel(): void;
 }
 
-/** A name in a subject. It has no character with a meaning to a bus. */
+/** The name of a server or of a part of it, in a subject. It has no character with a meaning to a bus. */
 const NAME = /^[A-Za-z0-9_-]{1,32}$/;
 
 /**
@@ -52,12 +58,12 @@ export class BusSubjects {
 
   /** @throws UsageError the name has other characters than letters, digits, "_" and "-", or more than 32 */
   constructor(server: string) {
-    this.#server = checked(server, "server");
+    this.#server = checkPartName(server, "server");
   }
 
   /** What a gateway publishes, and every core of the server receives. */
   toCore(gateway: string): string {
-    return `chatwire.${this.#server}.core.${checked(gateway, "gateway")}`;
+    return `chatwire.${this.#server}.core.${checkPartName(gateway, "gateway")}`;
   }
 
   /** What all gateways publish to the core. */
@@ -67,22 +73,22 @@ export class BusSubjects {
 
   /** What cores publish to one gateway. */
   toGateway(gateway: string): string {
-    return `chatwire.${this.#server}.gateway.${checked(gateway, "gateway")}`;
+    return `chatwire.${this.#server}.gateway.${checkPartName(gateway, "gateway")}`;
   }
 
   /** What a gateway publishes for another one: datagrams of a conversation whose sides are at the two. */
   toRelay(to: string, from: string): string {
-    return `chatwire.${this.#server}.relay.${checked(to, "gateway")}.${checked(from, "gateway")}`;
+    return `chatwire.${this.#server}.relay.${checkPartName(to, "gateway")}.${checkPartName(from, "gateway")}`;
   }
 
   /** What the others publish for a gateway. */
   toRelayOf(gateway: string): string {
-    return `chatwire.${this.#server}.relay.${checked(gateway, "gateway")}.*`;
+    return `chatwire.${this.#server}.relay.${checkPartName(gateway, "gateway")}.*`;
   }
 
   /** What a gateway may publish for all others. */
   toRelayFrom(gateway: string): string {
-    return `chatwire.${this.#server}.relay.*.${checked(gateway, "gateway")}`;
+    return `chatwire.${this.#server}.relay.*.${checkPartName(gateway, "gateway")}`;
   }
 }
 
@@ -91,8 +97,19 @@ export function lastNameOf(subject: string): string {
   return subject.slice(subject.lastIndexOf(".") + 1);
 }
 
-function checked(name: string, what: string): string {
-  if (NAME.test(name)) return name;
+/** Whether a text can be the name of a server or of a part of it: 1 to 32 letters, digits, "_" or "-". */
+export function isPartName(name: string): boolean {
+  return NAME.test(name);
+}
+
+/**
+ * Returns the name of a server or of a part of it.
+ *
+ * @param what  "server", "gateway" or "core"
+ * @throws UsageError it has other characters than letters, digits, "_" and "-", or more than 32
+ */
+export function checkPartName(name: string, what: string): string {
+  if (isPartName(name)) return name;
   throw new UsageError(
     `The name of the ${what}, ${JSON.stringify(name)}, must have 1 to 32 letters, digits, "_" or "-".`,
   );

@@ -1,6 +1,7 @@
 import { BusPacket } from "../../../generated/chatwire/cluster/v1/bus.ts";
 import { DecodeError, ProtocolError, UsageError } from "../../errors.ts";
-import { type BusLimits, DEFAULT_BUS_LIMITS } from "./limits.ts";
+import { Queue } from "../../queue.ts";
+import { type BusLimits, DEFAULT_BUS_LIMITS, PACKET_MESSAGES_MAX } from "./limits.ts";
 import { Outgoing } from "./outgoing.ts";
 
 /** The version of the protocol between the parts of a server. */
@@ -12,25 +13,25 @@ const UNACKNOWLEDGED_MAX = 64;
 
 export type BusEvent =
   /**
-   * The other part is there, and knows nothing of what was said before. What was sent and not acknowledged is dropped:
-   * the owner says it again, if it still counts.
+   * The other part has begun, and has received nothing yet. If another one was there before, all messages that it has not
+   * acknowledged are dropped: the owner sends them again, if they still count.
    */
   | { readonly type: "began" }
   /** The next message of the other part. */
   | { readonly type: "message"; readonly bytes: Uint8Array }
-  /** The other part was not heard for `silentMs`. What is sent waits for it. */
+  /** No packet of the other part has arrived for `silentMs`. Messages wait for it. */
   | { readonly type: "silent" }
-  /** The other part is heard again, after "silent". Nothing was lost. */
+  /** A packet has arrived again, after "silent". No message was lost. */
   | { readonly type: "heard" }
   /** The last event. */
   | { readonly type: "closed"; readonly error: ProtocolError };
 
 export interface BusConversationOptions {
-  /** A random number, never 0: what tells this conversation from earlier ones of this part. 64 bits. */
+  /** A random number of 64 bits, never 0. It distinguishes this conversation from earlier ones of this part. */
   readonly id: bigint;
   /** The fencing token of this part, if it is a core. Default: 0, no core. */
   readonly token?: number;
-  /** The lowest token of the other part that is taken. Default: any. */
+  /** The lowest token of the other part that is accepted. Default: any. */
   readonly tokenMin?: number;
   readonly limits?: BusLimits;
   /** Monotonic milliseconds. */
@@ -38,11 +39,16 @@ export interface BusConversationOptions {
 }
 
 /**
- * What one part of a server says to another one and hears from it, as a state machine without I/O.
+ * The exchange of messages between two parts of a server, as a state machine without I/O.
  *
  * Messages arrive once and in their order, whatever the bus loses, repeats or reorders, as long as both parts run. A part
- * that starts anew has another id: then both sides begin anew, and say so by "began". Packets of a core whose token is
- * lower than one seen before are dropped: another core has taken its place.
+ * that starts anew has another id: then both sides begin anew, and report it by "began".
+ *
+ * Invariant: a part begins with another one only after a packet from it whose `begunSeen` is current. So the other part has
+ * run since the last beginning, and a packet of an earlier conversation that the bus delivers late begins nothing. Other
+ * packets are only answered, so that their sender learns the current number.
+ *
+ * Packets of a core whose token is lower than one seen before are dropped: another core has taken its place.
  *
  * After the constructor, after every call of `send`, `handle` and `handleTimeout`: call `pollEvent` until it returns
  * nothing, then `poll` until it returns nothing, and publish each packet; then set a timer to `nextTimeoutMs`.
@@ -52,11 +58,18 @@ export class BusConversation {
   readonly #token: number;
   readonly #limits: BusLimits;
   readonly #outgoing: Outgoing;
-  readonly #events: BusEvent[] = [];
+  readonly #events = new Queue<BusEvent>();
   /** Ids of the other part, the latest last. */
   readonly #ended: bigint[] = [];
   #peer = 0n;
   #peerToken = 0;
+  /** The highest token that a packet has had. */
+  #tokenMin: number;
+  /** How often this part has begun with another one, and the last such number of the other part. */
+  #begun = 0;
+  #peerBegun = 0;
+  /** A part that has to show that it runs, and is to get a packet of this conversation. */
+  #stranger: Pick<BusPacket, "sender" | "begun"> | undefined;
   /** All messages of the other part up to this number have arrived. */
   #through = 0;
   #unacknowledged = 0;
@@ -73,7 +86,7 @@ export class BusConversation {
     if (id === 0n || id !== BigInt.asUintN(64, id)) throw new UsageError("The id must have 1 to 64 bits.");
     this.#id = id;
     this.#token = token;
-    this.#peerToken = tokenMin;
+    this.#tokenMin = tokenMin;
     this.#limits = limits;
     this.#outgoing = new Outgoing(limits);
     this.#lifeSignAtMs = nowMs;
@@ -85,9 +98,14 @@ export class BusConversation {
     return this.#peer !== 0n;
   }
 
-  /** The fencing token of the other part, if it is a core. */
+  /** The fencing token of the other part; 0: it is no core, or not known. */
   get peerToken(): number {
     return this.#peerToken;
+  }
+
+  /** When the last packet of the other part for this conversation arrived, in monotonic milliseconds. */
+  get heardMs(): number {
+    return this.#heardMs;
   }
 
   get isClosed(): boolean {
@@ -105,7 +123,7 @@ export class BusConversation {
   }
 
   /**
-   * Sends a message. If too much waits, the conversation ends: the other part is too slow, and is not waited for.
+   * Sends a message. If more than `queueBytesMax` wait, the conversation ends: the other part is too slow.
    *
    * @throws UsageError INVALID_ARGUMENT: the message is longer than `messageBytesMax`
    * @throws UsageError WRONG_STATE: the conversation has ended
@@ -126,21 +144,24 @@ export class BusConversation {
       this.#close("MALFORMED", "The other part sent a packet that cannot be decoded.");
       return;
     }
-    if (packet.version !== BUS_VERSION) {
-      this.#close("UNSUPPORTED_VERSION", `The other part has version ${packet.version}; this one has ${BUS_VERSION}.`);
-      return;
-    }
+    // First of all: a core that has been replaced may also have another version.
     if (!this.#isCurrent(packet)) {
       this.#stale += 1;
       return;
     }
-    this.#heard(nowMs);
-    if (packet.sender !== this.#peer) this.#begin(packet, nowMs);
-    // It says what was said to an earlier conversation of this part.
-    if (packet.receiver !== this.#id) {
-      this.#acknowledgeAtMs = nowMs;
+    this.#tokenMin = packet.token;
+    if (packet.version !== BUS_VERSION) {
+      this.#close("UNSUPPORTED_VERSION", `The other part has version ${packet.version}; this one has ${BUS_VERSION}.`);
       return;
     }
+    const isPeer = packet.sender === this.#peer;
+    if (packet.receiver !== this.#id || (!isPeer && packet.begunSeen !== this.#begun)) {
+      this.#stranger = packet;
+      return;
+    }
+    this.#noteHeard(nowMs);
+    if (!isPeer) this.#begin(packet, nowMs);
+    this.#peerBegun = Math.max(this.#peerBegun, packet.begun);
     if (!this.#outgoing.acknowledge(packet.through, nowMs)) {
       this.#close("MALFORMED", `The other part acknowledged the message ${packet.through}, which was not sent.`);
       return;
@@ -151,15 +172,19 @@ export class BusConversation {
   /** Returns the next packet to publish, if there is one. */
   poll(nowMs: number): Uint8Array | undefined {
     if (this.#isClosed) return undefined;
+    if (this.#stranger !== undefined) {
+      const { sender: receiver, begun: begunSeen } = this.#stranger;
+      this.#stranger = undefined;
+      return this.#encode({ receiver, begunSeen, through: 0, first: 0, messages: [] });
+    }
     const next = this.hasBegun ? this.#outgoing.next(nowMs) : undefined;
     const isDue = Math.min(this.#acknowledgeAtMs ?? Number.POSITIVE_INFINITY, this.#lifeSignAtMs) <= nowMs;
     if (next === undefined && !isDue) return undefined;
     this.#acknowledgeAtMs = undefined;
     this.#unacknowledged = 0;
     this.#lifeSignAtMs = nowMs + this.#limits.lifeSignMs;
-    const { first, messages } = next ?? { first: 0, messages: [] };
-    const [sender, receiver, through, token] = [this.#id, this.#peer, this.#through, this.#token];
-    return BusPacket.encode({ sender, receiver, through, first, messages, token, version: BUS_VERSION });
+    const about = { receiver: this.#peer, begunSeen: this.#peerBegun, through: this.#through };
+    return this.#encode({ ...about, ...(next ?? { first: 0, messages: [] }) });
   }
 
   /** Returns the next event, if there is one. */
@@ -186,12 +211,17 @@ export class BusConversation {
     if (this.hasBegun) this.#outgoing.handleTimeout(nowMs);
   }
 
-  /** Whether a packet is of the latest core and of a conversation that has not ended. */
-  #isCurrent({ sender, token }: BusPacket): boolean {
-    return sender !== 0n && token >= this.#peerToken && !this.#ended.includes(sender);
+  #encode(packet: Omit<BusPacket, "sender" | "token" | "version" | "begun">): Uint8Array {
+    const [sender, token, begun] = [this.#id, this.#token, this.#begun];
+    return BusPacket.encode({ ...packet, sender, token, begun, version: BUS_VERSION });
   }
 
-  #heard(nowMs: number): void {
+  /** Whether a packet is of the latest core and of a conversation that has not ended. */
+  #isCurrent({ sender, token }: BusPacket): boolean {
+    return sender !== 0n && token >= this.#tokenMin && !this.#ended.includes(sender);
+  }
+
+  #noteHeard(nowMs: number): void {
     this.#heardMs = nowMs;
     if (!this.#isSilent) return;
     this.#isSilent = false;
@@ -201,10 +231,12 @@ export class BusConversation {
   #begin({ sender, token }: BusPacket, nowMs: number): void {
     if (this.hasBegun) this.#ended.push(this.#peer);
     if (this.#ended.length > ENDED_KEPT_MAX) this.#ended.shift();
-    // What was said before the first conversation waits for it. What was said in another one is lost with it.
+    // Messages from before the first conversation wait for it. Those of another one are lost with it.
     if (this.hasBegun) this.#outgoing.clear();
     this.#peer = sender;
     this.#peerToken = token;
+    this.#peerBegun = 0;
+    this.#begun += 1;
     this.#through = 0;
     this.#acknowledgeAtMs = nowMs;
     this.#events.push({ type: "began" });
@@ -212,8 +244,12 @@ export class BusConversation {
 
   #take({ first, messages }: BusPacket, nowMs: number): void {
     if (messages.length === 0) return;
+    if (messages.length > PACKET_MESSAGES_MAX) {
+      this.#close("MALFORMED", `The other part sent a packet with ${messages.length} messages.`);
+      return;
+    }
     const skipped = this.#through + 1 - first;
-    // Some are missing before these, or all of these have arrived before: the other part is to know at once.
+    // Some are missing before these, or all of these have arrived before. The acknowledgement leaves at once.
     if (first < 1 || skipped < 0 || skipped >= messages.length) {
       this.#acknowledgeAtMs = nowMs;
       return;

@@ -1,3 +1,8 @@
+/** Messages in one packet, at most. Each takes time, however short it is. */
+export const PACKET_MESSAGES_MAX = 4_096;
+/** Upper bound for the bytes of a packet besides one message that is alone in it. */
+export const PACKET_OVERHEAD_BYTES = 128;
+
 /** The limits of what two parts of a server send each other over the bus. */
 export interface BusLimits {
   /** The longest message, in bytes. A packet with it has to fit into a message of the bus: NATS takes 1 MiB by default. */
@@ -13,9 +18,9 @@ export interface BusLimits {
   /** How long a message is unacknowledged before it is sent again, at first and at most. */
   readonly repeatMs: number;
   readonly repeatMaxMs: number;
-  /** A part that has nothing to send says so in this interval. */
+  /** A part without messages to send publishes an empty packet in this interval. */
   readonly lifeSignMs: number;
-  /** A part that was not heard for so long counts as silent. */
+  /** A part from which no packet has arrived for so long counts as silent. */
   readonly silentMs: number;
 }
 

@@ -13,7 +13,7 @@ import type { Bus, BusHandler, BusSubscription } from "./bus.ts";
 /** How many bytes may be published that the server of NATS has not read. */
 const UNREAD_BYTES_MAX = 67_108_864;
 const CONNECT_TIMEOUT_MS = 5_000;
-/** How long the client waits before it connects again, and how often it looks whether the server answers. */
+/** How long the client waits before it connects again, and how often it checks that the server answers. */
 const RECONNECT_PAUSE_MS = 250;
 const PING_INTERVAL_MS = 2_000;
 
@@ -29,6 +29,8 @@ export interface NatsBusOptions {
   readonly authorities?: string;
   /** The name of this part, which NATS shows to its operator. */
   readonly name: string;
+  /** Called with each error of the connection, as one of missing permissions. The bus goes on. */
+  readonly onError?: (error: unknown) => void;
 }
 
 /**
@@ -57,7 +59,7 @@ export async function connectNatsBus(options: NatsBusOptions): Promise<Bus> {
     noEcho: true,
   };
   try {
-    return new NatsBus(await connect(settings));
+    return new NatsBus(await connect(settings), options.onError ?? (() => {}));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new TransportError("UNREACHABLE", `NATS at ${servers.join(", ")} cannot be used: ${why}`, { cause: error });
@@ -66,14 +68,21 @@ export async function connectNatsBus(options: NatsBusOptions): Promise<Bus> {
 
 class NatsBus implements Bus {
   readonly #connection: NatsConnection;
+  readonly #onError: (error: unknown) => void;
   #isConnected = true;
   /** Bytes that were published, those before the flush that is under way, and whether one is. */
   #unread = 0;
   #isFlushing = false;
 
-  constructor(connection: NatsConnection) {
+  constructor(connection: NatsConnection, onError: (error: unknown) => void) {
     this.#connection = connection;
+    this.#onError = onError;
     void this.#watch();
+  }
+
+  /** `max_payload` of the server that the connection has now. */
+  get packetBytesMax(): number {
+    return this.#connection.info?.max_payload ?? Number.POSITIVE_INFINITY;
   }
 
   get isConnected(): boolean {
@@ -82,6 +91,10 @@ class NatsBus implements Bus {
 
   publish(subject: string, packet: Uint8Array): void {
     if (!this.isConnected || this.#unread + packet.length > UNREAD_BYTES_MAX) return;
+    if (packet.length > this.packetBytesMax) {
+      this.#onError(new Error(`A packet of ${packet.length} bytes is longer than max_payload of NATS.`));
+      return;
+    }
     this.#connection.publish(subject, packet);
     this.#unread += packet.length;
     if (!this.#isFlushing) void this.#flush();
@@ -91,6 +104,7 @@ class NatsBus implements Bus {
     const subscription = this.#connection.subscribe(subject, {
       callback: (error, message) => {
         if (error === null) handle(message.data, message.subject);
+        else this.#onError(error);
       },
     });
     return { cancel: () => subscription.unsubscribe() };
@@ -101,14 +115,15 @@ class NatsBus implements Bus {
     await this.#connection.close();
   }
 
-  /** Learns how much the server has read: it answers when it has read all that was published before. */
+  /** Finds out how much the server has read: it answers when it has read all that was published before. */
   async #flush(): Promise<void> {
     this.#isFlushing = true;
     const bytes = this.#unread;
     try {
       await this.#connection.flush();
-    } catch {
-      // The connection broke. What it had is gone, and "disconnect" says so.
+    } catch (error) {
+      // The connection broke, and what it had is lost. `#watch` gets the event "disconnect".
+      this.#onError(error);
     }
     this.#isFlushing = false;
     this.#unread = Math.max(0, this.#unread - bytes);
@@ -116,9 +131,11 @@ class NatsBus implements Bus {
   }
 
   async #watch(): Promise<void> {
-    for await (const { type } of this.#connection.status()) {
+    for await (const status of this.#connection.status()) {
+      const { type } = status;
       if (type === "disconnect" || type === "staleConnection") this.#isConnected = false;
       else if (type === "reconnect") this.#isConnected = true;
+      else if (type === "error") this.#onError(status.error);
     }
     this.#isConnected = false;
   }

@@ -1,5 +1,5 @@
 import { Queue } from "../../queue.ts";
-import type { BusLimits } from "./limits.ts";
+import { type BusLimits, PACKET_MESSAGES_MAX } from "./limits.ts";
 
 /** Consecutive messages, and the number of the first. */
 export interface Batch {
@@ -54,6 +54,7 @@ export class Outgoing {
     const messages: Uint8Array[] = [];
     let bytes = 0;
     for (let next = this.#next(bytes); next !== undefined; next = this.#next(bytes)) {
+      if (messages.length === PACKET_MESSAGES_MAX) break;
       messages.push(next);
       bytes += next.length;
       this.#inFlight += 1;

@@ -15,11 +15,20 @@ import { toErrorInfo } from "../../session/error-info.ts";
 import { type AnyEvent, methodOf } from "../../session/rules.ts";
 import type { SharedEvents } from "../../session/shared-event.ts";
 import type { SocketAddress } from "../../socket-address.ts";
-import { UNANSWERED_MAX } from "../limits.ts";
+import { REQUEST_OVERHEAD_BYTES, UNANSWERED_MAX } from "../limits.ts";
 import type { RelayedConnection, RelayGateway } from "./core-relay.ts";
+
+/** After which a client may repeat a request that was refused because much waits for its gateway, in milliseconds. */
+const RETRY_AFTER_MS = 1_000;
 
 /** What a connection needs of the way to its gateway. */
 export interface GatewaySender extends RelayGateway {
+  /** Whether so much waits for the gateway that long answers would have it cut. */
+  readonly isCrowded: boolean;
+  /** The longest body of a message for a client, in bytes. */
+  readonly bodyBytesMax: number;
+  /** So many more bytes of requests are not answered. */
+  countAsked(bytes: number): void;
   /** Sends events to one of its connections. Those for several are sent once. */
   emit(connection: number, events: SharedEvents): void;
 }
@@ -40,7 +49,7 @@ export class BusConnection implements CorePort, RelayedConnection {
   #login: LoginFacts | undefined;
   #isHeld = false;
   /** Requests that wait until the core takes them, at most `UNANSWERED_MAX`, and the end of the connection after them. */
-  readonly #held: (() => void)[] = [];
+  readonly #held: Held[] = [];
   /** How many requests are not answered. */
   #unanswered = 0;
 
@@ -91,8 +100,14 @@ export class BusConnection implements CorePort, RelayedConnection {
     if (this.#unanswered > UNANSWERED_MAX) return false;
     const request = requestOf(asked);
     if (request === undefined) return false;
-    const enter = (): void => this.core.request(request, (answer) => this.#answer(asked.request, answer));
-    if (this.#isHeld) this.#held.push(enter);
+    const bytes = asked.body.length + REQUEST_OVERHEAD_BYTES;
+    this.gateway.countAsked(bytes);
+    const enter = (): void =>
+      this.core.request(request, (answer) => {
+        this.gateway.countAsked(-bytes);
+        this.#answer(asked.request, this.#checked(request, answer));
+      });
+    if (this.#isHeld) this.#held.push({ bytes, run: enter });
     else enter();
     return true;
   }
@@ -102,11 +117,12 @@ export class BusConnection implements CorePort, RelayedConnection {
     const lose = (): void => this.core.lose(forMs);
     // If none waits, the program need not decide any more.
     if (this.#held.length === 0) lose();
-    else this.#held.push(lose);
+    else this.#held.push({ bytes: 0, run: lose });
   }
 
   /** The gateway has closed the connection. Requests that the core has not taken are dropped. The last call. */
   leave(): void {
+    for (const { bytes } of this.#held) this.gateway.countAsked(-bytes);
     this.#held.length = 0;
     this.core.leave();
   }
@@ -155,31 +171,46 @@ export class BusConnection implements CorePort, RelayedConnection {
   goOn(): void {
     this.#isHeld = false;
     for (let next = this.#held.shift(); next !== undefined; next = this.#isHeld ? undefined : this.#held.shift())
-      next();
+      next.run();
+  }
+
+  /** Only requests that change nothing have long answers. */
+  #checked({ method: { rule } }: CoreRequest, answer: CoreAnswer): CoreAnswer {
+    if (rule.changes || !this.gateway.isCrowded || answer === undefined) return answer;
+    const text = "Too many answers wait to be sent.";
+    return new ProtocolError("RATE_LIMITED", text, { retryAfterMs: RETRY_AFTER_MS });
   }
 
   #answer(request: number, answer: CoreAnswer): void {
     this.#unanswered -= 1;
     if (answer === undefined) return;
     const connection = this.number;
-    const answered = answerOf(answer, this.#observer);
+    const answered = this.#encode(answer);
     this.gateway.send({ case: "answered", value: { connection, request, answer: answered } });
   }
+
+  #encode(answer: MessageBody | ProtocolError): Answer {
+    if (answer instanceof ProtocolError) return { case: "refusal", value: toErrorInfo(answer) };
+    try {
+      const value = encodeBody(answer);
+      if (value.length <= this.gateway.bodyBytesMax) return { case: "body", value };
+      throw new Error(`An answer has ${value.length} bytes, more than a frame.`);
+    } catch (error) {
+      this.#observer.internalError(error);
+      return { case: "refusal", value: toErrorInfo(toRefusal(error)) };
+    }
+  }
+}
+
+/** Something that waits, and the bytes of the request in it. */
+interface Held {
+  readonly bytes: number;
+  readonly run: () => void;
 }
 
 const NO_NOTE = new Uint8Array(0);
 
 type Answer = Extract<CoreMessageMessage, { case: "answered" }>["value"]["answer"];
-
-function answerOf(answer: MessageBody | ProtocolError, observer: Observer): Answer {
-  if (answer instanceof ProtocolError) return { case: "refusal", value: toErrorInfo(answer) };
-  try {
-    return { case: "body", value: encodeBody(answer) };
-  } catch (error) {
-    observer.internalError(error);
-    return { case: "refusal", value: toErrorInfo(toRefusal(error)) };
-  }
-}
 
 /** Undefined: it is no request that the core answers. @throws DecodeError */
 function requestOf({ header, body: bytes, state, sessionId, pageBytesMax }: Asked): CoreRequest | undefined {

@@ -2,25 +2,26 @@
  * A core: a process that has the rules of the chat and the store, and answers gateways over the bus.
  *
  * - `core-server.ts` is the process.
- * - `core-relay.ts` tells gateways of which conversations they are the relay.
+ * - `core-relay.ts` sends gateways the conversations whose relay they are.
  * - `core-host.ts` has a `GatewayLink` for each gateway, which has a `BusConnection` for each of its connections.
  *
  * Invariant: what is about a connection is taken only from the gateway that attached it. A gateway is named by the subject
  * on which its packets arrive.
  */
 
-import type { NetworkBan, FailureRecord as ToldFailure, Welcome } from "../../../generated/chatwire/cluster/v1/core.ts";
+import type { CoreMessageMessage, NetworkBan, Welcome } from "../../../generated/chatwire/cluster/v1/core.ts";
 import type { Feature } from "../../../generated/chatwire/v1/capability.ts";
-import type { FailureRecord } from "../../chat/state/admission/login-throttle.ts";
+import type { Ban } from "../../chat/state/account.ts";
 import { ANNOUNCEMENT_SALT_BYTES } from "../../crypto/link/announcement.ts";
 import type { Limits } from "../../limits.ts";
 import type { Network } from "../../net/network.ts";
 import { Timer } from "../../net/timers.ts";
-import type { LocalCore } from "../../server/core/local-core.ts";
+import type { BanChange, LocalCore } from "../../server/core/local-core.ts";
 import type { Observer } from "../../server/observation/observer.ts";
 import { type Bus, type BusSubjects, type BusSubscription, lastNameOf } from "../bus/bus.ts";
 import type { BusLimits } from "../bus/limits.ts";
-import { FAILURES_PER_MESSAGE_MAX, FAILURES_TOLD_MS, GATEWAYS_MAX, TAKE_OVER_WAIT_MS } from "../limits.ts";
+import { failureMessages, recordsOf } from "../failure-messages.ts";
+import { BANS_PER_MESSAGE_MAX, FAILURES_SENT_MS, GATEWAYS_MAX, TAKE_OVER_WAIT_MS } from "../limits.ts";
 import type { BusConnection } from "./bus-connection.ts";
 import type { CoreRelay } from "./core-relay.ts";
 import { GatewayLink, type LinkHost } from "./gateway-link.ts";
@@ -62,7 +63,7 @@ export class CoreHost {
     this.#announcementSalt = options.announcementSalt;
     this.#expected = new Set(options.expected);
     this.#wait = new Timer(network, () => this.#open());
-    this.#failures = new Timer(network, () => this.#tellFailures());
+    this.#failures = new Timer(network, () => this.#sendFailures());
     this.#host = {
       network,
       bus,
@@ -72,12 +73,11 @@ export class CoreHost {
       observer,
       token,
       busLimits,
-      welcome: () => this.#welcome(),
       nextId: () => {
         this.#lastId += 1;
         return this.#lastId;
       },
-      connectionsMax: () => limits.connectionsMax,
+      limits,
       onReady: (link) => this.#handleReady(link),
       onRemembered: (failures) => core.loginThrottle.restore(recordsOf(failures, network.monotonicMs())),
       onEnd: (gateway) => this.#handleEnd(gateway),
@@ -85,14 +85,14 @@ export class CoreHost {
     this.#subscription = bus.subscribe(subjects.toCoreFromAll, (packet, subject) =>
       this.#linkOf(lastNameOf(subject))?.handle(packet),
     );
-    // Each link says that there is another core now.
+    // Each link sends its gateway a first packet, by which the gateway learns of this core.
     for (const gateway of this.#expected) this.#linkOf(gateway);
     if (this.#expected.size > 0) this.#wait.set(network.monotonicMs() + TAKE_OVER_WAIT_MS);
     core.loginThrottle.takeFresh();
-    this.#failures.set(network.monotonicMs() + FAILURES_TOLD_MS);
+    this.#failures.set(network.monotonicMs() + FAILURES_SENT_MS);
   }
 
-  /** The names of the gateways that were heard, and are not gone. */
+  /** The names of the gateways that have sent something, and are not gone. */
   get gateways(): string[] {
     return [...this.#links.keys()];
   }
@@ -103,16 +103,18 @@ export class CoreHost {
     return new Map(all.map((connection) => [connection.id, connection]));
   }
 
-  /** Tells all gateways the limits, which have changed. */
-  tellLimits(): void {
+  /** Sends all gateways the limits, which have changed. */
+  sendLimits(): void {
     const { limits } = this.#welcome();
-    for (const link of this.#links.values()) link.send({ case: "limitsChanged", value: { limits } });
+    this.#send({ case: "limitsChanged", value: { limits } });
   }
 
-  /** Tells all gateways which networks are banned now. They close the connections that are. */
-  tellBans(): void {
-    const bans = this.#bans;
-    for (const link of this.#links.values()) link.send({ case: "bansChanged", value: { bans } });
+  /** Sends all gateways changes of bans. They close the connections that are banned now. */
+  sendBans(changes: readonly BanChange[]): void {
+    const networks = changes.filter(({ ban }) => ban.kind === "network");
+    const bans = networks.flatMap((change) => (change.kind === "ban" ? [sentBan(change.ban)] : []));
+    const lifted = networks.flatMap(({ kind, ban: { key } }) => (kind === "ban removed" ? [key] : []));
+    for (const message of banMessages(bans, lifted)) this.#send(message);
   }
 
   /** Answers nothing more. */
@@ -142,24 +144,22 @@ export class CoreHost {
     const { core, relay } = this.#options;
     core.takeOver(ready.flatMap((link) => link.open()));
     relay.closeForgotten((introduction) => core.hasIntroduction(introduction));
-    for (const link of ready) link.welcome();
+    if (ready.length === 0) return;
+    const bans = banMessages(core.networkBans.map(sentBan), []);
+    const welcome: CoreMessageMessage = { case: "welcome", value: this.#welcome() };
+    for (const link of ready) for (const message of [...bans, welcome]) link.send(message);
+  }
+
+  #send(message: CoreMessageMessage): void {
+    for (const link of this.#links.values()) link.send(message);
   }
 
   /** Gateways keep the counts for the next core. */
-  #tellFailures(): void {
+  #sendFailures(): void {
     const { network, core } = this.#options;
     const nowMs = network.monotonicMs();
-    const fresh = core.loginThrottle.takeFresh();
-    for (let index = 0; index < fresh.length; index += FAILURES_PER_MESSAGE_MAX) {
-      const failures = fresh.slice(index, index + FAILURES_PER_MESSAGE_MAX).map(({ id, count, firstMs, lastMs }) => ({
-        id,
-        count,
-        firstAgoMs: Math.round(nowMs - firstMs),
-        lastAgoMs: Math.round(nowMs - lastMs),
-      }));
-      for (const link of this.#links.values()) link.send({ case: "remembered", value: { failures } });
-    }
-    this.#failures.set(nowMs + FAILURES_TOLD_MS);
+    for (const message of failureMessages(core.loginThrottle.takeFresh(), nowMs)) this.#send(message);
+    this.#failures.set(nowMs + FAILURES_SENT_MS);
   }
 
   #linkOf(gateway: string): GatewayLink | undefined {
@@ -176,21 +176,20 @@ export class CoreHost {
       limits: Object.entries(limits).map(([name, value]) => ({ name, value })),
       features: [...features],
       announcementSalt: this.#announcementSalt,
-      bans: this.#bans,
     };
-  }
-
-  get #bans(): NetworkBan[] {
-    const { core } = this.#options;
-    return core.networkBans.map(({ key, untilMs = 0 }) => ({ network: key, untilMs }));
   }
 }
 
-function recordsOf(failures: readonly ToldFailure[], nowMs: number): FailureRecord[] {
-  return failures.map(({ id, count, firstAgoMs, lastAgoMs }) => ({
-    id,
-    count,
-    firstMs: nowMs - firstAgoMs,
-    lastMs: nowMs - lastAgoMs,
-  }));
+function sentBan({ key, untilMs = 0 }: Pick<Ban, "key" | "untilMs">): NetworkBan {
+  return { network: key, untilMs };
+}
+
+/** None if nothing has changed. */
+function banMessages(bans: readonly NetworkBan[], lifted: readonly string[]): CoreMessageMessage[] {
+  const messages: CoreMessageMessage[] = [];
+  for (let index = 0; index < Math.max(bans.length, lifted.length); index += BANS_PER_MESSAGE_MAX) {
+    const [from, to] = [index, index + BANS_PER_MESSAGE_MAX];
+    messages.push({ case: "bansChanged", value: { bans: bans.slice(from, to), lifted: lifted.slice(from, to) } });
+  }
+  return messages;
 }

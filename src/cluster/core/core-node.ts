@@ -1,12 +1,13 @@
-import { UsageError } from "../../errors.ts";
 import type { Network } from "../../net/network.ts";
 import { systemNetwork } from "../../net/system-network.ts";
 import { Timer } from "../../net/timers.ts";
+import type { DrainOutcome } from "../../server/observation/log-entry.ts";
+import { type CloseOptions, checkCloseOptions } from "../../server/server-options.ts";
 import type { Store } from "../../store/store.ts";
-import { BusSubjects } from "../bus/bus.ts";
+import { BusSubjects, checkPartName } from "../bus/bus.ts";
 import { LeaseKeeper, type LeaseTimes } from "../lease/lease-keeper.ts";
 import type { Lease, Leases } from "../lease/leases.ts";
-import { CoreServer, type CoreServerOptions } from "./core-server.ts";
+import { CoreServer, type CoreServerOptions, checkCoreOptions } from "./core-server.ts";
 import { GatewayWatch } from "./gateway-watch.ts";
 
 /** How long a core that could not begin, or has failed, waits before it stands by again, in milliseconds. */
@@ -41,12 +42,13 @@ export class CoreNode implements AsyncDisposable {
   /** Undefined: it stands by. */
   #core: CoreServer | undefined;
   #leading: Promise<void> = Promise.resolve();
-  #isClosed = false;
+  #steppingDown: Promise<void> = Promise.resolve();
+  #closing: Promise<DrainOutcome> | undefined;
 
-  /** Stands by from now on. @throws UsageError a name has other characters */
+  /** Stands by from now on. @throws UsageError an option is wrong, or two do not fit each other */
   constructor(options: CoreNodeOptions) {
-    if (!/^[A-Za-z0-9_-]{1,32}$/.test(options.name))
-      throw new UsageError(`The name of the core must have 1 to 32 letters, digits, "_" or "-".`);
+    checkPartName(options.name, "core");
+    checkCoreOptions(options);
     const { network = systemNetwork } = options;
     this.#options = options;
     this.#network = network;
@@ -60,26 +62,46 @@ export class CoreNode implements AsyncDisposable {
     return this.#core;
   }
 
-  /** Answers what waits for the store, and lets another node take over at once. */
-  async close(): Promise<void> {
-    if (this.#isClosed) return;
-    this.#isClosed = true;
-    this.#restart.clear();
-    await this.#leading;
-    await this.#core?.close();
-    this.#setCore(undefined);
-    // After the last commit: the next core loads all of them.
-    await this.#keeper?.release().catch((error) => this.#options.onError?.(error));
-    this.#gateways.close();
-    await this.#options.leases.close();
+  /** Whether the node is closing or closed. */
+  get draining(): boolean {
+    return this.#closing !== undefined;
+  }
+
+  /**
+   * Answers what waits for the store, and lets another node take over at once, also if the store fails.
+   *
+   * @param options  `timeoutMs`: how long it waits for the store. Default: 10 s
+   * @returns "drained", or "cut-short" if the store took too long
+   * @throws UsageError `timeoutMs` is not a positive number
+   * @throws the error of the store, if closing it fails
+   */
+  async close(options: CloseOptions = {}): Promise<DrainOutcome> {
+    checkCloseOptions(options, "CoreNode.close");
+    this.#closing ??= this.#close(options);
+    return this.#closing;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
   }
 
+  async #close(options: CloseOptions): Promise<DrainOutcome> {
+    this.#restart.clear();
+    try {
+      await this.#leading;
+      await this.#steppingDown;
+      return (await this.#core?.close(options)) ?? "drained";
+    } finally {
+      // After the last commit: the next core loads all of them.
+      await this.#keeper?.release().catch((error) => this.#options.onError?.(error));
+      this.#gateways.close();
+      this.#setCore(undefined);
+      await this.#options.leases.close();
+    }
+  }
+
   #standBy(): void {
-    if (this.#isClosed) return;
+    if (this.draining) return;
     const { leases, name, leaseTimes, onError = () => {} } = this.#options;
     const random = Buffer.from(this.#network.randomBytes(8)).toString("hex");
     const keeper: LeaseKeeper = new LeaseKeeper({
@@ -90,7 +112,7 @@ export class CoreNode implements AsyncDisposable {
       onHeld: (lease) => {
         this.#leading = this.#lead(keeper, lease);
       },
-      onLost: () => void this.#stepDown(keeper, 0),
+      onLost: () => this.#stepDown(keeper, 0),
       onError,
     });
     this.#keeper = keeper;
@@ -101,7 +123,7 @@ export class CoreNode implements AsyncDisposable {
     const mayAnswer = (): boolean => keeper.held !== undefined;
     try {
       const store = await openStore();
-      if (this.#isClosed || !mayAnswer()) {
+      if (this.draining || !mayAnswer()) {
         await store.close();
         return;
       }
@@ -110,30 +132,38 @@ export class CoreNode implements AsyncDisposable {
       this.#setCore(core);
       core.closed.catch((error) => {
         onError?.(error);
-        void this.#stepDown(keeper, RESTART_MS);
+        this.#stepDown(keeper, RESTART_MS);
       });
     } catch (error) {
       onError?.(error);
-      void this.#stepDown(keeper, RESTART_MS);
+      this.#stepDown(keeper, RESTART_MS);
     }
   }
 
-  /** Forgets everything, gives the lease back if it still holds, and stands by again. Does nothing the second time. */
-  async #stepDown(keeper: LeaseKeeper, pauseMs: number): Promise<void> {
+  /** Ends the core, gives the lease back if it still holds, and stands by again. Does nothing the second time. */
+  #stepDown(keeper: LeaseKeeper, pauseMs: number): void {
     if (this.#keeper !== keeper) return;
     this.#keeper = undefined;
+    this.#steppingDown = this.#endCore(keeper, pauseMs);
+  }
+
+  async #endCore(keeper: LeaseKeeper, pauseMs: number): Promise<void> {
     await this.#leading;
     const core = this.#core;
     this.#setCore(undefined);
     const onError = (error: unknown): void => this.#options.onError?.(error);
     await core?.abandon().catch(onError);
     await keeper.release().catch(onError);
-    if (!this.#isClosed) this.#restart.set(this.#network.monotonicMs() + pauseMs);
+    if (!this.draining) this.#restart.set(this.#network.monotonicMs() + pauseMs);
   }
 
   #setCore(core: CoreServer | undefined): void {
     if (this.#core === core) return;
     this.#core = core;
-    this.#options.onChange?.(core);
+    try {
+      this.#options.onChange?.(core);
+    } catch (error) {
+      this.#options.onError?.(error);
+    }
   }
 }

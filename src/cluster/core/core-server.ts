@@ -13,16 +13,22 @@ import { Observer } from "../../server/observation/observer.ts";
 import type { ServerStatistics } from "../../server/observation/statistics.ts";
 import type { Operator } from "../../server/operator/operator.ts";
 import { NOTHING_RELAYED } from "../../server/relay.ts";
-import { checkApplicationOptions, featuresOf } from "../../server/server-options.ts";
+import {
+  type CloseOptions,
+  checkApplicationOptions,
+  checkCloseOptions,
+  featuresOf,
+} from "../../server/server-options.ts";
 import type { Store } from "../../store/store.ts";
 import { type Bus, BusSubjects } from "../bus/bus.ts";
 import { type BusLimits, DEFAULT_BUS_LIMITS } from "../bus/limits.ts";
+import { checkMessageSizes } from "../message-sizes.ts";
 import type { BusConnection } from "./bus-connection.ts";
 import { CoreHost } from "./core-host.ts";
 import { CoreRelay } from "./core-relay.ts";
 import { LeasedBus } from "./leased-bus.ts";
 
-/** How long a core that closes waits for the store. */
+/** How long a core that closes waits for the store by default. */
 const CLOSE_MS = 10_000;
 
 export interface CoreServerOptions extends ApplicationOptions {
@@ -38,7 +44,7 @@ export interface CoreServerOptions extends ApplicationOptions {
   readonly expected?: readonly string[];
   /** Whether the lease of the core still holds. If not, it sends nothing. Default: it always does. */
   readonly mayAnswer?: () => boolean;
-  /** What waits for each gateway, and for how long. Default: `DEFAULT_BUS_LIMITS`. */
+  /** What waits for each gateway, and for how long. All parts need the same ones. Default: `DEFAULT_BUS_LIMITS`. */
   readonly busLimits?: BusLimits;
   /** Limits that differ from the defaults. All gateways take them over. */
   readonly limits?: Partial<Limits>;
@@ -50,6 +56,19 @@ export interface CoreServerOptions extends ApplicationOptions {
   readonly logger?: Logger | undefined;
   /** Timers, the clock and randomness. Default: those of this machine. */
   readonly network?: Network;
+}
+
+/**
+ * Checks the options of a core.
+ *
+ * @throws UsageError an option is wrong, or two do not fit each other
+ */
+export function checkCoreOptions(options: Omit<CoreServerOptions, "store" | "token">) {
+  checkApplicationOptions(options, "CoreServer.start");
+  const limits = { ...resolveLimits(options.limits ?? {}) };
+  checkLimits(limits);
+  checkMessageSizes(limits, options.busLimits ?? DEFAULT_BUS_LIMITS, options.bus);
+  return { subjects: new BusSubjects(options.server), limits, features: featuresOf(options) };
 }
 
 /** The core of a server that runs as several processes: the rules of the chat and the store. Its gateways have the connections. */
@@ -70,22 +89,18 @@ export class CoreServer implements AsyncDisposable {
   /**
    * Loads the store, and answers gateways from then on.
    *
-   * @throws UsageError an option is wrong, or `scramIterations` is not that of the store
-   * @throws StoreError the store cannot be read
+   * @throws UsageError an option is wrong, or `scramIterations` is not that of the store. The store is closed
+   * @throws StoreError the store cannot be read. It is closed
    */
   static async start(options: CoreServerOptions): Promise<CoreServer> {
-    const { server, store, token, logger, network = systemNetwork, busLimits = DEFAULT_BUS_LIMITS } = options;
+    const { store, token, logger, network = systemNetwork, busLimits = DEFAULT_BUS_LIMITS } = options;
     const { expected = [], mayAnswer = () => true } = options;
-    const bus = new LeasedBus(options.bus, mayAnswer);
-    checkApplicationOptions(options, "CoreServer.start");
-    const subjects = new BusSubjects(server);
-    const limits = { ...resolveLimits(options.limits ?? {}) };
-    checkLimits(limits);
-    const features = featuresOf(options);
-    const relay = new CoreRelay();
-    const observer = new Observer(network, logger, limits);
     let onFailure = (_error: unknown): void => {};
     try {
+      const { subjects, limits, features } = checkCoreOptions(options);
+      const bus = new LeasedBus(options.bus, mayAnswer);
+      const relay = new CoreRelay();
+      const observer = new Observer(network, logger, limits);
       const core = await LocalCore.open<BusConnection>({
         network,
         store,
@@ -132,8 +147,8 @@ export class CoreServer implements AsyncDisposable {
     this.actions = core.program;
     this.operator = core.operatorOf({
       connections: () => host.connections.values(),
-      onLimits: () => host.tellLimits(),
-      onBans: () => host.tellBans(),
+      onLimits: () => host.sendLimits(),
+      onBans: (changes) => host.sendBans(changes),
     });
     this.closed = new Promise((resolve, reject) => {
       this.#settle = { resolve, reject };
@@ -141,7 +156,7 @@ export class CoreServer implements AsyncDisposable {
     this.closed.catch(() => {});
   }
 
-  /** The names of the gateways that were heard lately. */
+  /** The names of the gateways that have sent something lately. */
   get gateways(): readonly string[] {
     return this.#host.gateways;
   }
@@ -171,10 +186,13 @@ export class CoreServer implements AsyncDisposable {
    * Answers what waits for the store, and closes it. The gateways keep the connections of their clients until another core
    * answers.
    *
+   * @param options  `timeoutMs`: how long it waits for the store. Default: 10 s
    * @returns "drained", or "cut-short" if the store took too long
+   * @throws UsageError `timeoutMs` is not a positive number
    */
-  async close(): Promise<DrainOutcome> {
-    this.#closing ??= this.#close();
+  async close(options: CloseOptions = {}): Promise<DrainOutcome> {
+    checkCloseOptions(options, "CoreServer.close");
+    this.#closing ??= this.#close(options.timeoutMs ?? CLOSE_MS);
     return this.#closing;
   }
 
@@ -182,16 +200,17 @@ export class CoreServer implements AsyncDisposable {
     await this.close();
   }
 
-  async #close(): Promise<DrainOutcome> {
+  async #close(timeoutMs: number): Promise<DrainOutcome> {
     const { commits, store } = this.#core;
     const startedMs = this.#network.monotonicMs();
+    const leftMs = (): number => Math.max(1, startedMs + timeoutMs - this.#network.monotonicMs());
     this.#observer.drainStarted(this.#host.connections.size);
     this.#core.beginClosing();
-    const isWhole = await resolvesWithin(this.#network, commits.drain(), CLOSE_MS);
+    const isWhole = await resolvesWithin(this.#network, commits.drain(), leftMs());
     if (!isWhole) commits.giveUp();
     this.#core.stop();
     this.#host.close();
-    const isClosed = await resolvesWithin(this.#network, store.close(), CLOSE_MS);
+    const isClosed = await resolvesWithin(this.#network, store.close(), leftMs());
     const outcome = isWhole && isClosed ? "drained" : "cut-short";
     this.#observer.drainEnded(outcome, this.#network.monotonicMs() - startedMs);
     this.#settle.resolve();
@@ -213,6 +232,6 @@ export class CoreServer implements AsyncDisposable {
   #fail(error: unknown): void {
     this.#settle.reject(error);
     this.#observer.storeFailed(error);
-    this.close().catch((second) => this.#settle.reject(second));
+    this.close().catch((second) => this.#observer.storeFailed(second));
   }
 }

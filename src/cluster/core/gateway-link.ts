@@ -5,25 +5,34 @@ import {
   GatewayMessage,
   type GatewayMessageMessage,
   type Greeting,
-  type Welcome,
 } from "../../../generated/chatwire/cluster/v1/core.ts";
 import { Note as NoteCodec } from "../../../generated/chatwire/cluster/v1/note.ts";
 import { Message } from "../../../generated/chatwire/v1/message.ts";
 import { MessageOutcomesEvent } from "../../../generated/chatwire/v1/rules.ts";
 import type { Note } from "../../chat/state/outbox.ts";
+import { PROBE_TOKEN_BYTES } from "../../chat/state/seen-addresses.ts";
 import type { RelayPlace } from "../../chat/state/user.ts";
 import { random64 } from "../../crypto/random-bytes.ts";
 import { DecodeError } from "../../errors.ts";
+import type { Limits } from "../../limits.ts";
 import type { Network } from "../../net/network.ts";
 import { Timer } from "../../net/timers.ts";
 import type { LocalCore, TakenOver } from "../../server/core/local-core.ts";
 import type { Observer } from "../../server/observation/observer.ts";
-import type { SharedEvents } from "../../session/shared-event.ts";
+import type { SharedEvent, SharedEvents } from "../../session/shared-event.ts";
+import { parseIpAddress, type SocketAddress } from "../../socket-address.ts";
 import type { Bus, BusSubjects } from "../bus/bus.ts";
 import { BusLink } from "../bus/bus-link.ts";
 import { BusConversation, type BusEvent } from "../bus/conversation.ts";
 import type { BusLimits } from "../bus/limits.ts";
-import { CONNECTIONS_PER_MESSAGE_MAX, GATEWAY_GONE_MS, RELAY_ADDRESSES_MAX } from "../limits.ts";
+import {
+  ASKED_BYTES_MAX,
+  CONNECTIONS_PER_MESSAGE_MAX,
+  GATEWAY_GONE_MS,
+  HANDED_BYTES_MAX,
+  RELAY_ADDRESSES_MAX,
+  RELAYED_MAX,
+} from "../limits.ts";
 import { BusConnection, type GatewaySender } from "./bus-connection.ts";
 import type { CoreRelay } from "./core-relay.ts";
 
@@ -38,15 +47,13 @@ export interface LinkHost {
   /** The fencing token of the core. */
   readonly token: number;
   readonly busLimits: BusLimits;
-  readonly welcome: () => Welcome;
   /** The gateway has attached all that another core had, and waits to be opened and welcomed. */
   readonly onReady: (link: GatewayLink) => void;
-  /** The gateway tells of failed logins at another core. */
+  /** The gateway sends counts of failed logins of another core. */
   readonly onRemembered: (failures: readonly FailureRecord[]) => void;
   /** The number of the next connection of any gateway. */
   readonly nextId: () => number;
-  /** How many connections a gateway may have. */
-  readonly connectionsMax: () => number;
+  readonly limits: Pick<Limits, "connectionsMax" | "frameBytesMax">;
   /** The gateway is gone, or was cut. Its connections are lost. */
   readonly onEnd: (gateway: string) => void;
 }
@@ -61,8 +68,13 @@ export class GatewayLink implements GatewaySender {
   readonly #link: BusLink;
   readonly #gone: Timer;
   #state: "silent" | "greeted" | "ready" | "open" = "silent";
-  /** What another core had, until it is taken over. */
-  #handed: TakenOver<BusConnection>[] = [];
+  /** The connections that another core had, by their numbers, until this one takes them over. */
+  readonly #handed = new Map<number, Handed>();
+  #handedBytes = 0;
+  /** Bytes of requests that are not answered. */
+  #askedBytes = 0;
+  /** How many conversations have a relay at the gateway, by what it has reported. */
+  #relayed = 0;
   /** As the gateway has it from another core; empty: it has none. */
   #announcementSalt = new Uint8Array();
   /** Where its relay is; undefined: it has none. */
@@ -85,7 +97,7 @@ export class GatewayLink implements GatewaySender {
       (event) => this.#take(event),
       () => this.#flush(),
     );
-    this.#gone = new Timer(network, () => this.end());
+    this.#gone = new Timer(network, () => this.#end("It is silent."));
   }
 
   /** Whether the gateway has attached all that another core had. */
@@ -93,7 +105,7 @@ export class GatewayLink implements GatewaySender {
     return this.#state === "ready";
   }
 
-  /** 16 bytes that another core has told clients; empty: there was none. */
+  /** 16 bytes that clients have got from another core; empty: there was none. */
   get announcementSalt(): Uint8Array {
     return this.#announcementSalt;
   }
@@ -101,19 +113,29 @@ export class GatewayLink implements GatewaySender {
   /** From now on, the gateway is sent what concerns its connections. @returns those that another core had */
   open(): readonly TakenOver<BusConnection>[] {
     this.#state = "open";
-    const handed = this.#handed;
-    this.#handed = [];
+    const handed = [...this.#handed.values()];
+    this.#clearHanded();
     return handed;
-  }
-
-  /** Lets the gateway go on. */
-  welcome(): void {
-    this.send({ case: "welcome", value: this.#host.welcome() });
   }
 
   /** Takes a packet of the gateway. */
   handle(packet: Uint8Array): void {
     this.#link.handle(packet);
+  }
+
+  /** See `GatewaySender`. */
+  get isCrowded(): boolean {
+    return this.#conversation.waitingBytes > this.#host.busLimits.queueBytesMax / 2;
+  }
+
+  /** See `GatewaySender`. */
+  get bodyBytesMax(): number {
+    return this.#host.limits.frameBytesMax;
+  }
+
+  /** See `GatewaySender`. */
+  countAsked(bytes: number): void {
+    this.#askedBytes += bytes;
   }
 
   /** Sends a message if the gateway is welcome. If too much waits for it, it is cut. */
@@ -142,9 +164,10 @@ export class GatewayLink implements GatewaySender {
   }
 
   /** The gateway is gone, or is cut: its connections are lost. */
-  end(): void {
+  #end(reason: string): void {
     if (this.#isOver) return;
     this.#isOver = true;
+    this.#host.observer.gatewayLost(this.name, reason, this.connections.size);
     this.#gone.clear();
     this.#link.close();
     this.#loseAll();
@@ -156,13 +179,30 @@ export class GatewayLink implements GatewaySender {
     if (emitting === undefined) return;
     this.#emitting = undefined;
     const { connections, events } = emitting;
-    this.#send({
-      case: "emitted",
-      value: {
-        connections,
-        events: events.events.map(({ event: { command }, encoded: body }) => ({ command, body })),
-      },
-    });
+    for (const part of this.#inMessages(events.events, connections)) {
+      const sent = part.map(({ event: { command }, encoded: body }) => ({ command, body }));
+      this.#send({ case: "emitted", value: { connections, events: sent } });
+    }
+  }
+
+  /** Events as they go into one message after the other. One that is too long is an error of this program. */
+  #inMessages(events: readonly SharedEvent[], connections: readonly number[]): SharedEvent[][] {
+    const messages: SharedEvent[][] = [];
+    let bytes = Number.POSITIVE_INFINITY;
+    for (const each of events) {
+      if (each.encoded.length > this.bodyBytesMax) {
+        const error = new Error(`An event has ${each.encoded.length} bytes, more than a frame.`);
+        for (const number of connections) this.connections.get(number)?.handleEmitError(each.event, error);
+        continue;
+      }
+      bytes += each.encoded.length;
+      if (bytes > this.bodyBytesMax) {
+        messages.push([]);
+        bytes = each.encoded.length;
+      }
+      messages.at(-1)?.push(each);
+    }
+    return messages;
   }
 
   #send(message: CoreMessageMessage): void {
@@ -172,7 +212,7 @@ export class GatewayLink implements GatewaySender {
 
   #take(event: BusEvent): void {
     if (event.type === "message") this.#handle(event.bytes);
-    else if (event.type === "closed") this.end();
+    else if (event.type === "closed") this.#end(event.error.message);
     else if (event.type === "silent") this.#gone.set(this.#host.network.monotonicMs() + GATEWAY_GONE_MS);
     else if (event.type === "heard") this.#gone.clear();
     else {
@@ -186,10 +226,10 @@ export class GatewayLink implements GatewaySender {
     try {
       // A copy, because what is decoded refers to it, and the bus uses its bytes again.
       const { message } = GatewayMessage.decode(bytes.slice());
-      if (!this.#carryOut(message)) this.end();
+      if (!this.#carryOut(message)) this.#end(`It may not send the message ${message.case} now.`);
     } catch (error) {
       if (!(error instanceof DecodeError)) throw error;
-      this.end();
+      this.#end(`It sent a message that cannot be decoded: ${error.message}`);
     }
   }
 
@@ -200,36 +240,34 @@ export class GatewayLink implements GatewaySender {
     // From a gateway of a later version.
     if (message.case === undefined) return true;
     if (message.case === "attached") return this.#attach(message.value);
-    if (message.case === "remembered") {
-      this.#host.onRemembered(message.value.failures);
-      return true;
-    }
-    if (message.case === "ready") return this.#makeReady();
     if (message.case === "relayPlace") {
       const { port, addresses } = message.value;
+      if (!addresses.every(isAddress)) return false;
       this.#relayPlace = { port, addresses: addresses.slice(0, RELAY_ADDRESSES_MAX) };
       return true;
     }
-    if (message.case === "relaying") {
-      this.#host.relay.note(this, message.value.introductions);
-      return true;
-    }
+    if (message.case === "remembered" || message.case === "furtherNotes" || message.case === "relaying")
+      return this.#takeHandedOver(message);
+    if (message.case === "ready") return this.#makeReady();
     // It waits for the welcome.
     if (this.#state !== "open") return false;
     const connection = this.connections.get(message.value.connection);
     if (connection === undefined) return false;
     const { core } = connection;
-    if (message.case === "asked") return connection.ask(message.value);
+    if (message.case === "asked") return connection.ask(message.value) && this.#askedBytes <= ASKED_BYTES_MAX;
     if (message.case === "told") {
       const { body } = Message.decode(message.value.body);
       const outcomes = body.case === undefined ? undefined : MessageOutcomesEvent.unwrap(body);
       if (outcomes !== undefined) core.takeOutcomes(outcomes);
     } else if (message.case === "probed") {
       const { token, source } = message.value;
-      if (source !== undefined) core.noteProbe(token, source);
+      if (!isEndpoint(source) || token.length !== PROBE_TOKEN_BYTES) return false;
+      core.noteProbe(token, source);
     } else if (message.case === "detached") core.noteDetached(message.value.isDetached);
     else if (message.case === "moved") {
-      if (message.value.endpoint !== undefined) core.move(message.value.endpoint);
+      const { endpoint } = message.value;
+      if (!isEndpoint(endpoint)) return false;
+      core.move(endpoint);
     } else {
       this.connections.delete(message.value.connection);
       if (message.case === "left") connection.leave();
@@ -245,6 +283,38 @@ export class GatewayLink implements GatewaySender {
     return true;
   }
 
+  /** What another core had besides connections. After `ready`, there is nothing more of it. */
+  #takeHandedOver(
+    message: Extract<GatewayMessageMessage, { case: "remembered" | "furtherNotes" | "relaying" }>,
+  ): boolean {
+    if (message.case === "relaying") {
+      const { introductions } = message.value;
+      // A gateway without another core before has a relay only once it is welcome.
+      if (introductions.length > 0 && this.#state !== "greeted") return false;
+      this.#relayed += introductions.length;
+      if (this.#relayed > RELAYED_MAX) return false;
+      this.#host.relay.note(this, introductions);
+      return true;
+    }
+    if (this.#state !== "greeted") return false;
+    if (message.case === "remembered") {
+      this.#host.onRemembered(message.value.failures);
+      return true;
+    }
+    const handed = this.#handed.get(message.value.connection);
+    return handed !== undefined && this.#addNotes(handed, message.value.notes);
+  }
+
+  /** @throws DecodeError */
+  #addNotes({ notes }: Handed, encoded: readonly Uint8Array[]): boolean {
+    for (const bytes of encoded) {
+      const note = noteOf(bytes);
+      if (note !== undefined) notes.push(note);
+      this.#handedBytes += bytes.length;
+    }
+    return this.#handedBytes <= HANDED_BYTES_MAX;
+  }
+
   #makeReady(): boolean {
     if (this.#state !== "greeted") return false;
     this.#state = "ready";
@@ -254,8 +324,8 @@ export class GatewayLink implements GatewaySender {
 
   #attach(attached: Extract<GatewayMessageMessage, { case: "attached" }>["value"]): boolean {
     const { connection: number, endpoint, channelBinding, relayOnly, answersMessages } = attached;
-    const { core, observer, nextId, connectionsMax } = this.#host;
-    if (endpoint === undefined || this.connections.has(number) || this.connections.size >= connectionsMax())
+    const { core, observer, nextId, limits } = this.#host;
+    if (!isEndpoint(endpoint) || this.connections.has(number) || this.connections.size >= limits.connectionsMax)
       return false;
     const facts = { id: nextId(), endpoint };
     const openedWallMs = core.wallClock.nowMs();
@@ -272,27 +342,48 @@ export class GatewayLink implements GatewaySender {
       connection,
     );
     this.connections.set(number, connection);
-    // The core before this one may have had it, unless a client has only now asked its first question.
-    if (attached.notes.length > 0)
-      this.#handed.push({
-        connection: connection.core,
-        notes: attached.notes.flatMap((bytes) => noteOf(bytes) ?? []),
-        isDetached: attached.isDetached,
-        lastTextId: attached.lastText,
-        settledMs: attached.settledMs,
-      });
-    return this.#state !== "open" || this.#handed.length === 0;
+    // The core before this one may have had it, unless a client has only now sent its first request.
+    if (attached.notes.length === 0) return true;
+    if (this.#state === "open") return false;
+    const handed: Handed = {
+      connection: connection.core,
+      notes: [],
+      isDetached: attached.isDetached,
+      lastTextId: attached.lastText,
+      settledMs: attached.settledMs,
+    };
+    this.#handed.set(number, handed);
+    return this.#addNotes(handed, attached.notes);
+  }
+
+  #clearHanded(): void {
+    this.#handed.clear();
+    this.#handedBytes = 0;
   }
 
   #loseAll(): void {
     const connections = [...this.connections.values()];
     this.connections.clear();
     this.#emitting = undefined;
-    this.#handed = [];
+    this.#clearHanded();
+    this.#relayed = 0;
     this.#host.relay.remove(this);
     this.#relayPlace = undefined;
     for (const connection of connections) connection.lose(0);
   }
+}
+
+/** A connection that another core had. */
+interface Handed extends TakenOver<BusConnection> {
+  readonly notes: Note[];
+}
+
+function isEndpoint(endpoint: SocketAddress | undefined): endpoint is SocketAddress {
+  return endpoint !== undefined && isAddress(endpoint.address) && endpoint.port <= 65_535;
+}
+
+function isAddress(address: string): boolean {
+  return parseIpAddress(address) !== undefined;
 }
 
 /** Undefined: it is from a core of a later version. @throws DecodeError */

@@ -3,14 +3,14 @@ import { type Bus, type BusSubjects, type BusSubscription, lastNameOf } from "..
 import { DEFAULT_BUS_LIMITS } from "../bus/limits.ts";
 import { GATEWAYS_MAX } from "../limits.ts";
 
-/** Gateways that were heard within this time have connections, of which a core that takes over has to learn. */
+/** Gateways that have sent something within this time have connections, which a core that takes over has to get. */
 const HEARD_MS = DEFAULT_BUS_LIMITS.silentMs;
 
-/** Hears which gateways there are, for a core that stands by. It answers none of them. */
+/** Collects the names of the gateways, for a core that stands by. It answers none of them. */
 export class GatewayWatch {
   readonly #clock: Pick<Clock, "monotonicMs">;
   readonly #subscription: BusSubscription;
-  /** When each was last heard, in monotonic milliseconds. */
+  /** When the last packet of each arrived, in monotonic milliseconds. */
   readonly #heard = new Map<string, number>();
 
   constructor(clock: Pick<Clock, "monotonicMs">, bus: Bus, subjects: BusSubjects) {
@@ -18,7 +18,7 @@ export class GatewayWatch {
     this.#subscription = bus.subscribe(subjects.toCoreFromAll, (_, subject) => this.#note(lastNameOf(subject)));
   }
 
-  /** The names of those that were heard lately. */
+  /** The names of those that have sent something lately. */
   get names(): string[] {
     const sinceMs = this.#clock.monotonicMs() - HEARD_MS;
     return [...this.#heard].flatMap(([name, atMs]) => (atMs >= sinceMs ? [name] : []));

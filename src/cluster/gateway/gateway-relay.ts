@@ -20,6 +20,8 @@ export interface GatewayRelayOptions {
   readonly relay: Relay;
   /** Returns a connection of this gateway by its number; undefined: it has ended. */
   readonly connectionOf: (connection: number) => RelayConnection | undefined;
+  /** Called with the error if another gateway sends a packet that cannot be decoded. */
+  readonly onError: (error: unknown) => void;
 }
 
 /** The other end of a conversation whose relay is at one of two gateways. */
@@ -92,7 +94,7 @@ export class GatewayRelay {
     this.#dropOthers();
   }
 
-  /** The core knows of no conversation any more. */
+  /** The core has no conversation any more. */
   closeAll(): void {
     for (const introduction of this.introductions) this.#options.relay.close(introduction, 0);
     this.#others.clear();
@@ -142,8 +144,8 @@ export class GatewayRelay {
       const other = this.#others.get(message.introduction);
       if (other?.gateway === from) other.take(message);
     } catch (error) {
-      // From a gateway that is damaged: nothing depends on it.
       if (!(error instanceof DecodeError)) throw error;
+      this.#options.onError(error);
     }
   }
 }
@@ -166,7 +168,7 @@ class DistantConnection implements RelayConnection {
     this.#send = send;
   }
 
-  /** Each message says it, so that none is missed if one is lost. Returns whether the client has bound it since. */
+  /** Each message has the number, so that none is missed if one is lost. Returns whether the client has bound it since. */
   noteBindings(bindings: number): boolean {
     const isNew = bindings > this.#bindings;
     if (isNew) this.#bindings = bindings;

@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from "node:util";
 import { Feature } from "../../../generated/chatwire/v1/capability.ts";
 import { ownFeatures } from "../../framing/capabilities.ts";
 import { Grease } from "../../framing/grease.ts";
 import { type Limits, resolveLimits } from "../../limits.ts";
 import type { Certificate } from "../../net/certificate.ts";
-import { resolvesWithin } from "../../net/deadline.ts";
+import { resolvesWithin, untilAborted } from "../../net/deadline.ts";
 import type { Network } from "../../net/network.ts";
 import { SendQueues } from "../../net/send-queues.ts";
 import { systemNetwork } from "../../net/system-network.ts";
@@ -12,9 +13,16 @@ import type { DrainOutcome } from "../../server/observation/log-entry.ts";
 import { Observer } from "../../server/observation/observer.ts";
 import type { ServerStatistics } from "../../server/observation/statistics.ts";
 import { guardTracer } from "../../server/observation/tracing.ts";
-import { type ChatServerOptions, resolveListenOptions } from "../../server/server-options.ts";
+import {
+  type ChatServerOptions,
+  type CloseOptions,
+  checkCloseOptions,
+  resolveListenOptions,
+} from "../../server/server-options.ts";
 import { WallClock } from "../../server/wall-clock.ts";
 import { type Bus, BusSubjects } from "../bus/bus.ts";
+import { type BusLimits, DEFAULT_BUS_LIMITS } from "../bus/limits.ts";
+import { checkMessageSizes } from "../message-sizes.ts";
 import { GatewayRelay, type GatewayRelayOptions } from "./gateway-relay.ts";
 import { type OwnRelay, RemoteCore } from "./remote-core.ts";
 
@@ -54,6 +62,10 @@ export interface GatewayServerOptions {
   readonly name: string;
   /** As for `ChatServer.listen`. All gateways of a server need one certificate. */
   readonly listen?: ConnectionOptions;
+  /** What waits for the core, and for how long. All parts need the same ones. Default: `DEFAULT_BUS_LIMITS`. */
+  readonly busLimits?: BusLimits;
+  /** Ends the wait for a core. */
+  readonly signal?: AbortSignal;
 }
 
 /** A gateway of a server that runs as several processes: the connections of clients. The core has the rules of the chat. */
@@ -68,10 +80,12 @@ export class GatewayServer implements AsyncDisposable {
   /**
    * Waits for a core, then listens.
    *
-   * @throws UsageError an option is wrong
+   * @throws UsageError an option is wrong, or the limits of the core do not fit `busLimits`
    * @throws TransportError ADDRESS_IN_USE, PERMISSION_DENIED, UNREACHABLE
+   * @throws the reason of the signal, if it fires before a core is there
    */
-  static async listen({ bus, server, name, listen = {} }: GatewayServerOptions): Promise<GatewayServer> {
+  static async listen({ bus, server, name, listen = {}, ...options }: GatewayServerOptions): Promise<GatewayServer> {
+    const { busLimits = DEFAULT_BUS_LIMITS, signal = new AbortController().signal } = options;
     const { network = systemNetwork, logger, tap, onKeyLog, addresses } = listen;
     const subjects = new BusSubjects(server);
     const { limits: ownLimits, features: _, ...at } = await resolveListenOptions(listen);
@@ -88,17 +102,21 @@ export class GatewayServer implements AsyncDisposable {
       bus,
       subjects,
       name,
-      fingerprint: at.keys?.fingerprint,
+      observer,
+      busLimits,
       grease,
       wallMs: () => wallClock.nowMs(),
       onLimits: (of) => {
-        Object.assign(limits, resolveLimits(knownLimits(limits, of)));
+        const changed = resolveLimits(knownLimits(limits, of));
+        if (isDeepStrictEqual(changed, limits)) return;
+        Object.assign(limits, changed);
         gateway?.adoptLimits();
       },
       onBans: () => gateway?.closeBanned(),
     });
     try {
-      const { features } = await core.welcomed;
+      const { features } = await untilAborted(core.welcomed, signal);
+      checkMessageSizes(limits, busLimits, bus);
       gateway = await Gateway.open({
         network,
         wallClock,
@@ -116,7 +134,8 @@ export class GatewayServer implements AsyncDisposable {
         announcementSalt: () => core.announcementSalt,
         hasRelay,
       });
-      core.relay = relayOf(gateway, { bus, subjects, name, limits });
+      const onError = (error: unknown): void => observer.internalError(error);
+      core.relay = relayOf(gateway, { bus, subjects, name, limits, onError });
     } catch (error) {
       core.close();
       throw error;
@@ -172,7 +191,7 @@ export class GatewayServer implements AsyncDisposable {
 
   /** Whether a core has answered lately. */
   get hasCore(): boolean {
-    return this.#core.isReachable;
+    return this.#core.isReady;
   }
 
   /** See `ChatServer.statistics`. Accounts, rooms and the store are those of the core, and 0 here. */
@@ -191,9 +210,16 @@ export class GatewayServer implements AsyncDisposable {
     this.#gateway.tellKey();
   }
 
-  /** Refuses new connections, tells all clients GOING_AWAY, and closes. */
-  async close(): Promise<DrainOutcome> {
-    this.#closing ??= this.#close();
+  /**
+   * Refuses new connections, answers what the core still answers, tells all clients GOING_AWAY, and closes.
+   *
+   * @param options  `timeoutMs`: after which it closes without waiting further. Default: 4 s
+   * @returns "drained", or "cut-short" if the time was over before everything was answered and sent
+   * @throws UsageError `timeoutMs` is not a positive number
+   */
+  async close(options: CloseOptions = {}): Promise<DrainOutcome> {
+    checkCloseOptions(options, "GatewayServer.close");
+    this.#closing ??= this.#close(options.timeoutMs ?? Number.POSITIVE_INFINITY);
     return this.#closing;
   }
 
@@ -201,15 +227,17 @@ export class GatewayServer implements AsyncDisposable {
     await this.close();
   }
 
-  async #close(): Promise<DrainOutcome> {
+  async #close(timeoutMs: number): Promise<DrainOutcome> {
     const gateway = this.#gateway;
     const startedMs = this.#network.monotonicMs();
     this.#observer.drainStarted(gateway.connections.size);
     this.#wallClock.close();
     gateway.listener.stop();
-    const isWhole = await resolvesWithin(this.#network, this.#core.answered(), LAST_BYTES_MS);
+    // If no core answers, there must be time left to say goodbye.
+    const isWhole = await resolvesWithin(this.#network, this.#core.answered(), Math.min(LAST_BYTES_MS, timeoutMs / 2));
     gateway.sayGoodbye();
-    const cut = await gateway.listener.close(LAST_BYTES_MS);
+    const leftMs = Math.max(1, startedMs + timeoutMs - this.#network.monotonicMs());
+    const cut = await gateway.listener.close(Math.min(LAST_BYTES_MS, leftMs));
     await Promise.all(gateway.datagramSockets.map((socket) => socket.close()));
     this.#core.close();
     const outcome = isWhole && cut === 0 ? "drained" : "cut-short";
@@ -218,10 +246,10 @@ export class GatewayServer implements AsyncDisposable {
   }
 }
 
-/** What the core is told of the relay of a gateway; undefined: it has none. */
+/** The relay of a gateway, as the core needs it; undefined: there is none. */
 function relayOf(
   { relay, relayPlace: place, connections }: Gateway,
-  options: Pick<GatewayRelayOptions, "bus" | "subjects" | "name" | "limits">,
+  options: Omit<GatewayRelayOptions, "relay" | "connectionOf">,
 ): OwnRelay | undefined {
   if (relay === undefined || place === undefined) return undefined;
   return { place, relay: new GatewayRelay({ ...options, relay, connectionOf: (number) => connections.get(number) }) };

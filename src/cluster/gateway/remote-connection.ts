@@ -8,27 +8,31 @@ import { encodeBody } from "../../framing/frame-writer.ts";
 import type { Clock } from "../../net/network.ts";
 import type { ConnectionFacts, CoreAnswer, CoreConnection, CorePort, CoreRequest } from "../../server/core/core.ts";
 import type { SocketAddress } from "../../socket-address.ts";
-import { HELD_MESSAGES_MAX, UNANSWERED_MAX } from "../limits.ts";
+import { NOTES_PER_MESSAGE_BYTES, REQUEST_OVERHEAD_BYTES, UNANSWERED_MAX } from "../limits.ts";
 
 /** How long to wait before the next attempt, if too much waits for the core. */
 const RETRY_AFTER_MS = 1_000;
 
 /** What a connection needs of the way to the core. */
 export interface CoreSender {
-  /** Tells which core the gateway has: it grows with each one that takes over. */
+  /** Which core the gateway has: it grows with each one that takes over. */
   readonly epoch: number;
-  /** When the core was last heard that attached connections have, in monotonic milliseconds. */
+  /** When the last packet of the core arrived that attached connections have, in monotonic milliseconds. */
   readonly heardMs: number;
-  /** Whether that core takes messages. */
+  /** Whether that core takes messages now. */
   readonly isReady: boolean;
-  /** Sends a message to a core that takes it. */
+  /** Sends a message to that core. */
   send(message: GatewayMessageMessage): void;
+  /** The longest message, in bytes. */
+  readonly messageBytesMax: number;
   /** Whether so much waits for the core that each connection hands over one request at a time. */
   readonly isCrowded: boolean;
   /** Whether so much waits that no request is taken. */
   readonly isFull: boolean;
   /** So many more requests are not answered, with so many bytes. */
   count(requests: number, bytes: number): void;
+  /** A message that may be missing was not sent. */
+  countDropped(): void;
   /** The connection is over. */
   remove(connection: RemoteConnection): void;
 }
@@ -36,10 +40,13 @@ export interface CoreSender {
 /** A request that is not answered. */
 interface Unanswered {
   readonly asked: Asked;
+  readonly bytes: number;
   readonly answer: (answer: CoreAnswer) => void;
   readonly rule: CoreRequest["method"]["rule"];
-  /** When it was first handed to a core, in monotonic milliseconds; undefined: no core can have carried it out. */
+  /** When it was first sent to a core, in monotonic milliseconds; undefined: no core can have carried it out. */
   sentMs: number | undefined;
+  /** The core that it was last sent to. */
+  epoch: number | undefined;
 }
 
 /** Something that waits for the answers of all requests before it. */
@@ -51,7 +58,10 @@ interface InOrder {
 
 /**
  * A connection of this gateway, as its owner sees the core. It lasts longer than a core: it keeps the requests that are not
- * answered and what the core has noted, and gives both to the next core.
+ * answered and the notes of the core, and gives both to the next core.
+ *
+ * A core gets a connection with its first request. While no core takes messages, only the latest state is kept, and sent
+ * afterwards.
  */
 export class RemoteConnection implements CoreConnection {
   readonly id: number;
@@ -59,10 +69,12 @@ export class RemoteConnection implements CoreConnection {
   readonly #port: CorePort;
   readonly #sender: CoreSender;
   readonly #clock: Pick<Clock, "monotonicMs">;
-  /** The core that knows the connection. */
+  /** The core that has the connection; undefined: none had it. */
   #epoch: number | undefined;
   #endpoint: SocketAddress;
   #isDetached = false;
+  /** What that core has of the two. */
+  #sent: { readonly endpoint: SocketAddress; readonly isDetached: boolean } | undefined;
   /** Notes of the core, by their keys. */
   readonly #notes = new Map<string, Uint8Array>();
   /** When the last one came that others see, in monotonic milliseconds. */
@@ -72,8 +84,6 @@ export class RemoteConnection implements CoreConnection {
   /** By the number of the request, the first one first. */
   readonly #unanswered = new Map<number, Unanswered>();
   readonly #inOrder: InOrder[] = [];
-  /** What is said besides requests while no core takes messages. */
-  #waiting: GatewayMessageMessage[] = [];
   #isHeld = false;
   /** The last message about the connection. */
   #end: GatewayMessageMessage | undefined;
@@ -85,7 +95,6 @@ export class RemoteConnection implements CoreConnection {
     this.#port = port;
     this.#sender = sender;
     this.#clock = clock;
-    if (sender.isReady) this.attach();
   }
 
   get port(): CorePort {
@@ -97,32 +106,35 @@ export class RemoteConnection implements CoreConnection {
     return this.#notes.has("login");
   }
 
-  /** Tells the core of the connection, with all that another core has noted. */
+  /** Attaches the connection to the core, with all notes of the core before. */
   attach(): void {
     const { channelBinding = new Uint8Array(), relayOnly, answersMessages, takesRelayed } = this.#facts;
+    const [endpoint, isDetached] = [this.#endpoint, this.#isDetached];
     this.#epoch = this.#sender.epoch;
+    this.#sent = { endpoint, isDetached };
+    const [notes = [], ...further] = inMessages([...this.#notes.values()]);
+    const connection = this.id;
     const value = Attached.create({
-      connection: this.id,
-      endpoint: this.#endpoint,
+      connection,
+      endpoint,
       channelBinding,
       relayOnly,
       answersMessages,
       takesRelayed,
       settledMs: Math.max(0, Math.round(this.#sender.heardMs - this.#notedMs)),
-      notes: [...this.#notes.values()],
-      isDetached: this.#isDetached,
+      notes,
+      isDetached,
       lastText: this.#lastTextId,
     });
     this.#sender.send({ case: "attached", value });
+    for (const more of further) this.#sender.send({ case: "furtherNotes", value: { connection, notes: more } });
   }
 
-  /** A core takes messages, perhaps another one than before: says what is not answered, and what was said meanwhile. */
+  /** A core takes messages, perhaps another one than before: sends what that core does not have. */
   goOn(): void {
-    if (this.#epoch !== this.#sender.epoch) this.attach();
-    for (const request of [...this.#unanswered.values()]) if (this.#end === undefined) this.#repeat(request);
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    for (const message of waiting) this.#sender.send(message);
+    if (this.#isAttached) this.#sendState();
+    for (const request of [...this.#unanswered.values()])
+      if (this.#end === undefined && request.epoch !== this.#sender.epoch) this.#repeat(request);
     if (this.#end !== undefined) this.#finish(this.#end);
   }
 
@@ -135,11 +147,18 @@ export class RemoteConnection implements CoreConnection {
       answer(tooMuch());
       return;
     }
+    const asked = toAsked(this.id, this.#lastRequest + 1, request);
+    // The name of the recipient may be as long as the body.
+    const bytes =
+      asked.body.length + (asked.header?.recipient ? Header.encode(asked.header).length : 0) + REQUEST_OVERHEAD_BYTES;
+    if (bytes > this.#sender.messageBytesMax) {
+      answer(new ProtocolError("TOO_LARGE", "The request is too large for this server."));
+      return;
+    }
     this.#lastRequest += 1;
-    const asked = toAsked(this.id, this.#lastRequest, request);
-    const unanswered = { asked, answer, rule: request.method.rule, sentMs: undefined };
+    const unanswered = { asked, bytes, answer, rule: request.method.rule, sentMs: undefined, epoch: undefined };
     this.#unanswered.set(this.#lastRequest, unanswered);
-    this.#sender.count(1, asked.body.length);
+    this.#sender.count(1, bytes);
     if (this.#sender.isReady) this.#ask(unanswered);
     if (this.#unanswered.size < UNANSWERED_MAX && !this.#sender.isCrowded) return;
     this.#isHeld = true;
@@ -186,21 +205,21 @@ export class RemoteConnection implements CoreConnection {
 
   takeOutcomes(outcomes: MessageOutcomes): void {
     const body = encodeBody(MessageOutcomesEvent.wrap(outcomes));
-    this.#send({ case: "told", value: { connection: this.id, body } });
+    this.#sendIfRoom({ case: "told", value: { connection: this.id, body } }, body.length);
   }
 
   noteProbe(token: Uint8Array, source: SocketAddress): void {
-    this.#send({ case: "probed", value: { connection: this.id, token, source } });
+    this.#sendIfRoom({ case: "probed", value: { connection: this.id, token, source } }, token.length);
   }
 
   noteDetached(isDetached: boolean): void {
     this.#isDetached = isDetached;
-    this.#send({ case: "detached", value: { connection: this.id, isDetached } });
+    if (this.#sender.isReady) this.#sendState();
   }
 
   move(endpoint: SocketAddress): void {
     this.#endpoint = endpoint;
-    this.#send({ case: "moved", value: { connection: this.id, endpoint } });
+    if (this.#sender.isReady) this.#sendState();
   }
 
   leave(): void {
@@ -211,7 +230,7 @@ export class RemoteConnection implements CoreConnection {
     this.#close({ case: "lost", value: { connection: this.id, forMs: Math.round(lostForMs) } });
   }
 
-  /** The core does not know the connection any more. Closes it with this error. */
+  /** The core does not have the connection any more. Closes it with this error. */
   abandon(error: ProtocolError): void {
     this.#giveUpRequests();
     this.#end ??= { case: "left", value: { connection: this.id } };
@@ -219,14 +238,35 @@ export class RemoteConnection implements CoreConnection {
     this.#port.closeWith(error);
   }
 
-  #send(message: GatewayMessageMessage): void {
+  /** Whether the core has the connection. */
+  get #isAttached(): boolean {
+    return this.#epoch === this.#sender.epoch;
+  }
+
+  /** Sends the core what has changed of the connection, if the core has it. */
+  #sendState(): void {
+    if (this.#end !== undefined || !this.#isAttached) return;
+    const connection = this.id;
+    const [sent, endpoint, isDetached] = [this.#sent, this.#endpoint, this.#isDetached];
+    this.#sent = { endpoint, isDetached };
+    if (sent?.endpoint !== endpoint) this.#sender.send({ case: "moved", value: { connection, endpoint } });
+    if (sent?.isDetached !== isDetached) this.#sender.send({ case: "detached", value: { connection, isDetached } });
+  }
+
+  /** Sends what may be missing. A client could have any amount of it wait for the core, so then it is dropped. */
+  #sendIfRoom(message: GatewayMessageMessage, bytes: number): void {
     if (this.#end !== undefined) return;
-    if (this.#sender.isReady) this.#sender.send(message);
-    else if (this.#waiting.length < HELD_MESSAGES_MAX) this.#waiting.push(message);
+    const { isReady, isCrowded, messageBytesMax } = this.#sender;
+    const hasRoom = isReady && !isCrowded && bytes + REQUEST_OVERHEAD_BYTES <= messageBytesMax;
+    // A connection that the core does not have has no login, which this is about.
+    if (hasRoom && this.#isAttached) this.#sender.send(message);
+    else this.#sender.countDropped();
   }
 
   #ask(request: Unanswered): void {
+    if (!this.#isAttached) this.attach();
     request.sentMs ??= this.#clock.monotonicMs();
+    request.epoch = this.#sender.epoch;
     this.#sender.send({ case: "asked", value: request.asked });
   }
 
@@ -242,7 +282,7 @@ export class RemoteConnection implements CoreConnection {
       return;
     }
     if (header.id.length === 0 && rule.enters === State.UNSPECIFIED) {
-      // Nobody knows whether it was carried out.
+      // It may have been carried out or not.
       this.#settle(asked.request, request, new ProtocolError("INTERNAL", "The server has restarted."));
       return;
     }
@@ -263,26 +303,26 @@ export class RemoteConnection implements CoreConnection {
     if (this.#end !== undefined) return;
     this.#end = end;
     this.#giveUpRequests();
-    if (this.#sender.isReady) this.#finish(end);
+    if (this.#sender.isReady || this.#epoch === undefined) this.#finish(end);
   }
 
   #finish(end: GatewayMessageMessage): void {
-    this.#sender.send(end);
+    if (this.#isAttached) this.#sender.send(end);
     this.#sender.remove(this);
   }
 
   #giveUpRequests(): void {
-    for (const { asked, answer } of this.#unanswered.values()) {
-      this.#sender.count(-1, -asked.body.length);
+    for (const { bytes, answer } of this.#unanswered.values()) {
+      this.#sender.count(-1, -bytes);
       answer(undefined);
     }
     this.#unanswered.clear();
     this.#inOrder.length = 0;
   }
 
-  #settle(number: number, { asked, answer: settle }: Unanswered, answer: CoreAnswer): void {
+  #settle(number: number, { bytes, answer: settle }: Unanswered, answer: CoreAnswer): void {
     this.#unanswered.delete(number);
-    this.#sender.count(-1, -asked.body.length);
+    this.#sender.count(-1, -bytes);
     settle(answer);
     this.#answerInOrder();
     if (!this.#isHeld || this.#end !== undefined || this.#unanswered.size >= UNANSWERED_MAX) return;
@@ -304,6 +344,21 @@ export class RemoteConnection implements CoreConnection {
       next.answer();
     }
   }
+}
+
+/** Notes as they go into one message after the other. */
+function inMessages(notes: readonly Uint8Array[]): Uint8Array[][] {
+  const messages: Uint8Array[][] = [];
+  let bytes = Number.POSITIVE_INFINITY;
+  for (const note of notes) {
+    bytes += note.length;
+    if (bytes > NOTES_PER_MESSAGE_BYTES) {
+      messages.push([]);
+      bytes = note.length;
+    }
+    messages.at(-1)?.push(note);
+  }
+  return messages;
 }
 
 function toAsked(connection: number, number: number, request: CoreRequest): Asked {

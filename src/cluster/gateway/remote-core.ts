@@ -12,17 +12,17 @@
  */
 
 import {
+  type BansChanged,
   type CoreMessage,
   CoreMessage as CoreMessageCodec,
-  type FailureRecord,
   GatewayMessage,
   type GatewayMessageMessage,
   type Limit,
-  type NetworkBan,
   type Welcome,
 } from "../../../generated/chatwire/cluster/v1/core.ts";
 import { Message } from "../../../generated/chatwire/v1/message.ts";
 import { Bans, banned } from "../../chat/state/admission/bans.ts";
+import type { FailureRecord } from "../../chat/state/admission/login-throttle.ts";
 import type { RelayPlace } from "../../chat/state/user.ts";
 import { random64 } from "../../crypto/random-bytes.ts";
 import { DecodeError, ProtocolError } from "../../errors.ts";
@@ -30,32 +30,32 @@ import type { Grease } from "../../framing/grease.ts";
 import type { Network } from "../../net/network.ts";
 import { Timer } from "../../net/timers.ts";
 import type { ConnectionFacts, Core, CorePort } from "../../server/core/core.ts";
+import type { Observer } from "../../server/observation/observer.ts";
+import { drawReturnPause } from "../../server/return-pauses.ts";
 import { toProtocolError } from "../../session/error-info.ts";
 import { eventOf } from "../../session/rules.ts";
 import { SharedEvent, SharedEvents } from "../../session/shared-event.ts";
 import type { Bus, BusSubjects, BusSubscription } from "../bus/bus.ts";
 import { BusLink } from "../bus/bus-link.ts";
 import { BusConversation, type BusEvent } from "../bus/conversation.ts";
+import type { BusLimits } from "../bus/limits.ts";
+import { failureMessages, recordsOf } from "../failure-messages.ts";
 import {
   CONNECTIONS_PER_MESSAGE_MAX,
+  CROWDED_BYTES,
   ENDED_KEPT_MAX,
   ENDED_KEPT_MS,
   FAILURES_MAX,
-  FAILURES_PER_MESSAGE_MAX,
   HELD_BYTES_MAX,
   HOLD_MS,
 } from "../limits.ts";
 import type { GatewayRelay } from "./gateway-relay.ts";
 import { type CoreSender, RemoteConnection } from "./remote-connection.ts";
 
-/** From so many bytes on that wait for the core, each connection hands over one request at a time. */
-const CROWDED_BYTES = 4_194_304;
 /** Connections are handed to another core as fast as it takes them. How often to look, in milliseconds. */
 const HANDING_OVER_MS = 5;
 /** A conversation with the core that fails begins anew at once, but not sooner than so long after its beginning. */
 const RESTART_MS = 1_000;
-/** Clients whose core has changed come back within this time for each of them. */
-const RETURN_SPREAD_MS = 2;
 
 export interface RemoteCoreOptions {
   readonly network: Network;
@@ -63,23 +63,16 @@ export interface RemoteCoreOptions {
   readonly subjects: BusSubjects;
   /** The name of this gateway. */
   readonly name: string;
-  /** SHA-256 of the key that it shows to clients, in hex; undefined without TLS. */
-  readonly fingerprint: string | undefined;
+  readonly observer: Observer;
+  readonly busLimits: BusLimits;
   /** What is added to events; undefined: nothing. */
   readonly grease: Grease | undefined;
   /** Milliseconds since 1970, with which bans end. */
   readonly wallMs: () => number;
-  /** Called for each welcome of a core, the first one included, and whenever limits change. */
+  /** Called with the limits at each welcome of a core, the first one included, and whenever they change. */
   readonly onLimits: (limits: ReadonlyMap<string, number>) => void;
   /** Called when networks were banned, or are no longer. */
   readonly onBans: () => void;
-}
-
-/** Of failed logins, in monotonic milliseconds of this machine. */
-interface FailureTimes {
-  readonly count: number;
-  readonly firstMs: number;
-  readonly lastMs: number;
 }
 
 /** The relay of this gateway, and where it is. */
@@ -99,33 +92,36 @@ export class RemoteCore implements Core, CoreSender {
   #link: BusLink;
   readonly #connections = new Map<number, RemoteConnection>();
   #bans = new Bans([]);
+  /** The bans of the core that has not welcomed this gateway yet, as they arrive; then the same object as `#bans`. */
+  #nextBans = new Bans([]);
   #welcome: Welcome | undefined;
   #onWelcome: (welcome: Welcome) => void = () => {};
   /** Requests of all connections that are not answered. */
   #unanswered = 0;
   #unansweredBytes = 0;
   #onAnswered: () => void = () => {};
-  /** Whether the core has been heard in this conversation. */
+  /** Whether a packet of the core has arrived in this conversation. */
   #hasBegun = false;
   #isSilent = false;
+  /** Whether the core has welcomed this gateway. */
+  #isWelcome = false;
   /** Whether it waits to begin anew. */
   #isPaused = false;
-  /** The highest token of a core that was heard. */
+  /** The highest token of a core that this gateway has begun with. */
   #token = 0;
   /** See `CoreSender`. */
   epoch = 0;
   heardMs = 0;
-  isReady = false;
   /** Whether no core has come for long. */
   #isForsaken = false;
   readonly #hold: Timer;
   /** Connections still to be handed over. */
   #handingOver: RemoteConnection[] = [];
   readonly #handOver: Timer;
-  /** Connections that have ended lately, and when: the core may not have told others of it. */
+  /** Connections that have ended lately, and when: the core may not have sent others the change. */
   readonly #ended: { readonly connection: RemoteConnection; readonly atMs: number }[] = [];
-  /** Failed logins, by what they are counted under, for the next core. */
-  readonly #failures = new Map<string, FailureTimes>();
+  /** Counts of failed logins by their keys, for the next core. */
+  readonly #failures = new Map<string, FailureRecord>();
   /** When the conversation began, in monotonic milliseconds. */
   #begunMs = 0;
   #relay: OwnRelay | undefined;
@@ -140,26 +136,26 @@ export class RemoteCore implements Core, CoreSender {
     this.#handOver = new Timer(network, () => this.#handOverMore());
     [this.#conversation, this.#link] = this.#begin();
     this.#restart = new Timer(network, () => {
-      // What those have said that came meanwhile was not sent.
+      // Connections that came meanwhile were not attached.
       this.#abandonAll();
       [this.#conversation, this.#link] = this.#begin();
     });
     this.#subscription = bus.subscribe(subjects.toGateway(name), (packet) => {
-      const { peerToken } = this.#conversation;
       this.#link.handle(packet);
-      if (this.#conversation.peerToken === peerToken) this.heardMs = network.monotonicMs();
+      // Not by a core that takes over: its connections are those that it is being handed.
+      if (this.#isWelcome) this.heardMs = this.#conversation.heardMs;
     });
   }
 
   /** Set once, before the first connection. */
   set relay(relay: OwnRelay | undefined) {
     this.#relay = relay;
-    this.#tellRelay();
+    this.#sendRelay();
   }
 
-  /** Whether a core has answered lately. */
-  get isReachable(): boolean {
-    return this.isReady && !this.#isSilent;
+  /** See `CoreSender`. */
+  get isReady(): boolean {
+    return this.#isWelcome && !this.#isSilent;
   }
 
   /** 16 bytes, from which clients derive what they announce of conversations. */
@@ -183,7 +179,12 @@ export class RemoteCore implements Core, CoreSender {
 
   /** See `CoreSender`. */
   get isCrowded(): boolean {
-    return !this.isReady || this.#isSilent || this.#conversation.waitingBytes > CROWDED_BYTES;
+    return !this.isReady || this.#conversation.waitingBytes > CROWDED_BYTES;
+  }
+
+  /** See `CoreSender`. */
+  get messageBytesMax(): number {
+    return this.#options.busLimits.messageBytesMax;
   }
 
   /** See `CoreSender`. */
@@ -196,6 +197,11 @@ export class RemoteCore implements Core, CoreSender {
     this.#unanswered += requests;
     this.#unansweredBytes += bytes;
     if (this.#unanswered === 0) this.#onAnswered();
+  }
+
+  /** See `CoreSender`. */
+  countDropped(): void {
+    this.#options.observer.droppedForCore();
   }
 
   /** Resolves once all requests are answered that were handed over. */
@@ -214,7 +220,7 @@ export class RemoteCore implements Core, CoreSender {
     this.#dropEnded();
   }
 
-  /** See `CoreSender`. Once too much waits, nothing is sent: the conversation begins anew, without its connections. */
+  /** See `CoreSender`. If too much waits, nothing is sent: the conversation begins anew, without its connections. */
   send(message: GatewayMessageMessage): void {
     if (this.#isPaused || this.#conversation.isClosed) return;
     this.#link.send(GatewayMessage.encode({ message }));
@@ -231,13 +237,10 @@ export class RemoteCore implements Core, CoreSender {
   }
 
   #begin(): [BusConversation, BusLink] {
-    const { network, bus, subjects, name } = this.#options;
+    const { network, bus, subjects, name, busLimits: limits } = this.#options;
     const nowMs = network.monotonicMs();
-    const conversation = new BusConversation({
-      id: random64(network.randomBytes),
-      tokenMin: this.#token,
-      nowMs,
-    });
+    const id = random64(network.randomBytes);
+    const conversation = new BusConversation({ id, tokenMin: this.#token, limits, nowMs });
     const link = new BusLink(network, bus, subjects.toCore(name), conversation, (event) => this.#handle(event));
     this.#hasBegun = false;
     this.#begunMs = nowMs;
@@ -252,17 +255,17 @@ export class RemoteCore implements Core, CoreSender {
 
   /** No core takes messages, until one welcomes this gateway. */
   #suspend(): void {
-    this.isReady = false;
+    this.#isWelcome = false;
     this.epoch += 1;
     if (!this.#isForsaken) this.#hold.set(this.#options.network.monotonicMs() + HOLD_MS);
   }
 
-  /** Greets a core, and tells it of connections that another one has had. */
+  /** Greets a core, and attaches the connections that another one has had. */
   #greet(connections: readonly RemoteConnection[]): void {
-    const fingerprint = Buffer.from(this.#options.fingerprint ?? "", "hex");
-    this.send({ case: "greeting", value: { fingerprint, announcementSalt: this.announcementSalt } });
-    this.#tellFailures();
-    this.#tellRelay();
+    this.#nextBans = new Bans([]);
+    this.send({ case: "greeting", value: { announcementSalt: this.announcementSalt } });
+    this.#sendFailures();
+    this.#sendRelay();
     this.#handingOver = [...connections];
     this.#handOverMore();
   }
@@ -304,13 +307,14 @@ export class RemoteCore implements Core, CoreSender {
 
   #noteHeard(): void {
     this.#isSilent = false;
-    if (this.isReady) this.#noteCore();
+    if (this.#isWelcome) this.#goOn();
   }
 
   /** A core takes messages. */
-  #noteCore(): void {
+  #goOn(): void {
     this.#isForsaken = false;
     this.#hold.clear();
+    for (const connection of [...this.#connections.values()]) connection.goOn();
   }
 
   /** No core has come for long. */
@@ -323,13 +327,13 @@ export class RemoteCore implements Core, CoreSender {
     if (event.type === "message") this.#take(event.bytes);
     else if (event.type === "silent") this.#noteSilence();
     else if (event.type === "heard") this.#noteHeard();
-    else if (event.type === "closed") this.#fail();
+    else if (event.type === "closed") this.#fail(event.error.message);
     else this.#handleBegun();
   }
 
   /**
-   * A core is there. What was said to another one before is lost with that. A core that has begun anew under the same token
-   * has cut this gateway, and sent none of what it had for the clients since then.
+   * A core is there. What another one has not acknowledged is lost. A core that has begun anew under the same token has cut
+   * this gateway, and has not sent what it had for the clients since then.
    */
   #handleBegun(): void {
     const { peerToken } = this.#conversation;
@@ -340,11 +344,12 @@ export class RemoteCore implements Core, CoreSender {
       return;
     }
     if (isOther) this.#takeOver();
-    else this.#fail();
+    else this.#fail("The core has begun anew.");
   }
 
-  /** The core knows nothing of this gateway any more. The clients come back and log in again. */
-  #fail(): void {
+  /** The core has none of the connections of this gateway any more. The clients come back and log in again. */
+  #fail(reason: string): void {
+    this.#options.observer.coreLost(reason, this.#connections.size);
     this.#suspend();
     this.#handOver.clear();
     this.#link.close();
@@ -360,9 +365,8 @@ export class RemoteCore implements Core, CoreSender {
   #abandonAll(): void {
     this.#relay?.relay.closeAll();
     const connections = [...this.#connections.values()];
-    const spreadMs = connections.length * RETURN_SPREAD_MS;
-    for (const [index, connection] of connections.entries()) {
-      const retryAfterMs = Math.round((index * spreadMs) / connections.length);
+    for (const connection of connections) {
+      const retryAfterMs = drawReturnPause(connections.length, this.#options.network.randomBytes);
       const text = "The server has restarted.";
       connection.abandon(new ProtocolError("GOING_AWAY", text, { retryAfterMs }));
     }
@@ -371,10 +375,10 @@ export class RemoteCore implements Core, CoreSender {
   #take(bytes: Uint8Array): void {
     try {
       // A copy, because what is decoded refers to it, and the bus uses its bytes again.
-      if (!this.#carryOut(CoreMessageCodec.decode(bytes.slice()))) this.#fail();
+      if (!this.#carryOut(CoreMessageCodec.decode(bytes.slice()))) this.#fail("The core sent a wrong message.");
     } catch (error) {
       if (!(error instanceof DecodeError)) throw error;
-      this.#fail();
+      this.#fail(`A message of the core cannot be decoded: ${error.message}`);
     }
   }
 
@@ -382,7 +386,8 @@ export class RemoteCore implements Core, CoreSender {
   #carryOut({ message }: CoreMessage): boolean {
     if (message.case === "welcome") return this.#takeWelcome(message.value);
     if (message.case === "remembered") {
-      for (const failure of message.value.failures) this.#remember(failure);
+      for (const record of recordsOf(message.value.failures, this.#options.network.monotonicMs()))
+        this.#remember(record);
       return true;
     }
     if (message.case === "emitted") return this.#emit(message.value);
@@ -391,7 +396,7 @@ export class RemoteCore implements Core, CoreSender {
       return true;
     }
     if (message.case === "bansChanged") {
-      this.#takeBans(message.value.bans);
+      this.#changeBans(message.value);
       return true;
     }
     if (message.case === "relayOpened") return this.#relay?.relay.open(message.value) ?? true;
@@ -420,39 +425,29 @@ export class RemoteCore implements Core, CoreSender {
   #takeWelcome(welcome: Welcome): boolean {
     this.#welcome = welcome;
     this.#options.onLimits(limitsOf(welcome.limits));
-    this.#takeBans(welcome.bans);
+    this.#bans = this.#nextBans;
+    this.#options.onBans();
     this.#onWelcome(welcome);
-    this.isReady = true;
-    this.#noteCore();
-    for (const connection of [...this.#connections.values()]) connection.goOn();
+    this.#isWelcome = true;
+    if (!this.#isSilent) this.#goOn();
     return true;
   }
 
-  /** Failures that are told again are later ones. */
-  #remember({ id, count, firstAgoMs, lastAgoMs }: FailureRecord): void {
-    const nowMs = this.#options.network.monotonicMs();
-    this.#failures.delete(id);
-    this.#failures.set(id, { count, firstMs: nowMs - firstAgoMs, lastMs: nowMs - lastAgoMs });
+  /** Failures under the same key are later ones. */
+  #remember(record: FailureRecord): void {
+    this.#failures.delete(record.id);
+    this.#failures.set(record.id, record);
     const [oldest] = this.#failures.keys();
     if (oldest !== undefined && this.#failures.size > FAILURES_MAX) this.#failures.delete(oldest);
   }
 
-  #tellFailures(): void {
-    const nowMs = this.#options.network.monotonicMs();
-    const all = [...this.#failures].map(([id, { count, firstMs, lastMs }]) => ({
-      id,
-      count,
-      firstAgoMs: Math.round(nowMs - firstMs),
-      lastAgoMs: Math.round(nowMs - lastMs),
-    }));
-    for (let index = 0; index < all.length; index += FAILURES_PER_MESSAGE_MAX) {
-      const failures = all.slice(index, index + FAILURES_PER_MESSAGE_MAX);
-      this.send({ case: "remembered", value: { failures } });
-    }
+  #sendFailures(): void {
+    for (const message of failureMessages([...this.#failures.values()], this.#options.network.monotonicMs()))
+      this.send(message);
   }
 
   /** Connections that are attached from now on have a relay here. */
-  #tellRelay(): void {
+  #sendRelay(): void {
     if (this.#relay === undefined) return;
     const { place, relay } = this.#relay;
     this.send({ case: "relayPlace", value: { port: place.port, addresses: [...place.addresses] } });
@@ -463,17 +458,13 @@ export class RemoteCore implements Core, CoreSender {
     }
   }
 
-  #takeBans(bans: readonly NetworkBan[]): void {
-    this.#bans = new Bans(
-      bans.map(({ network, untilMs }) => ({
-        kind: "network",
-        key: network,
-        subject: network,
-        sinceMs: 0,
-        untilMs: untilMs === 0 ? undefined : untilMs,
-      })),
-    );
-    this.#options.onBans();
+  #changeBans({ bans, lifted }: BansChanged): void {
+    for (const { network, untilMs: until } of bans) {
+      const untilMs = until === 0 ? undefined : until;
+      this.#nextBans.add({ kind: "network", key: network, subject: network, sinceMs: 0, untilMs });
+    }
+    for (const key of lifted) this.#nextBans.remove({ kind: "network", key });
+    if (this.#isWelcome) this.#options.onBans();
   }
 
   #answer(

@@ -23,7 +23,7 @@ export interface LeaseKeeperOptions {
   readonly onHeld: (lease: Lease) => void;
   /** Called when it is held no longer. It is not taken again: the core has to begin anew with what is stored. */
   readonly onLost: () => void;
-  /** Called when a call of `leases` has failed. It is repeated. */
+  /** Called when a call of `leases` has failed. It is repeated, unless the lease was released meanwhile. */
   readonly onError: (error: unknown) => void;
 }
 
@@ -78,7 +78,7 @@ export class LeaseKeeper {
       if (isHeld) this.#hold(lease, startMs + durationMs);
       else if (before !== undefined) this.#lose();
     } catch (error) {
-      if (!this.#isOver) onError(error);
+      onError(error);
     }
     if (!this.#isOver) this.#calls.set(clock.monotonicMs() + (this.#lease === undefined ? retryMs : renewMs));
   }

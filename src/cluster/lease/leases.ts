@@ -1,13 +1,13 @@
 /**
  * Which of several cores is the one that answers.
  *
- * - `leases.ts` is the interface of what they agree by. `postgres-leases.ts` implements it in the database of the store:
+ * - `leases.ts` is the interface of the lease, by which they agree. `postgres-leases.ts` implements it in the database of the store:
  *   the core needs that one anyway, and no further service has to be up for it. A lease of NATS JetStream would need a
  *   cluster of three servers to outlive one.
- * - `lease-keeper.ts` takes the lease, keeps it, and says when it is held.
+ * - `lease-keeper.ts` takes the lease, renews it, and reports when it is held.
  *
  * The lease alone does not keep two cores from writing: a clock may be set, and a process may stand still between a look
- * at the lease and a commit. The tokens do: see `PostgresStore.token`, and `BusConversation` for what gateways hear.
+ * at the lease and a commit. The tokens do: see `PostgresStore.token`, and `BusConversation` for the messages of cores.
  */
 
 /** A lease that a core has. */
@@ -16,7 +16,7 @@ export interface Lease {
   readonly token: number;
 }
 
-/** What cores agree by. A call that fails says nothing about the lease. */
+/** The lease, as cores use it. After a call that failed, the lease may have changed or not. */
 export interface Leases {
   /**
    * Takes the lease, if nobody has it or its time is over.

@@ -1,7 +1,8 @@
 import { Chat, type NeedsQuery, type Outcome, type Reply } from "../../chat/chat.ts";
 import type { Dependence } from "../../chat/dependence.ts";
 import { type HandedConnection, loginTimeOf } from "../../chat/handlers/take-over.ts";
-import type { Ban } from "../../chat/state/account.ts";
+import type { Ban, Change } from "../../chat/state/account.ts";
+import { hasEnded } from "../../chat/state/admission/bans.ts";
 import type { LoginThrottle } from "../../chat/state/admission/login-throttle.ts";
 import type { ProtocolError } from "../../errors.ts";
 import type { Grease } from "../../framing/grease.ts";
@@ -56,10 +57,13 @@ export interface TakenOver<Port> extends HandedConnection {
   readonly lastTextId: number;
 }
 
+/** A ban, or its end. */
+export type BanChange = Extract<Change, { kind: "ban" | "ban removed" }>;
+
 /** What the operator needs besides the core. */
 interface OperatedServer extends Pick<OperatorHost, "connections" | "onLimits"> {
-  /** Called when a ban was stored, or its end. Default: nothing is. */
-  readonly onBans?: () => void;
+  /** Called when changes of bans were stored. Default: nothing is. */
+  readonly onBans?: (changes: readonly BanChange[]) => void;
 }
 
 /**
@@ -253,10 +257,11 @@ export class LocalCore<Port extends CorePort> implements Core<Port> {
     return this.#chat.rooms;
   }
 
-  /** The bans of networks, those that have ended included. */
+  /** The bans of networks that apply now. */
   get networkBans(): Ban[] {
     const { bans } = this.#chat.operate((state) => state, this.#network.monotonicMs()).result;
-    return bans.list().filter(({ kind }) => kind === "network");
+    const wallMs = this.wallClock.nowMs();
+    return bans.list().filter((ban) => ban.kind === "network" && !hasEnded(ban, wallMs));
   }
 
   /** What the operator can do. */
@@ -271,7 +276,8 @@ export class LocalCore<Port extends CorePort> implements Core<Port> {
       isClosing: () => this.#isClosing,
       release: (outcome, answer) =>
         this.#releaseOwn(outcome, "everything", () => {
-          if (outcome.changes.some(({ kind }) => kind === "ban" || kind === "ban removed")) onBans();
+          const changes = outcome.changes.filter(isBanChange);
+          if (changes.length > 0) onBans(changes);
           answer();
         }),
       read: (query, done) => this.commits.read((store) => store.read(query), done),
@@ -362,6 +368,10 @@ export class LocalCore<Port extends CorePort> implements Core<Port> {
       (entries) => answer(() => resume(entries)),
     );
   }
+}
+
+function isBanChange(change: Change): change is BanChange {
+  return change.kind === "ban" || change.kind === "ban removed";
 }
 
 /** Reads the time of day, and reports a clock that is wrong by what the store knows, and its jumps. */

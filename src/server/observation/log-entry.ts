@@ -187,6 +187,16 @@ export type LogEntry =
   | { readonly level: "warn"; readonly event: "clock-jumped"; readonly jumpMs: number }
   /** At the start, the machine's clock is behind the time at which the store was last used. */
   | { readonly level: "warn"; readonly event: "clock-behind"; readonly behindMs: number }
+  /** A core has lost a gateway, or has cut it. The connections of its clients end, and they log in again. */
+  | {
+      readonly level: "warn";
+      readonly event: "gateway-lost";
+      readonly gateway: string;
+      readonly reason: string;
+      readonly connections: number;
+    }
+  /** A gateway begins anew with the core. The connections of its clients end, and they log in again. */
+  | { readonly level: "warn"; readonly event: "core-lost"; readonly reason: string; readonly connections: number }
   /** The store failed; the server stops. */
   | { readonly level: "error"; readonly event: "store-failed"; readonly reason: string }
   /** The server started to close; see `ChatServer.close`. */

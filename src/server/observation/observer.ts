@@ -270,6 +270,21 @@ export class Observer {
     this.#log.write({ level: "warn", event: "clock-behind", behindMs });
   }
 
+  /** A core has lost a gateway, or has cut it, with the connections that the gateway had. */
+  gatewayLost(gateway: string, reason: string, connections: number): void {
+    this.#log.write({ level: "warn", event: "gateway-lost", gateway, reason, connections });
+  }
+
+  /** A gateway has to begin anew with the core, which has none of its connections any more. */
+  coreLost(reason: string, connections: number): void {
+    this.#log.write({ level: "warn", event: "core-lost", reason, connections });
+  }
+
+  /** A message of a client that may be missing was dropped, because too much waits for the core. */
+  droppedForCore(): void {
+    this.#eventsSkipped.add("RATE_LIMITED");
+  }
+
   storeFailed(error: unknown): void {
     const reason = error instanceof Error ? error.message : String(error);
     this.#log.write({ level: "error", event: "store-failed", reason });

@@ -1,7 +1,7 @@
 import * as assert from "uvu/assert";
 import { BusPacket } from "../../../generated/chatwire/cluster/v1/bus.ts";
 import { BusConversation, type BusConversationOptions, type BusEvent } from "../../../src/cluster/bus/conversation.ts";
-import { DEFAULT_BUS_LIMITS } from "../../../src/cluster/bus/limits.ts";
+import { DEFAULT_BUS_LIMITS, PACKET_MESSAGES_MAX } from "../../../src/cluster/bus/limits.ts";
 import { UsageError } from "../../../src/errors.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { VirtualTime } from "../../../src/testing/virtual-time.ts";
@@ -168,7 +168,7 @@ test("part-that-starts-anew-begins-anew-and-packets-from-before-begin-nothing", 
 test("core-whose-token-is-lower-than-one-seen-before-is-not-heard", () => {
   const pair = new Pair();
   pair.run(100);
-  const packet = { sender: 9n, receiver: 1n, first: 1, messages: [Buffer.from("99")], version: 1 };
+  const packet = { sender: 9n, receiver: 1n, begunSeen: 1, first: 1, messages: [Buffer.from("99")], version: 1 };
   pair.deliver(BusPacket.encode(BusPacket.create({ ...packet, token: 6 })), pair.gateway);
   assert.equal(pair.gateway.events, ["began"]);
   pair.deliver(BusPacket.encode(BusPacket.create({ ...packet, token: 8 })), pair.gateway);
@@ -232,4 +232,126 @@ test("message-that-is-too-long-is-refused", () => {
     () => pair.gateway.conversation.send(new Uint8Array(messageBytesMax + 1)),
     (error: unknown) => error instanceof UsageError && error.message.includes("524288"),
   );
+});
+
+test("core-that-has-been-replaced-is-not-heard-whatever-its-version", () => {
+  const pair = new Pair();
+  pair.run(100);
+  const older = { sender: 9n, receiver: 1n, first: 1, messages: [Buffer.from("99")], version: 2, token: 6 };
+  pair.deliver(BusPacket.encode(BusPacket.create(older)), pair.gateway);
+  assert.equal(pair.gateway.events, ["began"]);
+  assert.is(pair.gateway.conversation.stale, 1);
+  pair.deliver(BusPacket.encode(BusPacket.create({ ...older, token: 8 })), pair.gateway);
+  assert.equal(pair.gateway.events, ["began", "closed UNSUPPORTED_VERSION"]);
+});
+
+test("core-with-a-higher-token-ends-the-one-before-with-its-first-packet", () => {
+  const pair = new Pair();
+  pair.run(100);
+  // It has not heard the gateway yet.
+  const packet = { sender: 9n, receiver: 0n, version: 1, token: 8 };
+  pair.deliver(BusPacket.encode(BusPacket.create(packet)), pair.gateway);
+  pair.send(pair.core, 1);
+  pair.run(100);
+  assert.equal(pair.gateway.events, ["began"]);
+});
+
+test("late-packet-of-an-earlier-conversation-ends-none", () => {
+  const pair = new Pair();
+  // The bus delivers the first packet of the gateway late, and the gateway starts anew meanwhile.
+  pair.conditions = { loss: 1 };
+  pair.drain(pair.gateway);
+  pair.run(10);
+  const [late = new Uint8Array()] = pair.gateway.packets;
+  pair.conditions = {};
+  pair.gateway.conversation = new BusConversation({ id: 3n, nowMs: pair.time.nowMs });
+  pair.send(pair.gateway, 1);
+  pair.run(2_000);
+  pair.deliver(late, pair.core);
+  pair.run(2_000);
+  pair.send(pair.gateway, 2);
+  pair.send(pair.core, 3);
+  pair.run(2_000);
+  assert.equal(pair.core.events, ["began", "1", "2"]);
+  assert.equal(pair.gateway.events.at(-1), "3");
+});
+
+test("parts-that-start-anew-again-and-again-over-a-bad-bus-converse-in-the-end", () => {
+  const random = new SeededRandom(SEED);
+  const pair = new Pair();
+  pair.conditions = { loss: 0.2, repetition: 0.3, delayMaxMs: 3_000 };
+  for (let id = 10n; id < 40n; id++) {
+    pair.send(pair.gateway, 1, 2, 3);
+    pair.send(pair.core, 4, 5, 6);
+    pair.run(random.below(1_500));
+    const nowMs = pair.time.nowMs;
+    if (random.below(2) === 0) pair.gateway.conversation = new BusConversation({ id, nowMs });
+    else pair.core.conversation = new BusConversation({ id, token: 7, nowMs });
+  }
+  pair.run(60_000);
+  const [gatewayBefore, coreBefore] = [pair.gateway.events.length, pair.core.events.length];
+  pair.send(pair.gateway, 100);
+  pair.send(pair.core, 200);
+  pair.run(60_000);
+  // Packets that take long may make a part seem silent.
+  const isOther = (event: string): boolean => event !== "silent" && event !== "heard";
+  assert.equal(pair.core.events.slice(coreBefore).filter(isOther), ["100"]);
+  assert.equal(pair.gateway.events.slice(gatewayBefore).filter(isOther), ["200"]);
+});
+
+test("part-whose-place-another-one-of-the-same-name-has-taken-counts-as-cut-off", () => {
+  const pair = new Pair();
+  pair.run(100);
+  const first = pair.gateway.conversation;
+  pair.gateway.conversation = new BusConversation({ id: 3n, nowMs: pair.time.nowMs });
+  for (let count = 0; count < 40; count++) {
+    pair.run(100);
+    for (const bytes of pair.core.packets.splice(0)) first.handle(bytes, pair.time.nowMs);
+    first.handleTimeout(pair.time.nowMs);
+  }
+  const events = [first.pollEvent(), first.pollEvent()];
+  assert.equal(
+    events.map((event) => event?.type),
+    ["silent", undefined],
+  );
+});
+
+test("packet-has-no-more-messages-than-allowed", () => {
+  const pair = new Pair();
+  pair.run(100);
+  pair.gateway.packets.length = 0;
+  for (let count = 0; count < PACKET_MESSAGES_MAX + 1; count++) pair.gateway.conversation.send(Buffer.from("7"));
+  pair.drain(pair.gateway);
+  pair.run(100);
+  const counts = pair.gateway.packets.map((bytes) => BusPacket.decode(bytes).messages.length);
+  assert.equal(counts.slice(0, 2), [PACKET_MESSAGES_MAX, 1]);
+  assert.is(pair.core.numbers.length, PACKET_MESSAGES_MAX + 1);
+  const messages = Array.from({ length: PACKET_MESSAGES_MAX + 1 }, () => Buffer.from("7"));
+  const packet = { sender: 1n, receiver: 2n, first: PACKET_MESSAGES_MAX + 2, messages, version: 1 };
+  pair.deliver(BusPacket.encode(BusPacket.create(packet)), pair.core);
+  assert.is(pair.core.events.at(-1), "closed MALFORMED");
+});
+
+test("messages-leave-in-packets-of-the-size-allowed-and-are-repeated-ever-more-slowly", () => {
+  const limits = { ...DEFAULT_BUS_LIMITS, packetBytes: 10 };
+  const pair = new Pair({ gateway: { limits } });
+  pair.run(100);
+  pair.conditions = { loss: 1 };
+  pair.gateway.packets.length = 0;
+  pair.send(pair.gateway, 12_345, 67_890, 1, 1_234_567_890_123);
+  const counts = pair.gateway.packets.map((bytes) => BusPacket.decode(bytes).messages.length);
+  assert.equal(counts, [2, 1, 1]);
+  const { repeatMs, repeatMaxMs, lifeSignMs, silentMs } = DEFAULT_BUS_LIMITS;
+  const times: number[] = [];
+  const startMs = pair.time.nowMs;
+  for (let count = 0; count < 9_000; count++) {
+    const before = pair.gateway.packets.length;
+    pair.run(1);
+    const fresh = pair.gateway.packets.slice(before).filter((bytes) => BusPacket.decode(bytes).messages.length > 0);
+    if (fresh.length > 0) times.push(pair.time.nowMs - startMs);
+  }
+  const pauses = times.map((atMs, index) => atMs - (times[index - 1] ?? 0));
+  assert.ok((pauses[0] ?? 0) - repeatMs <= 1);
+  assert.ok(pauses.every((pauseMs, index) => pauseMs >= (pauses[index - 1] ?? 0) - 2 && pauseMs <= repeatMaxMs + 1));
+  assert.ok(pauses.length >= 5 && lifeSignMs < silentMs);
 });

@@ -16,6 +16,9 @@ const CORE_ADDRESS = "192.0.2.100";
 
 type CoreOptions = Partial<Pick<CoreServerOptions, "limits" | "busLimits" | "onText" | "onLogin">>;
 
+/** How long a part may take to answer, over the bus. */
+export const SOON_MS = 100;
+
 /** The bus as one part has it: its connection can be cut, and what passes is counted. */
 export class PartBus implements Bus {
   readonly #bus: Bus;
@@ -66,6 +69,8 @@ export class ClusterSite {
   /** Of all parts. */
   readonly log: LogEntry[] = [];
   readonly bus: InProcessBus;
+  /** Gateways that were made by tests, apart from `gateways`. */
+  rawGateways = 0;
   readonly #coreHost: SimulatedHost;
   readonly #certificate: Certificate;
   readonly #store: MemoryStore;

@@ -1,14 +1,10 @@
 /** A core and gateways in a simulated world, with clients at different gateways. */
 
 import * as assert from "uvu/assert";
-import { GatewayMessage } from "../../../generated/chatwire/cluster/v1/core.ts";
-import { BusSubjects } from "../../../src/cluster/bus/bus.ts";
-import { BusLink } from "../../../src/cluster/bus/bus-link.ts";
-import { BusConversation, type BusEvent } from "../../../src/cluster/bus/conversation.ts";
 import { DEFAULT_BUS_LIMITS } from "../../../src/cluster/bus/limits.ts";
 import type { ChatClient, ChatError } from "../../../src/index.ts";
 import { suite } from "../../suite.ts";
-import { ClusterSite, SERVER } from "./cluster-site.ts";
+import { ClusterSite } from "./cluster-site.ts";
 
 const test = suite("server of several processes");
 
@@ -142,7 +138,7 @@ test("requests-wait-through-a-short-silence-and-are-carried-out-once", () =>
   }));
 
 test("slow-gateway-is-cut-and-the-others-do-not-wait-for-it", () => {
-  const busLimits = { ...DEFAULT_BUS_LIMITS, queueBytesMax: 100_000 };
+  const busLimits = { ...DEFAULT_BUS_LIMITS, queueBytesMax: DEFAULT_BUS_LIMITS.messageBytesMax };
   return onSite({ busLimits }, async (site) => {
     const [ada, alan] = [await site.join(0, "ada"), await site.join(0, "alan")];
     const grace = await site.join(1, "grace");
@@ -151,7 +147,7 @@ test("slow-gateway-is-cut-and-the-others-do-not-wait-for-it", () => {
     site.gateway(1).bus.lost = "all";
     for (let index = 0; index < 40; index++) {
       const startMs = site.world.nowMs;
-      await site.run(alan.texts.send("grace", "x".repeat(4_000)));
+      await site.run(alan.texts.send("grace", "x".repeat(16_000)));
       await site.run(alan.texts.send("ada", `${index}`));
       assert.ok(site.world.nowMs - startMs < 1_000);
     }
@@ -163,92 +159,5 @@ test("slow-gateway-is-cut-and-the-others-do-not-wait-for-it", () => {
     const forGrace = textsOf(grace);
     await site.world.advance(GONE_MS);
     assert.is(forGrace.length, 40);
-  });
-});
-
-/** A gateway that sends what it wants. */
-class RawGateway {
-  readonly events: BusEvent[] = [];
-  readonly #link: BusLink;
-
-  constructor(site: ClusterSite, name: string) {
-    const clock = site.gateway(0).host;
-    const subjects = new BusSubjects(SERVER);
-    const conversation = new BusConversation({ id: 99n, nowMs: clock.monotonicMs() });
-    this.#link = new BusLink(clock, site.bus, subjects.toCore(name), conversation, (event) => this.events.push(event));
-    site.bus.subscribe(subjects.toGateway(name), (packet) => this.#link.handle(packet.slice()));
-  }
-
-  send(message: GatewayMessage["message"]): void {
-    this.#link.send(GatewayMessage.encode({ message }));
-  }
-
-  close(): void {
-    this.#link.close();
-  }
-}
-
-const ENDPOINT = { address: "203.0.113.9", port: 1_000 };
-const NOTHING = new Uint8Array();
-const GREETING = { case: "greeting", value: { fingerprint: NOTHING, announcementSalt: NOTHING } } as const;
-const READY = { case: "ready", value: {} } as const;
-
-test("gateway-that-breaks-the-rules-is-cut-and-touches-no-connection-of-another", () => {
-  const attached = {
-    case: "attached",
-    value: {
-      connection: 1,
-      endpoint: ENDPOINT,
-      channelBinding: new Uint8Array(),
-      relayOnly: false,
-      answersMessages: false,
-      notes: [],
-      isDetached: false,
-      lastText: 0,
-      takesRelayed: false,
-      settledMs: 0,
-    },
-  } satisfies GatewayMessage["message"];
-  const faults: Record<string, readonly GatewayMessage["message"][]> = {
-    "no greeting": [attached],
-    "two times ready": [GREETING, READY, READY],
-    "a request before the welcome": [GREETING, attached, { case: "left", value: { connection: 1 } }],
-    "a login that it has taken over after the welcome": [
-      GREETING,
-      READY,
-      { ...attached, value: { ...attached.value, notes: [NOTHING, new Uint8Array([10, 2, 8, 1])] } },
-    ],
-    "two greetings": [GREETING, GREETING],
-    "a connection that is not its own": [GREETING, READY, { case: "left", value: { connection: 1 } }],
-    "a connection twice": [GREETING, READY, attached, attached],
-    "no request": [
-      GREETING,
-      READY,
-      attached,
-      {
-        case: "asked",
-        value: {
-          connection: 1,
-          request: 1,
-          header: undefined,
-          body: new Uint8Array(),
-          state: 0,
-          sessionId: new Uint8Array(),
-          pageBytesMax: 0,
-        },
-      },
-    ],
-  };
-  return onSite({ gateways: 1 }, async (site) => {
-    const ada = await site.join(0, "ada");
-    for (const [name, messages] of Object.entries(faults)) {
-      const raw = new RawGateway(site, "raw");
-      for (const message of messages) raw.send(message);
-      await site.world.advance(50);
-      assert.equal(site.core.gateways, ["gateway-1"], name);
-      raw.close();
-      assert.is(site.core.operator.connections().length, 1, name);
-    }
-    assert.is(await site.run(ada.getPeers()).then((peers) => peers.length), 0);
   });
 });

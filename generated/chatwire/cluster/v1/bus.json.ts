@@ -37,6 +37,12 @@ export const BusPacketJson: JsonCodec<BusPacket> = /* @__PURE__ */ messageJson(B
     if (message.version !== 0 || writer.writesDefaults) {
       json["version"] = isUnsigned32(message.version) ? message.version >>> 0 : writer.unsigned32(message.version, "version");
     }
+    if (message.begun !== 0 || writer.writesDefaults) {
+      json["begun"] = isUnsigned32(message.begun) ? message.begun >>> 0 : writer.unsigned32(message.begun, "begun");
+    }
+    if (message.begunSeen !== 0 || writer.writesDefaults) {
+      json["begunSeen"] = isUnsigned32(message.begunSeen) ? message.begunSeen >>> 0 : writer.unsigned32(message.begunSeen, "begunSeen");
+    }
     return json;
   },
 
@@ -88,6 +94,16 @@ export const BusPacketJson: JsonCodec<BusPacket> = /* @__PURE__ */ messageJson(B
         count++;
         if (item !== null) message.version = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "version");
       }
+      item = json["begun"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.begun = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "begun");
+      }
+      item = json["begunSeen"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.begunSeen = isUnsigned32(item) ? item >>> 0 : reader.unsigned32(item, "begunSeen");
+      }
       for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [
@@ -98,6 +114,8 @@ export const BusPacketJson: JsonCodec<BusPacket> = /* @__PURE__ */ messageJson(B
         "messages",
         "token",
         "version",
+        "begun",
+        ["begun_seen","begunSeen"],
       ]);
     }
     return message;

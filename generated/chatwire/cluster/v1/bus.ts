@@ -48,6 +48,13 @@ export interface BusPacket {
   token: number;
   /** The version of the protocol between the parts of a server: 1. */
   version: number;
+  /** How often the sender has begun with another part, this time included. */
+  begun: number;
+  /**
+   * The last `begun` that the sender has received from the receiver. If it is the current
+   * one, the sender has run since the receiver began with the part that it has now.
+   */
+  begunSeen: number;
   $unknown?: Uint8Array;
 }
 
@@ -55,7 +62,7 @@ export const BusPacket: MessageCodec<BusPacket> = {
   typeName: "chatwire.cluster.v1.BusPacket",
 
   create(init) {
-    const message: BusPacket = new BusPacket$new(0n, 0n, 0, 0, emptyList<Uint8Array>(), 0, 0);
+    const message: BusPacket = new BusPacket$new(0n, 0n, 0, 0, emptyList<Uint8Array>(), 0, 0, 0, 0);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -95,6 +102,12 @@ export const BusPacket: MessageCodec<BusPacket> = {
     if (message.version !== 0) {
       at = writeUint32Field(writer, at, 56, message.version, "version");
     }
+    if (message.begun !== 0) {
+      at = writeUint32Field(writer, at, 64, message.begun, "begun");
+    }
+    if (message.begunSeen !== 0) {
+      at = writeUint32Field(writer, at, 72, message.begunSeen, "begunSeen");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -114,6 +127,8 @@ const BusPacket$new = /* @__PURE__ */ plainConstructor(
     field$5: Uint8Array[],
     field$6: number,
     field$7: number,
+    field$8: number,
+    field$9: number,
   ): void {
     this.sender = field$1;
     this.receiver = field$2;
@@ -122,6 +137,8 @@ const BusPacket$new = /* @__PURE__ */ plainConstructor(
     this.messages = field$5;
     this.token = field$6;
     this.version = field$7;
+    this.begun = field$8;
+    this.begunSeen = field$9;
   },
 );
 
@@ -194,8 +211,32 @@ function BusPacket$inOrder(reader: Reader): BusPacket {
       offset = reader.offset;
     }
   }
+  let field$8: number = 0;
+  if (offset + 1 < end && input[offset] === 64) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$8 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$8 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$9: number = 0;
+  if (offset + 1 < end && input[offset] === 72) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$9 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$9 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
   reader.offset = offset;
-  return new BusPacket$new(field$1, field$2, field$3, field$4, field$5, field$6, field$7);
+  return new BusPacket$new(field$1, field$2, field$3, field$4, field$5, field$6, field$7, field$8, field$9);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -226,6 +267,12 @@ function BusPacket$rest(reader: Reader, message: BusPacket): BusPacket {
         break;
       case 56:
         message.version = readUint32(reader);
+        break;
+      case 64:
+        message.begun = readUint32(reader);
+        break;
+      case 72:
+        message.begunSeen = readUint32(reader);
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);

@@ -21,6 +21,7 @@ import {
   EmittedEvent,
   Endpoint,
   FailureRecord,
+  FurtherNotes,
   GatewayMessage,
   Greeting,
   Left,
@@ -126,6 +127,15 @@ export const GatewayMessageJson: JsonCodec<GatewayMessage> = /* @__PURE__ */ mes
             } else if (message.message.case === "relayPlace") {
               field = "relayPlace";
               json["relayPlace"] = RelayPlaceJson.write(message.message.value, writer, writer.deeper(depth));
+              field = "";
+            } else {
+              throw writer.unknownCase("message");
+            }
+            break;
+          case 12:
+            if (message.message.case === "furtherNotes") {
+              field = "furtherNotes";
+              json["furtherNotes"] = FurtherNotesJson.write(message.message.value, writer, writer.deeper(depth));
               field = "";
             } else {
               throw writer.unknownCase("message");
@@ -280,6 +290,16 @@ export const GatewayMessageJson: JsonCodec<GatewayMessage> = /* @__PURE__ */ mes
             field = "";
           }
         }
+        item = json["furtherNotes"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            cases = reader.first(cases, 1, "furtherNotes", "message");
+            field = "furtherNotes";
+            message.message = oneofCase("furtherNotes", FurtherNotesJson.read(item, reader, reader.deeper(depth)));
+            field = "";
+          }
+        }
         for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
@@ -296,6 +316,7 @@ export const GatewayMessageJson: JsonCodec<GatewayMessage> = /* @__PURE__ */ mes
           "ready",
           ["relay_place","relayPlace"],
           "relaying",
+          ["further_notes","furtherNotes"],
         ]);
       }
     } catch (error) {
@@ -585,9 +606,6 @@ const GreetingJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(functi
 export const GreetingJson: JsonCodec<Greeting> = /* @__PURE__ */ messageJson(Greeting, {
   write(message, writer) {
     const json = new GreetingJson$new();
-    if (message.fingerprint?.length !== 0 || writer.writesDefaults) {
-      json["fingerprint"] = writer.bytes(message.fingerprint, "fingerprint");
-    }
     if (message.announcementSalt?.length !== 0 || writer.writesDefaults) {
       json["announcementSalt"] = writer.bytes(message.announcementSalt, "announcementSalt");
     }
@@ -600,11 +618,6 @@ export const GreetingJson: JsonCodec<Greeting> = /* @__PURE__ */ messageJson(Gre
     for (;;) {
       let item: unknown;
       let count = 0;
-      item = json["fingerprint"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.fingerprint = reader.bytes(item, "fingerprint");
-      }
       item = json["announcementSalt"];
       if (item !== undefined) {
         count++;
@@ -612,7 +625,7 @@ export const GreetingJson: JsonCodec<Greeting> = /* @__PURE__ */ messageJson(Gre
       }
       for (const _$ in json) count--;
       if (count === 0) break;
-      json = reader.renamed(json, ["fingerprint", ["announcement_salt","announcementSalt"]]);
+      json = reader.renamed(json, [["announcement_salt","announcementSalt"]]);
     }
     return message;
   },
@@ -792,20 +805,6 @@ export const WelcomeJson: JsonCodec<Welcome> = /* @__PURE__ */ messageJson(Welco
       if (message.announcementSalt?.length !== 0 || writer.writesDefaults) {
         json["announcementSalt"] = writer.bytes(message.announcementSalt, "announcementSalt");
       }
-      if (writer.hasItems(message.bans, "bans")) {
-        const items = message.bans;
-        const list: JsonValue[] = new Array<JsonValue>(items.length);
-        field = "bans";
-        const inner = writer.deeper(depth);
-        at = 0;
-        for (const item of items) {
-          list[at] = NetworkBanJson.write(item, writer, inner);
-          at++;
-        }
-        field = "";
-        at = undefined;
-        json["bans"] = list;
-      }
     } catch (error) {
       throw writer.within(error, field, at);
     }
@@ -855,30 +854,9 @@ export const WelcomeJson: JsonCodec<Welcome> = /* @__PURE__ */ messageJson(Welco
           count++;
           if (item !== null) message.announcementSalt = reader.bytes(item, "announcementSalt");
         }
-        item = json["bans"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            const items = reader.items(item, "bans");
-            const list: typeof message.bans = new Array(items.length);
-            field = "bans";
-            const inner = reader.deeper(depth);
-            for (at = 0; at < items.length; at++) {
-              list[at] = NetworkBanJson.read(items[at], reader, inner);
-            }
-            field = "";
-            at = undefined;
-            message.bans = list;
-          }
-        }
         for (const _$ in json) count--;
         if (count === 0) break;
-        json = reader.renamed(json, [
-          "limits",
-          "features",
-          ["announcement_salt","announcementSalt"],
-          "bans",
-        ]);
+        json = reader.renamed(json, ["limits", "features", ["announcement_salt","announcementSalt"]]);
       }
     } catch (error) {
       throw reader.within(error, field, at);
@@ -1011,6 +989,15 @@ export const BansChangedJson: JsonCodec<BansChanged> = /* @__PURE__ */ messageJs
         at = undefined;
         json["bans"] = list;
       }
+      if (writer.hasItems(message.lifted, "lifted")) {
+        const items = message.lifted;
+        let same = 0;
+        for (; same < items.length; same++) {
+          const each = items[same];
+          if (!isText(each)) break;
+        }
+        json["lifted"] = writer.strings(items, same, "lifted");
+      }
     } catch (error) {
       throw writer.within(error, field, at);
     }
@@ -1042,9 +1029,22 @@ export const BansChangedJson: JsonCodec<BansChanged> = /* @__PURE__ */ messageJs
             message.bans = list;
           }
         }
+        item = json["lifted"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "lifted");
+            let same = 0;
+            for (; same < items.length; same++) {
+              const each = items[same];
+              if (!isText(each)) break;
+            }
+            message.lifted = reader.strings(items, same, "lifted");
+          }
+        }
         for (const _$ in json) count--;
         if (count === 0) break;
-        json = reader.renamed(json, ["bans"]);
+        json = reader.renamed(json, ["bans", "lifted"]);
       }
     } catch (error) {
       throw reader.within(error, field, at);
@@ -1265,6 +1265,56 @@ export const AttachedJson: JsonCodec<Attached> = /* @__PURE__ */ messageJson(Att
       }
     } catch (error) {
       throw reader.within(error, field);
+    }
+    return message;
+  },
+});
+
+const FurtherNotesJson$new = /* @__PURE__ */ plainConstructor<JsonObject, []>(function (): void {});
+
+export const FurtherNotesJson: JsonCodec<FurtherNotes> = /* @__PURE__ */ messageJson(FurtherNotes, {
+  write(message, writer) {
+    const json = new FurtherNotesJson$new();
+    if (message.connection !== 0 || writer.writesDefaults) {
+      json["connection"] = writer.unsignedNumber(message.connection, "connection");
+    }
+    if (writer.hasItems(message.notes, "notes")) {
+      const items = message.notes;
+      const list: JsonValue[] = new Array<JsonValue>(items.length);
+      for (let index = 0; index < items.length; index++) {
+        list[index] = writer.bytes(items[index], "notes", index);
+      }
+      json["notes"] = list;
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = FurtherNotes.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["connection"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.connection = reader.unsignedNumber(item, "connection");
+      }
+      item = json["notes"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "notes");
+          const list: typeof message.notes = new Array(items.length);
+          for (let index = 0; index < items.length; index++) {
+            list[index] = reader.bytes(items[index], "notes", index);
+          }
+          message.notes = list;
+        }
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, ["connection", "notes"]);
     }
     return message;
   },

@@ -78,6 +78,7 @@ export type GatewayMessageMessage =
   | { case: "ready"; value: Ready }
   | { case: "relayPlace"; value: RelayPlace }
   | { case: "relaying"; value: Relaying }
+  | { case: "furtherNotes"; value: FurtherNotes }
   | { case: undefined; value?: undefined };
 
 export const GatewayMessage: MessageCodec<GatewayMessage> = {
@@ -170,6 +171,14 @@ export const GatewayMessage: MessageCodec<GatewayMessage> = {
             throw unknownCase("message");
           }
           break;
+        case 12:
+          if (message.message.case === "furtherNotes") {
+            const begin = beginMessage(writer, at, 114, message.message.value, "furtherNotes");
+            at = endMessage(writer, begin, FurtherNotes.write(message.message.value, writer, begin));
+          } else {
+            throw unknownCase("message");
+          }
+          break;
         default:
           throw unknownCase("message");
       }
@@ -201,7 +210,7 @@ function GatewayMessage$rest(reader: Reader, message: GatewayMessage): GatewayMe
     switch (tag) {
       case 10: {
         const before = message.message.case === "greeting" ? message.message.value : undefined;
-        const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
         message.message = oneofCase("greeting", Greeting.read(reader, before));
         leaveMessage(reader, outerEnd);
         break;
@@ -287,6 +296,13 @@ function GatewayMessage$rest(reader: Reader, message: GatewayMessage): GatewayMe
         const before = message.message.case === "relaying" ? message.message.value : undefined;
         const outerEnd = enterMessage(reader, before === undefined ? 80 : 0);
         message.message = oneofCase("relaying", Relaying.read(reader, before));
+        leaveMessage(reader, outerEnd);
+        break;
+      }
+      case 114: {
+        const before = message.message.case === "furtherNotes" ? message.message.value : undefined;
+        const outerEnd = enterMessage(reader, before === undefined ? 104 : 0);
+        message.message = oneofCase("furtherNotes", FurtherNotes.read(reader, before));
         leaveMessage(reader, outerEnd);
         break;
       }
@@ -457,7 +473,7 @@ function CoreMessage$rest(reader: Reader, message: CoreMessage): CoreMessage {
     switch (tag) {
       case 10: {
         const before = message.message.case === "welcome" ? message.message.value : undefined;
-        const outerEnd = enterMessage(reader, before === undefined ? 168 : 0);
+        const outerEnd = enterMessage(reader, before === undefined ? 128 : 0);
         message.message = oneofCase("welcome", Welcome.read(reader, before));
         leaveMessage(reader, outerEnd);
         break;
@@ -506,7 +522,7 @@ function CoreMessage$rest(reader: Reader, message: CoreMessage): CoreMessage {
       }
       case 66: {
         const before = message.message.case === "bansChanged" ? message.message.value : undefined;
-        const outerEnd = enterMessage(reader, before === undefined ? 80 : 0);
+        const outerEnd = enterMessage(reader, before === undefined ? 120 : 0);
         message.message = oneofCase("bansChanged", BansChanged.read(reader, before));
         leaveMessage(reader, outerEnd);
         break;
@@ -557,8 +573,6 @@ function CoreMessage$rest(reader: Reader, message: CoreMessage): CoreMessage {
 
 /** The first message of a gateway. */
 export interface Greeting {
-  /** SHA-256 of the public key that it shows to clients; empty without TLS. */
-  fingerprint: Uint8Array;
   /** Of the core before this one; empty: there was none. */
   announcementSalt: Uint8Array;
   $unknown?: Uint8Array;
@@ -568,7 +582,7 @@ export const Greeting: MessageCodec<Greeting> = {
   typeName: "chatwire.cluster.v1.Greeting",
 
   create(init) {
-    const message: Greeting = new Greeting$new(EMPTY_BYTES, EMPTY_BYTES);
+    const message: Greeting = new Greeting$new(EMPTY_BYTES);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -587,11 +601,8 @@ export const Greeting: MessageCodec<Greeting> = {
 
   write(message, writer, start) {
     let at = start;
-    if (message.fingerprint?.length !== 0) {
-      at = writeBytesField(writer, at, 10, message.fingerprint, "fingerprint");
-    }
     if (message.announcementSalt?.length !== 0) {
-      at = writeBytesField(writer, at, 18, message.announcementSalt, "announcementSalt");
+      at = writeBytesField(writer, at, 10, message.announcementSalt, "announcementSalt");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
@@ -606,10 +617,8 @@ const Greeting$new = /* @__PURE__ */ plainConstructor(
   function (
     this: Greeting,
     field$1: Uint8Array,
-    field$2: Uint8Array,
   ): void {
-    this.fingerprint = field$1;
-    this.announcementSalt = field$2;
+    this.announcementSalt = field$1;
   },
 );
 
@@ -623,14 +632,8 @@ function Greeting$inOrder(reader: Reader): Greeting {
     field$1 = readBytes(reader);
     offset = reader.offset;
   }
-  let field$2: Uint8Array = EMPTY_BYTES;
-  if (offset < end && input[offset] === 18) {
-    reader.offset = offset + 1;
-    field$2 = readBytes(reader);
-    offset = reader.offset;
-  }
   reader.offset = offset;
-  return new Greeting$new(field$1, field$2);
+  return new Greeting$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -641,9 +644,6 @@ function Greeting$rest(reader: Reader, message: Greeting): Greeting {
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.fingerprint = readBytes(reader);
-        break;
-      case 18:
         message.announcementSalt = readBytes(reader);
         break;
       default:
@@ -958,7 +958,6 @@ export interface Welcome {
   features: Feature[];
   /** 16 bytes, from which clients derive what they announce of conversations. */
   announcementSalt: Uint8Array;
-  bans: NetworkBan[];
   $unknown?: Uint8Array;
 }
 
@@ -966,12 +965,7 @@ export const Welcome: MessageCodec<Welcome> = {
   typeName: "chatwire.cluster.v1.Welcome",
 
   create(init) {
-    const message: Welcome = new Welcome$new(
-      emptyList<Limit>(),
-      emptyList<Feature>(),
-      EMPTY_BYTES,
-      emptyList<NetworkBan>(),
-    );
+    const message: Welcome = new Welcome$new(emptyList<Limit>(), emptyList<Feature>(), EMPTY_BYTES);
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -998,10 +992,6 @@ export const Welcome: MessageCodec<Welcome> = {
     if (message.announcementSalt?.length !== 0) {
       at = writeBytesField(writer, at, 26, message.announcementSalt, "announcementSalt");
     }
-    for (const value of itemsOf(message.bans, "bans")) {
-      const begin = beginMessage(writer, at, 34, value, "bans");
-      at = endMessage(writer, begin, NetworkBan.write(value, writer, begin));
-    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -1017,12 +1007,10 @@ const Welcome$new = /* @__PURE__ */ plainConstructor(
     field$1: Limit[],
     field$2: Feature[],
     field$3: Uint8Array,
-    field$4: NetworkBan[],
   ): void {
     this.limits = field$1;
     this.features = field$2;
     this.announcementSalt = field$3;
-    this.bans = field$4;
   },
 );
 
@@ -1051,17 +1039,8 @@ function Welcome$inOrder(reader: Reader): Welcome {
     field$3 = readBytes(reader);
     offset = reader.offset;
   }
-  const field$4: NetworkBan[] = emptyList<NetworkBan>();
-  while (offset < end && input[offset] === 34) {
-    reader.offset = offset + 1;
-    if (field$4.length === 0) beginList(reader);
-    const outerEnd = enterMessage(reader, 72);
-    field$4.push(NetworkBan.read(reader));
-    leaveMessage(reader, outerEnd);
-    offset = reader.offset;
-  }
   reader.offset = offset;
-  return new Welcome$new(field$1, field$2 ?? emptyList<Feature>(), field$3, field$4);
+  return new Welcome$new(field$1, field$2 ?? emptyList<Feature>(), field$3);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1089,13 +1068,6 @@ function Welcome$rest(reader: Reader, message: Welcome): Welcome {
       case 26:
         message.announcementSalt = readBytes(reader);
         break;
-      case 34: {
-        if (message.bans.length === 0) beginList(reader);
-        const outerEnd = enterMessage(reader, 72);
-        message.bans.push(NetworkBan.read(reader));
-        leaveMessage(reader, outerEnd);
-        break;
-      }
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
@@ -1299,9 +1271,14 @@ function Limit$rest(reader: Reader, message: Limit): Limit {
   return message;
 }
 
-/** All banned networks. */
+/**
+ * Before the welcome: all banned networks, in as many messages as needed. After it: what
+ * has changed.
+ */
 export interface BansChanged {
   bans: NetworkBan[];
+  /** Networks that are no longer banned, in CIDR notation. */
+  lifted: string[];
   $unknown?: Uint8Array;
 }
 
@@ -1309,7 +1286,7 @@ export const BansChanged: MessageCodec<BansChanged> = {
   typeName: "chatwire.cluster.v1.BansChanged",
 
   create(init) {
-    const message: BansChanged = new BansChanged$new(emptyList<NetworkBan>());
+    const message: BansChanged = new BansChanged$new(emptyList<NetworkBan>(), emptyList<string>());
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1332,6 +1309,9 @@ export const BansChanged: MessageCodec<BansChanged> = {
       const begin = beginMessage(writer, at, 10, value, "bans");
       at = endMessage(writer, begin, NetworkBan.write(value, writer, begin));
     }
+    for (const value of itemsOf(message.lifted, "lifted")) {
+      at = writeStringField(writer, at, 18, value, "lifted");
+    }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
@@ -1345,8 +1325,10 @@ const BansChanged$new = /* @__PURE__ */ plainConstructor(
   function (
     this: BansChanged,
     field$1: NetworkBan[],
+    field$2: string[],
   ): void {
     this.bans = field$1;
+    this.lifted = field$2;
   },
 );
 
@@ -1363,8 +1345,15 @@ function BansChanged$inOrder(reader: Reader): BansChanged {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
+  const field$2: string[] = emptyList<string>();
+  while (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    if (field$2.length === 0) beginList(reader);
+    field$2.push(readString(reader));
+    offset = reader.offset;
+  }
   reader.offset = offset;
-  return new BansChanged$new(field$1);
+  return new BansChanged$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1381,6 +1370,10 @@ function BansChanged$rest(reader: Reader, message: BansChanged): BansChanged {
         leaveMessage(reader, outerEnd);
         break;
       }
+      case 18:
+        if (message.lifted.length === 0) beginList(reader);
+        message.lifted.push(readString(reader));
+        break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
@@ -1884,6 +1877,112 @@ function Attached$rest(reader: Reader, message: Attached): Attached {
         break;
       case 80:
         message.settledMs = readUint64Number(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+/** Further notes of a login that was attached before, which did not fit into `Attached`. */
+export interface FurtherNotes {
+  connection: number;
+  notes: Uint8Array[];
+  $unknown?: Uint8Array;
+}
+
+export const FurtherNotes: MessageCodec<FurtherNotes> = {
+  typeName: "chatwire.cluster.v1.FurtherNotes",
+
+  create(init) {
+    const message: FurtherNotes = new FurtherNotes$new(0, emptyList<Uint8Array>());
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(FurtherNotes, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(FurtherNotes, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(FurtherNotes, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.connection !== 0) {
+      at = writeUint64NumberField(writer, at, 8, message.connection, "connection");
+    }
+    for (const value of itemsOf(message.notes, "notes")) {
+      at = writeBytesField(writer, at, 18, value, "notes");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = FurtherNotes$inOrder(reader)) {
+    return isAtEnd(reader) ? message : FurtherNotes$rest(reader, message);
+  },
+};
+
+const FurtherNotes$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: FurtherNotes,
+    field$1: number,
+    field$2: Uint8Array[],
+  ): void {
+    this.connection = field$1;
+    this.notes = field$2;
+  },
+);
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function FurtherNotes$inOrder(reader: Reader): FurtherNotes {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  const field$2: Uint8Array[] = emptyList<Uint8Array>();
+  while (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    if (field$2.length === 0) beginList(reader);
+    field$2.push(readBytes(reader));
+    offset = reader.offset;
+  }
+  reader.offset = offset;
+  return new FurtherNotes$new(field$1, field$2);
+}
+
+/** Reads the remaining fields, in any order. */
+function FurtherNotes$rest(reader: Reader, message: FurtherNotes): FurtherNotes {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.connection = readUint64Number(reader);
+        break;
+      case 18:
+        if (message.notes.length === 0) beginList(reader);
+        message.notes.push(readBytes(reader));
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
