@@ -10,6 +10,10 @@ import type { ConnectionFacts, CoreAnswer, CoreConnection, CorePort, CoreRequest
 import type { SocketAddress } from "../../socket-address.ts";
 import { NOTES_PER_MESSAGE_BYTES, REQUEST_OVERHEAD_BYTES, UNANSWERED_MAX } from "../limits.ts";
 
+/** The first halves of proofs. What came of one is known to the core that has answered it. */
+const BEGINNINGS: ReadonlySet<string> = new Set(["BeginLogin", "BeginDeviceLogin"]);
+/** The second halves. */
+const ENDINGS: ReadonlySet<string> = new Set(["FinishLogin", "FinishDeviceLogin", "ChangePassword", "DeleteAccount"]);
 /** How long to wait before the next attempt, if too much waits for the core. */
 const RETRY_AFTER_MS = 1_000;
 
@@ -42,7 +46,7 @@ interface Unanswered {
   readonly asked: Asked;
   readonly bytes: number;
   readonly answer: (answer: CoreAnswer) => void;
-  readonly rule: CoreRequest["method"]["rule"];
+  readonly method: Pick<CoreRequest["method"], "name" | "rule">;
   /** When it was first sent to a core, in monotonic milliseconds; undefined: no core can have carried it out. */
   sentMs: number | undefined;
   /** The core that it was last sent to. */
@@ -71,6 +75,8 @@ export class RemoteConnection implements CoreConnection {
   readonly #clock: Pick<Clock, "monotonicMs">;
   /** The core that has the connection; undefined: none had it. */
   #epoch: number | undefined;
+  /** The core that was asked for the first half of a proof last. */
+  #proofEpoch: number | undefined;
   #endpoint: SocketAddress;
   #isDetached = false;
   /** What that core has of the two. */
@@ -156,7 +162,7 @@ export class RemoteConnection implements CoreConnection {
       return;
     }
     this.#lastRequest += 1;
-    const unanswered = { asked, bytes, answer, rule: request.method.rule, sentMs: undefined, epoch: undefined };
+    const unanswered = { asked, bytes, answer, method: request.method, sentMs: undefined, epoch: undefined };
     this.#unanswered.set(this.#lastRequest, unanswered);
     this.#sender.count(1, bytes);
     if (this.#sender.isReady) this.#ask(unanswered);
@@ -264,26 +270,40 @@ export class RemoteConnection implements CoreConnection {
   }
 
   #ask(request: Unanswered): void {
+    const { asked, method } = request;
+    const { epoch } = this.#sender;
+    if (BEGINNINGS.has(method.name)) this.#proofEpoch = epoch;
+    else if (ENDINGS.has(method.name) && this.#proofEpoch !== epoch) {
+      // Only the core that has begun the proof could end it.
+      this.#settle(asked.request, request, restarted());
+      return;
+    }
     if (!this.#isAttached) this.attach();
     request.sentMs ??= this.#clock.monotonicMs();
-    request.epoch = this.#sender.epoch;
-    this.#sender.send({ case: "asked", value: request.asked });
+    request.epoch = epoch;
+    this.#sender.send({ case: "asked", value: asked });
   }
 
   /**
    * Asks a core what another one has not answered. It may have carried the request out: what changes something is carried
-   * out once by its id, and the rest has the same effect twice as once.
+   * out once by its id, and the rest has the same effect twice as once, but for a registration. That one would be refused
+   * for what it has done itself. A login tells the client whether it was carried out.
    */
   #repeat(request: Unanswered): void {
-    const { asked, sentMs, rule } = request;
+    const { asked, sentMs, method } = request;
+    const { name, rule } = method;
     const { header } = asked;
+    if (sentMs !== undefined && name === "Register") {
+      this.#settle(asked.request, request, restarted());
+      return;
+    }
     if (sentMs === undefined || header === undefined || !rule.changes) {
       this.#ask(request);
       return;
     }
     if (header.id.length === 0 && rule.enters === State.UNSPECIFIED) {
-      // It may have been carried out or not.
-      this.#settle(asked.request, request, new ProtocolError("INTERNAL", "The server has restarted."));
+      // Nobody knows whether it was carried out.
+      this.#settle(asked.request, request, restarted());
       return;
     }
     if (header.id.length === 0) {
@@ -375,6 +395,11 @@ function toAsked(connection: number, number: number, request: CoreRequest): Aske
   if (sessionId !== undefined) asked.sessionId = sessionId;
   if (pageBytesMax !== undefined) asked.pageBytesMax = pageBytesMax;
   return asked;
+}
+
+/** Nobody knows whether the request was carried out. */
+function restarted(): ProtocolError {
+  return new ProtocolError("INTERNAL", "The server has restarted.");
 }
 
 function tooMuch(): ProtocolError {

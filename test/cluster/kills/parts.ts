@@ -15,6 +15,7 @@ const SERVER = "chatwire";
 const LIMITS = [`scramIterations=${ITERATIONS}`, "registrationsPerAddressMax=1000"];
 /** How long a part may take until it has printed what it prints when it runs. */
 const START_MS = 60_000;
+const STARTS_MAX = 5;
 
 /** Without variables of the tests, which the server does not know. */
 const ENVIRONMENT = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("CHATWIRE_")));
@@ -43,8 +44,17 @@ export class Part {
     return this.#printed.trimEnd().split("\n").at(-1) ?? "";
   }
 
-  /** Starts it, and waits until it has printed what matches. */
+  /** Starts it, as a supervisor does: again if it ends at once. Waits until it has printed what matches. */
   async start(ready: RegExp): Promise<RegExpExecArray> {
+    for (let count = 1; ; count++) {
+      const found = await this.#start(ready).catch((error) => {
+        if (count === STARTS_MAX || this.isRunning) throw error;
+      });
+      if (found !== undefined) return found;
+    }
+  }
+
+  async #start(ready: RegExp): Promise<RegExpExecArray> {
     this.#printed = "";
     const child = spawn(process.execPath, bundleArgumentsFor("examples/server/main.ts", ...this.#args()), {
       env: ENVIRONMENT,
