@@ -51,10 +51,7 @@ interface Template {
 /** The memory in which frames are gathered. */
 const memory = new FrameMemory();
 
-/**
- * Gives back bytes that `take` of any writer returned, and that nobody will read any more. Their memory is used again if no
- * other was handed out since.
- */
+/** Gives back bytes that `takePiece` of any writer returned, and that nobody will read any more. Call once: their memory is used again. */
 export function giveBack(bytes: Uint8Array): void {
   memory.giveBack(bytes);
 }
@@ -166,8 +163,7 @@ export class FrameWriter {
     if (this.length === 0) return undefined;
     if (this.#pieceBytes === 0 && this.#end - this.#start <= bytesMax) {
       const all = this.#rest;
-      memory.shorten(this.#buffer, this.#end);
-      this.clear();
+      this.#leaveBuffer();
       return all;
     }
     this.#endPiece();
@@ -176,8 +172,14 @@ export class FrameWriter {
     if (piece === first) this.#pieces.shift();
     else this.#pieces[0] = first.subarray(bytesMax);
     this.#pieceBytes -= piece.length;
-    if (this.#pieceBytes === 0) this.clear();
+    if (this.#pieceBytes === 0) this.#leaveBuffer();
     return piece;
+  }
+
+  /** All that was written to the buffer was handed out. */
+  #leaveBuffer(): void {
+    memory.shorten(this.#buffer, this.#end);
+    this.clear();
   }
 
   /** Forgets all frames. */
@@ -225,6 +227,8 @@ export class FrameWriter {
     if (this.#end - this.#start + more > PIECE_BYTES) this.#endPiece();
     const kept = this.#end - this.#start;
     const wanted = Math.min(PIECE_BYTES, this.#buffer.length * 2);
+    // The larger memory may begin where the bytes are.
+    if (this.#start === 0) memory.giveBack(this.#buffer);
     const larger = memory.allocate(Math.max(BUFFER_BYTES_MIN, kept + more, wanted));
     if (kept > 0) larger.set(this.#buffer.subarray(this.#start, this.#end));
     this.#buffer = larger;

@@ -54,6 +54,8 @@ export class SessionDriver implements StreamHandlers, TurnTaker, Writer {
   #cancelLinger: CancelTimer | undefined;
   /** The session is over here: its socket was handed over. */
   #isReleased = false;
+  /** What was written alone to an empty socket, which has not taken it yet. Its memory is used again after that. */
+  #inSocket: Uint8Array | undefined;
   /** Passed to each write to the socket; called unless the system takes the bytes at once. */
   #onTaken = NOTHING;
   /** Called before what was gathered in a turn of the event loop is written. It may call the session. */
@@ -157,6 +159,7 @@ export class SessionDriver implements StreamHandlers, TurnTaker, Writer {
     this.#isBehind = false;
     this.#keptBytes = 0;
     this.#heldBytes = 0;
+    this.#inSocket = undefined;
     stream?.give(NOBODY);
     return stream;
   }
@@ -271,8 +274,10 @@ export class SessionDriver implements StreamHandlers, TurnTaker, Writer {
       const room = SOCKET_BYTES_MAX - inSocket;
       const bytes = session.pollTransmit(room);
       if (bytes === undefined) break;
+      const isAlone = inSocket === 0 && session.waitingBytes === 0;
+      this.#inSocket = isAlone ? bytes : undefined;
       if (session.waitingBytes > 0) socket.writeAll(this.#piecesAfter(bytes, room), this.#onTaken);
-      else if (socket.write(bytes, this.#onTaken)) giveBack(bytes);
+      else if (socket.write(bytes, this.#onTaken)) this.#giveBack();
       inSocket = socket.waitingBytes;
       inSession = session.waitingBytes;
     }
@@ -281,6 +286,11 @@ export class SessionDriver implements StreamHandlers, TurnTaker, Writer {
     this.#share?.noteWritten(this.#heldBytes, inSocket + inSession);
     if (this.#isEnding && inSession === 0) socket.end();
     return inSocket + inSession;
+  }
+
+  #giveBack(): void {
+    if (this.#inSocket !== undefined) giveBack(this.#inSocket);
+    this.#inSocket = undefined;
   }
 
   /** Pieces of the session's bytes, up to so many: the first one, and those that follow it. */
@@ -299,6 +309,7 @@ export class SessionDriver implements StreamHandlers, TurnTaker, Writer {
   #handleTaken(socket: StreamSocket): void {
     // It may be another's by now.
     if (socket !== this.#stream?.socket) return;
+    if (socket.waitingBytes === 0) this.#giveBack();
     if (this.#keptBytes > 0 && !socket.destroyed) this.#write(socket, socket.waitingBytes);
     else this.#share?.setUntaken(this.untakenBytes);
     if (this.untakenBytes === 0) this.#isBehind = false;

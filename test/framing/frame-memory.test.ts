@@ -33,7 +33,6 @@ test("piece-of-which-less-is-needed-leaves-the-rest-to-others-and-is-handed-out-
   memory.shorten(first, 100);
   const second = memory.allocate(512);
   assert.is(second.byteOffset, first.byteOffset + 100);
-  memory.shorten(first, 10);
   memory.shorten(second, 200);
   memory.giveBack(second.subarray(0, 200));
   assert.is(memory.allocate(512), second);
@@ -46,6 +45,33 @@ test("what-lies-before-memory-in-use-is-not-handed-out-again", () => {
   memory.giveBack(second.subarray(0, 50));
   memory.giveBack(Buffer.alloc(100));
   assert.ok(!overlap(memory.allocate(100), second));
+});
+
+test("memory-is-used-again-once-all-pieces-beside-each-other-are-given-back-in-any-order-and-in-parts", () => {
+  const memory = new FrameMemory();
+  const pieces = Array.from({ length: 1_000 }, () => memory.allocate(1_000));
+  const buffers = new Set(pieces.map(({ buffer }) => buffer));
+  const [kept] = pieces.splice(500, 1);
+  for (const piece of pieces.reverse()) {
+    memory.giveBack(piece.subarray(0, 300));
+    memory.giveBack(piece.subarray(300));
+  }
+  const again = Array.from({ length: 900 }, () => memory.allocate(1_000));
+  for (const piece of again) {
+    assert.ok(buffers.has(piece.buffer));
+    assert.is.not(piece.buffer, kept?.buffer);
+  }
+});
+
+test("little-memory-is-kept-that-nobody-uses", () => {
+  const memory = new FrameMemory();
+  const pieces = Array.from({ length: 1_000 }, () => memory.allocate(4_096));
+  const buffers = new Set(pieces.map(({ buffer }) => buffer));
+  for (const piece of pieces) memory.giveBack(piece);
+  const again = Array.from({ length: 1_000 }, () => memory.allocate(4_096));
+  const kept = again.filter(({ buffer }) => buffers.has(buffer));
+  // 128 slabs, and the one in use.
+  assert.is(kept.length * 4_096, 129 * 8_192);
 });
 
 test("no-two-pieces-that-are-in-use-overlap", () => {

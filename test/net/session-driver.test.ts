@@ -9,6 +9,8 @@ import { systemNetwork } from "../../src/net/system-network.ts";
 import { endOfTick } from "../../src/net/timers.ts";
 import type { Session } from "../../src/session/session.ts";
 import type { SessionEvent } from "../../src/session/session-event.ts";
+import { SeededRandom } from "../../src/testing/seeded-random.ts";
+import { SEED } from "../seed.ts";
 import { suite } from "../suite.ts";
 
 const test = suite("session driver");
@@ -24,7 +26,7 @@ class Stage {
   /** Frames that the session holds for later turns. */
   readonly held = new FrameWriter();
   readonly driver: SessionDriver;
-  /** What the socket was handed, in all. */
+  /** Copies of what the socket was handed, in all. */
   readonly written: Uint8Array[] = [];
   /** Whether the system takes everything in the same turn; and whether it does so before `write` returns. */
   isReading = false;
@@ -38,24 +40,25 @@ class Stage {
   /** Whether the session holds back messages that have arrived. */
   isStopped = false;
   #isClosed = false;
-  #untaken: { readonly length: number; readonly onTaken: () => void }[] = [];
+  #untaken: { readonly bytes: Uint8Array; readonly copy: Uint8Array; readonly onTaken: () => void }[] = [];
   #events: SessionEvent[] = [];
 
   constructor(queues?: SendQueues, clock: Clock = systemNetwork) {
     const stage = this;
     const write = (bytes: Uint8Array, onTaken: () => void): boolean => {
-      this.written.push(this.takesAtOnce ? Uint8Array.from(bytes) : bytes);
+      const copy = Uint8Array.from(bytes);
+      this.written.push(copy);
       if (this.takesAtOnce) {
         queueMicrotask(onTaken);
         return true;
       }
-      this.#untaken.push({ length: bytes.length, onTaken });
+      this.#untaken.push({ bytes, copy, onTaken });
       if (this.isReading) queueMicrotask(() => this.take());
       return false;
     };
     const socket: Partial<StreamSocket> = {
       get waitingBytes() {
-        return stage.#untaken.reduce((sum, { length }) => sum + length, 0);
+        return stage.#untaken.reduce((sum, { bytes }) => sum + bytes.length, 0);
       },
       get destroyed() {
         return stage.isDestroyed;
@@ -146,9 +149,17 @@ class Stage {
     this.#events.push({ kind: CLOSED } as SessionEvent);
   }
 
-  /** The system takes what the socket holds. */
+  /** The system takes what the socket holds. Nobody has written to it meanwhile. */
   take(): void {
-    for (const { onTaken } of this.#untaken.splice(0)) onTaken();
+    for (const { bytes, copy, onTaken } of this.#untaken.splice(0)) {
+      assert.is(Buffer.compare(bytes, copy), 0);
+      onTaken();
+    }
+  }
+
+  /** What the socket holds. */
+  get untaken(): readonly Uint8Array[] {
+    return this.#untaken.map(({ bytes }) => bytes);
   }
 
   get writtenBytes(): number {
@@ -188,6 +199,32 @@ test("memory-of-bytes-that-the-system-took-at-once-is-used-again-and-that-of-oth
     const written = Buffer.concat(stages[index]?.written ?? []);
     assert.is(Buffer.compare(written, expected.take() ?? new Uint8Array()), 0, `connection ${index}`);
   }
+});
+
+test("memory-of-bytes-is-used-again-once-the-system-has-taken-them", async () => {
+  const stage = new Stage();
+  await stage.send(1, new Uint8Array(600));
+  const [first] = stage.untaken;
+  stage.take();
+  await stage.send(1, new Uint8Array(600));
+  const [second] = stage.untaken;
+  assert.equal([second?.buffer === first?.buffer, second?.byteOffset], [true, first?.byteOffset]);
+  stage.take();
+});
+
+test("memory-of-bytes-is-not-used-again-before-the-system-has-taken-them", async () => {
+  const random = new SeededRandom(SEED);
+  const stages = Array.from({ length: 8 }, () => new Stage());
+  for (let step = 0; step < 400; step++) {
+    const stage = stages[random.below(stages.length)];
+    stage?.frames.write(Header.create({ sequence: 1 }), new Uint8Array(random.below(1_000)).fill(step));
+    stage?.driver.drain();
+    if (random.below(4) === 0) await endOfTick(systemNetwork);
+    // Each checks that what it holds is what was written.
+    if (random.below(3) === 0) stages[random.below(stages.length)]?.take();
+  }
+  await endOfTick(systemNetwork);
+  for (const stage of stages) while (stage.driver.waitingBytes > 0) stage.take();
 });
 
 test("reader-for-whom-too-much-waits-is-closed-and-counts-no-longer", async () => {

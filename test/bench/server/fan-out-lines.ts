@@ -1,6 +1,6 @@
 import { fanOut } from "./fan-out.ts";
 import type { PartOptions } from "./part.ts";
-import { channels } from "./subjects.ts";
+import { channels, named } from "./subjects.ts";
 
 const ROUNDS = 5;
 /** V8 has compiled the hot code of all servers after so many turns. */
@@ -9,11 +9,17 @@ const DELIVERIES = 400_000;
 const RECEIVERS = [200, 1_000, 5_000];
 
 /** Prints what one message to many receivers costs each server. @returns the ratios */
-export async function fanOutLines({ programs, security, certificate, size }: PartOptions): Promise<readonly string[]> {
+export async function fanOutLines({
+  programs,
+  security,
+  certificate,
+  size,
+  names,
+}: PartOptions): Promise<readonly string[]> {
   const ratios: string[] = [];
   for (const receivers of size === undefined ? RECEIVERS : [size]) {
     const results = await fanOut({
-      subjects: channels(),
+      subjects: named(channels(), names),
       programs,
       certificate,
       receivers,

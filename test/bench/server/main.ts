@@ -4,7 +4,8 @@
  * each.
  *
  * PART is `fanout`, `logins`, `memory`, `one-to-one` or `presence`; SECURITY `plain` or `tls`; NUMBER that of receivers, idle connections or watchers.
- * Each process needs more descriptors than that.
+ * Each process needs more descriptors than that. NAMES are those of the servers whose fan-out or memory is measured,
+ * separated by commas: `raw,ws,chatwire`.
  */
 
 import { createCertificate } from "../../../src/net/certificate.ts";
@@ -26,7 +27,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   presence: presenceLines,
 };
 
-const [partName, security, number] = process.argv.slice(2);
+const [partName, security, number, names] = process.argv.slice(2);
 const parts = Object.entries(PARTS).filter(([name]) => partName === undefined || name === partName);
 if (parts.length === 0)
   throw new Error(`There is no part ${partName}. The parts are ${Object.keys(PARTS).join(", ")}.`);
@@ -37,7 +38,7 @@ for (const [, run] of parts) {
   for (const each of security === undefined ? ["plain", "tls"] : [security]) {
     const certificate = each === "tls" ? await createCertificate() : undefined;
     const size = number === undefined ? undefined : Number(number);
-    lines.push(...(await run({ programs, security: each, certificate, size })));
+    lines.push(...(await run({ programs, security: each, certificate, size, names: names?.split(",") })));
   }
 }
 for (const line of lines) console.log(line);

@@ -1,13 +1,19 @@
 import { idleMemory } from "./memory.ts";
 import type { PartOptions } from "./part.ts";
-import { subjects } from "./subjects.ts";
+import { named, subjects } from "./subjects.ts";
 
 const CONNECTIONS = 5_000;
 
 /** Prints the memory of an idle connection of each server. @returns how much more ours takes than those of others */
-export async function memoryLines({ programs, security, certificate, size }: PartOptions): Promise<readonly string[]> {
+export async function memoryLines({
+  programs,
+  security,
+  certificate,
+  size,
+  names,
+}: PartOptions): Promise<readonly string[]> {
   const connections = size ?? CONNECTIONS;
-  const results = await idleMemory({ subjects: subjects(), programs, certificate, connections });
+  const results = await idleMemory({ subjects: named(subjects(), names), programs, certificate, connections });
   const own = results.find(({ name }) => name === "chatwire");
   const lines: string[] = [];
   console.log(`Memory, ${security}, ${connections} idle connections: KiB for each`);

@@ -8,6 +8,8 @@ export interface PartOptions {
   readonly certificate: Certificate | undefined;
   /** How many receivers, connections or clients; undefined: those of the part. */
   readonly size: number | undefined;
+  /** The names of the servers that are measured; undefined: all. For fan-out and memory. */
+  readonly names: readonly string[] | undefined;
 }
 
 /** A part of the bench. It prints figures, and returns the lines that come last. */

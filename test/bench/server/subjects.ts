@@ -22,7 +22,7 @@ const NODE_SUBJECTS: readonly Subject[] = [
 /** Our server once more: posts in a room, in memory and in a file. */
 const ROOMS: readonly Subject[] = [
   { name: "room", protocol: "chatwireRoom", program: "servers/chatwire" },
-  { name: "room, SQLite", protocol: "chatwireRoom", program: "servers/chatwire-sqlite" },
+  { name: "room in SQLite", protocol: "chatwireRoom", program: "servers/chatwire-sqlite" },
 ];
 const NATS: Subject = { name: "nats-server", protocol: "nats", program: undefined };
 
@@ -45,6 +45,14 @@ export function subjects(): readonly Subject[] {
 /** The same, and the rooms of our server. */
 export function channels(): readonly Subject[] {
   return [...subjects(), ...ROOMS];
+}
+
+/** Those with these names; undefined: all. @throws Error a name is not one of theirs */
+export function named(all: readonly Subject[], names: readonly string[] | undefined): readonly Subject[] {
+  const unknown = names?.find((name) => !all.some((subject) => subject.name === name));
+  if (unknown !== undefined)
+    throw new Error(`There is no server ${unknown} here. They are ${all.map(({ name }) => name).join(", ")}.`);
+  return all.filter(({ name }) => names?.includes(name) ?? true);
 }
 
 /** Whether `nats-server` can be started. */
