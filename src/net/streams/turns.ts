@@ -10,8 +10,8 @@ export interface TurnTaker {
 
 /** Messages that one taker handles before another one has its turn. */
 const TAKER_MESSAGES_MAX = 8;
-/** Messages that all takers together handle in one turn of the event loop. */
-const LOOP_MESSAGES_MAX = 256;
+/** Turns that all takers together have in one turn of the event loop: each may lead to a write, of an answer. */
+const LOOP_TURNS_MAX = 256;
 /** How long all takers together handle messages in one turn of the event loop, in milliseconds. */
 const LOOP_MS_MAX = 5;
 /** Of these, how long at most messages of strangers are handled, so that a user who asks in a crowd of them waits less. */
@@ -32,8 +32,8 @@ export class Turns {
   /** The one whose turn it is, and what it has handled. */
   #current: TurnTaker | undefined;
   #ofCurrent = 0;
-  /** What was handled in this turn of the event loop, and when that began. */
-  #handled = 0;
+  /** How many had their turn in this turn of the event loop, and when that began. */
+  #begun = 0;
   #startMs = 0;
   #isScheduled = false;
   #isRunning = false;
@@ -53,7 +53,6 @@ export class Turns {
     }
     if (this.#ofCurrent >= TAKER_MESSAGES_MAX || this.#isOverFor(taker.isLoggedIn)) return this.#wait(taker);
     this.#ofCurrent += 1;
-    this.#handled += 1;
     return true;
   }
 
@@ -62,13 +61,14 @@ export class Turns {
     return false;
   }
 
-  #begin(taker: TurnTaker | undefined): void {
+  #begin(taker: TurnTaker): void {
     this.#current = taker;
     this.#ofCurrent = 0;
+    this.#begun += 1;
   }
 
   #isOverFor(isLoggedIn: boolean): boolean {
-    if (this.#handled >= LOOP_MESSAGES_MAX || this.#isCrowded()) return true;
+    if (this.#begun > LOOP_TURNS_MAX || this.#isCrowded()) return true;
     return this.#clock.monotonicMs() - this.#startMs > (isLoggedIn ? LOOP_MS_MAX : STRANGERS_MS_MAX);
   }
 
@@ -80,7 +80,7 @@ export class Turns {
   }
 
   #restart(): void {
-    this.#handled = 0;
+    this.#begun = 0;
     this.#startMs = this.#clock.monotonicMs();
   }
 
@@ -96,7 +96,7 @@ export class Turns {
         taker.takeTurn();
       }
     } finally {
-      this.#begin(undefined);
+      this.#current = undefined;
       this.#isRunning = false;
       if (this.#waiting.size > 0) this.#schedule();
     }

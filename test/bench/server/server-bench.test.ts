@@ -4,7 +4,7 @@ import { suite } from "../../suite.ts";
 import { fanOut } from "./fan-out.ts";
 import { logins, storm, WAYS } from "./logins/logins.ts";
 import { idleMemory } from "./memory.ts";
-import { oneToOne } from "./pairs/one-to-one.ts";
+import { type Duty, oneToOne } from "./pairs/one-to-one.ts";
 import { EXCHANGES } from "./pairs/pair.ts";
 import { presence } from "./presence/presence.ts";
 import { Programs } from "./programs.ts";
@@ -59,14 +59,15 @@ test("visitors-log-in-in-each-way-and-all-at-once", async () => {
 });
 
 test("pairs-exchange-messages-and-texts-of-each-kind", async () => {
-  const program = "servers/chatwire";
-  const duties = EXCHANGES.filter((exchange) => exchange !== "request and reply").map((exchange) => ({
+  const chatwire = { protocol: "chatwire", program: "servers/chatwire" } as const;
+  const duties: Duty[] = EXCHANGES.filter((exchange) => exchange !== "request and reply").map((exchange) => ({
+    ...chatwire,
     name: exchange,
     exchange,
-    program,
   }));
-  const sqlite = { name: "SQLite", exchange: "text", program: "servers/chatwire-sqlite" } as const;
+  duties.push({ ...chatwire, name: "SQLite", exchange: "text", program: "servers/chatwire-sqlite" });
+  duties.push({ name: "raw", protocol: "raw", exchange: "request and reply", program: "servers/raw-pairs" });
   const counts = { pairs: 2, bursts: 2, perBurst: 3, rounds: 1, warmUp: 0 };
-  const results = await oneToOne({ duties: [...duties, sqlite], programs, certificate: undefined, ...counts });
+  const results = await oneToOne({ duties, programs, certificate: undefined, ...counts });
   for (const { name, perSecond } of results) assert.ok(perSecond > 0, name);
 });

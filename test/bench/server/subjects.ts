@@ -33,6 +33,7 @@ export const PROGRAMS = [
   "pairs/pairs-main",
   "presence/audience-main",
   "presence/watched-server",
+  "servers/raw-pairs",
   "servers/chatwire-sqlite",
   ...NODE_SUBJECTS.flatMap(({ program }) => program ?? []),
 ];

@@ -65,21 +65,21 @@ test("few-messages-are-handled-at-once", () => {
 
 test("one-with-many-messages-goes-on-at-the-end-of-the-turn-until-all-are-handled", () => {
   const loop = new Loop();
-  loop.receive("a", 300);
+  loop.receive("a", 2_100);
   assert.equal(loop.take(), ["a 8"]);
   loop.endTurn();
-  assert.equal(loop.take(), ["a 256"]);
+  assert.equal(loop.take(), ["a 2048"]);
   loop.endTurn();
-  assert.equal(loop.take(), ["a 36"]);
+  assert.equal(loop.take(), ["a 44"]);
 });
 
 test("those-with-many-messages-take-turns-and-one-that-comes-later-waits-for-one-turn-of-each", () => {
   const loop = new Loop();
-  loop.receive("a", 1_000);
+  loop.receive("a", 5_000);
   loop.receive("b", 20);
   loop.receive("c", 1);
   loop.endTurn();
-  assert.equal(loop.take().slice(0, 8), ["a 16", "b 8", "c 1", "a 8", "b 8", "a 8", "b 4", "a 211"]);
+  assert.equal(loop.take().slice(0, 8), ["a 16", "b 8", "c 1", "a 8", "b 8", "a 8", "b 4", "a 1992"]);
   loop.receive("d", 1);
   loop.endTurn();
   assert.equal(loop.take().slice(0, 2), ["a 8", "d 1"]);

@@ -31,7 +31,7 @@ export function expectOutcome(
 ): number {
   const { pendingMessages } = state;
   const oldest = pendingMessages.excess(sender);
-  if (oldest !== undefined) end(state, oldest, Outcome.UNKNOWN);
+  if (oldest !== undefined) endAndTell(state, oldest, Outcome.UNKNOWN);
   return pendingMessages.add(sender, receiver, typeName, nowMs)?.number ?? 0;
 }
 
@@ -43,15 +43,15 @@ export function tellAgain(state: ChatState, login: Login, number: number): void 
   if (number === 0 || !login.answersMessages) return;
   const pending = state.pendingMessages.find(number);
   if (pending?.sender.user !== login.user) {
-    tell(state, login, MessageOutcome.create({ number, outcome: Outcome.UNKNOWN }));
+    tell(state, login, [MessageOutcome.create({ number, outcome: Outcome.UNKNOWN })]);
     return;
   }
   pending.sender = login;
-  if (pending.isTaken) tell(state, login, MessageOutcome.create({ number, outcome: Outcome.TAKEN }));
+  if (pending.isTaken) tell(state, login, [MessageOutcome.create({ number, outcome: Outcome.TAKEN })]);
 }
 
 /**
- * Takes what a client has made of messages, and tells their senders. The first client of a user that takes a message
+ * Takes what a client has made of messages, and tells their senders, each of them all at once. The first client of a user that takes a message
  * decides, or the last one that refuses it. Ignores what the client was not asked.
  *
  * A client that keeps a message for a reader answers twice: when it takes the message, and when a reader has it or none
@@ -62,10 +62,17 @@ export function tellAgain(state: ChatState, login: Login, number: number): void 
  */
 export function takeOutcomes(state: ChatState, { login }: ClientConnection, { outcomes }: MessageOutcomes): void {
   if (login === undefined || !login.user.logins.has(login.id)) return;
+  const told = new Map<Login, MessageOutcome[]>();
   for (const outcome of outcomes) {
     const pending = state.pendingMessages.find(outcome.number);
-    if (pending?.receiver === login.user && isAsked(pending, login)) takeOutcome(state, pending, login, outcome);
+    if (pending?.receiver !== login.user || !isAsked(pending, login)) continue;
+    const news = takeOutcome(state, pending, login, outcome);
+    if (news === undefined) continue;
+    const ofSender = told.get(pending.sender);
+    if (ofSender === undefined) told.set(pending.sender, [news]);
+    else ofSender.push(news);
   }
+  for (const [sender, news] of told) tell(state, sender, news);
 }
 
 /**
@@ -78,42 +85,43 @@ function isAsked({ unanswered, keeping, receiver }: PendingMessage, { id }: Logi
   return ended !== undefined && keeping.delete(ended);
 }
 
+/** Returns what the sender is to be told; undefined: nothing. As the next two. */
 function takeOutcome(
   state: ChatState,
   pending: PendingMessage,
   login: Login,
   { outcome, code, waits }: MessageOutcome,
-): void {
+): MessageOutcome | undefined {
   if (!mayLearn(state, pending)) pending.isWithheld = true;
   // The message still counts as one that waits: room for another one would reveal the answer.
-  if (pending.isWithheld) return;
+  if (pending.isWithheld) return undefined;
   if (outcome === Outcome.TAKEN && waits) {
     pending.keeping.add(login.id);
-    if (pending.isTaken) return;
+    if (pending.isTaken) return undefined;
     state.pendingMessages.take(pending);
-    tell(state, pending.sender, MessageOutcome.create({ number: pending.number, outcome: Outcome.TAKEN }));
-  } else if (outcome === Outcome.TAKEN) end(state, pending, Outcome.TAKEN);
-  else if (outcome === Outcome.REFUSED) {
-    pending.refusal ??= CODES.has(code) ? code : ErrorCode.NOT_TAKEN;
-    endRefused(state, pending);
-  } else {
-    pending.isUncertain = true;
-    if (pending.isTaken) endRefused(state, pending);
+    return MessageOutcome.create({ number: pending.number, outcome: Outcome.TAKEN });
   }
+  if (outcome === Outcome.TAKEN) return end(state, pending, Outcome.TAKEN);
+  if (outcome === Outcome.REFUSED) {
+    pending.refusal ??= CODES.has(code) ? code : ErrorCode.NOT_TAKEN;
+    return endRefused(state, pending);
+  }
+  pending.isUncertain = true;
+  return pending.isTaken ? endRefused(state, pending) : undefined;
 }
 
 /** A client that was asked does not take the message, or keeps it no longer. That is the end if no other may have it. */
-function endRefused(state: ChatState, pending: PendingMessage): void {
+function endRefused(state: ChatState, pending: PendingMessage): MessageOutcome | undefined {
   const { unanswered, keeping, isTaken, isUncertain } = pending;
-  if (keeping.size > 0 || (unanswered.size > 0 && !isTaken)) return;
-  end(state, pending, isUncertain || unanswered.size > 0 ? Outcome.UNKNOWN : Outcome.REFUSED);
+  if (keeping.size > 0 || (unanswered.size > 0 && !isTaken)) return undefined;
+  return end(state, pending, isUncertain || unanswered.size > 0 ? Outcome.UNKNOWN : Outcome.REFUSED);
 }
 
 /** Ends the messages that were not answered in time. */
 export function expireOutcomes(state: ChatState, nowMs: number): void {
   const { pendingMessages } = state;
   for (let { next } = pendingMessages; next !== undefined && next.expiresMs <= nowMs; { next } = pendingMessages)
-    end(state, next, Outcome.UNKNOWN);
+    endAndTell(state, next, Outcome.UNKNOWN);
 }
 
 function mayLearn({ directory }: ChatState, { sender, receiver }: PendingMessage): boolean {
@@ -125,23 +133,49 @@ function mayLearn({ directory }: ChatState, { sender, receiver }: PendingMessage
   );
 }
 
-/** Tells the sender the last that it learns of a message. */
-function end(state: ChatState, pending: PendingMessage, outcome: Outcome): void {
-  state.pendingMessages.remove(pending);
-  const { number, sender, receiver, typeName, refusal, isTaken } = pending;
-  if (isTaken && outcome === Outcome.TAKEN) return;
-  const told = MessageOutcome.create();
-  told.number = number;
-  told.outcome = outcome;
-  if (outcome === Outcome.REFUSED && refusal !== undefined) told.code = refusal;
-  if (isTaken) {
-    // The sender may no longer know what the number stands for.
-    told.to = receiver.account.name;
-    told.typeName = typeName;
-  }
-  tell(state, sender, told);
+function endAndTell(state: ChatState, pending: PendingMessage, outcome: Outcome): void {
+  const last = end(state, pending, outcome);
+  if (last !== undefined) tell(state, pending.sender, [last]);
 }
 
-function tell({ outbox }: ChatState, login: Login, outcome: MessageOutcome): void {
-  outbox.emit(onlyLogin(login), events.MessageOutcomes, MessageOutcomes.create({ outcomes: [outcome] }));
+/** Forgets a message. Returns the last that its sender is to learn of it; undefined: it knows that already. */
+function end(state: ChatState, pending: PendingMessage, outcome: Outcome): MessageOutcome | undefined {
+  state.pendingMessages.remove(pending);
+  const { number, receiver, typeName, refusal, isTaken } = pending;
+  if (isTaken && outcome === Outcome.TAKEN) return undefined;
+  const last = MessageOutcome.create();
+  last.number = number;
+  last.outcome = outcome;
+  if (outcome === Outcome.REFUSED && refusal !== undefined) last.code = refusal;
+  if (isTaken) {
+    // The sender may no longer know what the number stands for.
+    last.to = receiver.account.name;
+    last.typeName = typeName;
+  }
+  return last;
+}
+
+/** The most bytes of the outcomes in one event, which may have 4,096. */
+const EVENT_BYTES_MAX = 3_968;
+/** The most bytes of an outcome besides its names. */
+const OUTCOME_BYTES_MAX = 32;
+/** The most bytes that a UTF-16 code unit takes in UTF-8. */
+const UNIT_BYTES_MAX = 3;
+
+/** Tells outcomes, in as few events as they fit into. */
+function tell({ outbox }: ChatState, login: Login, news: readonly MessageOutcome[]): void {
+  let outcomes: MessageOutcome[] = [];
+  let bytes = 0;
+  for (const outcome of news) {
+    const { to, typeName } = outcome;
+    const outcomeBytes = OUTCOME_BYTES_MAX + UNIT_BYTES_MAX * (to.length + typeName.length);
+    if (bytes + outcomeBytes > EVENT_BYTES_MAX) {
+      outbox.emit(onlyLogin(login), events.MessageOutcomes, MessageOutcomes.create({ outcomes }));
+      outcomes = [];
+      bytes = 0;
+    }
+    outcomes.push(outcome);
+    bytes += outcomeBytes;
+  }
+  outbox.emit(onlyLogin(login), events.MessageOutcomes, MessageOutcomes.create({ outcomes }));
 }

@@ -17,11 +17,11 @@ export const joinNatsPair: JoinPair = async (target, number) => {
   let lastId = 0;
   sender.on(
     "data",
-    payloadsIn((): void => replied.happened()),
+    messagesIn((replyTo) => replied.happened(replyTo.length)),
   );
   receiver.on(
     "data",
-    payloadsIn((replyTo) => receiver.write(`PUB ${replyTo} 0${END}${END}`)),
+    messagesIn((replyTo) => receiver.write(replyTo.map((each) => `PUB ${each} 0${END}${END}`).join(""))),
   );
   return {
     async send(count) {
@@ -36,14 +36,18 @@ export const joinNatsPair: JoinPair = async (target, number) => {
   };
 };
 
-/** Reads messages, and hands over the subject for the reply to each. Ignores the pings of the server, of which it sends few. */
-function payloadsIn(take: (replyTo: string) => void): (bytes: Buffer) => void {
+/**
+ * Reads messages, and hands over the subjects for the replies to those that have arrived together; an empty one for each that
+ * wants none. Ignores the pings of the server, of which it sends few.
+ */
+function messagesIn(take: (replyTo: readonly string[]) => void): (bytes: Buffer) => void {
   let rest = "";
   return (bytes) => {
     rest += bytes.toString("latin1");
+    const replyTo: string[] = [];
     for (;;) {
       const end = rest.indexOf(END);
-      if (end < 0) return;
+      if (end < 0) break;
       // MSG subject id [reply-to] length
       const words = rest.slice(0, end).split(" ");
       if (words[0] !== "MSG") {
@@ -52,9 +56,10 @@ function payloadsIn(take: (replyTo: string) => void): (bytes: Buffer) => void {
         continue;
       }
       const next = end + END.length + Number(words.at(-1)) + END.length;
-      if (rest.length < next) return;
+      if (rest.length < next) break;
       rest = rest.slice(next);
-      take(words.length === 5 ? (words[3] ?? "") : "");
+      replyTo.push(words.length === 5 ? (words[3] ?? "") : "");
     }
+    if (replyTo.length > 0) take(replyTo);
   };
 }

@@ -4,11 +4,12 @@ import type { Certificate } from "../../../../src/net/certificate.ts";
 import type { Programs } from "../programs.ts";
 import { ServerProcess } from "../server-process.ts";
 import type { Exchange } from "./pair.ts";
-import type { PairsRequest } from "./pairs.ts";
+import type { PairsProtocol, PairsRequest } from "./pairs.ts";
 
 /** What one of the servers does. */
 export interface Duty {
   readonly name: string;
+  readonly protocol: PairsProtocol;
   readonly exchange: Exchange;
   /** The path of the server's program, from the folder of the bench; undefined: `nats-server`. */
   readonly program: string | undefined;
@@ -54,14 +55,13 @@ class Side {
   readonly #options: OneToOneOptions;
   readonly #perSecond: number[] = [];
 
-  static async start({ name, exchange, program }: Duty, options: OneToOneOptions): Promise<Side> {
+  static async start({ name, protocol, exchange, program }: Duty, options: OneToOneOptions): Promise<Side> {
     const { programs, certificate, pairs } = options;
     const server =
       program === undefined
         ? await ServerProcess.ofNats(certificate)
         : await ServerProcess.ofNode([programs.file(program)], certificate);
     const side = new Side(name, server, options);
-    const protocol = program === undefined ? "nats" : "chatwire";
     const target = { port: server.port, security: certificate === undefined ? "plain" : "tls" } as const;
     await side.#ask({ kind: "join", protocol, target, exchange, pairs });
     return side;

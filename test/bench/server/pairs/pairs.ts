@@ -2,13 +2,16 @@ import type { Target } from "../protocols/protocol.ts";
 import { joinChatwirePair } from "./chatwire-pair.ts";
 import { joinNatsPair } from "./nats-pair.ts";
 import type { Exchange, JoinPair, Pair } from "./pair.ts";
+import { joinRawPair } from "./raw-pair.ts";
 
-const JOIN = { chatwire: joinChatwirePair, nats: joinNatsPair } satisfies Record<string, JoinPair>;
+const JOIN = { chatwire: joinChatwirePair, nats: joinNatsPair, raw: joinRawPair } satisfies Record<string, JoinPair>;
+
+export type PairsProtocol = keyof typeof JOIN;
 
 export type PairsRequest =
   | {
       readonly kind: "join";
-      readonly protocol: keyof typeof JOIN;
+      readonly protocol: PairsProtocol;
       readonly target: Target;
       readonly exchange: Exchange;
       readonly pairs: number;

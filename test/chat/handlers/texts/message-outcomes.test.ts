@@ -9,8 +9,16 @@ import {
 } from "../../../../generated/chatwire/v1/application.ts";
 import { BlockRequest } from "../../../../generated/chatwire/v1/contact.ts";
 import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
+import { Message } from "../../../../generated/chatwire/v1/message.ts";
 import { SetStatusRequest, Status } from "../../../../generated/chatwire/v1/presence.ts";
-import { Block, SendMessage, SetPrivacy, SetStatus } from "../../../../generated/chatwire/v1/rules.ts";
+import {
+  Block,
+  MessageOutcomesEvent,
+  SendMessage,
+  SetPrivacy,
+  SetStatus,
+} from "../../../../generated/chatwire/v1/rules.ts";
+import { FRAME_OVERHEAD_BYTES } from "../../../../src/framing/frame-writer.ts";
 import { DEFAULT_LIMITS } from "../../../../src/limits.ts";
 import { SEED } from "../../../seed.ts";
 import { ChatSimulation, type SimulatedClient } from "../../../sim/privacy/chat-simulation.ts";
@@ -21,6 +29,8 @@ const test = suite("outcomes of application messages");
 
 const { TAKEN, REFUSED, UNKNOWN } = Outcome;
 const { LIMIT_REACHED, NOT_TAKEN } = ErrorCode;
+/** As long as it may be. */
+const TYPE_NAME = "x".repeat(256);
 const ANSWER_MS = DEFAULT_LIMITS.messageAnswerMs;
 
 interface World {
@@ -37,8 +47,8 @@ function open(answering: readonly string[] = ["ada", "grace", "eve"], limits = {
 }
 
 /** Sends a message from Ada. Returns its number for the sender, and for Grace. */
-function send({ ada, grace }: World): [ofSender: number, ofReceiver: number] {
-  const message = ApplicationMessage.create({ typeName: "example.Moved" });
+function send({ ada, grace }: World, typeName = "example.Moved"): [ofSender: number, ofReceiver: number] {
+  const message = ApplicationMessage.create({ typeName });
   const { number } = ada.call(SendMessage, SendMessageRequest.create({ message }), "grace");
   const [event] = grace.takeEvents().filter((each) => each.case === "messageReceived");
   return [number, event?.case === "messageReceived" ? event.value.number : -1];
@@ -67,6 +77,29 @@ test("sender-is-told-what-the-receivers-client-says-and-nothing-after-that", () 
   answer(stage, grace, outcome(second, TAKEN));
   world.pass(2 * ANSWER_MS);
   assert.equal(told(ada), []);
+});
+
+test("answers-that-come-together-are-told-in-as-few-events-as-they-fit-into", () => {
+  const stage = open();
+  const { ada, grace } = stage;
+  const numbers = Array.from({ length: 20 }, () => send(stage, TYPE_NAME)[0]);
+  answer(stage, grace, ...numbers.map((number) => ({ number, outcome: TAKEN, waits: true })));
+  const [taken, ...rest] = ada.takeEvents();
+  assert.equal(rest, []);
+  assert.equal(taken?.value, MessageOutcomes.create({ outcomes: numbers.map((number) => outcome(number, TAKEN)) }));
+  // Each of these has the name of the message's type as well: more than one event may have together.
+  answer(stage, grace, ...numbers.map((number) => ({ number, outcome: REFUSED })));
+  const events = ada.takeEvents();
+  const refused = events.flatMap((event) => (event.case === "messageOutcomes" ? event.value.outcomes : []));
+  assert.equal(
+    refused.map(({ number }) => number),
+    numbers,
+  );
+  for (const event of events) {
+    const message = Message.create({ body: event });
+    assert.ok(Message.encode(message).length + FRAME_OVERHEAD_BYTES <= MessageOutcomesEvent.rule.bytesMax);
+  }
+  assert.ok(events.length > 1);
 });
 
 test("sender-that-repeats-a-message-after-a-new-login-gets-its-outcome-there", () => {
