@@ -7,6 +7,12 @@
  */
 export type RandomBytes = (length: number) => Uint8Array;
 
+/** Returns a random number from 0, below 1, of 32 bits. */
+export function randomShare(random: RandomBytes): number {
+  const bytes = random(4);
+  return new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0) / 2 ** 32;
+}
+
 /** Returns 64 random bits, such as a token, a nonce or a connection id. */
 export function random64(random: RandomBytes): bigint {
   const bytes = random(8);

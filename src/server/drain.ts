@@ -1,3 +1,4 @@
+import { type RandomBytes, randomShare } from "../crypto/random-bytes.ts";
 import { resolvesWithin } from "../net/deadline.ts";
 import type { Listener } from "../net/listener.ts";
 import type { Clock } from "../net/network.ts";
@@ -7,6 +8,8 @@ import type { CommitQueue } from "./releases/commit-queue.ts";
 
 /** The longest time that connections get for their last bytes. */
 const LAST_BYTES_MS = 2_000;
+/** Clients that a server sends away come back within this time for each of them, so that few come at once. */
+const RETURN_SPREAD_MS = 2;
 
 /** The parts of a server that a drain ends. */
 export interface DrainParts {
@@ -56,4 +59,14 @@ async function storeRest({ clock, commits, isFull }: DrainParts, leftMs: number)
   if (!isFull() || (await resolvesWithin(clock, commits.drain(), Math.min(LAST_BYTES_MS, leftMs / 2)))) return true;
   commits.giveUp();
   return false;
+}
+
+/**
+ * Draws how long one of several clients that are sent away at once waits before it connects again.
+ *
+ * @param clients  how many are sent away
+ * @returns milliseconds, for `GOING_AWAY`
+ */
+export function drawReturnPause(clients: number, random: RandomBytes): number {
+  return Math.round(randomShare(random) * clients * RETURN_SPREAD_MS);
 }

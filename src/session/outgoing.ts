@@ -226,7 +226,7 @@ export class Outgoing {
     this.#numberPosted();
     const header = unknownHeader(message, this.#sequence + 1);
     // Copied, because it is the caller's.
-    if (!this.#isDetached) this.#frames.write(header, message.fields.slice());
+    if (!this.#isDetached) this.#frames.write(header, new Uint8Array(message.fields));
     this.#sequence = header.sequence;
     this.#sentMs = nowMs;
     this.#tap?.("sent", Message.create({ header, $unknown: message.fields }));

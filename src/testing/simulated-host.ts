@@ -290,7 +290,7 @@ export class SimulatedHost implements Network {
     const source = isAny(socket.address) ? this.#sourceFor(address) : socket.address;
     if (source === undefined) return;
     // Copied, as a system does: the caller may reuse its memory.
-    const packet = { from: { ...socket, address: source }, to: { ...to, address }, bytes: bytes.slice() };
+    const packet = { from: { ...socket, address: source }, to: { ...to, address }, bytes: new Uint8Array(bytes) };
     this.#send({ protocol: "udp", ...packet });
   }
 

@@ -1,3 +1,4 @@
+import { randomShare } from "../../crypto/random-bytes.ts";
 import { type ChatError, ClosedError, CryptoError, ProtocolError, UsageError } from "../../errors.ts";
 import { deadline, onAbort } from "../../net/deadline.ts";
 import type { Network } from "../../net/network.ts";
@@ -52,7 +53,12 @@ export async function redial(options: RedialOptions): Promise<RedialOutcome> {
       // Rounded up: after a pause of a fraction of a millisecond, it could still be before that time.
       const leftMs = Math.ceil(dueMs - network.monotonicMs());
       // Whole milliseconds, as timers have.
-      const pauseMs = Math.ceil(pauses.next(randomBelow1(network), askedMs));
+      const pauseMs = Math.ceil(
+        pauses.next(
+          randomShare((length) => network.randomBytes(length)),
+          askedMs,
+        ),
+      );
       const nextMs = leftMs > 0 ? Math.max(askedMs, Math.min(leftMs, pauseMs)) : pauseMs;
       onWaiting(network.wallClockMs() + nextMs);
       if (nextMs > 0) await wait.for(nextMs, signal);
@@ -120,8 +126,4 @@ class Wait {
     leave();
     cancel();
   }
-}
-
-function randomBelow1(network: Network): number {
-  return new DataView(network.randomBytes(4).slice().buffer).getUint32(0) / 2 ** 32;
 }

@@ -163,7 +163,7 @@ export class ApplicationMessages {
    */
   handle(from: string, { typeName, payload }: ApplicationMessage, answer?: MessageAnswer): boolean {
     // A copy: the payload may be a small part of all that a socket has read at once.
-    const waiting = { from, payload: payload.slice(), bytes: typeName.length + payload.length, answer };
+    const waiting = { from, payload: new Uint8Array(payload), bytes: typeName.length + payload.length, answer };
     const fault = this.#take(typeName, waiting);
     if (fault !== undefined) this.#reject(waiting, fault);
     return fault === undefined;

@@ -17,7 +17,7 @@ export class InProcessBus implements Bus {
 
   publish(subject: string, packet: Uint8Array): void {
     if (this.#isClosed) return;
-    const copy = packet.slice();
+    const copy = new Uint8Array(packet);
     this.#clock.runAtEndOfTick(() => this.#deliver(subject, copy));
   }
 

@@ -225,7 +225,7 @@ export class GatewayLink implements GatewaySender {
   #handle(bytes: Uint8Array): void {
     try {
       // A copy, because what is decoded refers to it, and the bus uses its bytes again.
-      const { message } = GatewayMessage.decode(bytes.slice());
+      const { message } = GatewayMessage.decode(new Uint8Array(bytes));
       if (!this.#carryOut(message)) this.#end(`It may not send the message ${message.case} now.`);
     } catch (error) {
       if (!(error instanceof DecodeError)) throw error;

@@ -30,8 +30,8 @@ import type { Grease } from "../../framing/grease.ts";
 import type { Network } from "../../net/network.ts";
 import { Timer } from "../../net/timers.ts";
 import type { ConnectionFacts, Core, CorePort } from "../../server/core/core.ts";
+import { drawReturnPause } from "../../server/drain.ts";
 import type { Observer } from "../../server/observation/observer.ts";
-import { drawReturnPause } from "../../server/return-pauses.ts";
 import { toProtocolError } from "../../session/error-info.ts";
 import { eventOf } from "../../session/rules.ts";
 import { SharedEvent, SharedEvents } from "../../session/shared-event.ts";
@@ -375,7 +375,7 @@ export class RemoteCore implements Core, CoreSender {
   #take(bytes: Uint8Array): void {
     try {
       // A copy, because what is decoded refers to it, and the bus uses its bytes again.
-      if (!this.#carryOut(CoreMessageCodec.decode(bytes.slice()))) this.#fail("The core sent a wrong message.");
+      if (!this.#carryOut(CoreMessageCodec.decode(new Uint8Array(bytes)))) this.#fail("The core sent a wrong message.");
     } catch (error) {
       if (!(error instanceof DecodeError)) throw error;
       this.#fail(`A message of the core cannot be decoded: ${error.message}`);

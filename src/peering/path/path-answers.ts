@@ -1,6 +1,5 @@
 import { PeerPathResponse } from "../../../generated/chatwire/v1/peer.ts";
 import { encodePeerMessage } from "../../framing/peer-message.ts";
-import type { OutgoingMessage } from "../channel.ts";
 import type { Destination } from "./path-kind.ts";
 
 /** Answers that wait to be sent. Older ones make room for those to the source of a request. */
@@ -29,7 +28,8 @@ export class PathAnswers {
     this.#answers.push(answer);
   }
 
-  take(): (OutgoingMessage & { readonly to: Destination }) | undefined {
+  /** Returns the next one, encoded, and where it goes. */
+  take(): { readonly bytes: Uint8Array; readonly to: Destination } | undefined {
     const answer = this.#answers.shift();
     if (answer === undefined) return undefined;
     const { to, token, isSource } = answer;

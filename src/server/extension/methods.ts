@@ -151,7 +151,7 @@ function decode(
 ): unknown {
   try {
     // A copy: the payload may be a small part of all that a socket has read at once.
-    const message = request.decode(payload.slice());
+    const message = request.decode(new Uint8Array(payload));
     const [violation] = validateRequest?.(message, { ...FIRST_VIOLATION, nowMs }) ?? [];
     if (violation === undefined) return message;
     throw new ProtocolError("INVALID_ARGUMENT", `${name}: ${violationText(violation)}`);

@@ -150,7 +150,7 @@ export class ProbeClient {
     const question = this.#questions.find(({ sequences }) => sequences.includes(answer.answers));
     if (question === undefined || question.endpoint !== undefined) return undefined;
     question.endpoint = answer.endpoint;
-    if (answer.token.length <= TOKEN_BYTES_MAX) question.token = answer.token.slice();
+    if (answer.token.length <= TOKEN_BYTES_MAX) question.token = new Uint8Array(answer.token);
     question.answeredMs = nowMs;
     return { target: question.target, probes: question.sequences.length };
   }

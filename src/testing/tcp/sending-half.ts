@@ -89,8 +89,8 @@ export class SendingHalf {
 
   /** @param onTaken  runs when the system has taken all of the bytes */
   write(bytes: Uint8Array, onTaken: () => void): void {
-    // Copied, as a system does: the caller may reuse its memory.
-    this.#unsent.push({ bytes: bytes.slice(), onTaken });
+    // Copied, as a system does: the caller may reuse its memory. `slice` of a Buffer does not copy.
+    this.#unsent.push({ bytes: new Uint8Array(bytes), onTaken });
     this.waitingBytes += bytes.length;
     this.#take();
   }

@@ -2,13 +2,7 @@
 
 import type { SocketAddress } from "../../../src/socket-address.ts";
 import { bindEnd, startEnd } from "../goodput/link-end.ts";
-import type { SubjectName } from "./cost.ts";
-
-/** With an address: opens the other end of a subject, and answers its address. Else answers how many messages have arrived. */
-export interface CostQuestion {
-  readonly name: SubjectName;
-  readonly from?: SocketAddress;
-}
+import type { CostQuestion, SubjectName } from "./cost.ts";
 
 /** The connection id in the bare datagrams. */
 const BARE_ID = 1n;

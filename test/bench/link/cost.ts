@@ -14,7 +14,6 @@ import type { SocketAddress } from "../../../src/socket-address.ts";
 import { argumentsFor } from "../../compiled-sources.ts";
 import { bindEnd, startEnd } from "../goodput/link-end.ts";
 import { median } from "../measure.ts";
-import type { CostQuestion } from "./cost-receiver-main.ts";
 
 /** Of a message. It fills most of a datagram. */
 const MESSAGE_BYTES = 1_000;
@@ -48,6 +47,12 @@ export interface CostResult {
 }
 
 export type SubjectName = keyof CostResult;
+
+/** What the other process is asked: with an address, to open the other end of a subject; else how many messages have arrived. */
+export interface CostQuestion {
+  readonly name: SubjectName;
+  readonly from?: SocketAddress;
+}
 
 interface Subject {
   /** Sends that many messages, or fewer if no more fit into the queue. Returns how many. */

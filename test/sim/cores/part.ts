@@ -126,7 +126,7 @@ export class Part {
       login: undefined,
     };
     const value = LoginNote.create({ account, keys, sinceMs, away });
-    const handed = { connection, notes: [{ case: "login", value }] as const, isDetached: false };
+    const handed = { connection, notes: [{ case: "login", value }] as const, isDetached: false, settledMs: 0 };
     this.chat.restoreLogin(handed, nowMs, wallMs);
     const login = connection.login as Login | undefined;
     if (login === undefined) throw new Error(`Account ${account} has too many logins.`);

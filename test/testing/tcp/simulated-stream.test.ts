@@ -243,3 +243,11 @@ test("reader-that-goes-on-is-noticed-even-if-its-message-is-lost", () => {
   connection.run(5_000);
   assert.is(read.server.length, 300_000);
 });
+
+test("memory-that-is-reused-once-it-is-taken-arrives-as-it-was-written", () => {
+  const connection = new Connection();
+  for (const bytes of [new Uint8Array(3).fill(1), Buffer.alloc(3, 2)])
+    connection.client.write(bytes, () => bytes.fill(9));
+  connection.run();
+  assert.equal(connection.read.server, [1, 1, 1, 2, 2, 2]);
+});
