@@ -26,6 +26,8 @@ export class PartBus implements Bus {
   lost: "none" | "sent" | "received" | "all" = "none";
   /** The kinds of the messages that the part has published, each time that they were. */
   readonly sent: string[] = [];
+  /** Bans in the messages that the part has published. */
+  bansSent = 0;
 
   constructor(bus: Bus) {
     this.#bus = bus;
@@ -38,7 +40,11 @@ export class PartBus implements Bus {
   publish(subject: string, packet: Uint8Array): void {
     const codec = subject.includes(".gateway.") ? CoreMessage : GatewayMessage;
     const messages = subject.includes(".relay.") ? [] : BusPacket.decode(packet).messages;
-    for (const bytes of messages) this.sent.push(codec.decode(bytes).message.case ?? "");
+    for (const bytes of messages) {
+      const { message } = codec.decode(bytes);
+      this.sent.push(message.case ?? "");
+      if (message.case === "bansChanged") this.bansSent += message.value.bans.length;
+    }
     if (messages.length === 0 && subject.includes(".relay.")) this.sent.push("relayed");
     if (this.lost === "none" || this.lost === "received") this.#bus.publish(subject, packet);
   }

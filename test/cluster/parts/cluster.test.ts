@@ -2,6 +2,7 @@
 
 import * as assert from "uvu/assert";
 import { DEFAULT_BUS_LIMITS } from "../../../src/cluster/bus/limits.ts";
+import { BANS_PER_MESSAGE_MAX } from "../../../src/cluster/limits.ts";
 import type { ChatClient, ChatError } from "../../../src/index.ts";
 import { suite } from "../../suite.ts";
 import { ClusterSite } from "./cluster-site.ts";
@@ -159,5 +160,100 @@ test("slow-gateway-is-cut-and-the-others-do-not-wait-for-it", () => {
     const forGrace = textsOf(grace);
     await site.world.advance(GONE_MS);
     assert.is(forGrace.length, 40);
+  });
+});
+
+test("bans-are-sent-in-messages-that-fit-and-not-those-that-have-ended", () =>
+  onSite({}, async (site) => {
+    const { operator } = site.core;
+    const networks = Array.from(
+      { length: BANS_PER_MESSAGE_MAX + 1 },
+      (_, index) => `10.${index >> 8}.${index & 255}.0/24`,
+    );
+    for (const network of networks) void operator.ban({ network });
+    await site.run(operator.ban({ network: "203.0.113.0/24" }, { durationMs: 1_000 }));
+    await site.world.advance(2_000);
+    site.coreBus.sent.length = 0;
+    site.coreBus.bansSent = 0;
+    await site.addGateway();
+    assert.equal(site.coreBus.sent.slice(0, 3), ["bansChanged", "bansChanged", "welcome"]);
+    assert.is(site.coreBus.bansSent, BANS_PER_MESSAGE_MAX + 1);
+    site.coreBus.sent.length = 0;
+    await site.run(operator.unban({ network: networks[0] ?? "" }));
+    await site.world.advance(100);
+    // One for each gateway, with what has changed.
+    assert.equal(site.coreBus.sent, ["bansChanged", "bansChanged", "bansChanged"]);
+    assert.is(site.coreBus.bansSent, BANS_PER_MESSAGE_MAX + 1);
+  }));
+
+test("longest-text-that-a-core-allows-crosses-the-bus", () => {
+  const frameBytesMax = 220_096;
+  const textBytesMax = frameBytesMax - 400;
+  return onSite({ limits: { frameBytesMax, textBytesMax } }, async (site) => {
+    const limits = { frameBytesMax, textBytesMax };
+    const ada = await site.join(0, "ada", "PUBLIC", { limits });
+    const grace = textsOf(await site.join(1, "grace", "PUBLIC", { limits }));
+    await site.run(ada.texts.send("grace", "x".repeat(textBytesMax)));
+    await site.world.advance(5_000);
+    assert.equal(
+      grace.map((text) => text.length),
+      [textBytesMax],
+    );
+  });
+});
+
+test("clients-are-told-limits-only-if-they-have-changed", () =>
+  onSite({}, async (site) => {
+    const ada = await site.join(0, "ada");
+    const before = ada.serverLimits;
+    site.killCore();
+    await site.world.advance(500);
+    await site.startCore();
+    await site.world.advance(1_000);
+    await site.run(ada.getPeers());
+    assert.is(ada.serverLimits, before);
+    site.core.operator.setLimit("connectionRequestsPerSecond", 77);
+    await site.world.advance(1_000);
+    assert.is.not(ada.serverLimits, before);
+  }));
+
+test("answers-that-nobody-takes-are-refused-before-the-gateway-is-cut", () => {
+  const busLimits = { ...DEFAULT_BUS_LIMITS, queueBytesMax: 1_000_000 };
+  const limits = {
+    connectionRequestsPerSecond: 1_000,
+    accountRequestsPerSecond: 10_000,
+    accountBytesPerSecond: 67_108_864,
+  };
+  return onSite({ busLimits, limits }, async (site) => {
+    const ada = await site.join(0, "ada", "PUBLIC", { logInAgain: false });
+    await site.join(1, "grace");
+    for (let count = 0; count < 5; count++) await site.run(ada.texts.send("grace", "x".repeat(16_000)));
+    const others = [];
+    for (let count = 0; count < 3; count++) {
+      const other = await site.connect(0);
+      await site.run(other.logIn({ name: "ada", password: "secret-1" }));
+      others.push(other);
+    }
+    await site.world.advance(1_000);
+    // What the core sends is not acknowledged for a moment.
+    site.gateway(0).bus.lost = "received";
+    const codes: string[] = [];
+    const fetched = others.flatMap((client) =>
+      Array.from({ length: 16 }, () =>
+        client.texts
+          .history("grace")
+          .next()
+          .then(
+            () => codes.push("OK"),
+            (error: ChatError) => codes.push(error.code),
+          ),
+      ),
+    );
+    await site.world.advance(1_000);
+    site.gateway(0).bus.lost = "none";
+    await site.run(Promise.all(fetched));
+    assert.ok(codes.includes("OK") && codes.includes("RATE_LIMITED"), codes.join());
+    assert.not.ok(site.log.some(({ event }) => event === "gateway-lost"));
+    assert.is(ada.connection.state.status, "connected");
   });
 });
