@@ -116,6 +116,8 @@ export interface LoginContext extends PasswordContext {
   readonly options: CallOptions;
 }
 
+/** Of a registration or a login, if the server does not know what became of those before. */
+const ATTEMPTS_MAX = 3;
 /** As a server says it in the answer that was lost. */
 const REGISTERED = "You registered successfully.";
 
@@ -202,11 +204,15 @@ export async function register(
     };
     return loginOf(loggedIn, keys, asked && newSecret(deviceId, asked.key));
   };
-  return againIfUnknown(send, async () => {
+  const logInInstead = async (): Promise<Login> => {
+    const again = { name, secret: keys, cookie: undefined };
+    const { loggedIn, credential } = await proveSecret(context, again, asked);
+    return { loggedIn: { ...loggedIn, text: REGISTERED }, credential };
+  };
+  return againIfUnknown(async (attempt) => {
+    if (attempt === 1) return send();
     try {
-      const again = { name, secret: keys, device: asked && { ...device, key: asked.key }, cookie: undefined };
-      const { loggedIn, credential } = await logInBySecret(context, again);
-      return { loggedIn: { ...loggedIn, text: REGISTERED }, credential };
+      return await logInInstead();
     } catch (error) {
       if (!hasCode(error, "LOGIN_FAILED")) throw error;
       return send();
@@ -262,13 +268,12 @@ interface SecretLogin {
 async function logInBySecret(context: LoginContext, login: SecretLogin): Promise<Login> {
   const { device } = login;
   const asked = device && newDevice(device, context.connection.network.randomBytes);
-  const attempt = (): Promise<Login> => proveSecret(context, login, asked);
-  return againIfUnknown(attempt, attempt);
+  return againIfUnknown(() => proveSecret(context, login, asked));
 }
 
 async function proveSecret(
   context: LoginContext,
-  { name, secret, cookie }: SecretLogin,
+  { name, secret, cookie }: Omit<SecretLogin, "device">,
   asked: AskedDevice | undefined,
 ): Promise<Login> {
   const { connection, identity, options } = context;
@@ -290,8 +295,7 @@ async function proveSecret(
  * @throws ProtocolError LOGIN_FAILED
  */
 export async function logInWithDevice(context: LoginContext, secret: DeviceSecret): Promise<Login> {
-  const attempt = (): Promise<Login> => proveDevice(context, secret);
-  return againIfUnknown(attempt, attempt);
+  return againIfUnknown(() => proveDevice(context, secret));
 }
 
 async function proveDevice({ connection, identity, options }: LoginContext, secret: DeviceSecret): Promise<Login> {
@@ -351,15 +355,18 @@ export async function closeUnlessRefused<T>(
 }
 
 /**
- * Makes an attempt, and another one if the server does not know what became of it: a part of it may have restarted in
- * between. A failure in the server itself comes back with the second attempt.
+ * Makes an attempt, and others while the server does not know what became of the last one: a part of it may have restarted
+ * meanwhile. A failure in the server itself comes back with the last attempt.
+ *
+ * @param run  makes the attempt with this number, from 1
  */
-async function againIfUnknown(attempt: () => Promise<Login>, again: () => Promise<Login>): Promise<Login> {
-  try {
-    return await attempt();
-  } catch (error) {
-    if (!hasCode(error, "INTERNAL")) throw error;
-    return again();
+async function againIfUnknown(run: (attempt: number) => Promise<Login>): Promise<Login> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await run(attempt);
+    } catch (error) {
+      if (attempt === ATTEMPTS_MAX || !hasCode(error, "INTERNAL")) throw error;
+    }
   }
 }
 

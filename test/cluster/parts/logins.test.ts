@@ -2,6 +2,8 @@
 
 import * as assert from "uvu/assert";
 import type { ChatClient } from "../../../src/index.ts";
+import { SeededRandom } from "../../../src/testing/seeded-random.ts";
+import { SEED } from "../../seed.ts";
 import { suite } from "../../suite.ts";
 import { ClusterSite } from "./cluster-site.ts";
 
@@ -146,4 +148,37 @@ test("whether-a-password-was-changed-is-unknown-if-the-answer-was-lost-with-the-
     assert.is(ada.connection.state.status, "connected");
     const again = await site.connect(1);
     await site.run(again.logIn({ name: "ada", password: "secret-2" }));
+  }));
+
+test("registrations-and-logins-succeed-whenever-cores-are-killed", () =>
+  onSite(async (site) => {
+    const random = new SeededRandom(SEED);
+    const devices: Uint8Array[] = [];
+    const enter = async (client: ChatClient, name: string): Promise<void> => {
+      const device = random.below(2) === 0 ? devices[random.below(devices.length + 1)] : undefined;
+      if (device !== undefined) {
+        await client.logInWithDevice(device);
+        return;
+      }
+      const registered = await client.register({ ...ADA, name, device: { label: name } });
+      if (registered.device !== undefined) devices.push(registered.device);
+      await client.logOff();
+      await client.logIn({ name, password: PASSWORD });
+    };
+    for (let round = 0; round < 8; round++) {
+      const clients = [await site.connect(0), await site.connect(1)];
+      const entering = Promise.all(clients.map((client, index) => enter(client, `user${round}x${index}`)));
+      entering.catch(() => {});
+      for (let kills = random.below(2); kills >= 0; kills--) {
+        await site.world.advance(random.below(60));
+        site.killCore();
+        await site.world.advance(random.below(500));
+        await site.startCore();
+      }
+      await site.run(entering);
+      for (const client of clients) {
+        assert.is(client.connection.state.status, "connected");
+        await site.run(client.close());
+      }
+    }
   }));
