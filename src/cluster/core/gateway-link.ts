@@ -13,6 +13,7 @@ import { MessageOutcomesEvent } from "../../../generated/chatwire/v1/rules.ts";
 import type { Note } from "../../chat/state/outbox.ts";
 import { random64 } from "../../crypto/random-bytes.ts";
 import { DecodeError } from "../../errors.ts";
+import { unpackBody } from "../../framing/frame-writer.ts";
 import type { Network } from "../../net/network.ts";
 import { Timer } from "../../net/timers.ts";
 import type { LocalCore, TakenOver } from "../../server/core/local-core.ts";
@@ -155,7 +156,7 @@ export class GatewayLink implements GatewaySender {
       case: "emitted",
       value: {
         connections,
-        events: events.events.map(({ event: { command }, encoded: body }) => ({ command, body })),
+        events: events.events.map(({ event: { command }, encoded }) => ({ command, body: unpackBody(encoded) })),
       },
     });
   }
