@@ -285,11 +285,11 @@ function encodeForNow(body: MessageBody): Uint8Array {
 /**
  * Encodes a frame with a header before an encoded body.
  *
- * @param body  result of `encodeBody`
+ * @param body  result of `packBody` or `encodeBody`
  * @returns the frame, including its length prefix
  * @throws UsageError a value does not fit its field
  */
-export function encodeFrame(header: Header, body: Uint8Array): Uint8Array {
+export function encodeFrame(header: Header, body: PackedBody): Uint8Array {
   const writer = new FrameWriter();
   writer.write(header, body);
   const { buffer, byteOffset, length } = writer.take() ?? EMPTY;
