@@ -6,7 +6,7 @@ import {
   type MessageType,
   type Recipient,
 } from "../../generated/chatwire/v1/message.ts";
-import { FrameWriter } from "../framing/frame-writer.ts";
+import { FrameWriter, type PackedBody } from "../framing/frame-writer.ts";
 import { type UnknownMessage, unknownHeader } from "../framing/unknown-message.ts";
 import type { PostedList } from "./posted-list.ts";
 import type { Resumption } from "./resumption.ts";
@@ -24,7 +24,7 @@ interface Held {
   readonly header: Header;
   /** For the tap; undefined: there is none. */
   readonly body: MessageBody | undefined;
-  readonly encoded: Uint8Array;
+  readonly encoded: PackedBody;
   readonly isKept: boolean;
   readonly onSent: ((sequence: number) => void) | undefined;
 }
@@ -175,7 +175,7 @@ export class Outgoing {
   sendInTurn(
     header: Header,
     body: MessageBody,
-    encoded: Uint8Array,
+    encoded: PackedBody,
     nowMs: number,
     isKept = true,
     onSent?: (sequence: number) => void,
@@ -206,10 +206,10 @@ export class Outgoing {
   }
 
   /**
-   * @param encoded  the body as `encodeBody` returned it; one encoding serves many receivers
+   * @param encoded  the body as `packBody` or `encodeBody` returned it; one encoding serves many receivers
    * @param isKept   whether the message is repeated if the stream is lost
    */
-  send(header: Header, body: MessageBody, encoded: Uint8Array, nowMs: number, isKept = true): void {
+  send(header: Header, body: MessageBody, encoded: PackedBody, nowMs: number, isKept = true): void {
     if (!this.#isDetached) this.#frames.write(header, encoded);
     const resumption = this.#resumption;
     if (resumption !== undefined) {

@@ -1,4 +1,5 @@
 import type { Header } from "../../generated/chatwire/v1/message.ts";
+import type { PackedBody } from "../framing/frame-writer.ts";
 import { KEPT_MESSAGE_BYTES, Unacknowledged } from "./unacknowledged.ts";
 
 /** An acknowledgement is due after so many messages of the other end. One alone costs it as much as several deliveries. */
@@ -79,7 +80,7 @@ export class Resumption {
   }
 
   /** Keeps a message until it is acknowledged. */
-  keep(header: Header, encoded: Uint8Array): void {
+  keep(header: Header, encoded: PackedBody): void {
     this.kept.add(header, encoded);
   }
 }

@@ -33,7 +33,7 @@ import { AcknowledgedEvent } from "../../generated/chatwire/v1/rules.ts";
 import type { Position } from "../crypto/resumption.ts";
 import { type ChatError, ClosedError, ProtocolError, TransportError, UsageError } from "../errors.ts";
 import { hasFeature } from "../framing/capabilities.ts";
-import { encodeBody, FRAME_OVERHEAD_BYTES, messageLength } from "../framing/frame-writer.ts";
+import { FRAME_OVERHEAD_BYTES, messageLength, type PackedBody, packBody } from "../framing/frame-writer.ts";
 import { GREASED_BYTES_MAX, type Grease } from "../framing/grease.ts";
 import { identityOf, type RequestIdentity } from "../framing/request-identity.ts";
 import type { UnknownMessage } from "../framing/unknown-message.ts";
@@ -71,7 +71,7 @@ export interface SessionOptions {
 }
 
 const ACKNOWLEDGED = AcknowledgedEvent.wrap(Acknowledged.create());
-const ACKNOWLEDGED_BYTES = encodeBody(ACKNOWLEDGED);
+const ACKNOWLEDGED_BYTES = packBody(ACKNOWLEDGED);
 
 /**
  * One end of a connection between a client and its server, without I/O.
@@ -360,7 +360,7 @@ export class Session {
   ): number {
     if (this.#closed) throw new ClosedError("CLOSED", "The connection is closed.");
     this.#calls.checkRoom();
-    const encoded = encodeBody(body);
+    const encoded = packBody(body);
     const header = this.#outgoing.header(MessageType.REQUEST, method.command, recipient, 0);
     header.critical = method.rule.critical;
     if (identity !== undefined) {
@@ -414,14 +414,14 @@ export class Session {
   /**
    * Sends an event. Does nothing if the event belongs to a feature that the other end does not have.
    *
-   * @param encoded  the body as `encodeBody` returned it; one encoding serves all receivers
+   * @param encoded  the body as `packBody` or `encodeBody` returned it; one encoding serves all receivers
    * @param turn     ahead: before messages that are held
    * @throws UsageError the frame of a server has more than `frameBytesMax` bytes; nothing was sent
    */
   emit(
     event: AnyEvent,
     body: MessageBody,
-    encoded: Uint8Array,
+    encoded: PackedBody,
     nowMs: number,
     turn: "ahead" | "in turn" = "in turn",
   ): void {
@@ -672,7 +672,7 @@ export class Session {
    *
    * @throws ProtocolError LIMIT_REACHED
    */
-  #checkKept({ name }: AnyMethod, encoded: Uint8Array): void {
+  #checkKept({ name }: AnyMethod, encoded: PackedBody): void {
     if (!this.detached || this.keptBytes + encoded.length + KEPT_MESSAGE_BYTES <= this.#resumeBytesMax) return;
     const text = `${name} does not fit: ${this.keptBytes} bytes wait for the connection to the server.`;
     throw new ProtocolError("LIMIT_REACHED", text, { retryable: true, limit: "resumeBytesMax" });
@@ -696,7 +696,7 @@ export class Session {
   #answer(command: Command, sequence: number, body: MessageBody, nowMs: number): Header {
     this.#sendGrease(nowMs);
     const header = this.#outgoing.header(MessageType.RESPONSE, command, undefined, sequence);
-    const encoded = encodeBody(body);
+    const encoded = packBody(body);
     this.#options.grease?.touch(header, encoded.length, GREASED_BYTES_MAX);
     if (body.case !== "error") this.#checkFrame(`The response ${body.case ?? ""}`, header, encoded);
     this.#outgoing.sendInTurn(header, body, encoded, nowMs);
@@ -712,7 +712,7 @@ export class Session {
    *
    * @throws UsageError
    */
-  #checkFrame(name: string, header: Header, encoded: Uint8Array): void {
+  #checkFrame(name: string, header: Header, encoded: PackedBody): void {
     const { role, limits } = this.#options;
     const { frameBytesMax } = limits;
     if (role === "client" || encoded.length + FRAME_OVERHEAD_BYTES <= frameBytesMax) return;

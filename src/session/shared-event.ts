@@ -1,7 +1,7 @@
 import type { Feature } from "../../generated/chatwire/v1/capability.ts";
 import { Header, type MessageBody, MessageType } from "../../generated/chatwire/v1/message.ts";
 import { Conversation, Delivery, State } from "../../generated/chatwire/v1/options.ts";
-import { encodeBody, FRAME_OVERHEAD_BYTES, type FrameParts } from "../framing/frame-writer.ts";
+import { FRAME_OVERHEAD_BYTES, type FrameParts, type PackedBody, packBody } from "../framing/frame-writer.ts";
 import { GREASED_BYTES_MAX, type Grease } from "../framing/grease.ts";
 import { type UnknownMessage, unknownHeader } from "../framing/unknown-message.ts";
 import type { AnyEvent } from "./rules.ts";
@@ -35,7 +35,7 @@ export class SharedEvent {
   constructor(event: AnyEvent, body: MessageBody, grease?: Grease) {
     const { command, rule } = event;
     const { critical, enters, conversation, delivery, bytesMax } = rule;
-    const encoded = encodeBody(body);
+    const encoded = packBody(body);
     const mayGrow = encoded.length + FRAME_OVERHEAD_BYTES <= Math.min(bytesMax || GREASED_BYTES_MAX, GREASED_BYTES_MAX);
     const headerEnd = (mayGrow ? grease?.headerField() : undefined) ?? EMPTY;
     const message = grease?.message();
@@ -52,8 +52,8 @@ export class SharedEvent {
     this.isPlain = !critical && enters === State.UNSPECIFIED && conversation === Conversation.UNSPECIFIED;
   }
 
-  /** The body as `encodeBody` returned it. */
-  get encoded(): Uint8Array {
+  /** The body as `packBody` returned it. */
+  get encoded(): PackedBody {
     return this.posted.encoded;
   }
 

@@ -1,4 +1,5 @@
 import { Header, MessageType } from "../../generated/chatwire/v1/message.ts";
+import type { PackedBody } from "../framing/frame-writer.ts";
 
 /** What a kept message costs besides its body. */
 export const KEPT_MESSAGE_BYTES = 64;
@@ -8,7 +9,7 @@ const TAKEN_MAX = 64;
 /** See `PostedMessage`. */
 interface PostedEvent {
   readonly command: number;
-  readonly encoded: Uint8Array;
+  readonly encoded: PackedBody;
   readonly isKept: boolean;
 }
 
@@ -38,7 +39,7 @@ type KeptHeader = Header | KeptAnswer | number;
  * The body of one message; or an event, or some with consecutive numbers, the first of which is in the header, as all
  * sessions have them that were sent the same.
  */
-type KeptBody = Uint8Array | PostedEvent | Posted;
+type KeptBody = PackedBody | PostedEvent | Posted;
 
 /**
  * The messages that one end has sent, or would have sent if there were a stream, and that the other end has not
@@ -78,8 +79,8 @@ export class Unacknowledged {
     return this.#goneUpTo;
   }
 
-  /** @param encoded  the body as `encodeBody` returned it; not copied, so nobody may write to it again */
-  add(header: Header, encoded: Uint8Array): void {
+  /** @param encoded  the body as `packBody` or `encodeBody` returned it; not copied, so nobody may write to it again */
+  add(header: Header, encoded: PackedBody): void {
     if (this.#headers === NO_HEADERS) {
       // Lists with room for one: an idle session keeps the answer to its last ping.
       this.#headers = [toKept(header)];
@@ -124,15 +125,15 @@ export class Unacknowledged {
   }
 
   /** Hands out what is kept, in order. */
-  *messages(): Generator<{ readonly header: Header; readonly encoded: Uint8Array }> {
+  *messages(): Generator<{ readonly header: Header; readonly encoded: PackedBody }> {
     for (let index = this.#first; index < this.#headers.length; index++) {
       const header = this.#headers[index];
       const body = this.#bodies[index];
       if (header === undefined || body === undefined) continue;
       if (typeof header !== "number") {
-        if (body instanceof Uint8Array) yield { header: toHeader(header), encoded: body };
+        if (isPacked(body)) yield { header: toHeader(header), encoded: body };
       } else if (isList(body)) yield* messagesOf(body, header, index === this.#first ? this.#takenOfFirst : 0);
-      else if (!(body instanceof Uint8Array)) yield { header: headerOf(body, header), encoded: body.encoded };
+      else if (!isPacked(body)) yield { header: headerOf(body, header), encoded: body.encoded };
     }
   }
 
@@ -188,7 +189,7 @@ export class Unacknowledged {
     const taken = this.#takenOfFirst;
     if (isList(body) && taken + 1 < body.messages.length) this.#takenOfFirst += 1;
     else this.#leaveFirst();
-    if (body instanceof Uint8Array) return body.length + KEPT_MESSAGE_BYTES;
+    if (isPacked(body)) return body.length + KEPT_MESSAGE_BYTES;
     const message = isList(body) ? body.messages[taken] : body;
     return message?.isKept ? message.encoded.length + KEPT_MESSAGE_BYTES : 0;
   }
@@ -206,13 +207,17 @@ export class Unacknowledged {
   }
 }
 
-const EMPTY = new Uint8Array(0);
+const EMPTY = "";
 /** Of all that keep nothing: an idle session takes no memory for lists. Never added to. */
 const NO_HEADERS: KeptHeader[] = [];
 const NO_BODIES: KeptBody[] = [];
 
+function isPacked(body: KeptBody): body is PackedBody {
+  return typeof body === "string" || body instanceof Uint8Array;
+}
+
 function isList(body: KeptBody): body is Posted {
-  return "messages" in body;
+  return typeof body !== "string" && "messages" in body;
 }
 
 /** Those of a list that are kept, from an index on. @param first  number of the first message of the list */
@@ -220,7 +225,7 @@ function* messagesOf(
   { messages }: Posted,
   first: number,
   from: number,
-): Generator<{ readonly header: Header; readonly encoded: Uint8Array }> {
+): Generator<{ readonly header: Header; readonly encoded: PackedBody }> {
   for (const [index, message] of messages.entries()) {
     if (message.isKept && index >= from) yield { header: headerOf(message, first + index), encoded: message.encoded };
   }

@@ -1,7 +1,7 @@
 import * as assert from "uvu/assert";
 import { Header, Message, type MessageBody, MessageType } from "../../generated/chatwire/v1/message.ts";
 import { FrameDecoder } from "../../src/framing/frame-decoder.ts";
-import { encodeBody, encodeFrame, FrameWriter } from "../../src/framing/frame-writer.ts";
+import { encodeBody, encodeFrame, FrameWriter, packBody, unpackBody } from "../../src/framing/frame-writer.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { SEED } from "../seed.ts";
 import { suite } from "../suite.ts";
@@ -42,6 +42,28 @@ test("frame-lengths-around-powers-of-128-are-correct", () => {
     const body = new Uint8Array(length);
     const frame = encodeFrame(Header.create({ sequence: 1 }), body);
     assert.is(decodeOne(frame).length, length + 4);
+  }
+});
+
+test("packed-body-has-the-bytes-of-the-encoded-one-in-frames-of-any-length", () => {
+  const { headerStart, headerEnd } = { headerStart: Uint8Array.of(8, 3), headerEnd: new Uint8Array(0) };
+  for (const length of [0, 1, 100, 255, 500, 510, 511, 512, 513, 600, 2_040, 2_048, 3_000]) {
+    // Each byte has its highest bit set in one half of the values.
+    const payload = Uint8Array.from({ length }, (_, index) => (index * 37) & 255);
+    const body: MessageBody = { case: "callMethodResponse", value: { payload } };
+    const [packed, encoded] = [packBody(body), encodeBody(body)];
+    assert.is(packed.length, encoded.length);
+    assert.equal(unpackBody(packed), encoded);
+    assert.equal(
+      encodeFrame(Header.create({ sequence: 1 }), packed),
+      encodeFrame(Header.create({ sequence: 1 }), encoded),
+    );
+    const writers = [packed, encoded].map((each) => {
+      const writer = new FrameWriter();
+      writer.writeShared({ headerStart, headerEnd, encoded: each }, 300, 7);
+      return writer.take();
+    });
+    assert.equal(writers[0], writers[1]);
   }
 });
 

@@ -5,6 +5,7 @@ import { TypingChanged } from "../../generated/chatwire/v1/text.ts";
 import type { Effect, Receivers } from "../../src/chat/state/outbox.ts";
 import { ProtocolError } from "../../src/errors.ts";
 import { EffectRouter, type EffectTarget } from "../../src/server/effect-router.ts";
+import type { SharedEvent } from "../../src/session/shared-event.ts";
 import { suite } from "../suite.ts";
 
 const test = suite("effect router");
@@ -96,16 +97,16 @@ test("effects-that-arise-during-effects-wait-for-them", () => {
 
 test("body-is-encoded-once-for-all-receivers-and-not-at-all-for-none", () => {
   const router = new EffectRouter<EffectTarget>();
-  const encodings: Uint8Array[] = [];
+  const shared: SharedEvent[] = [];
   const target: EffectTarget = {
-    emit: ({ events: sent }) => void encodings.push(...sent.map(({ encoded }) => encoded)),
+    emit: ({ events: sent }) => void shared.push(...sent),
     handleEmitError: rethrow,
     closeWith: () => assert.unreachable(),
   };
   for (const login of [11, 12, 13]) router.carryOut([begin(ADA, login)], target);
   router.carryOut([emit("x", { kind: "all", user: ADA })], undefined);
-  assert.is(encodings.length, 3);
-  assert.is(new Set(encodings).size, 1);
+  assert.is(shared.length, 3);
+  assert.is(new Set(shared).size, 1);
   const body = events.TypingChanged.wrap(TypingChanged.create());
   Object.defineProperty(body, "value", { get: () => assert.unreachable() });
   const effect: Effect = { kind: "emit", to: [{ kind: "all", user: BOB }], event: events.TypingChanged, body };

@@ -12,7 +12,7 @@ import { DATAGRAM_EXPORTER_BYTES, DATAGRAM_EXPORTER_LABEL } from "../../crypto/d
 import { RESUMPTION_EXPORTER_BYTES, RESUMPTION_EXPORTER_LABEL, SESSION_ID_BYTES } from "../../crypto/resumption.ts";
 import { type ChatError, ClosedError, CryptoError, ProtocolError, TransportError } from "../../errors.ts";
 import { resolveServerLimits } from "../../framing/announced-limits.ts";
-import { encodeBody } from "../../framing/frame-writer.ts";
+import { packBody } from "../../framing/frame-writer.ts";
 import type { Grease } from "../../framing/grease.ts";
 import type { KeyLog } from "../../key-log.ts";
 import type { Limits } from "../../limits.ts";
@@ -311,7 +311,7 @@ export class ServerStream implements RequestStream {
   /** Sends an event, unless it may not be sent now. While the session is detached, a lossy one is dropped. */
   emit(event: AnyEvent, body: MessageBody): void {
     if (!this.#session.mayEmit(event)) return;
-    this.#session.emit(event, body, encodeBody(body), this.#network.monotonicMs());
+    this.#session.emit(event, body, packBody(body), this.#network.monotonicMs());
     this.#driver.drain();
   }
 

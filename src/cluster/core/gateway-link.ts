@@ -14,6 +14,7 @@ import { PROBE_TOKEN_BYTES } from "../../chat/state/seen-addresses.ts";
 import type { RelayPlace } from "../../chat/state/user.ts";
 import { random64 } from "../../crypto/random-bytes.ts";
 import { DecodeError } from "../../errors.ts";
+import { unpackBody } from "../../framing/frame-writer.ts";
 import type { Limits } from "../../limits.ts";
 import type { Network } from "../../net/network.ts";
 import { Timer } from "../../net/timers.ts";
@@ -180,7 +181,7 @@ export class GatewayLink implements GatewaySender {
     this.#emitting = undefined;
     const { connections, events } = emitting;
     for (const part of this.#inMessages(events.events, connections)) {
-      const sent = part.map(({ event: { command }, encoded: body }) => ({ command, body }));
+      const sent = part.map(({ event: { command }, encoded }) => ({ command, body: unpackBody(encoded) }));
       this.#send({ case: "emitted", value: { connections, events: sent } });
     }
   }

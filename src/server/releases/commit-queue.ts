@@ -22,8 +22,11 @@ export interface CommitQueueOptions {
   readonly onFailure: (error: unknown) => void;
 }
 
-/** What is committed together. More would make the turn of the event loop long that hands it to the store, and saves little. */
-const BATCH_MAX = 256;
+/**
+ * What is committed together. What a store writes for a commit depends on how many mailboxes have changed, and less on how
+ * many texts are in them. More would make the turn of the event loop long that hands it to the store.
+ */
+const BATCH_MAX = 1_024;
 /** How long the queue releases before it lets the server read, in milliseconds. */
 const SLICE_MS = 10;
 

@@ -32,10 +32,10 @@ test("releases-wait-for-their-changes-and-keep-their-order", async () => {
   assert.equal(store.commits, [["ada", "bob"], ["grace"]]);
 });
 
-test("no-more-than-256-are-committed-together", async () => {
+test("no-more-than-1024-are-committed-together", async () => {
   const store = new ManualStore();
   const queue = createQueue({ store });
-  const names = Array.from({ length: 600 }, (_, index) => `user ${index}`);
+  const names = Array.from({ length: 2_400 }, (_, index) => `user ${index}`);
   const released: string[] = [];
   for (const name of names) queue.push([account(name)], () => released.push(name));
   await store.asked;
@@ -43,7 +43,7 @@ test("no-more-than-256-are-committed-together", async () => {
   await queue.drain();
   assert.equal(
     store.commits.map(({ length }) => length),
-    [256, 256, 88],
+    [1_024, 1_024, 352],
   );
   assert.equal(store.commits.flat(), names);
   assert.equal(released, names);
