@@ -55,7 +55,6 @@ export interface CoreOptions {
   readonly random: RandomBytes;
   readonly host: CoreHost;
   readonly stored: StoredState;
-  readonly records?: HomeRecords;
 }
 
 /** What a user whom the account has added is to it. */
@@ -75,16 +74,19 @@ export class Core {
   readonly #guestAt = new Map<LoginId, Set<CoreNumber>>();
   /** The cores that have the card of an account. */
   readonly #cardAt = new Map<AccountId, Set<CoreNumber>>();
+  /** The clients that watch their contacts, by their logins. */
+  readonly contactWatches = new Map<LoginId, Client>();
   /** Of each login that watches counts, those of each core. */
   readonly #counts = new Map<LoginId, Map<CoreNumber, PeerCounts>>();
 
-  constructor({ number, homes, limits, random, host, stored, records = new HomeRecords() }: CoreOptions) {
+  constructor({ number, homes, limits, random, host, stored }: CoreOptions) {
     this.number = number;
     this.homes = homes;
     this.limits = limits;
     this.host = host;
     const own = homes.randomOf(number, random);
     const { nowMs } = host;
+    const records = new HomeRecords((id) => homes.ofAccount(id) === number);
     this.people = new Part({ limits, random: own, stored, nowMs, records });
     const noPeople = {
       ...stored,
@@ -95,7 +97,7 @@ export class Core {
       waiting: [],
       unanswered: [],
     };
-    this.rooms = new Part({ limits, random: own, stored: noPeople, nowMs, records: new HomeRecords() });
+    this.rooms = new Part({ limits, random: own, stored: noPeople, nowMs, records: new HomeRecords(() => false) });
   }
 
   /** When `runDue` is due, in monotonic milliseconds. */
@@ -452,6 +454,7 @@ export class Core {
     for (const core of this.#guestAt.get(login) ?? []) this.tell(core, { kind: "login over", account, login });
     this.#guestAt.delete(login);
     this.#counts.delete(login);
+    this.contactWatches.delete(login);
   }
 
   /** Keeps the sender's entry of a text that the receiver's home has taken. The number is that of the sender's mailbox. */

@@ -19,6 +19,8 @@ export interface CoresOptions {
   readonly limits?: Partial<Limits>;
   /** How long a message between two cores is under way, at most, in milliseconds. Default: 2. */
   readonly delayMsMax?: number;
+  /** The accounts that each core loads, with their devices. Default: none. */
+  readonly stored?: (core: CoreNumber) => Pick<StoredState, "accounts" | "devices" | "lastAccountId">;
   /** What clients receive. */
   readonly receive: (client: number, body: MessageBody) => void;
   /** Whether a message gets lost, as when a core ends. Default: none does. */
@@ -67,7 +69,8 @@ export class Cores implements CoreHost {
     this.cores = this.homes.all.map((number) => {
       this.#randoms.push(new SeededRandom(options.seed * 1_000 + number));
       const random = (length: number) => this.#randoms[number]?.bytes(length) ?? new Uint8Array(length);
-      const stored: StoredState = { ...empty, lastAccountId: this.homes.idsAfter(number) };
+      const lastAccountId = this.homes.idsAfter(number);
+      const stored: StoredState = { ...empty, lastAccountId, ...options.stored?.(number) };
       return new Core({
         number,
         homes: this.homes,

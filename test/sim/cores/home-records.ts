@@ -22,9 +22,10 @@ export class HomeRecords {
   readonly #operator = new MemoryOperator(this.#undo);
   readonly #rooms = new MemoryRooms(this.#undo);
 
-  constructor() {
+  /** @param isHere  whether the core is the home of an account */
+  constructor(isHere: (id: AccountId) => boolean) {
     this.#accounts = new HomeAccounts(this.#undo);
-    this.#mailboxes = new HomeMailboxes(this.#undo, (id) => this.#accounts.has(id));
+    this.#mailboxes = new HomeMailboxes(this.#undo, isHere);
   }
 
   commit(changes: readonly Change[]): void {

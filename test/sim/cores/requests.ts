@@ -126,6 +126,7 @@ function withOther(core: Core, client: Client, asked: Asked, done: Done): void {
         done(body);
       },
     });
+    if (isDone && asked.method === "AddContact") watchNewContact(core, client, other);
     const request = isDone ? requestOf(core, client, asked, other, { isPassing: true }) : undefined;
     if (request !== undefined) core.tell(other, { kind: "carry out", request });
   });
@@ -216,8 +217,15 @@ function watch(core: Core, client: Client, asked: Asked, done: Done): void {
     if (body.case === "watchScopeResponse") core.noteCounts(login.id, at, body.value.counts);
   };
   note(core.number, own);
+  const { body } = asked;
+  const isOfContacts = body.case === "watchScopeRequest" && body.value.scope === PeerScope.CONTACTS;
+  if (isOfContacts) core.contactWatches.set(login.id, client);
+  else core.contactWatches.delete(login.id);
+  const contacts = new Set([...login.user.contacts.keys()].map((key) => core.homes.ofKey(key)));
   for (const at of others) {
-    const there = partOfWatch(core, asked, at, core.isGuestAt(login.id, at));
+    const isKnown = core.isGuestAt(login.id, at);
+    const there =
+      isOfContacts && !contacts.has(at) ? endOfWatch(asked, isKnown) : partOfWatch(core, asked, at, isKnown);
     if (there === undefined) continue;
     open += 1;
     forward(core, client, there, at, {}, (body) => {
@@ -231,13 +239,27 @@ function watch(core: Core, client: Client, asked: Asked, done: Done): void {
 /** What a watch is at one core; undefined: it has nothing to end there. */
 function partOfWatch({ homes, limits }: Core, asked: Asked, at: CoreNumber, isKnown: boolean): Asked | undefined {
   const { body } = asked;
-  const end = { ...asked, method: "WatchPeers", body: methods.WatchPeers.wrapRequest(WatchPeersRequest.create()) };
-  if (body.case === "watchPeersRequest" && !body.value.enabled) return isKnown ? end : undefined;
+  if (body.case === "watchPeersRequest" && !body.value.enabled) return endOfWatch(asked, isKnown);
   if (body.case !== "watchScopeRequest" || body.value.scope !== PeerScope.NAMES) return asked;
   const names = body.value.names.filter((name) => homes.ofKey(lookupKey(name, limits.nameCharactersMax)) === at);
-  if (names.length === 0) return isKnown ? end : undefined;
+  if (names.length === 0) return endOfWatch(asked, isKnown);
   const scope = WatchScopeRequest.create({ scope: PeerScope.NAMES, names });
   return { ...asked, body: methods.WatchScope.wrapRequest(scope) };
+}
+
+function endOfWatch(asked: Asked, isKnown: boolean): Asked | undefined {
+  const body = methods.WatchPeers.wrapRequest(WatchPeersRequest.create());
+  return isKnown ? { ...asked, method: "WatchPeers", body } : undefined;
+}
+
+/** Logins that watch contacts watch at the homes of contacts: also at that of a new one, before it is one there. */
+function watchNewContact(core: Core, { connection }: Client, home: CoreNumber): void {
+  const body = methods.WatchScope.wrapRequest(WatchScopeRequest.create({ scope: PeerScope.CONTACTS }));
+  const asked = { method: "WatchScope", body, recipient: undefined, identity: undefined };
+  for (const login of connection.login?.user.logins.values() ?? []) {
+    const client = core.contactWatches.get(login.id);
+    if (client !== undefined) forward(core, client, asked, home, {}, () => undefined);
+  }
 }
 
 function broadcast(core: Core, client: Client, asked: Asked, done: Done): void {
