@@ -111,7 +111,7 @@ function createChannels(
     ...given,
     onProof: ({ rttMs, isRecovery }) => {
       if (isRecovery) rtt.restart(rttMs);
-      else if (rttMs !== undefined) rtt.measured(rttMs, 0);
+      else if (rttMs !== undefined) rtt.measured(rttMs);
       delivery.pathProven();
     },
     onMove: (rttMs, nowMs) => {

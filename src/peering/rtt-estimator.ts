@@ -25,12 +25,12 @@ export class RttEstimator {
     return this.#smoothedMs;
   }
 
-  /** The latest measurement, in milliseconds; 0 before the first. */
+  /** The latest round trip with the delay of its answer, in milliseconds; 0 before the first. */
   get latestMs(): number {
     return this.#latestMs;
   }
 
-  /** The least measurement on the path in use, in milliseconds; Infinity before the first. */
+  /** The least such round trip on the path in use, in milliseconds; Infinity before the first. */
   get leastMs(): number {
     return this.#leastMs;
   }
@@ -39,14 +39,20 @@ export class RttEstimator {
    * Takes a measurement. Measure only datagrams that were sent once; otherwise it is unclear which transmission was
    * answered.
    *
+   * The claim of the peer never makes a round trip shorter than the least one that was measured. So a peer that claims more
+   * than it has waited cannot make this side send again too early.
+   *
    * @param roundTripMs  from transmission to answer
-   * @param delayMs      how long the peer claims to have delayed its answer; ignored if it exceeds the round trip
+   * @param delayMs      how long the peer claims to have delayed its answer
+   * @param delayMsMax   the longest delay that the protocol allows for it; a longer claim counts as so much
+   * @see RFC 9002, section 5.3
    */
-  measured(roundTripMs: number, delayMs: number): void {
-    const claimedMs = roundTripMs - delayMs;
-    const rttMs = Math.max(0, claimedMs > 0 ? claimedMs : roundTripMs);
-    this.#latestMs = rttMs;
-    this.#leastMs = Math.min(this.#leastMs, rttMs);
+  measured(roundTripMs: number, delayMs = 0, delayMsMax = delayMs): void {
+    const latestMs = Math.max(0, roundTripMs);
+    this.#latestMs = latestMs;
+    this.#leastMs = Math.min(this.#leastMs, latestMs);
+    const withoutDelayMs = latestMs - Math.min(delayMs, delayMsMax);
+    const rttMs = withoutDelayMs >= this.#leastMs ? withoutDelayMs : latestMs;
     if (this.#smoothedMs === undefined) {
       this.#smoothedMs = rttMs;
       this.#variationMs = rttMs / 2;
@@ -62,7 +68,7 @@ export class RttEstimator {
     this.#variationMs = INITIAL_RTT_MS / 2;
     this.#latestMs = 0;
     this.#leastMs = Number.POSITIVE_INFINITY;
-    if (roundTripMs !== undefined) this.measured(roundTripMs, 0);
+    if (roundTripMs !== undefined) this.measured(roundTripMs);
   }
 
   /** How long to wait for an acknowledgement before probing. */

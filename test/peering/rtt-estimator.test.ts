@@ -23,16 +23,40 @@ test("measurements-are-smoothed-as-in-rfc-6298", () => {
   assert.is(rtt.probeTimeoutMs(0), 112.5 + 4 * 62.5);
 });
 
-test("delay-of-the-acknowledgement-is-subtracted", () => {
+test("delay-of-the-acknowledgement-is-subtracted-down-to-the-least-round-trip", () => {
   const rtt = new RttEstimator();
-  rtt.measured(110, 10);
+  rtt.measured(100);
+  rtt.measured(110, 10, 10);
   assert.is(rtt.smoothedMs, 100);
+  assert.is(rtt.latestMs, 110, "the latest round trip is the one that was measured");
+  // 109 - 10 would be less than any round trip so far.
+  rtt.measured(109, 10, 10);
+  assert.is(rtt.smoothedMs, 100 + 9 / 8);
 });
 
-test("delay-longer-than-the-round-trip-is-ignored", () => {
+test("first-round-trip-counts-whole", () => {
   const rtt = new RttEstimator();
-  rtt.measured(50, 4_000_000);
-  assert.is(rtt.smoothedMs, 50);
+  rtt.measured(110, 10, 10);
+  assert.is(rtt.smoothedMs, 110);
+  assert.is(rtt.leastMs, 110);
+});
+
+test("claim-of-more-than-the-longest-delay-counts-as-that", () => {
+  const rtt = new RttEstimator();
+  rtt.measured(100);
+  rtt.measured(180, 4_000_000, 10);
+  assert.is(rtt.smoothedMs, 100 + (170 - 100) / 8);
+});
+
+test("peer-that-claims-to-have-waited-all-the-time-changes-no-timer", () => {
+  const [honest, deceived] = [new RttEstimator(), new RttEstimator()];
+  for (let count = 0; count < 100; count++) {
+    honest.measured(100);
+    deceived.measured(100, 99.99, 10);
+  }
+  assert.is(deceived.smoothedMs, 100);
+  assert.is(deceived.lossDelayMs, honest.lossDelayMs);
+  assert.is(deceived.probeTimeoutMs(10), honest.probeTimeoutMs(10));
 });
 
 test("loss-delay-is-a-quarter-more-than-the-longer-of-smoothed-and-latest-round-trip", () => {

@@ -149,8 +149,11 @@ export class ReliableSender {
     const { through, beyond, packetNumber, delayUs } = acknowledgement;
     const { ranges, times } = this.#check(acknowledgement);
     const isNew = packetNumber > this.#datagrams.newestArrived;
-    const sentMs = this.#datagrams.sentMs(packetNumber);
-    if (isNew && sentMs !== undefined) this.#options.rtt.measured(nowMs - sentMs, delayUs / 1_000);
+    const sent = isNew ? this.#datagrams.find(packetNumber) : undefined;
+    if (sent !== undefined) {
+      const delayMsMax = sent.content === undefined ? MEDIA_DELAY_MAX_MS : ACKNOWLEDGEMENT_DELAY_MAX_MS;
+      this.#options.rtt.measured(nowMs - sent.sentMs, delayUs / 1_000, delayMsMax);
+    }
     const { inTime, late } = this.#datagrams.arrived(packetNumber, ranges);
     for (const datagram of inTime) this.#arrived(datagram, nowMs);
     const newest = inTime.at(-1);

@@ -110,10 +110,10 @@ export class SentDatagrams<T> {
     return { inTime, late: this.#lost.size === 0 ? [] : this.#takeLate(ranges) };
   }
 
-  /** When the datagram with this packet number was sent; undefined if it is not in flight. */
-  sentMs(packetNumber: number): number | undefined {
+  /** The datagram with this packet number; undefined if it is not in flight. */
+  find(packetNumber: number): SentDatagram<T> | undefined {
     const datagram = this.#flying[this.#indexOf(packetNumber)];
-    return datagram?.packetNumber === packetNumber && datagram.isInFlight ? datagram.sentMs : undefined;
+    return datagram?.packetNumber === packetNumber && datagram.isInFlight ? datagram : undefined;
   }
 
   /** Takes a datagram out of flight: its content is known to have arrived, in it or in another one. */
