@@ -11,6 +11,7 @@ import {
   WatchScopeRequest,
 } from "../../../generated/chatwire/v1/presence.ts";
 import { Block, GetPeers, SetStatus, WatchPeers, WatchScope } from "../../../generated/chatwire/v1/rules.ts";
+import type { AccountId } from "../../../src/chat/state/account.ts";
 import type { Watch } from "../../../src/chat/state/presence/watches.ts";
 import { PresenceWindow } from "../../../src/chat/state/presence/window.ts";
 import { DEFAULT_LIMITS, type Limits } from "../../../src/limits.ts";
@@ -203,14 +204,17 @@ test("tick-of-many-changes-to-many-watchers-comes-in-slices-and-whole", () => {
   for (const client of many) client.takeEvents();
   for (const client of [...users, ...many]) setStatus(client, Status.AWAY);
   let slices = 0;
+  const slicesOf = new Map<AccountId, Set<number>>();
   for (const dueMs = world.chat.nextTickMs; world.chat.nextTickMs === dueMs; slices++) {
     const { effects } = world.chat.handleTick(dueMs);
     const receivers = effects.flatMap((effect) => (effect.kind === "emit" ? effect.to : []));
     assert.ok(receivers.length <= 250, `${receivers.length} receivers in one slice`);
+    for (const { user } of receivers) slicesOf.set(user, (slicesOf.get(user) ?? new Set()).add(slices));
     world.carryOut({ effects, changes: [] }, undefined);
   }
   world.settle();
   assert.ok(slices > 1, `${slices} slices`);
+  for (const ofUser of slicesOf.values()) assert.is(ofUser.size, 1, "one write tells a watcher all");
   for (const client of many) {
     const names = client.takeEvents().flatMap((body) => changedIn(body));
     assert.is(new Set(names).size, many.length, "all others, and ada");

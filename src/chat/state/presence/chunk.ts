@@ -1,4 +1,6 @@
+import type { MessageBody } from "../../../../generated/chatwire/v1/message.ts";
 import { type Peer, PeersChanged } from "../../../../generated/chatwire/v1/presence.ts";
+import { events } from "../../../../generated/chatwire/v1/rules.ts";
 import { PeerTally } from "../visibility/peer-tally.ts";
 import { isSamePeer } from "../visibility/sight.ts";
 import type { Watch } from "./watches.ts";
@@ -7,12 +9,6 @@ import type { Watch } from "./watches.ts";
 export interface Difference {
   readonly was: Peer | undefined;
   readonly is: Peer | undefined;
-}
-
-/** Watches that get the same changes. */
-export interface ChunkGroup {
-  readonly differences: readonly Difference[];
-  readonly watches: readonly Watch[];
 }
 
 const NOTHING: Difference = { was: undefined, is: undefined };
@@ -24,6 +20,8 @@ export class Chunk {
   readonly #common = new Map<number, Difference>();
   /** By watch and place: what is not the common one. Watches of a part have nothing in common. */
   readonly #own = new Map<Watch, Map<number, Difference>>();
+  /** The bodies of events, by what is in them. */
+  readonly #bodies = new Map<string, readonly MessageBody[]>();
 
   /** How many changes there are for watches that have nothing of their own. */
   get commonSize(): number {
@@ -46,22 +44,23 @@ export class Chunk {
     this.#own.set(watch, differences.set(place, own));
   }
 
-  /** The common changes, with the watches of everyone that have nothing of their own. */
-  commonGroup(ofEveryone: readonly Watch[]): ChunkGroup {
-    return { differences: [...this.#common.values()], watches: ofEveryone.filter((watch) => !this.#own.has(watch)) };
+  /** The watches that have something of their own. */
+  *ownWatches(): Generator<Watch> {
+    for (const watch of this.#own.keys()) if (watch.scope.kind !== "counts") yield watch;
   }
 
-  /** The watches that have something of their own: those with the same changes together. */
-  ownGroups(): readonly ChunkGroup[] {
-    const groups = new Map<string, ChunkGroup & { readonly watches: Watch[] }>();
-    for (const [watch, own] of this.#own) {
-      if (watch.scope.kind === "counts") continue;
-      const key = `${isOfAll(watch)}${[...own].map(([place, difference]) => ` ${place} ${wordOf(difference)}`)}`;
-      const group = groups.get(key);
-      if (group !== undefined) group.watches.push(watch);
-      else groups.set(key, { differences: isOfAll(watch) ? this.#replaced(own) : inOrder(own), watches: [watch] });
-    }
-    return [...groups.values()];
+  /** The bodies of the events that tell a watch of the changes: the same ones for all watches with the same changes. */
+  bodiesFor(watch: Watch, peersMax: number): readonly MessageBody[] {
+    const own = this.#own.get(watch);
+    const words = own && [...own].map(([place, difference]) => `${place} ${wordOf(difference)}`);
+    const key = `${isOfAll(watch)} ${words}`;
+    const known = this.#bodies.get(key);
+    if (known !== undefined) return known;
+    const common = isOfAll(watch) ? this.#common : [];
+    const differences = inOrder(new Map([...common, ...(own ?? [])]));
+    const bodies = eventsOf(differences, peersMax).map((event) => events.PeersChanged.wrap(event));
+    this.#bodies.set(key, bodies);
+    return bodies;
   }
 
   /** Changes the tallies of watches of counts. */
@@ -78,10 +77,6 @@ export class Chunk {
         scope.tally.replace(own.was, own.is);
       }
     }
-  }
-
-  #replaced(own: ReadonlyMap<number, Difference>): Difference[] {
-    return inOrder(new Map([...this.#common, ...own]));
   }
 }
 

@@ -8,7 +8,7 @@ import type { Directory } from "../directory.ts";
 import type { Outbox } from "../outbox.ts";
 import type { User } from "../user.ts";
 import { type Appearance, isSamePeer, NO_TIES, sightOf, type Ties } from "../visibility/sight.ts";
-import { Chunk, type ChunkGroup, type Difference, eventsOf } from "./chunk.ts";
+import { Chunk, type Difference, eventsOf } from "./chunk.ts";
 import type { Watch, Watches } from "./watches.ts";
 import { isInScope } from "./watches.ts";
 import type { Moment, PresenceWindow } from "./window.ts";
@@ -18,6 +18,8 @@ const SLICE_STEPS = 4_000;
 /** An event for one login takes about as long as this many comparisons, most of it for its write. */
 const RECEIVER_STEPS = 20;
 const TRUSTED: Ties = { ...NO_TIES, isTrusted: true };
+/** Chunks that are told together. */
+const CHUNKS_MAX = 8;
 /** Receivers of one effect. */
 const BATCH = 25;
 
@@ -42,7 +44,7 @@ export interface DispatchParts {
  *
  * All viewers without ties to a changed user see the same of the change, and get one body. What the others see is
  * computed for each of them. Users are taken in chunks: a viewer who sees one of many users differently then has a body
- * of its own for one chunk only. Users whom some viewers may not see do not determine where a chunk ends, because that
+ * of its own for one chunk only. Several chunks are told together. Users whom some viewers may not see do not determine where a chunk ends, because that
  * would reveal them.
  */
 export class Dispatch {
@@ -50,9 +52,9 @@ export class Dispatch {
   readonly #span: Span;
   readonly #keys: readonly string[];
   readonly #work: Generator<number, void>;
-  /** The places of the first user of the present chunk, and of the user after its last one. */
-  readonly #place = { chunk: 0, next: 0 };
-  /** The watches that were told the present chunk. */
+  /** The places of the first user of the present chunks, and of the user after their last one. */
+  readonly #place = { first: 0, next: 0 };
+  /** The watches that were told the present chunks. */
   readonly #reached = new Set<Watch>();
   /** The watches that were told everything before their turn. */
   readonly #ahead = new Set<Watch>();
@@ -80,7 +82,7 @@ export class Dispatch {
       watch.sinceWindow <= this.#span.window.number && watch.scope.kind !== "counts" && !this.#ahead.has(watch);
     if (!isLate) return;
     this.#ahead.add(watch);
-    const from = this.#reached.has(watch) ? this.#place.next : this.#place.chunk;
+    const from = this.#reached.has(watch) ? this.#place.next : this.#place.first;
     const differences = this.#keys.slice(from).map((key) => differenceOf(watch, key, this.#span));
     sendTo(this.#parts, watch, differences);
   }
@@ -90,17 +92,20 @@ export class Dispatch {
     const { limits, watches } = this.#parts;
     const ofEveryone = [...watches.ofScope("everyone")].filter((watch) => this.#isMeant(watch));
     while (this.#place.next < this.#keys.length) {
-      const chunk = new Chunk();
-      while (this.#place.next < this.#keys.length && chunk.commonSize < limits.peersPageMax) {
-        yield this.#compare(this.#keys[this.#place.next] ?? "", chunk);
-        this.#place.next += 1;
+      const chunks: Chunk[] = [];
+      while (this.#place.next < this.#keys.length && chunks.length < CHUNKS_MAX) {
+        const chunk = new Chunk();
+        chunks.push(chunk);
+        while (this.#place.next < this.#keys.length && chunk.commonSize < limits.peersPageMax) {
+          yield this.#compare(this.#keys[this.#place.next] ?? "", chunk);
+          this.#place.next += 1;
+        }
+        const counting = [...watches.ofScope("counts")].filter((watch) => this.#isMeant(watch));
+        chunk.count(counting);
+        yield counting.length;
       }
-      const counting = [...watches.ofScope("counts")].filter((watch) => this.#isMeant(watch));
-      chunk.count(counting);
-      yield counting.length;
-      for (const group of chunk.ownGroups()) yield* this.#send(group);
-      yield* this.#send(chunk.commonGroup(ofEveryone));
-      this.#place.chunk = this.#place.next;
+      yield* this.#send(chunks, ofEveryone);
+      this.#place.first = this.#place.next;
       this.#reached.clear();
     }
     yield* this.#sendCounts();
@@ -144,20 +149,27 @@ export class Dispatch {
     return viewers;
   }
 
-  /** Tells watches the same changes. */
-  *#send({ differences, watches }: ChunkGroup): Generator<number, void> {
-    const bodies = eventsOf(differences, this.#parts.limits.peersPageMax).map((event) =>
-      events.PeersChanged.wrap(event),
-    );
-    if (bodies.length === 0) return;
-    for (let from = 0; from < watches.length; from += BATCH) {
-      const meant = watches
-        .slice(from, from + BATCH)
-        .filter((watch) => this.#isMeant(watch) && !this.#ahead.has(watch));
-      for (const watch of meant) this.#reached.add(watch);
-      // Without a pause: a watch that catches up has all of the chunk or nothing of it.
-      yield this.#emit(meant, events.PeersChanged, bodies);
-    }
+  /** Tells all watches of chunks. */
+  *#send(chunks: readonly Chunk[], ofEveryone: readonly Watch[]): Generator<number, void> {
+    const withOwn = new Set(chunks.flatMap((chunk) => [...chunk.ownWatches()]));
+    for (const watch of withOwn) yield this.#tell([watch], chunks);
+    const others = ofEveryone.filter((watch) => !withOwn.has(watch));
+    for (let from = 0; from < others.length; from += BATCH) yield this.#tell(others.slice(from, from + BATCH), chunks);
+  }
+
+  /**
+   * Tells watches that are told the same. Without a pause: a watch that catches up has all of the chunks or nothing of them,
+   * and a write for each of them would take longer than its bytes.
+   *
+   * @returns the steps that it has taken
+   */
+  #tell(watches: readonly Watch[], chunks: readonly Chunk[]): number {
+    const meant = watches.filter((watch) => this.#isMeant(watch) && !this.#ahead.has(watch));
+    const [first] = meant;
+    if (first === undefined) return watches.length;
+    for (const watch of meant) this.#reached.add(watch);
+    const bodies = chunks.flatMap((chunk) => chunk.bodiesFor(first, this.#parts.limits.peersPageMax));
+    return this.#emit(meant, events.PeersChanged, bodies);
   }
 
   /**
