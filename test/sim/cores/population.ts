@@ -87,7 +87,8 @@ export class Population {
       client.connection.answersMessages = false;
       const value = LoginNote.create({ account: this.idOf(user), keys: KEYS, sinceMs: START_MS });
       this.cores.work(this.cores.coreOf(user), (core) => {
-        const handed = { connection: client.connection, notes: [{ case: "login", value }] as const, isDetached: false };
+        const notes = [{ case: "login", value }] as const;
+        const handed = { connection: client.connection, notes, isDetached: false, settledMs: 0 };
         const { nowMs, wallMs } = this.cores;
         core.carryOut(core.people, core.people.chat.restoreLogin(handed, nowMs, wallMs).outcome, { requester: client });
       });
