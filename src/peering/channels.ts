@@ -269,7 +269,7 @@ export class Channels {
       return undefined;
     }
     if (sequence > 0) {
-      this.#takeReliable(message, bytes.length, arrival, from);
+      this.#takeReliable(message, bytes, arrival, from);
       return undefined;
     }
     if (message.kind === "known" && MEDIA_BODIES.has(message.body.case))
@@ -279,7 +279,7 @@ export class Channels {
   }
 
   /** Reliable messages take their place in the order even if they are skipped. The peer would repeat them otherwise. */
-  #takeReliable(message: PeerMessage, bytes: number, arrival: Arrival, from: Destination): void {
+  #takeReliable(message: PeerMessage, bytes: Uint8Array, arrival: Arrival, from: Destination): void {
     this.#reliableFrom = from;
     const inOrder = this.named.delivery.incoming.receive(message, bytes, arrival);
     for (const next of inOrder) this.#take(next, from, arrival.nowMs);
@@ -294,7 +294,7 @@ export class Channels {
     if (message.sequence !== part.sequence) throw malformedPart("The message has another sequence.");
     const { bytes, packetNumber } = joined;
     this.named.delivery.incoming.lossyArrived(arrival.packetNumber);
-    this.#takeReliable(message, bytes.length, { ...arrival, packetNumber }, from);
+    this.#takeReliable(message, bytes, { ...arrival, packetNumber }, from);
   }
 
   /**

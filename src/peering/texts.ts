@@ -114,7 +114,8 @@ export function fragmentText(text: string, fragmentBytesMax: number, textBytesMa
 /** Joins fragments that arrive in order. */
 export class Reassembler {
   readonly #bytesMax: number;
-  #text = "";
+  /** The UTF-8 of the fragments so far: a string of many short ones takes many times its length. */
+  #fragments: Buffer | undefined;
   #bytes = 0;
 
   /** @param bytesMax  UTF-8 bytes of the longest text */
@@ -129,14 +130,17 @@ export class Reassembler {
    * @throws ProtocolError TOO_LARGE: the text exceeds the limit
    */
   add({ text, continued }: TextFragment): string | undefined {
-    this.#bytes += Buffer.byteLength(text);
-    if (this.#bytes > this.#bytesMax) {
+    const bytes = this.#bytes + Buffer.byteLength(text);
+    if (bytes > this.#bytesMax) {
       throw new ProtocolError("TOO_LARGE", `The peer's text exceeds ${this.#bytesMax} bytes of UTF-8.`);
     }
-    this.#text += text;
+    if (!continued && this.#fragments === undefined) return text === "" ? undefined : text;
+    this.#fragments ??= Buffer.allocUnsafeSlow(this.#bytesMax);
+    this.#fragments.write(text, this.#bytes);
+    this.#bytes = bytes;
     if (continued) return undefined;
-    const whole = this.#text;
-    this.#text = "";
+    const whole = this.#fragments.toString("utf8", 0, bytes);
+    this.#fragments = undefined;
     this.#bytes = 0;
     return whole === "" ? undefined : whole;
   }

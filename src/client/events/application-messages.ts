@@ -3,6 +3,7 @@ import type { Rule } from "../../../generated/chatwire/v1/options.ts";
 import { DecodeError, ProtocolError, UsageError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
 import type { Clock } from "../../net/network.ts";
+import { keptBytesOf, keptCopy, keptText } from "../../peering/kept.ts";
 import { TokenBucket } from "../../token-bucket.ts";
 import { FIRST_VIOLATION, type Violation, violationText } from "../../violation.ts";
 import type { RuledCodec } from "../../wire/codec.ts";
@@ -131,6 +132,7 @@ export class ApplicationMessages {
     const { typeName } = codec;
     const queue = new MessageQueue<Received<T>>(
       this.#limits,
+      ({ from, payload }) => ({ from, message: codec.decode(payload) }),
       () => this.#enter(codec, listener),
       () => this.#leave(typeName, listener),
     );
@@ -163,7 +165,8 @@ export class ApplicationMessages {
    */
   handle(from: string, { typeName, payload }: ApplicationMessage, answer?: MessageAnswer): boolean {
     // A copy: the payload may be a small part of all that a socket has read at once.
-    const waiting = { from, payload: new Uint8Array(payload), bytes: typeName.length + payload.length, answer };
+    const bytes = keptBytesOf(typeName.length + payload.length);
+    const waiting = { from, payload: keptCopy(payload), bytes, answer };
     const fault = this.#take(typeName, waiting);
     if (fault !== undefined) this.#reject(waiting, fault);
     return fault === undefined;
@@ -237,7 +240,7 @@ export class ApplicationMessages {
   #keep(typeName: string, messages: readonly WaitingMessage[]): void {
     if (messages.length === 0) return;
     const waiting = this.#waiting.get(typeName) ?? [];
-    this.#waiting.set(typeName, waiting);
+    if (waiting.length === 0) this.#waiting.set(keptText(typeName), waiting);
     for (const message of messages) {
       waiting.push(message);
       this.#room.add(message);

@@ -66,6 +66,12 @@ export class EventQueue<T> implements EventStream<T> {
     return this.#events.length;
   }
 
+  /** Whether `push` drops no other event for this one. */
+  hasRoomFor(event: T): boolean {
+    if (this.#readers.length > 0) return true;
+    return !this.full && (this.length === 0 || this.#waitingBytes + this.#bytesOf(event) <= (this.#bytes?.max ?? 0));
+  }
+
   get full(): boolean {
     return this.#events.length >= this.#eventsMax;
   }

@@ -59,20 +59,17 @@ export class Room {
   }
 }
 
-interface Entry<T> {
-  readonly waiting: WaitingMessage;
-  readonly value: T;
-}
-
 /**
- * The application messages that wait for one reader.
+ * The application messages that wait for one reader. Each waits as it came, and is decoded once it is read: what a message
+ * decodes to may take many times its length.
  *
  * A lossy message that does not fit drops the oldest lossy one, or is dropped itself. A reliable one makes room in the
  * same way; if that is not enough, the caller refuses it.
  */
 export class MessageQueue<T> implements AsyncIterable<T> {
   readonly #room: Room;
-  readonly #entries: Entry<T>[] = [];
+  readonly #waiting: WaitingMessage[] = [];
+  readonly #read: (waiting: WaitingMessage) => T;
   readonly #readers: Array<(result: IteratorResult<T, undefined>) => void> = [];
   readonly #onEnter: () => void;
   readonly #onLeave: () => void;
@@ -83,11 +80,13 @@ export class MessageQueue<T> implements AsyncIterable<T> {
   #isLeft = false;
 
   /**
+   * @param read     decodes a message, which was decoded before
    * @param onEnter  called when a reader comes back after the last one left its loop
    * @param onLeave  called when a reader leaves its loop; `takeUnread` then has what it has not read
    */
-  constructor(limits: UnreadLimits, onEnter: () => void, onLeave: () => void) {
+  constructor(limits: UnreadLimits, read: (waiting: WaitingMessage) => T, onEnter: () => void, onLeave: () => void) {
     this.#room = new Room(limits);
+    this.#read = read;
     this.#onEnter = onEnter;
     this.#onLeave = onLeave;
   }
@@ -115,7 +114,11 @@ export class MessageQueue<T> implements AsyncIterable<T> {
     return this.#room.has(waiting);
   }
 
-  /** Hands a message to a reader, or keeps it. Call `makeRoom` first, unless the message has been acknowledged. */
+  /**
+   * Hands a message to a reader, or keeps it. Call `makeRoom` first, unless the message has been acknowledged.
+   *
+   * @param value  what it decodes to
+   */
   push(waiting: WaitingMessage, value: T): void {
     const reader = this.#readers.shift();
     if (reader !== undefined) {
@@ -123,7 +126,7 @@ export class MessageQueue<T> implements AsyncIterable<T> {
       reader({ value, done: false });
       return;
     }
-    this.#entries.push({ waiting, value });
+    this.#waiting.push(waiting);
     this.#room.add(waiting);
     if (waiting.answer !== undefined) return;
     this.#lossy += 1;
@@ -135,7 +138,7 @@ export class MessageQueue<T> implements AsyncIterable<T> {
     this.#dropped += this.#lossy;
     this.#lossy = 0;
     this.#lossyBytes = 0;
-    const unread = this.#entries.splice(0).map(({ waiting }) => waiting);
+    const unread = this.#waiting.splice(0);
     for (const waiting of unread) this.#room.remove(waiting);
     return unread.filter(({ answer }) => answer !== undefined);
   }
@@ -151,12 +154,12 @@ export class MessageQueue<T> implements AsyncIterable<T> {
       this.#isLeft = false;
       this.#onEnter();
     }
-    const next = this.#entries.shift();
+    const next = this.#waiting.shift();
     if (next !== undefined) {
-      this.#room.remove(next.waiting);
-      if (next.waiting.answer === undefined) this.#forgetLossy(next.waiting);
-      else next.waiting.answer.read();
-      return Promise.resolve({ value: next.value, done: false });
+      this.#room.remove(next);
+      if (next.answer === undefined) this.#forgetLossy(next);
+      else next.answer.read();
+      return Promise.resolve({ value: this.#read(next), done: false });
     }
     if (this.#ended) return Promise.resolve({ value: undefined, done: true });
     return new Promise((resolve) => this.#readers.push(resolve));
@@ -177,11 +180,11 @@ export class MessageQueue<T> implements AsyncIterable<T> {
   }
 
   #dropOldestLossy(): void {
-    const index = this.#entries.findIndex(({ waiting }) => waiting.answer === undefined);
-    const [entry] = this.#entries.splice(index, 1);
-    if (entry === undefined) return;
-    this.#room.remove(entry.waiting);
-    this.#forgetLossy(entry.waiting);
+    const index = this.#waiting.findIndex(({ answer }) => answer === undefined);
+    const [dropped] = this.#waiting.splice(index, 1);
+    if (dropped === undefined) return;
+    this.#room.remove(dropped);
+    this.#forgetLossy(dropped);
     this.#dropped += 1;
   }
 

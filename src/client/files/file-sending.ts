@@ -177,10 +177,10 @@ export class FileSending {
         reject(error);
       };
       const supply = async (block: number): Promise<void> => {
+        this.#count(blockBytesOf(size, block), size);
         const content = await this.#source.read(block * FILE_BLOCK_BYTES, blockBytesOf(size, block));
         link.files.supply(transfer, block, content);
         bytes += content.length;
-        this.#bytesSent += content.length;
         this.#progress(bytes, size);
       };
       const transfer = offerOn(link, { name, mediaType }, tree, {
@@ -214,6 +214,24 @@ export class FileSending {
     this.#fruitless = blocksHeld > this.#mostHeld ? 0 : this.#fruitless + 1;
     this.#mostHeld = Math.max(this.#mostHeld, blocksHeld);
     return this.#fruitless >= FRUITLESS_LINKS_MAX;
+  }
+
+  /**
+   * Counts bytes that the receiver has asked for.
+   *
+   * @throws ProtocolError LIMIT_REACHED: it has asked for the file too often, on all links together
+   */
+  #count(bytes: number, size: number): void {
+    const { fileSendFactorMax, fileWindowBytesMax } = this.#options.limits;
+    // What is on its way gets lost with its link, and a small file may be all of that.
+    const bytesMax = fileSendFactorMax * Math.max(size, fileWindowBytesMax);
+    if (this.#bytesSent + bytes > bytesMax)
+      throw new ProtocolError(
+        "LIMIT_REACHED",
+        `The client of ${this.#to} asks for more of ${this.#source.name} than ${fileSendFactorMax} times its bytes.`,
+        { limit: "fileSendFactorMax" },
+      );
+    this.#bytesSent += bytes;
   }
 
   #progress(bytes: number, size: number): void {

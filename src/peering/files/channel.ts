@@ -38,7 +38,10 @@ import { OutgoingFile } from "./sender.ts";
 const OVERHEAD_BYTES = 56;
 /** Parts of one file that wait in the outbox at a time: they bound the memory of a file that is sent. */
 const PARTS_AT_ONCE = 32;
-/** Answers and requests that may wait for room in the outbox. A link on which more wait is closed. */
+/**
+ * Messages about files, without content, that may wait for room in the outbox: some 300 bytes each. A link on which the peer
+ * causes more is closed, and a further offer of this side is refused. Fixed: an honest peer causes a few for each file.
+ */
 export const FILE_ANSWERS_WAITING_MAX = 1_024;
 
 /** Why a transfer has ended. */
@@ -297,7 +300,9 @@ export class FileChannel implements Channel<FileBodies> {
   #handleBlock({ transfer, block, offset, content }: PeerFileBlock, nowMs: number): void {
     const incoming = this.#incoming.get(transfer);
     if (incoming === undefined) return;
-    incoming.activeMs = nowMs;
+    // Bytes count for as long as the slowest sender would take for them, and no longer.
+    const bytesPerMs = this.#options.limits.fileBytesPerSecondMin / 1_000;
+    incoming.activeMs = Math.min(nowMs, incoming.activeMs + content.length / bytesPerMs);
     try {
       if (incoming.file === undefined) throw new FileFault(ErrorCode.MALFORMED, "The file was not accepted.");
       const arrived = incoming.file.receive(block, offset, content);

@@ -30,18 +30,19 @@ interface Reading {
 export class OutgoingFile {
   readonly #transfer: number;
   readonly #tree: BlockTree;
-  readonly #blocksMax: number;
+  readonly #wrongBlocksMax: number;
   readonly #requests: BlockRange[] = [];
   readonly #reading: Reading[] = [];
   #isAccepted = false;
-  #asked = 0;
+  /** How many blocks the receiver may still ask for: those that it lacked, and some once more. */
+  #left = 0;
   #offset = 0;
 
   /** @param wrongBlocksMax  how many blocks the receiver may ask for once more */
   constructor(transfer: number, tree: BlockTree, wrongBlocksMax: number) {
     this.#transfer = transfer;
     this.#tree = tree;
-    this.#blocksMax = blockCountOf(tree.size) + wrongBlocksMax;
+    this.#wrongBlocksMax = wrongBlocksMax;
   }
 
   /** Whether the receiver has to say something next. */
@@ -60,17 +61,18 @@ export class OutgoingFile {
     if (blocksHeld > blockCountOf(this.#tree.size))
       throw new FileFault(ErrorCode.MALFORMED, `The receiver claims to have ${blocksHeld} blocks of the file.`);
     this.#isAccepted = true;
+    this.#left = blockCountOf(this.#tree.size) - blocksHeld + this.#wrongBlocksMax;
   }
 
-  /** @throws FileFault MALFORMED: the range is not in the file; LIMIT_REACHED: the receiver asks for too much */
+  /** @throws FileFault MALFORMED: the range is not in the file; LIMIT_REACHED: the receiver asks for more than it lacks */
   request(first: number, count: number): void {
     if (!this.#isAccepted)
       throw new FileFault(ErrorCode.MALFORMED, "Blocks were asked for before the file was accepted.");
     if (count === 0 || first + count > blockCountOf(this.#tree.size))
       throw new FileFault(ErrorCode.MALFORMED, `The file has no ${count} blocks from block ${first} on.`);
-    this.#asked += count;
-    if (this.#asked > this.#blocksMax || this.#requests.length >= REQUESTS_WAITING_MAX)
-      throw new FileFault(ErrorCode.LIMIT_REACHED, "The receiver asks for too many blocks.");
+    this.#left -= count;
+    if (this.#left < 0 || this.#requests.length >= REQUESTS_WAITING_MAX)
+      throw new FileFault(ErrorCode.LIMIT_REACHED, "The receiver asks for more blocks than it lacks.");
     this.#requests.push({ next: first, end: first + count });
   }
 

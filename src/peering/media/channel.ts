@@ -258,7 +258,7 @@ export class MediaChannel implements Channel<MediaBody> {
     const { stream } = value;
     if (name === "peerMedia") this.#receive(value, nowMs);
     else if (name === "peerMediaPart") {
-      const frame = this.#receivers.join(value);
+      const frame = this.#receivers.join(value, nowMs);
       if (frame !== undefined) this.#receive(frame, nowMs);
     } else if (name === "peerMediaEnd") {
       this.#receivers.end(stream, value.frames, nowMs);

@@ -1,4 +1,5 @@
 import { MediaCopy } from "../../../generated/chatwire/v1/peer.ts";
+import { keptCopy } from "../kept.ts";
 import type { MediaFrame } from "./jitter-buffer.ts";
 import type { MediaReport } from "./statistics.ts";
 
@@ -87,7 +88,7 @@ export class FrameCopies {
     const stepUs = frame.timestampUs - (this.#sent[0]?.frame.timestampUs ?? frame.timestampUs);
     this.#meanBytes += (frame.payload.length - this.#meanBytes) * (this.#sent.length === 0 ? 1 : RATE_GAIN);
     if (stepUs > 0) this.#meanStepUs += (stepUs - this.#meanStepUs) * (this.#meanStepUs === 0 ? 1 : RATE_GAIN);
-    this.#sent.unshift({ number, frame: { ...frame, payload: new Uint8Array(frame.payload) } });
+    this.#sent.unshift({ number, frame: { ...frame, payload: keptCopy(frame.payload) } });
     if (this.#sent.length > COPIES_MAX) this.#sent.pop();
   }
 

@@ -7,6 +7,7 @@
 import { PeerMedia, PeerMediaPart } from "../../../generated/chatwire/v1/peer.ts";
 import { DecodeError, ProtocolError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
+import { KEPT_OVERHEAD_BYTES, keptBytesOf, keptCopy } from "../kept.ts";
 
 /**
  * Bytes of the longest payload of a frame between sides that have the feature `LARGE_MEDIA`. Fixed for version 1 of the
@@ -34,30 +35,38 @@ export function splitFrame(frame: PeerMedia, partBytesMax: number): PeerMediaPar
 }
 
 interface Unfinished {
+  readonly stream: number;
+  readonly number: number;
   readonly count: number;
   readonly contents: Map<number, Uint8Array>;
+  /** Of the contents. */
   bytes: number;
+  /** When it is too old. */
+  readonly untilMs: number;
 }
 
+type JoinerLimits = Pick<Limits, "mediaUnfinishedFramesMax" | "mediaUnfinishedBytesMax" | "mediaUnfinishedMs">;
+
 /**
- * Joins the parts of the frames of one stream, which arrive in any order.
+ * Joins the parts of the frames of all streams of a link, which arrive in any order.
  *
- * Lost parts never arrive. So the oldest unfinished frames are dropped once there are more than
- * `mediaUnfinishedFramesMax`, or their parts have more than `mediaUnfinishedBytesMax`.
+ * Lost parts never arrive. So an unfinished frame is dropped once it is older than `mediaUnfinishedMs`. Before that, the one
+ * with the lowest number is dropped if a stream has more than `mediaUnfinishedFramesMax`, and the oldest ones of all streams
+ * if the parts together count for more than `mediaUnfinishedBytesMax`.
  */
 export class FrameJoiner {
-  readonly #limits: Pick<Limits, "mediaUnfinishedFramesMax" | "mediaUnfinishedBytesMax">;
-  /** By number of the frame. */
-  readonly #unfinished = new Map<number, Unfinished>();
-  #bytes = 0;
+  readonly #limits: JoinerLimits;
+  /** By stream and number, in the order in which their first parts arrived. */
+  readonly #unfinished = new Map<string, Unfinished>();
+  #keptBytes = 0;
 
-  constructor(limits: Pick<Limits, "mediaUnfinishedFramesMax" | "mediaUnfinishedBytesMax">) {
+  constructor(limits: JoinerLimits) {
     this.#limits = limits;
   }
 
-  /** Bytes of the parts that are kept. */
-  get bytes(): number {
-    return this.#bytes;
+  /** What the parts that are kept count for, in bytes: each part, and each frame for one part more. */
+  get keptBytes(): number {
+    return this.#keptBytes;
   }
 
   /** How many frames have parts that are kept. */
@@ -71,39 +80,81 @@ export class FrameJoiner {
    * @returns the frame, if this was the last part that was missing
    * @throws ProtocolError MALFORMED: the part contradicts itself or an earlier one, or the frame is too long or another one
    */
-  add(part: PeerMediaPart): PeerMedia | undefined {
-    const { frame: number } = part;
-    const unfinished = this.#unfinished.get(number);
-    checkPart(part, unfinished);
-    const frame = unfinished ?? { count: part.count, contents: new Map<number, Uint8Array>(), bytes: 0 };
-    if (frame.contents.has(part.number)) return undefined;
-    frame.contents.set(part.number, part.content.slice());
-    frame.bytes += part.content.length;
-    this.#bytes += part.content.length;
-    this.#unfinished.set(number, frame);
-    if (frame.contents.size === frame.count) return this.#finish(part, frame);
+  add(part: PeerMediaPart, nowMs: number): PeerMedia | undefined {
+    const { stream, frame: number, count, content } = part;
+    const key = keyOf(stream, number);
+    const known = this.#unfinished.get(key);
+    checkPart(part, known);
+    if (known?.contents.has(part.number) === true) return undefined;
+    const contents = known?.contents ?? new Map<number, Uint8Array>();
+    if (contents.size + 1 === count) {
+      this.#drop(key);
+      return frameOf(part, contents.set(part.number, content));
+    }
+    const untilMs = nowMs + this.#limits.mediaUnfinishedMs;
+    const frame: Unfinished = known ?? { stream, number, count, contents, bytes: 0, untilMs };
+    if (known === undefined) {
+      this.#unfinished.set(key, frame);
+      this.#keptBytes += KEPT_OVERHEAD_BYTES;
+    }
+    contents.set(part.number, keptCopy(content));
+    frame.bytes += content.length;
+    this.#keptBytes += keptBytesOf(content.length);
+    if (known === undefined) this.#dropLowest(stream);
     this.#dropOldest();
     return undefined;
   }
 
-  #finish({ stream, frame: number }: PeerMediaPart, unfinished: Unfinished): PeerMedia {
-    this.#drop(number);
-    const contents = [...unfinished.contents].sort(([one], [other]) => one - other).map(([, content]) => content);
-    const frame = decode(Buffer.concat(contents), number);
-    if (frame.stream !== stream || frame.number !== number) throw malformedPart(number, "They make another frame");
-    return frame;
+  /** Drops the unfinished frames of a stream, which is over. */
+  forget(stream: number): void {
+    for (const [key, frame] of this.#unfinished) if (frame.stream === stream) this.#drop(key);
+  }
+
+  /** When a frame is too old. */
+  get nextTimeoutMs(): number | undefined {
+    for (const { untilMs } of this.#unfinished.values()) return untilMs;
+    return undefined;
+  }
+
+  handleTimeout(nowMs: number): void {
+    for (const [key, { untilMs }] of this.#unfinished) {
+      if (untilMs > nowMs) return;
+      this.#drop(key);
+    }
+  }
+
+  /** Drops the frame with the lowest number of a stream, if it has too many. */
+  #dropLowest(stream: number): void {
+    const numbers: number[] = [];
+    for (const frame of this.#unfinished.values()) if (frame.stream === stream) numbers.push(frame.number);
+    if (numbers.length > this.#limits.mediaUnfinishedFramesMax) this.#drop(keyOf(stream, Math.min(...numbers)));
   }
 
   #dropOldest(): void {
-    const { mediaUnfinishedFramesMax, mediaUnfinishedBytesMax } = this.#limits;
-    while (this.#unfinished.size > mediaUnfinishedFramesMax || this.#bytes > mediaUnfinishedBytesMax)
-      this.#drop(Math.min(...this.#unfinished.keys()));
+    for (const key of this.#unfinished.keys()) {
+      if (this.#keptBytes <= this.#limits.mediaUnfinishedBytesMax) return;
+      this.#drop(key);
+    }
   }
 
-  #drop(number: number): void {
-    this.#bytes -= this.#unfinished.get(number)?.bytes ?? 0;
-    this.#unfinished.delete(number);
+  #drop(key: string): void {
+    const frame = this.#unfinished.get(key);
+    if (frame === undefined) return;
+    this.#unfinished.delete(key);
+    this.#keptBytes -= frame.bytes + (frame.contents.size + 1) * KEPT_OVERHEAD_BYTES;
   }
+}
+
+function keyOf(stream: number, frame: number): string {
+  return `${stream}/${frame}`;
+}
+
+/** @throws ProtocolError MALFORMED: the parts make no frame, or another one */
+function frameOf({ stream, frame: number }: PeerMediaPart, contents: ReadonlyMap<number, Uint8Array>): PeerMedia {
+  const inOrder = [...contents].sort(([one], [other]) => one - other).map(([, content]) => content);
+  const frame = decode(Buffer.concat(inOrder), number);
+  if (frame.stream !== stream || frame.number !== number) throw malformedPart(number, "They make another frame");
+  return frame;
 }
 
 /** @throws ProtocolError MALFORMED: the part contradicts itself or an earlier one, or the frame is too long */

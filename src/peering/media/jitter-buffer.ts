@@ -1,3 +1,4 @@
+import { keptBytesOf, keptCopy } from "../kept.ts";
 import { PlayOutDelay, START_DELAY_MS } from "./play-out-delay.ts";
 
 /**
@@ -43,7 +44,7 @@ export interface JitterBufferOptions {
   readonly waitMsMax: number;
   /** Once this many frames wait, the first is due at once. */
   readonly framesMax: number;
-  /** The same for the bytes of their payloads. Default: any number. */
+  /** The same for what they count for, in bytes. Default: any number. */
   readonly bytesMax?: number;
   /** See `PlayOutDelay`. Default: 1. */
   readonly caution?: number;
@@ -65,8 +66,8 @@ export class JitterBuffer {
   /** The frame with the highest number so far. */
   #newest: MediaFrame | undefined;
   #played = 0;
-  /** Of the payloads of those that wait. */
-  #bytes = 0;
+  /** What those that wait count for. */
+  #keptBytes = 0;
   /** The first frame that was late or cannot be from the measured path, if that holds for all since then. */
   #firstOfOther: { readonly atMs: number; readonly transitMs: number } | undefined;
 
@@ -75,7 +76,7 @@ export class JitterBuffer {
   }
 
   /**
-   * Takes a frame. Afterwards, call `next` until it returns none.
+   * Takes a frame. Its payload is copied if it is kept. Afterwards, call `next` until it returns none.
    *
    * @returns "late" if the play-out time has passed; the frame is dropped
    */
@@ -98,7 +99,7 @@ export class JitterBuffer {
     if (first.playOutMs > nowMs && !this.#isFull) return undefined;
     this.#waiting.shift();
     const { frame } = first;
-    this.#bytes -= frame.payload.length;
+    this.#keptBytes -= keptBytesOf(frame.payload.length);
     const missing = frame.number - this.#played - 1;
     this.#played = frame.number;
     return { ...frame, missing };
@@ -122,7 +123,7 @@ export class JitterBuffer {
 
   get #isFull(): boolean {
     const { framesMax, bytesMax = Number.POSITIVE_INFINITY } = this.#options;
-    return this.#waiting.length >= framesMax || this.#bytes >= bytesMax;
+    return this.#waiting.length >= framesMax || this.#keptBytes >= bytesMax;
   }
 
   /**
@@ -160,7 +161,8 @@ export class JitterBuffer {
     while (at > 0 && (this.#waiting[at - 1]?.frame.number ?? 0) > frame.number) at -= 1;
     // A frame must not hold up the one after it.
     const beforeMs = this.#waiting[at]?.playOutMs ?? Number.POSITIVE_INFINITY;
-    this.#bytes += frame.payload.length;
-    this.#waiting.splice(at, 0, { frame, playOutMs: Math.min(playOutMs, beforeMs) });
+    const payload = keptCopy(frame.payload);
+    this.#keptBytes += keptBytesOf(payload.length);
+    this.#waiting.splice(at, 0, { frame: { ...frame, payload }, playOutMs: Math.min(playOutMs, beforeMs) });
   }
 }

@@ -1,8 +1,6 @@
-import type { PeerMedia, PeerMediaPart } from "../../../generated/chatwire/v1/peer.ts";
 import { ProtocolError } from "../../errors.ts";
 import { ReplayWindow } from "../../framing/replay-window.ts";
 import type { Limits } from "../../limits.ts";
-import { FrameJoiner } from "./frame-parts.ts";
 import { JitterBuffer, type MediaFrame, type PlayedFrame } from "./jitter-buffer.ts";
 import { type MediaCounts, MediaStatistics } from "./statistics.ts";
 
@@ -15,7 +13,6 @@ const FINAL_REPORT_PAUSES_MS = [100, 200] as const;
 export class MediaStreamReceiver {
   readonly #statistics = new MediaStatistics();
   readonly #buffer: JitterBuffer;
-  readonly #joiner: FrameJoiner;
   /** The numbers of the frames that the buffer has taken, from a datagram of their own or as a copy. */
   readonly #taken = new ReplayWindow();
   #reportAtMs: number | undefined;
@@ -25,21 +22,27 @@ export class MediaStreamReceiver {
   #finishAtMs = Number.POSITIVE_INFINITY;
   #isFinished = false;
   #finalReports = 0;
+  #activeMs: number;
 
-  constructor(limits: Limits) {
+  constructor(limits: Limits, nowMs: number) {
+    this.#activeMs = nowMs;
     const { jitterBufferMs: waitMsMax, jitterBufferFramesMax: framesMax, jitterBufferBytesMax: bytesMax } = limits;
     this.#buffer = new JitterBuffer({ waitMsMax, framesMax, bytesMax });
-    this.#joiner = new FrameJoiner(limits);
   }
 
-  /**
-   * Takes a part of a frame; ignores it if the stream is finished or the frame has arrived.
-   *
-   * @returns the frame, if this was the last part that was missing; hand it to `receive`
-   * @throws ProtocolError MALFORMED: the part contradicts itself or an earlier one
-   */
-  join(part: PeerMediaPart): PeerMedia | undefined {
-    return this.#isFinished || this.#statistics.has(part.frame) ? undefined : this.#joiner.add(part);
+  /** Whether a frame is of use if it arrives now. */
+  wants(number: number): boolean {
+    return !this.#isFinished && !this.#statistics.has(number);
+  }
+
+  /** When a frame arrived last, or the end. */
+  get activeMs(): number {
+    return this.#activeMs;
+  }
+
+  /** Whether its last frame was played out. */
+  get isFinished(): boolean {
+    return this.#isFinished;
   }
 
   /**
@@ -50,6 +53,7 @@ export class MediaStreamReceiver {
    */
   receive(frame: MediaFrame, nowMs: number, copies: readonly MediaFrame[] = []): void {
     if (this.#isFinished) return;
+    this.#activeMs = nowMs;
     if (this.#frames !== undefined && frame.number > this.#frames) {
       throw malformed(`A media stream of ${this.#frames} frames contains a frame ${frame.number}.`);
     }
@@ -81,6 +85,7 @@ export class MediaStreamReceiver {
     if (this.#frames !== undefined) throw malformed("A media stream ended twice.");
     const { highest } = this.#statistics;
     if (frames < highest) throw malformed(`A media stream of ${frames} frames contains a frame ${highest}.`);
+    this.#activeMs = nowMs;
     this.#frames = frames;
     this.#finishAtMs = nowMs + this.#buffer.delayMs;
     this.#reportAtMs = undefined;

@@ -26,7 +26,7 @@ import { type PeerAck, PeerPadding } from "../../../generated/chatwire/v1/peer.t
 import { UsageError } from "../../errors.ts";
 import { SEALED_OVERHEAD_BYTES } from "../../framing/datagram.ts";
 import type { Grease } from "../../framing/grease.ts";
-import { encodePeerMessage } from "../../framing/peer-message.ts";
+import { decodePeerMessage, encodePeerMessage } from "../../framing/peer-message.ts";
 import type { Limits } from "../../limits.ts";
 import type { BodyOf, Channel, OutgoingMessage } from "../channel.ts";
 import { LinkCongestion } from "../congestion/link-congestion.ts";
@@ -38,7 +38,7 @@ import { appendCarriedAck } from "./carried-ack.ts";
 import { Incoming } from "./incoming.ts";
 import { LargeLosses } from "./large-losses.ts";
 import { DeliveryOutbox } from "./outbox.ts";
-import { LONG_MESSAGE_BYTES_MAX, splitIntoParts } from "./parts.ts";
+import { keptMessageBytesOf, LONG_MESSAGE_BYTES_MAX, splitIntoParts } from "./parts.ts";
 import { LossyQueue } from "./queue/lossy-queue.ts";
 import type { OutgoingMessage as ReliableMessage } from "./queue/outgoing.ts";
 import { PacedFrames } from "./queue/paced-frames.ts";
@@ -65,6 +65,8 @@ export interface DeliveryOptions {
     | "reliableQueueBytesMax"
     | "reliableTimeoutMs"
     | "mediaQueueBytesMax"
+    | "lossyQueueMax"
+    | "lossyQueueBytesMax"
   >;
   /** The features that both sides have. Default: none. */
   readonly features?: ReadonlySet<Feature>;
@@ -120,7 +122,7 @@ export class Delivery implements Channel<"peerAck" | "peerPadding"> {
   readonly #largeLosses: LargeLosses;
   readonly #onAcknowledged: () => void;
   readonly #mayCarryAck: () => boolean;
-  readonly #lossy = new LossyQueue();
+  readonly #lossy: LossyQueue;
   readonly #paced: PacedFrames;
   /** Whether the peer takes padding, and tells when it arrived. */
   readonly #mayPad: boolean;
@@ -156,6 +158,7 @@ export class Delivery implements Channel<"peerAck" | "peerPadding"> {
     this.#sender = new ReliableSender({
       windowMax,
       windowBytesMax,
+      keptBytesOf: (bytes) => keptMessageBytesOf(bytes, messageBytesMax),
       queueMax,
       queueBytesMax,
       hasFlows: this.#hasFlows,
@@ -172,6 +175,7 @@ export class Delivery implements Channel<"peerAck" | "peerPadding"> {
       onLost: (sequence) => this.#largeLosses.lost(sequence),
     });
     this.#mayPad = this.#hasTimes && features.has(Feature.LARGE_MEDIA);
+    this.#lossy = new LossyQueue(limits);
     const { mediaQueueBytesMax: bytesMax } = limits;
     this.#paced = new PacedFrames({ bytesMax, datagramBytes: datagramBytesMax, congestion: this.#congestion });
     this.outbox = new DeliveryOutbox({
@@ -197,6 +201,7 @@ export class Delivery implements Channel<"peerAck" | "peerPadding"> {
       hasFlows: this.#hasFlows,
       hasLong,
       refusals: options.refusals ?? (() => 0),
+      decode: (bytes) => decodePeerMessage(bytes, features),
     });
   }
 

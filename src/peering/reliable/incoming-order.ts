@@ -1,8 +1,10 @@
 import type { MessageOrder } from "../../framing/peer-message.ts";
+import { keptBytesOf } from "../kept.ts";
 
 interface Held<T> {
   readonly message: T;
-  readonly bytes: number;
+  /** What it counts for. */
+  readonly keptBytes: number;
   /** The sequence number of the message that it follows; undefined: it follows all before it. */
   readonly follows: number | undefined;
 }
@@ -15,6 +17,7 @@ const DELIVERED = "delivered";
  * it. So a message that is missing holds up only those that follow it.
  */
 export class IncomingOrder<T> {
+  readonly #onHeld: (message: T) => void;
   #through = 0;
   /** Those past the gap that have arrived, by sequence. */
   readonly #ahead = new Map<number, Held<T> | typeof DELIVERED>();
@@ -22,12 +25,17 @@ export class IncomingOrder<T> {
   readonly #waiting = new Map<number, number[]>();
   #heldBytes = 0;
 
+  /** @param onHeld  called with each message that is held back. Default: does nothing */
+  constructor(onHeld: (message: T) => void = () => {}) {
+    this.#onHeld = onHeld;
+  }
+
   /** All up to this sequence number have arrived, and are delivered. */
   get through(): number {
     return this.#through;
   }
 
-  /** Bytes of the messages that are held back. */
+  /** What the messages that are held back count for, in bytes. */
   get heldBytes(): number {
     return this.#heldBytes;
   }
@@ -50,6 +58,7 @@ export class IncomingOrder<T> {
   /**
    * Takes a message that `has` does not have.
    *
+   * @param bytes  its length
    * @returns those that are delivered now, in order
    */
   add(sequence: number, message: T, bytes: number, { follows, replaces }: MessageOrder): readonly T[] {
@@ -60,11 +69,13 @@ export class IncomingOrder<T> {
     const delivered: T[] = [];
     for (const distance of replaces) this.#replace(sequence - distance, delivered);
     const after = follows === 0 ? undefined : sequence - follows;
-    this.#ahead.set(sequence, { message, bytes, follows: after });
-    this.#heldBytes += bytes;
+    const keptBytes = keptBytesOf(bytes);
+    this.#ahead.set(sequence, { message, keptBytes, follows: after });
+    this.#heldBytes += keptBytes;
     if (after !== undefined && this.#isDelivered(after)) this.#deliver(sequence, delivered);
     else if (after !== undefined) this.#waitFor(after, sequence);
     this.#advance(delivered);
+    if (!this.#isDelivered(sequence)) this.#onHeld(message);
     return delivered;
   }
 
@@ -120,7 +131,7 @@ export class IncomingOrder<T> {
   #release(sequence: number): T | undefined {
     const held = this.#ahead.get(sequence);
     if (held === undefined || held === DELIVERED) return undefined;
-    this.#heldBytes -= held.bytes;
+    this.#heldBytes -= held.keptBytes;
     return held.message;
   }
 }

@@ -2,6 +2,7 @@ import type { PeerPart } from "../../../generated/chatwire/v1/peer.ts";
 import { ProtocolError } from "../../errors.ts";
 import { encodePeerMessage, type MessageOrder, type PeerMessage } from "../../framing/peer-message.ts";
 import type { OutgoingMessage } from "../channel.ts";
+import { keptCopy } from "../kept.ts";
 import { encodeCarriedAck, peerAckOf } from "./carried-ack.ts";
 import { type JoinedMessage, malformedPart, PartJoiner } from "./parts.ts";
 import { type Arrival, ReliableReceiver } from "./receiver.ts";
@@ -10,6 +11,13 @@ import { type Arrival, ReliableReceiver } from "./receiver.ts";
 const ACK_OVERHEAD_BYTES = 64;
 const SEQUENCE_BYTES_MAX = 8;
 const AFTER_ALL: MessageOrder = { follows: 0, replaces: [] };
+
+/** A reliable message of the peer. While it is held back, only its bytes are kept. */
+interface Arrived {
+  /** Undefined: it was held back. What it decodes to may take many times its length. */
+  message: PeerMessage | undefined;
+  bytes: Uint8Array;
+}
 
 export interface IncomingOptions {
   readonly windowMax: number;
@@ -28,12 +36,14 @@ export interface IncomingOptions {
   readonly hasLong: boolean;
   /** How many application messages of the peer this side has refused. */
   readonly refusals: () => number;
+  /** Decodes a message that was decoded before it was held back. */
+  readonly decode: (bytes: Uint8Array) => PeerMessage;
 }
 
 /** What the peer sends: its reliable messages in their order, whole or in parts, and what to acknowledge to it. */
 export class Incoming {
   readonly #options: IncomingOptions;
-  readonly #receiver: ReliableReceiver<PeerMessage>;
+  readonly #receiver: ReliableReceiver<Arrived>;
   readonly #joiner: PartJoiner;
 
   constructor(options: IncomingOptions) {
@@ -42,22 +52,24 @@ export class Incoming {
     this.#joiner = new PartJoiner(peerMessageBytesMax, hasLong ? "any" : "one datagram");
     const beyondMax = Math.floor((messageBytesMax - ACK_OVERHEAD_BYTES) / SEQUENCE_BYTES_MAX);
     const tell = hasRanges ? "ranges" : { beyondMax };
-    const partBytes = () => this.#joiner.bytes;
-    this.#receiver = new ReliableReceiver({ windowMax, windowBytesMax, partBytes, tell, tellsTimes: hasTimes });
+    const partBytes = () => this.#joiner.keptBytes;
+    this.#receiver = new ReliableReceiver({ windowMax, windowBytesMax, partBytes, tell, tellsTimes: hasTimes }, hold);
   }
 
   /**
    * Takes a reliable message from the peer, known or not.
    *
-   * @param bytes  its length
+   * @param bytes  its encoding; copied if it is kept
    * @returns the messages that are delivered now, in order
    * @throws ProtocolError MALFORMED: it follows or replaces messages that there cannot be
    */
-  receive(message: PeerMessage, bytes: number, arrival: Arrival): readonly PeerMessage[] {
+  receive(message: PeerMessage, bytes: Uint8Array, arrival: Arrival): readonly PeerMessage[] {
     const { sequence, awaitsAck } = message;
     this.#joiner.forget(sequence);
     const { follows, replaces } = this.#options.hasFlows ? orderOf(message) : AFTER_ALL;
-    return this.#receiver.receive(sequence, message, bytes, arrival, { awaitsAck, follows, replaces });
+    const hints = { awaitsAck, follows, replaces };
+    const inOrder = this.#receiver.receive(sequence, { message, bytes }, bytes.length, arrival, hints);
+    return inOrder.map((arrived) => arrived.message ?? this.#options.decode(arrived.bytes));
   }
 
   /**
@@ -67,9 +79,9 @@ export class Incoming {
    * @throws ProtocolError MALFORMED: the part contradicts itself or an earlier one
    */
   join(part: PeerPart, arrival: Arrival): JoinedMessage | undefined {
-    const { sequence, content } = part;
+    const { sequence } = part;
     if (sequence === 0) throw malformedPart("It belongs to no reliable message.");
-    if (!this.#joiner.has(part) && this.#receiver.isTooFar(sequence, content.length)) return undefined;
+    if (!this.#joiner.has(part) && this.#receiver.isTooFar(sequence, this.#joiner.keptBytesOf(part))) return undefined;
     const joined = this.#receiver.wants(sequence) ? this.#joiner.add(part, arrival.packetNumber) : undefined;
     if (joined === undefined) this.#receiver.partArrived(sequence, arrival);
     return joined;
@@ -112,6 +124,11 @@ export class Incoming {
   acknowledged(): void {
     this.#receiver.acknowledged();
   }
+}
+
+function hold(arrived: Arrived): void {
+  arrived.message = undefined;
+  arrived.bytes = keptCopy(arrived.bytes);
 }
 
 /** @throws ProtocolError MALFORMED: the message follows or replaces messages that there cannot be */

@@ -10,6 +10,7 @@
 import { PeerPart } from "../../../generated/chatwire/v1/peer.ts";
 import { ProtocolError } from "../../errors.ts";
 import { encodePeerMessage } from "../../framing/peer-message.ts";
+import { KEPT_OVERHEAD_BYTES, keptBytesOf, keptCopy } from "../kept.ts";
 
 /** Size of a PeerPart without its content, header included, at most. */
 const OVERHEAD_BYTES = 32;
@@ -46,9 +47,21 @@ export function splitIntoParts(sequence: number, message: Uint8Array, partBytesM
   });
 }
 
+/**
+ * What a message counts for at its receiver at most, whole or in parts of which some are missing.
+ *
+ * @param bytes         of the encoded message
+ * @param partBytesMax  as of `splitIntoParts`; a message that is no longer has no parts
+ */
+export function keptMessageBytesOf(bytes: number, partBytesMax: number): number {
+  const parts = bytes <= partBytesMax ? 1 : Math.ceil(bytes / (partBytesMax - OVERHEAD_BYTES));
+  return bytes + parts * KEPT_OVERHEAD_BYTES;
+}
+
 interface Incomplete {
   readonly count: number;
   readonly contents: Map<number, Uint8Array>;
+  /** Of the contents. */
   bytes: number;
   packetNumber: number;
 }
@@ -59,7 +72,8 @@ export class PartJoiner {
   readonly #countMax: number;
   /** By sequence. The caller adds only messages that it wants, so there are no more than it waits for. */
   readonly #incomplete = new Map<number, Incomplete>();
-  #bytes = 0;
+  /** What all that is kept counts for: each part, and each message for one part more. */
+  #keptBytes = 0;
 
   /**
    * @param messageBytesMax  bytes of the longest message that fits into one datagram
@@ -71,18 +85,26 @@ export class PartJoiner {
     this.#countMax = isLong ? LONG_COUNT_MAX : COUNT_MAX;
   }
 
-  /** Bytes of the parts that are kept. */
-  get bytes(): number {
-    return this.#bytes;
+  /** What the parts that are kept count for, in bytes. */
+  get keptBytes(): number {
+    return this.#keptBytes;
+  }
+
+  /** What a part that is not kept would count for. The last one that is missing is not kept: it makes the message whole. */
+  keptBytesOf({ sequence, count, content }: PeerPart): number {
+    const kept = this.#incomplete.get(sequence)?.contents.size ?? 0;
+    if (kept + 1 === count) return content.length;
+    return keptBytesOf(content.length) + (kept === 0 ? KEPT_OVERHEAD_BYTES : 0);
   }
 
   /**
-   * Takes a part of a message that has not arrived yet. Its content is kept, not copied.
+   * Takes a part of a message that has not arrived yet. Its content is copied if it is kept.
    *
    * @returns the message, if this was the last part that was missing
    * @throws ProtocolError MALFORMED: the part contradicts itself or an earlier one, or the message is too long
    */
-  add({ sequence, number, count, content }: PeerPart, packetNumber: number): JoinedMessage | undefined {
+  add(part: PeerPart, packetNumber: number): JoinedMessage | undefined {
+    const { sequence, number, count, content } = part;
     if (count < 1 || count > this.#countMax) throw malformedPart(`The message has ${count} parts.`);
     const message = this.#incomplete.get(sequence) ?? { count, contents: new Map(), bytes: 0, packetNumber: 0 };
     if (count !== message.count || number >= count) throw malformedPart(`It is number ${number} of ${count}.`);
@@ -90,16 +112,17 @@ export class PartJoiner {
       throw malformedPart(`It has ${content.length} bytes.`);
     message.packetNumber = Math.max(message.packetNumber, packetNumber);
     if (message.contents.has(number)) return undefined;
-    message.contents.set(number, content);
-    message.bytes += content.length;
-    if (message.bytes > this.#messageBytesMax)
-      throw malformedPart(`The message has more than ${this.#messageBytesMax} bytes.`);
-    this.#bytes += content.length;
+    const bytes = message.bytes + content.length;
+    if (bytes > this.#messageBytesMax) throw malformedPart(`The message has more than ${this.#messageBytesMax} bytes.`);
+    if (message.contents.size + 1 === count) {
+      this.forget(sequence);
+      return { bytes: joined(message.contents.set(number, content)), packetNumber: message.packetNumber };
+    }
+    this.#keptBytes += this.keptBytesOf(part);
+    message.contents.set(number, keptCopy(content));
+    message.bytes = bytes;
     this.#incomplete.set(sequence, message);
-    if (message.contents.size < count) return undefined;
-    this.forget(sequence);
-    const inOrder = [...message.contents].sort(([one], [other]) => one - other).map(([, bytes]) => bytes);
-    return { bytes: Buffer.concat(inOrder), packetNumber: message.packetNumber };
+    return undefined;
   }
 
   /** Whether a part is kept. */
@@ -109,9 +132,15 @@ export class PartJoiner {
 
   /** Drops the parts of a message that has arrived. */
   forget(sequence: number): void {
-    this.#bytes -= this.#incomplete.get(sequence)?.bytes ?? 0;
+    const message = this.#incomplete.get(sequence);
+    if (message === undefined) return;
     this.#incomplete.delete(sequence);
+    this.#keptBytes -= message.bytes + (message.contents.size + 1) * KEPT_OVERHEAD_BYTES;
   }
+}
+
+function joined(contents: ReadonlyMap<number, Uint8Array>): Uint8Array {
+  return Buffer.concat([...contents].sort(([one], [other]) => one - other).map(([, content]) => content));
 }
 
 export function malformedPart(text: string): ProtocolError {

@@ -1,4 +1,5 @@
 import type { MessageOrder } from "../../framing/peer-message.ts";
+import { keptBytesOf } from "../kept.ts";
 import { ArrivedDatagrams } from "./arrived-datagrams.ts";
 import { IncomingOrder } from "./incoming-order.ts";
 
@@ -38,9 +39,9 @@ export interface Acknowledgement {
 export interface ReliableReceiverOptions {
   /** How far ahead of the delivered messages a message is kept; messages further ahead are ignored. */
   readonly windowMax: number;
-  /** Bytes of the messages that are kept, with those of `partBytes`; one that exceeds them is ignored. */
+  /** What the messages that are kept may count for, with `partBytes`, in bytes; one that exceeds it is ignored. */
   readonly windowBytesMax: number;
-  /** Bytes of the parts that are kept of messages that are not whole. Default: none. */
+  /** What the parts count for that are kept of messages that are not whole. Default: nothing. */
   readonly partBytes?: () => number;
   /** Which messages and datagrams are told: by packet number in ranges, or so many sequence numbers past a gap. */
   readonly tell: "ranges" | { readonly beyondMax: number };
@@ -73,7 +74,7 @@ export interface MessageHints extends MessageOrder {
 export class ReliableReceiver<T> {
   readonly #options: ReliableReceiverOptions;
   readonly #datagrams = new ArrivedDatagrams();
-  readonly #order = new IncomingOrder<T>();
+  readonly #order: IncomingOrder<T>;
   #newest = { packetNumber: 0, arrivedMs: 0 };
   #unacknowledged = 0;
   /** Those that were not told yet, of messages and media frames. */
@@ -84,8 +85,10 @@ export class ReliableReceiver<T> {
   #arrivedMs = Number.NEGATIVE_INFINITY;
   #acknowledgeAtMs: number | undefined;
 
-  constructor(options: ReliableReceiverOptions) {
+  /** @param onHeld  as of `IncomingOrder` */
+  constructor(options: ReliableReceiverOptions, onHeld?: (message: T) => void) {
     this.#options = options;
+    this.#order = new IncomingOrder(onHeld);
   }
 
   /**
@@ -102,7 +105,7 @@ export class ReliableReceiver<T> {
     arrival: Arrival,
     { awaitsAck = false, follows = 0, replaces = NONE }: Partial<MessageHints> = {},
   ): readonly T[] {
-    if (this.isTooFar(sequence, bytes)) return [];
+    if (this.isTooFar(sequence, keptBytesOf(bytes))) return [];
     const isRepeated = !this.wants(sequence);
     const isGapped = this.#isGapped(sequence, arrival.packetNumber);
     this.#arrived(arrival, awaitsAck || isRepeated || isGapped);
@@ -177,13 +180,18 @@ export class ReliableReceiver<T> {
     return this.#order.beyond.slice(0, beyondMax);
   }
 
-  /** Whether a message, or a part of one, is further ahead than the peer may send. Nothing that has arrived before is, nor the next one in order. */
-  isTooFar(sequence: number, bytes: number): boolean {
+  /**
+   * Whether a message, or a part of one, is further ahead than the peer may send. Nothing that has arrived before is, nor the
+   * next one in order.
+   *
+   * @param keptBytes  what it would count for
+   */
+  isTooFar(sequence: number, keptBytes: number): boolean {
     const { windowMax, windowBytesMax, partBytes } = this.#options;
     const { through, heldBytes } = this.#order;
     if (sequence > through + windowMax) return true;
     if (sequence === through + 1 || !this.wants(sequence)) return false;
-    return heldBytes + (partBytes?.() ?? 0) + bytes > windowBytesMax;
+    return heldBytes + (partBytes?.() ?? 0) + keptBytes > windowBytesMax;
   }
 
   /** Takes note of a datagram. Returns whether something is missing that was sent before it, or came late itself. */

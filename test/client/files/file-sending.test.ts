@@ -14,9 +14,17 @@ const test = suite("a file that is sent");
 
 const content = new FileContent(20 * FILE_BLOCK_BYTES);
 
-/** Sends to a receiver whose links end as soon as it has accepted. @param held  the blocks that it has on each link */
-async function send(held: (link: number) => number): Promise<{ links: number; code: unknown }> {
-  let links = 0;
+/**
+ * Sends to a receiver whose links end as soon as it has accepted, and was sent what it asks for.
+ *
+ * @param held     the blocks that it claims to have on each link
+ * @param asksFor  how many blocks it then asks for
+ */
+async function send(
+  held: (link: number) => number,
+  asksFor: (blocksHeld: number) => number = () => 0,
+): Promise<{ links: number; code: unknown; blocks: number }> {
+  let [links, blocksSent] = [0, 0];
   const link = {
     peer: "mallory",
     closed: new Promise(() => {}),
@@ -29,28 +37,41 @@ async function send(held: (link: number) => number): Promise<{ links: number; co
         setImmediate(() => {
           if (blocks > 20) handler.ended({ code: undefined, by: "peer" });
           else handler.accepted(blocks);
-          handler.lost(new ClosedError("CLOSED_BY_PEER", "The link has ended."));
+          for (let block = 0; block < asksFor(blocks); block++) handler.wanted(block);
+          setImmediate(() => handler.lost(new ClosedError("CLOSED_BY_PEER", "The link has ended.")));
         });
         return links;
       },
       withdraw: () => {},
-      supply: () => {},
+      supply: () => {
+        blocksSent += 1;
+      },
     },
   } as unknown as FileLink;
   const about = {
     clock: systemNetwork,
-    limits: DEFAULT_LIMITS,
+    limits: { ...DEFAULT_LIMITS, fileSendFactorMax: 2 },
     links: new FileLinks({ links: () => [link], connect: () => Promise.reject(new Error("There is a link.")) }),
     over: new AbortController().signal,
   };
   const code = await codeOf(new FileSending(about, "mallory", sourceOf(content), {}).run());
-  return { links, code };
+  return { links, code, blocks: blocksSent };
 }
 
 test("receiver-that-keeps-nothing-is-not-sent-the-file-for-ever", async () => {
-  assert.equal(await send(() => 3), { links: 9, code: "FILE_NOT_STORED" });
+  assert.equal(await send(() => 3), { links: 9, code: "FILE_NOT_STORED", blocks: 0 });
 });
 
 test("receiver-that-comes-further-now-and-then-gets-the-file", async () => {
-  assert.equal(await send((link) => 3 * Math.floor(link / 3)), { links: 22, code: "none" });
+  assert.equal(await send((link) => 3 * Math.floor(link / 3)), { links: 22, code: "none", blocks: 0 });
+});
+
+test("receiver-that-claims-one-more-block-on-each-link-is-sent-fileSendFactorMax-times-the-file", async () => {
+  const { code, blocks, links } = await send(
+    (link) => link,
+    (held) => 20 - held,
+  );
+  assert.is(code, "LIMIT_REACHED");
+  assert.is(links, 3);
+  assert.ok(blocks <= 2 * 20, `${blocks} blocks`);
 });

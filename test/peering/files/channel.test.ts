@@ -120,6 +120,38 @@ test("peer-that-causes-more-answers-than-it-lets-leave-loses-the-link", () => {
   }
 });
 
+/** Sends a file in parts of so many bytes, one each so many milliseconds. Returns what the receiver has said when. */
+function sendSlowly(partBytes: number, everyMs: number, untilMs: number): { ended: string | undefined; atMs: number } {
+  const attacked = new Attacked();
+  const { channel, events } = attacked;
+  const transfer = attacked.offer();
+  channel.accept(transfer, new Uint8Array(3), 0);
+  const bytes = Buffer.concat([content.tree.proof(0), content.block(0)]);
+  for (let [atMs, offset] = [everyMs, 0]; atMs <= untilMs && offset < bytes.length; atMs += everyMs) {
+    const dueMs = channel.nextTimeoutMs ?? Number.POSITIVE_INFINITY;
+    if (dueMs <= atMs) channel.handleTimeout(dueMs);
+    const [end] = events.flatMap((event) => (event.type === "fileWithdrawn" ? [event.code] : []));
+    if (end !== undefined) return { ended: end, atMs: dueMs };
+    const part = bytes.subarray(offset, offset + partBytes);
+    const value = PeerFileBlock.create({ transfer, block: 0, offset, content: part });
+    channel.handle({ case: "peerFileBlock", value }, atMs);
+    offset += part.length;
+  }
+  return { ended: undefined, atMs: untilMs };
+}
+
+test("sender-of-less-than-fileBytesPerSecondMin-does-not-keep-a-transfer-alive", () => {
+  const { fileStallMs, fileBytesPerSecondMin } = LIMITS;
+  const { ended, atMs } = sendSlowly(1, 55_000, 24 * 3_600_000);
+  assert.is(ended, "TIMED_OUT");
+  assert.ok(atMs < fileStallMs + 100, `${atMs} ms`);
+  assert.is(sendSlowly(fileBytesPerSecondMin / 2, 1_000, 24 * 3_600_000).ended, "TIMED_OUT");
+});
+
+test("sender-of-fileBytesPerSecondMin-goes-on", () => {
+  assert.is(sendSlowly(LIMITS.fileBytesPerSecondMin, 1_000, 24 * 3_600_000).ended, undefined);
+});
+
 function isLimitReached(run: () => unknown, retryable: boolean): boolean {
   try {
     run();

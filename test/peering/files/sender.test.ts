@@ -77,6 +77,17 @@ test("requests-outside-of-the-file-before-the-acceptance-or-without-end-are-faul
   assert.throws(() => file.request(0, 1), isFault("LIMIT_REACHED"), "fileWrongBlocksMax");
 });
 
+test("receiver-is-sent-no-more-than-it-says-it-lacks-and-fileWrongBlocksMax-again", () => {
+  const file = new OutgoingFile(1, content.tree, WRONG_BLOCKS_MAX);
+  file.accept(5);
+  file.request(5, 1);
+  file.request(0, WRONG_BLOCKS_MAX);
+  assert.throws(() => file.request(5, 1), isFault("LIMIT_REACHED"));
+  const complete = new OutgoingFile(1, content.tree, WRONG_BLOCKS_MAX);
+  complete.accept(6);
+  assert.throws(() => complete.request(0, 6), isFault("LIMIT_REACHED"));
+});
+
 test("more-requests-than-may-wait-are-a-fault", () => {
   const file = new OutgoingFile(1, content.tree, 10 * REQUESTS_WAITING_MAX);
   file.accept(0);

@@ -1,4 +1,5 @@
 import * as assert from "uvu/assert";
+import { keptBytesOf } from "../../../src/peering/kept.ts";
 import { JitterBuffer, type MediaFrame } from "../../../src/peering/media/jitter-buffer.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { SEED } from "../../seed.ts";
@@ -253,7 +254,7 @@ test("frame-before-a-played-out-frame-is-late-although-its-time-is-to-come", () 
 });
 
 test("first-frame-is-due-at-once-while-too-many-bytes-wait", () => {
-  const buffer = new JitterBuffer({ waitMsMax: WAIT_MS_MAX, framesMax: 100, bytesMax: 5_000 });
+  const buffer = new JitterBuffer({ waitMsMax: WAIT_MS_MAX, framesMax: 100, bytesMax: 2 * keptBytesOf(2_000) + 1 });
   for (let number = 1; number <= 4; number++) buffer.insert(frame(number, { payload: new Uint8Array(2_000) }), 0);
   assert.equal(take(buffer, 0), [1, 2]);
   assert.equal(take(buffer, 1_000), [3, 4]);

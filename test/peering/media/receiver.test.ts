@@ -1,6 +1,8 @@
 import * as assert from "uvu/assert";
+import { PeerMedia } from "../../../generated/chatwire/v1/peer.ts";
 import { ProtocolError } from "../../../src/errors.ts";
-import { DEFAULT_LIMITS } from "../../../src/limits.ts";
+import { DEFAULT_LIMITS, type Limits } from "../../../src/limits.ts";
+import { splitFrame } from "../../../src/peering/media/frame-parts.ts";
 import type { MediaFrame } from "../../../src/peering/media/jitter-buffer.ts";
 import { MediaReceivers, type MediaReceiversEvent } from "../../../src/peering/media/receiver.ts";
 import type { MediaCounts } from "../../../src/peering/media/statistics.ts";
@@ -14,9 +16,9 @@ class Rig {
   readonly receiver: MediaReceivers;
   nowMs = 0;
 
-  constructor(mediaStreamsMax = 2) {
+  constructor(mediaStreamsMax = 2, limits: Partial<Limits> = {}) {
     this.receiver = new MediaReceivers({
-      limits: { ...DEFAULT_LIMITS, mediaStreamsMax },
+      limits: { ...DEFAULT_LIMITS, mediaStreamsMax, ...limits },
       raise: (event) => this.events.push(event),
       report: (stream, counts) => this.reports.push({ atMs: this.nowMs, stream, counts }),
     });
@@ -192,4 +194,80 @@ test("ids-of-the-last-256-ended-streams-are-kept", () => {
   assert.is(rig.receiver.refused, 1);
   rig.receive(44, 1, 400_000);
   assert.is(rig.receiver.refused, 1);
+});
+
+/** Hands over parts of a frame of 3,000 bytes. Returns whether the frame is whole. */
+function join(rig: Rig, stream: number, number: number, nowMs: number, parts?: number): boolean {
+  const whole = splitFrame(PeerMedia.create({ stream, number, payload: new Uint8Array(3_000) }), 1_167)
+    .slice(0, parts)
+    .map((part) => rig.receiver.join(part, nowMs))
+    .at(-1);
+  if (whole !== undefined) rig.receiver.receive(stream, whole, nowMs);
+  return whole !== undefined;
+}
+
+test("only-a-whole-frame-opens-a-stream", () => {
+  const rig = new Rig(2);
+  for (let stream = 1; stream <= 20; stream++) assert.not.ok(join(rig, stream, 1, 0, 1));
+  assert.equal(rig.receiver.statistics, []);
+  assert.ok(join(rig, 20, 1, 0));
+  rig.receive(21, 1, 10);
+  assert.equal(
+    rig.receiver.statistics.map(({ stream }) => stream),
+    [20, 21],
+  );
+  assert.not.ok(join(rig, 22, 1, 20), "both are open");
+  assert.is(rig.receiver.refused, 3, "three parts");
+});
+
+test("parts-that-stay-alone-are-dropped-after-mediaUnfinishedMs", () => {
+  const rig = new Rig(2, { mediaUnfinishedMs: 700 });
+  join(rig, 1, 1, 100, 2);
+  assert.is(rig.receiver.nextTimeoutMs, 800);
+  rig.runUntil(800);
+  assert.is(rig.receiver.nextTimeoutMs, undefined);
+});
+
+test("stream-that-is-silent-for-mediaSilenceMs-makes-room-for-a-further-one", () => {
+  const rig = new Rig(2, { mediaSilenceMs: 5_000 });
+  rig.receive(1, 1, 0);
+  rig.receive(2, 1, 100);
+  rig.receive(1, 2, 200);
+  rig.runUntil(5_000);
+  rig.receive(3, 1, 5_099);
+  assert.is(rig.receiver.refused, 1);
+  rig.receive(3, 2, 5_100);
+  assert.equal(
+    rig.receiver.statistics.map(({ stream }) => stream),
+    [1, 3],
+    "stream 2 was silent for the longest time",
+  );
+  assert.equal(
+    rig.ended.map(({ received }) => received),
+    [1],
+  );
+  rig.receive(2, 2, 5_200);
+  assert.is(rig.receiver.refused, 2, "it is over");
+});
+
+test("silent-stream-stays-open-as-long-as-there-is-room", () => {
+  const rig = new Rig(2, { mediaSilenceMs: 5_000 });
+  rig.receive(1, 1, 0);
+  rig.receive(2, 1, 1_000_000);
+  rig.receive(1, 2, 1_000_010);
+  assert.is(rig.receiver.counts(1)?.received, 2);
+  assert.equal(rig.ended, []);
+});
+
+test("frame-waits-for-no-longer-than-jitterBufferMs", () => {
+  const rig = new Rig(2, { jitterBufferMs: 300 });
+  rig.receive(1, 1, 0);
+  rig.runUntil(1_000);
+  // Made a minute after the one before, by its timestamp, and so it would have to wait for a minute.
+  const late = { ...frame(2), timestampUs: 60_020_000 };
+  rig.receiver.receive(1, late, 1_000);
+  rig.runUntil(1_299);
+  assert.equal(rig.played, [1]);
+  rig.runUntil(1_300);
+  assert.equal(rig.played, [1, 2]);
 });

@@ -6,6 +6,7 @@ import { PeerAck, PeerPart, PeerPingRequest, PeerText } from "../../../generated
 import { ProtocolError } from "../../../src/errors.ts";
 import { DEFAULT_LIMITS, type Limits } from "../../../src/limits.ts";
 import { TEXTS } from "../../../src/peering/flow.ts";
+import { KEPT_OVERHEAD_BYTES } from "../../../src/peering/kept.ts";
 import { Delivery } from "../../../src/peering/reliable/delivery.ts";
 import { RttEstimator } from "../../../src/peering/rtt-estimator.ts";
 import { suite } from "../../suite.ts";
@@ -234,7 +235,7 @@ test("large-message-travels-whole-once-and-in-parts-when-it-is-repeated", () => 
 
 test("parts-of-messages-that-are-not-whole-count-among-the-bytes-out-of-order", () => {
   const delivery = new Delivery({
-    limits: { ...DEFAULT_LIMITS, reliableWindowBytesMax: 3_000 },
+    limits: { ...DEFAULT_LIMITS, reliableWindowBytesMax: 3 * (1_000 + 2 * KEPT_OVERHEAD_BYTES) },
     features: new Set([Feature.ACK_RANGES]),
     datagramBytesMax: DEFAULT_LIMITS.datagramBytesMax,
     peerDatagramBytesMax: 2_100,

@@ -3,7 +3,8 @@ import { PeerPart } from "../../../generated/chatwire/v1/peer.ts";
 import { ProtocolError } from "../../../src/errors.ts";
 import { ownFeatures } from "../../../src/framing/capabilities.ts";
 import { decodePeerMessage } from "../../../src/framing/peer-message.ts";
-import { PartJoiner, splitIntoParts } from "../../../src/peering/reliable/parts.ts";
+import { KEPT_OVERHEAD_BYTES } from "../../../src/peering/kept.ts";
+import { keptMessageBytesOf, PartJoiner, splitIntoParts } from "../../../src/peering/reliable/parts.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { SEED } from "../../seed.ts";
 import { suite } from "../../suite.ts";
@@ -89,13 +90,15 @@ test("long-message-is-joined-from-many-parts-and-the-bytes-that-wait-are-counted
   const parts = partsOf(5, message, 1_167);
   const joiner = new PartJoiner(LARGEST_BYTES, "any");
   for (const part of parts.slice(1)) assert.is(joiner.add(part, 1), undefined);
-  assert.is(joiner.bytes, message.length - (parts[0]?.content.length ?? 0));
+  const keptBytes = message.length - (parts[0]?.content.length ?? 0) + parts.length * KEPT_OVERHEAD_BYTES;
+  assert.is(joiner.keptBytes, keptBytes, "each of the others counts for more, and the message for one more");
+  assert.ok(joiner.keptBytes <= keptMessageBytesOf(message.length, 1_167), "the sender counts as much");
   const joined = parts[0] && joiner.add(parts[0], 9);
   assert.equal(Buffer.from(joined?.bytes ?? []), Buffer.from(message));
-  assert.is(joiner.bytes, 0);
+  assert.is(joiner.keptBytes, 0);
   joiner.add(PeerPart.create({ sequence: 6, number: 0, count: 9, content: new Uint8Array(100) }), 1);
   joiner.forget(6);
-  assert.is(joiner.bytes, 0);
+  assert.is(joiner.keptBytes, 0);
 });
 
 test("long-message-of-tiny-parts-or-of-too-many-is-malformed", () => {

@@ -1,4 +1,5 @@
 import * as assert from "uvu/assert";
+import { KEPT_OVERHEAD_BYTES } from "../../../src/peering/kept.ts";
 import { type Arrival, ReliableReceiver } from "../../../src/peering/reliable/receiver.ts";
 import { suite } from "../../suite.ts";
 
@@ -17,7 +18,7 @@ function at(packetNumber: number, nowMs: number): Arrival {
 function createReceiver(): ReliableReceiver<string> {
   return new ReliableReceiver<string>({
     windowMax: WINDOW_MAX,
-    windowBytesMax: 1_000,
+    windowBytesMax: 100_000,
     tell: { beyondMax: BEYOND_MAX },
   });
 }
@@ -107,7 +108,7 @@ test("delay-of-hours-fits-into-an-acknowledgement", () => {
 });
 
 /** A receiver that tells ranges of packet numbers. */
-function createWide(windowBytesMax = 1_000): ReliableReceiver<string> {
+function createWide(windowBytesMax = 100_000): ReliableReceiver<string> {
   return new ReliableReceiver<string>({ windowMax: 4_096, windowBytesMax, tell: "ranges" });
 }
 
@@ -144,7 +145,7 @@ test("of-many-messages-in-a-row-every-eighth-is-acknowledged", () => {
 });
 
 test("message-that-would-exceed-the-bytes-out-of-order-is-ignored-but-not-the-next-one", () => {
-  const receiver = createWide(10);
+  const receiver = createWide(KEPT_OVERHEAD_BYTES + 10);
   receiver.receive(2, "b", 6, at(2, 0));
   receiver.receive(3, "c", 6, at(3, 0));
   assert.equal(receiver.poll(0), { ...ALONE, through: 0, beyond: [], packetNumber: 2, delayUs: 0, lengths: [] });
@@ -155,7 +156,7 @@ test("message-that-would-exceed-the-bytes-out-of-order-is-ignored-but-not-the-ne
 test("arrival-times-of-messages-and-media-frames-are-told-once", () => {
   const receiver = new ReliableReceiver<string>({
     windowMax: 128,
-    windowBytesMax: 1_000,
+    windowBytesMax: 100_000,
     tell: "ranges",
     tellsTimes: true,
   });
@@ -182,7 +183,7 @@ test("arrival-times-of-messages-and-media-frames-are-told-once", () => {
 test("no-more-than-64-arrival-times-are-kept", () => {
   const receiver = new ReliableReceiver<string>({
     windowMax: 128,
-    windowBytesMax: 1_000,
+    windowBytesMax: 100_000,
     tell: "ranges",
     tellsTimes: true,
   });

@@ -13,6 +13,7 @@ import {
 } from "../../../generated/chatwire/v1/peer.ts";
 import { createDatagramHeader, DatagramKind, readDatagramHeader } from "../../../src/framing/datagram.ts";
 import { DEFAULT_LIMITS } from "../../../src/limits.ts";
+import { KEPT_OVERHEAD_BYTES } from "../../../src/peering/kept.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { SEED } from "../../seed.ts";
 import { suite } from "../../suite.ts";
@@ -378,7 +379,7 @@ test("texts-out-of-order-are-kept-only-within-the-window", () => {
 });
 
 test("texts-out-of-order-are-kept-only-within-the-bytes-of-the-window", () => {
-  const insider = new Insider({ reliableWindowBytesMax: 4_500 });
+  const insider = new Insider({ reliableWindowBytesMax: 4 * (1_000 + KEPT_OVERHEAD_BYTES) + 500 });
   const text: MessageBody = { case: "peerText", value: PeerText.create({ text: "x".repeat(1_000) }) };
   for (let sequence = 2; sequence <= 100; sequence++) insider.sendBody(text, sequence);
   insider.sendBody(text, 1);
@@ -414,7 +415,7 @@ test("long-frames-with-absurd-timestamps-do-not-grow-the-buffer", () => {
     insider.sendBody({ case: "peerMedia", value: PeerMedia.create({ stream: 1, number, timestampUs, payload }) });
   }
   const played = insider.events.filter(({ type }) => type === "media").length;
-  assert.is(played, 95);
+  assert.is(played, 100 - Math.ceil(5_000 / (900 + KEPT_OVERHEAD_BYTES)) + 1);
 });
 
 test("acknowledgement-of-many-gaps-is-short", () => {

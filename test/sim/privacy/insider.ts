@@ -12,7 +12,7 @@ import { linkKeys } from "../../crypto/link/link-keys.ts";
 
 const LOCAL_CONNECTION_ID = 1n;
 const VICTIM_CONNECTION_ID = 2n;
-const INSIDER_ADDRESS = { address: "192.0.2.66", port: 66 };
+export const INSIDER_ADDRESS = { address: "192.0.2.66", port: 66 };
 
 /** A hostile peer with valid keys, and the connection that it attacks. */
 export class Insider {
@@ -52,9 +52,14 @@ export class Insider {
     this.receive();
   }
 
+  /** Seals arbitrary bytes. */
+  seal(message: Uint8Array): Uint8Array {
+    return this.#sealer.seal(message, this.nowMs).bytes;
+  }
+
   /** Seals and sends arbitrary bytes. */
   send(message: Uint8Array): void {
-    this.victim.handleDatagram(this.#sealer.seal(message, this.nowMs).bytes, INSIDER_ADDRESS, this.nowMs);
+    this.victim.handleDatagram(this.seal(message), INSIDER_ADDRESS, this.nowMs);
     for (let event = this.victim.pollEvent(); event !== undefined; event = this.victim.pollEvent()) {
       this.events.push(event);
     }
@@ -83,14 +88,20 @@ export class Insider {
   receive(): MessageBody[] {
     const bodies: MessageBody[] = [];
     for (let next = this.victim.pollTransmit(); next !== undefined; next = this.victim.pollTransmit()) {
-      if (readDatagramHeader(next.bytes)?.kind !== DatagramKind.SEALED) continue;
-      const opened = this.#opener.open(next.bytes, this.nowMs);
-      if (opened === undefined) continue;
-      const { header, body } = Message.decode(opened.message);
-      const { sequence = 0 } = header ?? {};
-      if (sequence > this.heard.through) this.heard = { through: sequence, packetNumber: opened.packetNumber };
-      bodies.push(body);
+      const body = this.read(next.bytes);
+      if (body !== undefined) bodies.push(body);
     }
     return bodies;
+  }
+
+  /** Opens a datagram of the connection. Returns its body, if it is sealed and no repetition. */
+  read(datagram: Uint8Array): MessageBody | undefined {
+    if (readDatagramHeader(datagram)?.kind !== DatagramKind.SEALED) return undefined;
+    const opened = this.#opener.open(datagram, this.nowMs);
+    if (opened === undefined) return undefined;
+    const { header, body } = Message.decode(opened.message);
+    const { sequence = 0 } = header ?? {};
+    if (sequence > this.heard.through) this.heard = { through: sequence, packetNumber: opened.packetNumber };
+    return body;
   }
 }

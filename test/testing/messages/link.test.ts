@@ -4,6 +4,7 @@ import * as assert from "uvu/assert";
 import { Delivery } from "../../../generated/chatwire/v1/options.ts";
 import { type ChatClientOptions, type Limits, type PeerLink, ProtocolError } from "../../../src/index.ts";
 import { createCertificate } from "../../../src/net/certificate.ts";
+import { KEPT_OVERHEAD_BYTES } from "../../../src/peering/kept.ts";
 import type { SimulatedWorldOptions } from "../../../src/testing/index.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { converse, next, take } from "../../client/chat-world.ts";
@@ -70,9 +71,10 @@ test("message-past-the-thousandth-is-refused-and-its-sender-is-told", async () =
 test("bytes-that-wait-are-bounded-with-the-names-of-their-types", async () => {
   const long = "x".repeat(487);
   // Each has 487 bytes of text, 3 before them, and 13 of the name.
-  const { toAda, run, send } = await open({ unreadMessageBytesMax: 3 * 503 });
+  const each = 503 + KEPT_OVERHEAD_BYTES;
+  const { toAda, run, send } = await open({ unreadMessageBytesMax: 3 * each });
   assert.equal(await run(endsOf(send([long, long, long, "short"]))), ["done", "done", "done", "LIMIT_REACHED"]);
-  assert.is(toAda.messageCounts.unreadBytes, 3 * 503);
+  assert.is(toAda.messageCounts.unreadBytes, 3 * each);
 });
 
 test("reader-that-falls-behind-loses-nothing-that-was-acknowledged", async () => {

@@ -265,7 +265,7 @@ function receive(arrivals: readonly Arrival[]): { acks: Json[]; messages: string
     const body = { case: "peerText", value: PeerText.create({ text: String(sequence) }) } as const;
     const fields = { sequence, follows: 0, awaitsAck, unknownField: undefined };
     const text = encodeWithHeader(body, fields, DEFAULT_LIMITS.datagramBytesMax);
-    const inOrder = delivery.incoming.receive(decodePeerMessage(text, new Set()), text.length, {
+    const inOrder = delivery.incoming.receive(decodePeerMessage(text, new Set()), text, {
       packetNumber,
       nowMs: atMs,
     });

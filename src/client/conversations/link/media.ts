@@ -1,3 +1,4 @@
+import { keptBytesOf } from "../../../peering/kept.ts";
 import type { PlayedFrame } from "../../../peering/media/jitter-buffer.ts";
 import { ENDED_STREAMS_MAX } from "../../../peering/media/sender.ts";
 import type { MediaCounts, MediaReport } from "../../../peering/media/statistics.ts";
@@ -133,7 +134,7 @@ export class MediaReceiver implements AsyncIterable<PlayedFrame> {
   readonly #frames: EventQueue<PlayedFrame>;
   #total: MediaCounts | undefined;
 
-  /** @param unread  how many frames, and bytes of their payloads, wait to be read at most. Past it, the oldest is dropped */
+  /** @param unread  how many frames, and what they count for in bytes, wait to be read at most. Past it, the oldest is dropped */
   constructor(
     stream: number,
     counts: () => MediaCounts | undefined,
@@ -141,7 +142,10 @@ export class MediaReceiver implements AsyncIterable<PlayedFrame> {
   ) {
     this.stream = stream;
     this.#counts = counts;
-    this.#frames = new EventQueue(framesMax, undefined, { max: bytesMax, of: ({ payload }) => payload.length });
+    this.#frames = new EventQueue(framesMax, undefined, {
+      max: bytesMax,
+      of: ({ payload }) => keptBytesOf(payload.length),
+    });
   }
 
   /** Counts of received, lost, late, repeated and concealed frames, the jitter (RFC 3550) and the play-out delay: so far, or in total after the end. */

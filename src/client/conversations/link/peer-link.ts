@@ -10,6 +10,7 @@ import type { Network } from "../../../net/network.ts";
 import { PeerDriver } from "../../../net/peer-driver.ts";
 import type { OwnAddresses } from "../../../peering/addresses.ts";
 import type { ApplicationMessageEvent } from "../../../peering/application-messages.ts";
+import { keptText, keptTextBytesOf } from "../../../peering/kept.ts";
 import type { MediaOptions } from "../../../peering/media/channel.ts";
 import { type Destination, isRelay } from "../../../peering/path/path-kind.ts";
 import type { NetworkChange } from "../../../peering/paths.ts";
@@ -86,7 +87,7 @@ interface Waiter<T> {
  * not work, over the relay of the server.
  *
  * `for await (const message of link)` reads the peer's texts, each once and in order. If `eventQueueMax` texts wait
- * unread, the next one closes the link with OVERFLOW, because none may be lost.
+ * unread, or `unreadTextBytesMax` bytes of them, the next one closes the link with OVERFLOW, because none may be lost.
  */
 export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable {
   /** The peer's name. */
@@ -158,7 +159,8 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     this.#limits = limits;
     this.#writable = new Waiters(network, () => this.writable);
     this.#deliveries = new Deliveries(network, limits.reliableTimeoutMs);
-    this.#texts = new EventQueue(limits.eventQueueMax);
+    const textBytes = { max: limits.unreadTextBytesMax, of: ({ text }: PeerTextMessage) => keptTextBytesOf(text) };
+    this.#texts = new EventQueue(limits.eventQueueMax, undefined, textBytes);
     this.#messages = new ApplicationMessages(network, limits);
     this.#refusals = new EventQueue(limits.eventQueueMax);
     this.refusals = this.#refusals;
@@ -620,13 +622,9 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
   }
 
   #handleText({ text, number }: TextEvent): void {
-    if (this.#texts.full) {
-      this.end(
-        new ClosedError("OVERFLOW", `${this.#limits.eventQueueMax} texts from ${this.peer} were not read in time.`),
-      );
-      return;
-    }
-    this.#texts.push({ from: this.peer, text, number });
+    const message = { from: this.peer, text: keptText(text), number };
+    if (this.#texts.hasRoomFor(message)) this.#texts.push(message);
+    else this.end(new ClosedError("OVERFLOW", `${this.#texts.length} texts from ${this.peer} were not read in time.`));
   }
 
   #endOf(reason: PeerClosedReason, by: "local" | "peer"): ChatError {

@@ -9,8 +9,10 @@ import type { TrackedMessages } from "./tracked-messages.ts";
 export interface OutgoingQueueOptions {
   /** How far ahead of the acknowledged sequence number messages may be sent. */
   readonly windowMax: number;
-  /** How many bytes the messages may have that are ahead of it. */
+  /** What the messages may count for that are ahead of it, in bytes. */
   readonly windowBytesMax: number;
+  /** What a message of so many bytes counts for at the peer, which keeps it behind a gap. Default: its bytes. */
+  readonly keptBytesOf?: (bytes: number) => number;
   /** How many messages may wait for their first transmission, and how many bytes they may have. */
   readonly queueMax: number;
   readonly queueBytesMax: number;
@@ -49,11 +51,13 @@ export class OutgoingQueue {
   #through = 0;
   /** The highest sequence number so far. */
   #begun = 0;
-  /** Bytes of the messages from `#through` to `#begun`. */
+  /** What the messages from `#through` to `#begun` count for. */
   #aheadBytes = 0;
+  readonly #keptBytesOf: (bytes: number) => number;
 
   constructor(options: OutgoingQueueOptions) {
     this.#options = options;
+    this.#keptBytesOf = options.keptBytesOf ?? ((bytes) => bytes);
     this.#order = new FlowOrder(({ submission: { tracked } }) => {
       if (tracked !== undefined) options.tracked?.reached(tracked);
     });
@@ -172,7 +176,7 @@ export class OutgoingQueue {
     const message = this.#begunMessages.shift();
     if (message === undefined) return;
     this.#through += 1;
-    this.#aheadBytes -= message.bytes.length;
+    this.#aheadBytes -= this.#keptBytesOf(message.bytes.length);
     this.#order.passed(message);
   }
 
@@ -221,7 +225,7 @@ export class OutgoingQueue {
   #mayBegin({ submission }: OutgoingMessage): boolean {
     const { windowMax, windowBytesMax } = this.#options;
     if (this.#begun >= this.#through + windowMax || !mayBeginLatest(submission)) return false;
-    return this.#aheadBytes === 0 || this.#aheadBytes + submission.bytes <= windowBytesMax;
+    return this.#aheadBytes === 0 || this.#aheadBytes + this.#keptBytesOf(submission.bytes) <= windowBytesMax;
   }
 
   #begin(message: OutgoingMessage): void {
@@ -235,7 +239,7 @@ export class OutgoingQueue {
     message.bytes = submission.encode(message.sequence, isAlone ? 0 : follows, replaces);
     this.#unbegun -= 1;
     this.#unbegunBytes -= submission.bytes;
-    this.#aheadBytes += message.bytes.length;
+    this.#aheadBytes += this.#keptBytesOf(message.bytes.length);
     this.#begunMessages.push(message);
     message.cut(this.#options.segmentsOf?.(message, false) ?? [message.bytes], false);
     if (submission.tracked !== undefined) this.#options.tracked?.begun(submission.tracked, message.sequence);

@@ -34,7 +34,7 @@ function receiverOf(features: ReadonlySet<Feature> = FEATURES) {
     const bytes = encodeWithHeader(body, { sequence, follows, awaitsAck: false, unknownField: undefined }, 1_167);
     packetNumber += 1;
     const message = decodePeerMessage(bytes, features);
-    return delivery.incoming.receive(message, bytes.length, { packetNumber, nowMs: 0 }).map((each) => each.sequence);
+    return delivery.incoming.receive(message, bytes, { packetNumber, nowMs: 0 }).map((each) => each.sequence);
   };
 }
 
