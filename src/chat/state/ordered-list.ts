@@ -21,6 +21,8 @@ export class OrderedList<T, K extends number | string> {
   }
 
   get(key: K): T | undefined {
+    // Of lists that grow at their end, most keys that are looked for are new.
+    if (this.#endsBefore(key)) return undefined;
     const part = this.#parts[this.#partOf(key)] ?? [];
     const value = part[this.#place(part, key)];
     return value !== undefined && this.#keyOf(value) === key ? value : undefined;
@@ -30,20 +32,19 @@ export class OrderedList<T, K extends number | string> {
   add(value: T): void {
     const key = this.#keyOf(value);
     this.#size += 1;
-    const lastPart = this.#parts.at(-1);
-    const last = lastPart?.at(-1);
-    if (lastPart === undefined || last === undefined || this.#keyOf(last) < key) {
-      this.#append(value, lastPart);
+    if (this.#endsBefore(key)) {
+      this.#append(value);
       return;
     }
     const at = this.#partOf(key);
-    const part = this.#parts[at] ?? lastPart;
+    const part = this.#parts[at] ?? [];
     part.splice(this.#place(part, key), 0, value);
     if (part.length > PART_MAX) this.#parts.splice(at + 1, 0, part.splice(PART_MAX / 2));
   }
 
   /** Most lists grow at their end, and their other parts stay full. */
-  #append(value: T, lastPart: T[] | undefined): void {
+  #append(value: T): void {
+    const lastPart = this.#parts.at(-1);
     if (lastPart === undefined || lastPart.length === PART_MAX) this.#parts.push([value]);
     else lastPart.push(value);
   }
@@ -85,6 +86,12 @@ export class OrderedList<T, K extends number | string> {
 
   *[Symbol.iterator](): Generator<T, void> {
     for (const part of this.#parts) yield* part;
+  }
+
+  /** Whether all keys come before this one. */
+  #endsBefore(key: K): boolean {
+    const last = this.#parts.at(-1)?.at(-1);
+    return last === undefined || this.#keyOf(last) < key;
   }
 
   /** The index of the only part that may have a key. */
