@@ -6,6 +6,7 @@
  */
 
 import { describeTurn } from "../../returning/turns.ts";
+import { Programs } from "../server/programs.ts";
 import { type AttackResult, CAN_PIN, runAttackBench } from "./run-attack-bench.ts";
 
 const PHASE_MS = 20_000;
@@ -15,7 +16,14 @@ const [scale = "1", ...attacks] = process.argv.slice(2);
 if (!CAN_PIN) console.log("Without taskset and a second core, all processes share the processor.");
 let baselineMs: number | undefined;
 let missed = 0;
-const options = { phaseMs: PHASE_MS, scale: Number(scale), ...(attacks.length > 0 && { attacks }) };
+// Bundled, because tsx runs a thread of its own in each process, which would share the core of the server.
+await using programs = await Programs.bundle(["../attack/role-main"]);
+const options = {
+  program: [programs.file("role-main")],
+  phaseMs: PHASE_MS,
+  scale: Number(scale),
+  ...(attacks.length > 0 && { attacks }),
+};
 for await (const result of runAttackBench(options)) {
   const { attack } = result;
   if ("why" in result) {

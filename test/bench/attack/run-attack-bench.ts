@@ -6,7 +6,6 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { availableParallelism } from "node:os";
-import { argumentsFor } from "../../compiled-sources.ts";
 import { type Namespace, Namespaces, whyNoNamespaces } from "../../lab/namespaces.ts";
 import type { Turn } from "../../returning/turns.ts";
 import { ATTACKS, BASELINE, SITE, SITE_ATTACK, type Target } from "./attacks.ts";
@@ -42,6 +41,8 @@ export interface SkippedAttack {
 }
 
 export interface AttackBenchOptions {
+  /** Arguments of node: `role-main.ts` as it runs. */
+  readonly program: readonly string[];
   /** Of each phase. */
   readonly phaseMs: number;
   /** See `Target`. */
@@ -67,16 +68,17 @@ export async function* runAttackBench(options: AttackBenchOptions): AsyncGenerat
   }
 }
 
-async function runAttack(attack: string, { phaseMs, scale }: AttackBenchOptions): Promise<AttackResult> {
+async function runAttack(attack: string, { program, phaseMs, scale }: AttackBenchOptions): Promise<AttackResult> {
   using namespaces = new Namespaces();
   const site = attack === SITE_ATTACK ? namespaces.add("site") : undefined;
   site?.ip([`route add local ${SITE} dev lo`]);
-  await using server = new Role({ role: "server", host: site === undefined ? "127.0.0.1" : "::" }, OWN_CORE, site);
+  const start = (task: Task, core: number): Role => new Role([...program, JSON.stringify(task)], core, site);
+  await using server = start({ role: "server", host: site === undefined ? "127.0.0.1" : "::" }, OWN_CORE);
   const { port } = (await server.answer()) as { port: number };
-  await using goodUser = new Role({ role: "good user", port, name: GOOD_USER }, OWN_CORE, site);
+  await using goodUser = start({ role: "good user", port, name: GOOD_USER }, OWN_CORE);
   await goodUser.answer();
   const target = { port, goodUser: GOOD_USER, scale };
-  await using attackers = new Role({ role: "attackers", attack, target }, CORE_OF_ATTACKERS, site);
+  await using attackers = start({ role: "attackers", attack, target }, CORE_OF_ATTACKERS);
   await attackers.answer();
   const before = await goodUser.ask<Latency>(phaseMs);
   await server.ask(TURNS);
@@ -89,9 +91,11 @@ async function runAttack(attack: string, { phaseMs, scale }: AttackBenchOptions)
 class Role implements AsyncDisposable {
   readonly #child: ChildProcess;
 
-  /** @param inside  where it runs; undefined: where this process does */
-  constructor(task: Task, core: number, inside: Namespace | undefined) {
-    const program = argumentsFor("test/bench/attack/role-main.ts", JSON.stringify(task));
+  /**
+   * @param program  arguments of node
+   * @param inside   where it runs; undefined: where this process does
+   */
+  constructor(program: readonly string[], core: number, inside: Namespace | undefined) {
     const enter = inside === undefined ? [] : ["ip", "netns", "exec", inside.name];
     const command = [...enter, ...(CAN_PIN ? ["taskset", "-c", String(core)] : []), process.execPath, ...program];
     const [file = process.execPath, ...args] = command;
