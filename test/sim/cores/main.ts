@@ -1,11 +1,11 @@
 /**
- * `npm run cores [-- PART...]`: where one core ends, and how accounts and rooms are spread over several, on virtual time.
- * The parts, all of them by default:
+ * `npm run cores [-- PART [ONLINE REQUESTS]]`: where one core ends, and how accounts and rooms are spread over several, on
+ * virtual time. The parts, all of them by default:
  *
  * - `one`      memory of an account, a login and a guest; requests a second of one core
  * - `load`     the same load on 1 and on 16 cores, and what that costs
  * - `compare`  several cores against one, and twins without a user who hides, with 10 seeds each
- * - `million`  a million accounts over 16 cores, 50,000 of them logged in
+ * - `million`  a million accounts over 16 cores, of which 50,000 log in and make 300,000 requests, or as many as are given
  *
  * The exit code is 1 if something disagrees. CHATWIRE_SEED sets the first seed.
  */
@@ -17,10 +17,12 @@ import { compareTwins } from "./twins.ts";
 
 const CORES = 16;
 const SEEDS = 10;
+const TICK_MS = 1_000;
 
 const PARTS: Readonly<Record<string, () => void>> = { one: measureOne, load: compareLoad, compare, million };
-const asked = process.argv.slice(2);
-for (const part of asked.length > 0 ? asked : Object.keys(PARTS)) PARTS[part]?.();
+const [, , only, ...sizes] = process.argv;
+const [online = 50_000, requests = 300_000] = sizes.map(Number);
+for (const [part, run] of Object.entries(PARTS)) if (only === undefined || only === part) run();
 
 function measureOne(): void {
   const { account, login, guest } = measureMemory(100_000);
@@ -38,7 +40,10 @@ function measureOne(): void {
 }
 
 function compareLoad(): void {
-  const [one, several] = [1, CORES].map((cores) => runLoad(loadOf(cores))) as [LoadFigures, LoadFigures];
+  const [one, several] = [1, CORES].map((cores) => runLoad({ ...loadOf(cores), tickMs: TICK_MS })) as [
+    LoadFigures,
+    LoadFigures,
+  ];
   const costs = [one, several].map(({ traffic, figures }) => sum(figures.map(({ busyMs }) => busyMs)) / traffic.asked);
   const [alone = 0, spread = 0] = costs;
   print(`work of a request on ${CORES} cores, of that on one`, spread / alone, 2);
@@ -70,11 +75,11 @@ function compare(): void {
 }
 
 function million(): void {
-  const people = { users: 1_000_000, online: 50_000, rooms: 5_000, membersPerRoom: 20 };
+  const people = { users: 1_000_000, online, rooms: online / 10, membersPerRoom: 20 };
   const beganMs = performance.now();
   const log = (part: string): void =>
     console.log(`${Math.round((performance.now() - beganMs) / 1_000)} s, ${megabytes()} MB: ${part}`);
-  const run = runLoad({ ...people, cores: CORES, seed: SEED, requests: 300_000, durationMs: 60_000, log });
+  const run = runLoad({ ...people, cores: CORES, seed: SEED, requests, durationMs: 60_000, tickMs: TICK_MS, log });
   log("checked");
   report(run);
   check(run.traffic.faults);

@@ -29,6 +29,11 @@ export interface PopulationOptions extends Pick<CoresOptions, "cores" | "seed" |
   readonly users: number;
   /** How many of them are logged in: the first ones. */
   readonly online: number;
+  /**
+   * The time from tick to tick of presence, in milliseconds, on any number of cores. Default: by the number of watchers at a
+   * core, so with fewer at each, ticks are shorter, and their events more.
+   */
+  readonly tickMs?: number;
 }
 
 export class Population {
@@ -42,7 +47,7 @@ export class Population {
   readonly #ids: Float64Array;
   readonly #random: SeededRandom;
 
-  constructor({ users, online, cores, seed, receive }: PopulationOptions) {
+  constructor({ users, online, cores, seed, receive, tickMs }: PopulationOptions) {
     const homes = new Homes(cores);
     this.users = users;
     this.online = online;
@@ -63,7 +68,8 @@ export class Population {
         lastAccountId: homes.idsAfter(core) + own.length,
       };
     };
-    const limits = { accountsMax: users, strangerEventsPerSecond: 1_000, roomsMax: 1_000_000 };
+    const ticks = tickMs === undefined ? {} : { presenceTickMs: tickMs, presenceEventsPerSecond: 1_000_000 };
+    const limits = { ...ticks, accountsMax: users, strangerEventsPerSecond: 1_000, roomsMax: 1_000_000 };
     this.cores = new Cores({ cores, seed, receive, stored, limits });
   }
 
