@@ -115,16 +115,7 @@ export function encodeMessageInto<T>(codec: MessageCodec<T>, message: T, buffer:
   if (!(Number.isInteger(offset) && offset >= 0 && offset <= buffer.length))
     throw new UsageError(`${offset} is not an offset inside the buffer.`);
   // A message that outgrows the buffer continues in new memory at the same offset, which would be at least that long.
-  if (offset > FAR_BYTES)
-    return (
-      offset +
-      encodeMessageInto(
-        codec,
-        message,
-        new Uint8Array(buffer.buffer, buffer.byteOffset + offset, buffer.length - offset),
-        0,
-      )
-    );
+  if (offset > FAR_BYTES) return offset + encodeMessageInto(codec, message, buffer.subarray(offset), 0);
   const writer = idleBufferWriter ?? new Writer();
   idleBufferWriter = undefined;
   writer.beginIn(buffer, offset);

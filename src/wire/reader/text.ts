@@ -43,7 +43,7 @@ function longStringUnchecked(reader: Reader): string {
 }
 
 function escaped(input: Uint8Array, start: number, end: number): string {
-  const text = utf8Slice.call(input, start, end);
+  const text = utf8Slice(input, start, end);
   if (text.indexOf(REPLACEMENT) < 0 || isExact(text, input, start, end)) return text;
   return decodeEscaped(input, start, end);
 }
@@ -116,7 +116,7 @@ function partOfWord(reader: Reader, start: number, end: number): number {
 }
 
 function decoded(reader: Reader, start: number, end: number): string {
-  const text = utf8Slice.call(reader.input, start, end);
+  const text = utf8Slice(reader.input, start, end);
   // The decoder puts U+FFFD in place of invalid UTF-8; the string may also contain it legitimately.
   if (text.indexOf(REPLACEMENT) >= 0 && !isExact(text, reader.input, start, end))
     throw malformed("A string is not UTF-8", start);
@@ -143,7 +143,7 @@ function cutOutside(reader: Reader, start: number, end: number): string {
     return joined(reader, start, end);
   }
   reader.textStart = start;
-  reader.text = latin1Slice.call(reader.input, start, Math.min(start + WINDOW_BYTES, reader.input.length));
+  reader.text = latin1Slice(reader.input, start, Math.min(start + WINDOW_BYTES, reader.input.length));
   if (reader.input.length - start >= MANY_BYTES) viewOf(reader);
   return reader.text.substring(0, end - start);
 }

@@ -247,7 +247,7 @@ class DescriptorRecord {
 
   text(number: number): string {
     const span = this.#last(number);
-    return span === undefined ? "" : utf8Slice.call(this.#bytes, readVarint(this.#bytes, span.value).end, span.end);
+    return span === undefined ? "" : utf8Slice(this.#bytes, readVarint(this.#bytes, span.value).end, span.end);
   }
 
   /** The value of an int32, an enum or a bool. */

@@ -1,7 +1,7 @@
 /** Integers of 64 bits as bigints. */
 
 import { checkSigned64, checkUnsigned64 } from "../ranges.ts";
-import type { Writer } from "./state.ts";
+import { viewOf, type Writer } from "./state.ts";
 import { putField, writeTag, writeVarint64 } from "./varint.ts";
 
 /** Takes bigints apart. */
@@ -31,7 +31,7 @@ export function writeFixed64Field(writer: Writer, at: number, tag: number, value
   if (tag > 127 || at > writer.fieldLimit) return writeFixed64(writer, writeTag(writer, at, tag), value, field);
   checkUnsigned64(value, field);
   writer.buffer[at] = tag;
-  writer.numbers().setBigUint64(at + 1, value, true);
+  viewOf(writer).setBigUint64(at + 1, value, true);
   return at + 9;
 }
 
@@ -66,7 +66,7 @@ export function writeSint64(writer: Writer, at: number, value: bigint, field: st
 export function writeFixed64(writer: Writer, at: number, value: bigint, field: string): number {
   checkUnsigned64(value, field);
   writer.ensure(at, 8);
-  writer.numbers().setBigUint64(at, value, true);
+  viewOf(writer).setBigUint64(at, value, true);
   return at + 8;
 }
 
@@ -74,7 +74,7 @@ export function writeFixed64(writer: Writer, at: number, value: bigint, field: s
 export function writeSfixed64(writer: Writer, at: number, value: bigint, field: string): number {
   checkSigned64(value, field);
   writer.ensure(at, 8);
-  writer.numbers().setBigInt64(at, value, true);
+  viewOf(writer).setBigInt64(at, value, true);
   return at + 8;
 }
 

@@ -1,7 +1,7 @@
 /** Floating-point numbers. */
 
 import { listLength, outOfRange } from "../ranges.ts";
-import type { Writer } from "./state.ts";
+import { viewOf, type Writer } from "./state.ts";
 import { writeTag, writeVarint } from "./varint.ts";
 
 const FLOAT_MAX = 3.4028234663852886e38;
@@ -11,7 +11,7 @@ export function writeDoubleField(writer: Writer, at: number, tag: number, value:
   if (typeof value !== "number" || tag > 127 || at > writer.fieldLimit)
     return writeDouble(writer, writeTag(writer, at, tag), value, field);
   writer.buffer[at] = tag;
-  writer.numbers().setFloat64(at + 1, value, true);
+  viewOf(writer).setFloat64(at + 1, value, true);
   return at + 9;
 }
 
@@ -24,7 +24,7 @@ export function writeFloatField(writer: Writer, at: number, tag: number, value: 
 export function writeDouble(writer: Writer, at: number, value: number, field: string): number {
   if (typeof value !== "number") throw outOfRange(value, field, "a number");
   writer.ensure(at, 8);
-  writer.numbers().setFloat64(at, value, true);
+  viewOf(writer).setFloat64(at, value, true);
   return at + 8;
 }
 
@@ -33,7 +33,7 @@ export function writeFloat(writer: Writer, at: number, value: number, field: str
   if (typeof value !== "number" || (Math.abs(value) > FLOAT_MAX && Number.isFinite(value)))
     throw outOfRange(value, field, "a number that fits into 32 bits");
   writer.ensure(at, 4);
-  writer.numbers().setFloat32(at, value, true);
+  viewOf(writer).setFloat32(at, value, true);
   return at + 4;
 }
 
@@ -49,7 +49,7 @@ export function writeDoubles(
   if (length === 0) return start;
   let at = writeVarint(writer, writeTag(writer, start, tag), length * 8);
   writer.ensure(at, length * 8);
-  const view = writer.numbers();
+  const view = viewOf(writer);
   // `for of` would allocate an object for each number.
   for (let index = 0; index < length; index++) {
     const value = values[index];

@@ -1,7 +1,7 @@
 /** Integers of 64 bits as numbers, for fields with jstype = JS_NUMBER. */
 
 import { checkSafe, checkSafeUnsigned } from "../ranges.ts";
-import type { Writer } from "./state.ts";
+import { viewOf, type Writer } from "./state.ts";
 import { putField, putVarint64, writeTag, writeVarint64 } from "./varint.ts";
 
 const TWO_32 = 4_294_967_296;
@@ -86,7 +86,7 @@ export function writeSfixed64Number(writer: Writer, at: number, value: number, f
 
 function writeWords(writer: Writer, at: number, value: number): number {
   writer.ensure(at, 8);
-  const view = writer.numbers();
+  const view = viewOf(writer);
   view.setUint32(at, value >>> 0, true);
   view.setUint32(at + 4, highOf(value), true);
   return at + 8;

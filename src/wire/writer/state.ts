@@ -39,13 +39,13 @@ export class Writer {
   longTags = 0;
   /** Notes the messages that are entered. A writer that has one never takes the short ways that depend on `fieldLimit`. */
   readonly trace: Trace | undefined;
+  /** A view of the buffer; an empty one until `viewOf` is called. */
+  view: DataView = EMPTY_VIEW;
+  hasView = false;
   /** Offset of the current message. */
   private start = 0;
   /** How many bytes the next message will probably take. */
   private expected = 0;
-  /** A view of the buffer; an empty one until `numbers` is called. */
-  private view: DataView = EMPTY_VIEW;
-  private hasView = false;
   /** The memory of the slab: the engine takes long to answer what the `buffer` of an array is. */
   private slab: ArrayBufferLike = EMPTY.buffer;
 
@@ -105,12 +105,6 @@ export class Writer {
     if (this.limit - at < length) this.grow(at, length);
   }
 
-  /** A view of the buffer, which writes floating-point numbers and bigints. */
-  numbers(): DataView {
-    if (!this.hasView) this.makeView();
-    return this.view;
-  }
-
   /**
    * A short message must not keep the memory of a long one alive. So neither does one that follows, nor one that was
    * expected to be long.
@@ -120,11 +114,6 @@ export class Writer {
     const length = end - start;
     this.use(EMPTY, 0);
     return length < buffer.length / 2 ? buffer.slice(start, end) : new Uint8Array(slab, start, length);
-  }
-
-  private makeView(): void {
-    this.view = new DataView(this.buffer.buffer, this.buffer.byteOffset, this.buffer.byteLength);
-    this.hasView = true;
   }
 
   /** Continues the message in new memory, at the same offset; copies what was written so far. */
@@ -145,4 +134,16 @@ export class Writer {
     this.hasView = false;
     this.slab = buffer.buffer;
   }
+}
+
+/** A view of the buffer, which writes floating-point numbers and bigints. A function, so that others do not bundle it. */
+export function viewOf(writer: Writer): DataView {
+  if (!writer.hasView) makeView(writer);
+  return writer.view;
+}
+
+function makeView(writer: Writer): void {
+  const { buffer, byteOffset, byteLength } = writer.buffer;
+  writer.view = new DataView(buffer, byteOffset, byteLength);
+  writer.hasView = true;
 }

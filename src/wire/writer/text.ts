@@ -47,7 +47,7 @@ function writeUtf8(writer: Writer, at: number, value: string, field: string): nu
   const { buffer } = writer;
   // The prefix that an ASCII string needs; corrected below if the string is longer in UTF-8.
   const prefix = varintLength(value.length);
-  const length = utf8Write.call(buffer, value, at + prefix);
+  const length = utf8Write(buffer, value, at + prefix);
   if (length !== value.length) {
     if (!isWellFormed(value)) throw new FieldFailure(field, "must be text without lone surrogates", value);
     const more = varintLength(length) - prefix;
