@@ -4,7 +4,11 @@ import { SEALED_OVERHEAD_BYTES } from "../../../src/framing/datagram.ts";
 import type { Arrived, CongestionController, SettledDatagram } from "../../../src/peering/congestion/controller.ts";
 import { TEXTS } from "../../../src/peering/flow.ts";
 import type { Acknowledgement } from "../../../src/peering/reliable/receiver.ts";
-import { ReliableSender, type ReliableSenderOptions, WATCHED_DATAGRAMS_MAX } from "../../../src/peering/reliable/sender.ts";
+import {
+  ReliableSender,
+  type ReliableSenderOptions,
+  WATCHED_DATAGRAMS_MAX,
+} from "../../../src/peering/reliable/sender.ts";
 import { RttEstimator } from "../../../src/peering/rtt-estimator.ts";
 import { suite } from "../../suite.ts";
 

@@ -11,9 +11,9 @@
  */
 
 import { SEED } from "../../seed.ts";
-import { compareWithOne } from "./compare.ts";
-import { type LoadFigures, type LoadOptions, measureMemory, runLoad } from "./measure.ts";
-import { compareTwins } from "./twins.ts";
+import { compareWithOne } from "./runs/compare.ts";
+import { type LoadFigures, type LoadOptions, measureMemory, runLoad } from "./runs/measure.ts";
+import { compareTwins } from "./runs/twins.ts";
 
 const CORES = 16;
 const SEEDS = 10;
