@@ -25,6 +25,8 @@ interface Member {
   /** Those that arrived, by their sender. */
   readonly texts: Map<string, string[]>;
   readonly posts: Map<string, string[]>;
+  /** When something of it was last confirmed, in monotonic milliseconds. */
+  confirmedMs: number;
 }
 
 /** Keeps the clients busy. */
@@ -34,7 +36,8 @@ export class Load {
   #running: Promise<unknown> = Promise.resolve();
   #count = 0;
   /** When something was last confirmed, in monotonic milliseconds. */
-  #confirmedMs = 0;
+  #confirmedMs = performance.now();
+  #longestPauseMs = 0;
   #lost = 0;
 
   /** Connects as many clients to each gateway, and has all of them join one room. */
@@ -56,7 +59,7 @@ export class Load {
           ? await client.rooms.create({ name: "load", visibility: "public" })
           : await client.rooms.join(shared.id);
       shared ??= room;
-      members.push({ name, client, room, confirmed: new Map(), texts: new Map(), posts: new Map() });
+      members.push({ name, client, room, confirmed: new Map(), texts: new Map(), posts: new Map(), confirmedMs: 0 });
     }
     return new Load(members);
   }
@@ -75,6 +78,18 @@ export class Load {
   /** When something was last confirmed, in monotonic milliseconds. */
   get confirmedMs(): number {
     return this.#confirmedMs;
+  }
+
+  /** The longest time in which nothing was confirmed since the last call, in milliseconds. */
+  takeLongestPauseMs(): number {
+    const longestMs = Math.max(this.#longestPauseMs, performance.now() - this.#confirmedMs);
+    this.#longestPauseMs = 0;
+    return longestMs;
+  }
+
+  /** Whether something of each client was confirmed after a time. */
+  hasAllConfirmedSince(sinceMs: number): boolean {
+    return this.#members.every(({ confirmedMs }) => confirmedMs > sinceMs);
   }
 
   /** How often a client has lost its connection. */
@@ -107,10 +122,13 @@ export class Load {
     }
   }
 
-  #confirm({ confirmed }: Member, to: string, text: string): void {
+  #confirm(member: Member, to: string, text: string): void {
     this.#count += 1;
-    this.#confirmedMs = performance.now();
-    append(confirmed, to, text);
+    const nowMs = performance.now();
+    this.#longestPauseMs = Math.max(this.#longestPauseMs, nowMs - this.#confirmedMs);
+    this.#confirmedMs = nowMs;
+    member.confirmedMs = this.#confirmedMs;
+    append(member.confirmed, to, text);
   }
 
   #listen({ client, room, texts, posts }: Member): void {
