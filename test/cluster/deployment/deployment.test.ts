@@ -9,8 +9,8 @@ import { readCommand } from "../../../examples/server/config/options.ts";
 import { SETTINGS, variableOf } from "../../../examples/server/config/settings.ts";
 import { type Bus, BusSubjects } from "../../../src/cluster/bus/bus.ts";
 import { connectNatsBus } from "../../../src/cluster/bus/nats-bus.ts";
-import { readNatsPort, whyNoNats } from "../../cluster/bus/nats-server.ts";
 import { suite } from "../../suite.ts";
+import { readNatsPort, whyNoNats } from "../bus/nats-server.ts";
 
 const test = suite("deployment of a server of several processes");
 
