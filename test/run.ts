@@ -54,6 +54,7 @@ const WAITING = [
   "verify/client/client-mutants",
   "attack/",
   "crash/crash",
+  "cluster/kills",
   "cuts/",
   "stops/",
   "bench/flood/",

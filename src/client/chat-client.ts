@@ -286,7 +286,8 @@ export class ChatClient implements AsyncDisposable {
   }
 
   /**
-   * Registers a new user and logs the user in. The password itself is not sent.
+   * Registers a new user and logs the user in. The password itself is not sent. If the server does not know whether it has
+   * registered the user, since a part of it has restarted, a login tells, and takes the place of the registration.
    *
    * @param user  with `device`, registers a device, and the result has the bytes for `logInWithDevice`
    * @throws ProtocolError NAME_LENGTH, NAME_CHARACTERS; NAME_TAKEN: log in instead, or choose another name;

@@ -118,9 +118,13 @@ export function logIn(
 }
 
 /** One more client of a user, with a new device. */
-export function logInWithDevice(world: ChatSimulation, name: string, label: string): RegisteredDevice {
+export function logInWithDevice(
+  world: ChatSimulation,
+  name: string,
+  label: string,
+  key = createKeyPair("Ed25519", (length) => world.random.bytes(length)),
+): RegisteredDevice {
   const client = greeted(world);
-  const key = createKeyPair("Ed25519", (length) => world.random.bytes(length));
   const device = NewDevice.create({ publicKey: key.publicKey, label });
   const keys = createKeys(world);
   const finish = FinishLoginRequest.create({ clientFinal: prove(client, name), keys, device });

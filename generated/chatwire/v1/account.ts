@@ -1048,7 +1048,10 @@ function RegisterResponse$rest(reader: Reader, message: RegisterResponse): Regis
   return message;
 }
 
-/** A new device. It can log in with its key from now on. */
+/**
+ * A new device. It can log in with its key from now on. If the account has a device with
+ * the same key, it is that device, and keeps its id.
+ */
 export interface NewDevice {
   /** Ed25519, 32 bytes. Used only for this account at this server. */
   publicKey: Uint8Array;

@@ -116,6 +116,9 @@ export interface LoginContext extends PasswordContext {
   readonly options: CallOptions;
 }
 
+/** As a server says it in the answer that was lost. */
+const REGISTERED = "You registered successfully.";
+
 const LOGIN_KEYS: KeysOf<LoginOptions> = { identity: true, seen: true };
 const REGISTER_KEYS: KeysOf<Registration> = {
   ...LOGIN_KEYS,
@@ -159,7 +162,10 @@ export async function fetchToken(token: Token): Promise<string> {
   throw new UsageError("A token must be a string that is not empty.");
 }
 
-/** Registers a new user. The password itself stays here. */
+/**
+ * Registers a new user. The password itself stays here. If the server does not know whether it has registered the user, a
+ * login with the same password tells.
+ */
 export async function register(
   context: LoginContext,
   { name, password, privacy, device, invitationCode = "" }: Registration,
@@ -179,21 +185,33 @@ export async function register(
     device: asked?.request,
     invitationCode,
   });
-  const response = connection.call(Register, request, options);
-  const { text, address, port, deviceId, loginCookie } = await closeUnlessRefused(connection, response);
-  iterations.note(name, keys.iterations);
-  const loggedIn = {
-    name: name.normalize("NFC"),
-    privacy,
-    settings: PRIVACY_CHOICES[privacy],
-    address,
-    port,
-    text,
-    confirmedTextId: 0,
-    sentTextId: 0,
-    cookie: toCookie(loginCookie),
+  const send = async (): Promise<Login> => {
+    const response = connection.call(Register, request, options);
+    const { text, address, port, deviceId, loginCookie } = await closeUnlessRefused(connection, response);
+    iterations.note(name, keys.iterations);
+    const loggedIn = {
+      name: name.normalize("NFC"),
+      privacy,
+      settings: PRIVACY_CHOICES[privacy],
+      address,
+      port,
+      text,
+      confirmedTextId: 0,
+      sentTextId: 0,
+      cookie: toCookie(loginCookie),
+    };
+    return loginOf(loggedIn, keys, asked && newSecret(deviceId, asked.key));
   };
-  return loginOf(loggedIn, keys, asked && newSecret(deviceId, asked.key));
+  return againIfUnknown(send, async () => {
+    try {
+      const again = { name, secret: keys, device: asked && { ...device, key: asked.key }, cookie: undefined };
+      const { loggedIn, credential } = await logInBySecret(context, again);
+      return { loggedIn: { ...loggedIn, text: REGISTERED }, credential };
+    } catch (error) {
+      if (!hasCode(error, "LOGIN_FAILED")) throw error;
+      return send();
+    }
+  });
 }
 
 /**
@@ -233,23 +251,28 @@ async function logInBy(context: LoginContext, credential: Credential, cookie: Ui
   return logInWithToken(context, { token: credential.token, text, device: undefined });
 }
 
-async function logInBySecret(
+/** A login with a password, or with the keys of one. */
+interface SecretLogin {
+  readonly name: string;
+  readonly secret: string | SaltedKeys;
+  readonly device: DeviceChoice | undefined;
+  readonly cookie: Uint8Array | undefined;
+}
+
+async function logInBySecret(context: LoginContext, login: SecretLogin): Promise<Login> {
+  const { device } = login;
+  const asked = device && newDevice(device, context.connection.network.randomBytes);
+  const attempt = (): Promise<Login> => proveSecret(context, login, asked);
+  return againIfUnknown(attempt, attempt);
+}
+
+async function proveSecret(
   context: LoginContext,
-  {
-    name,
-    secret,
-    device,
-    cookie,
-  }: {
-    readonly name: string;
-    readonly secret: string | SaltedKeys;
-    readonly device: DeviceChoice | undefined;
-    readonly cookie: Uint8Array | undefined;
-  },
+  { name, secret, cookie }: SecretLogin,
+  asked: AskedDevice | undefined,
 ): Promise<Login> {
   const { connection, identity, options } = context;
   const proof = await provePassword(context, { name, secret }, options, cookie);
-  const asked = device && newDevice(device, connection.network.randomBytes);
   const request = FinishLoginRequest.create({
     clientFinal: proof.clientFinal,
     keys: IdentityKeys.create(publicKeys(identity)),
@@ -266,10 +289,12 @@ async function logInBySecret(
  *
  * @throws ProtocolError LOGIN_FAILED
  */
-export async function logInWithDevice(
-  { connection, identity, options }: LoginContext,
-  secret: DeviceSecret,
-): Promise<Login> {
+export async function logInWithDevice(context: LoginContext, secret: DeviceSecret): Promise<Login> {
+  const attempt = (): Promise<Login> => proveDevice(context, secret);
+  return againIfUnknown(attempt, attempt);
+}
+
+async function proveDevice({ connection, identity, options }: LoginContext, secret: DeviceSecret): Promise<Login> {
   const { deviceId, key } = secret;
   const begin = BeginDeviceLoginRequest.create({ deviceId });
   const { challenge } = await connection.call(BeginDeviceLogin, begin, options);
@@ -325,6 +350,23 @@ export async function closeUnlessRefused<T>(
   }
 }
 
+/**
+ * Makes an attempt, and another one if the server does not know what became of it: a part of it may have restarted in
+ * between. A failure in the server itself comes back with the second attempt.
+ */
+async function againIfUnknown(attempt: () => Promise<Login>, again: () => Promise<Login>): Promise<Login> {
+  try {
+    return await attempt();
+  } catch (error) {
+    if (!hasCode(error, "INTERNAL")) throw error;
+    return again();
+  }
+}
+
+function hasCode(error: unknown, code: ProtocolError["code"]): boolean {
+  return error instanceof ProtocolError && error.code === code;
+}
+
 function fromWelcome(welcome = Welcome.create()): Omit<LoggedIn, "device"> {
   const { name, address, port, confirmedTextId, sentTextId, loginCookie } = welcome;
   return {
@@ -345,7 +387,13 @@ function toCookie(bytes: Uint8Array): Uint8Array | undefined {
   return bytes.length === 0 || bytes.length > COOKIE_BYTES_MAX ? undefined : bytes;
 }
 
-function newDevice({ label, key }: DeviceChoice, random: RandomBytes): { request: NewDevice; key: DeviceKey } {
+/** A device that is to be registered. */
+interface AskedDevice {
+  readonly request: NewDevice;
+  readonly key: DeviceKey;
+}
+
+function newDevice({ label, key }: DeviceChoice, random: RandomBytes): AskedDevice {
   const deviceKey = key ?? createDeviceKey(random);
   return { request: NewDevice.create({ publicKey: deviceKey.publicKey, label }), key: deviceKey };
 }

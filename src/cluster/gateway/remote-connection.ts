@@ -10,6 +10,10 @@ import type { ConnectionFacts, CoreAnswer, CoreConnection, CorePort, CoreRequest
 import type { SocketAddress } from "../../socket-address.ts";
 import { HELD_MESSAGES_MAX, UNANSWERED_MAX } from "../limits.ts";
 
+/** The first halves of proofs. What came of one is known to the core that has answered it. */
+const BEGINNINGS: ReadonlySet<string> = new Set(["BeginLogin", "BeginDeviceLogin"]);
+/** The second halves. */
+const ENDINGS: ReadonlySet<string> = new Set(["FinishLogin", "FinishDeviceLogin", "ChangePassword", "DeleteAccount"]);
 /** How long to wait before the next attempt, if too much waits for the core. */
 const RETRY_AFTER_MS = 1_000;
 
@@ -37,7 +41,7 @@ export interface CoreSender {
 interface Unanswered {
   readonly asked: Asked;
   readonly answer: (answer: CoreAnswer) => void;
-  readonly rule: CoreRequest["method"]["rule"];
+  readonly method: Pick<CoreRequest["method"], "name" | "rule">;
   /** When it was first handed to a core, in monotonic milliseconds; undefined: no core can have carried it out. */
   sentMs: number | undefined;
 }
@@ -61,6 +65,8 @@ export class RemoteConnection implements CoreConnection {
   readonly #clock: Pick<Clock, "monotonicMs">;
   /** The core that knows the connection. */
   #epoch: number | undefined;
+  /** The core that was asked for the first half of a proof last. */
+  #proofEpoch: number | undefined;
   #endpoint: SocketAddress;
   #isDetached = false;
   /** Notes of the core, by their keys. */
@@ -137,7 +143,7 @@ export class RemoteConnection implements CoreConnection {
     }
     this.#lastRequest += 1;
     const asked = toAsked(this.id, this.#lastRequest, request);
-    const unanswered = { asked, answer, rule: request.method.rule, sentMs: undefined };
+    const unanswered = { asked, answer, method: request.method, sentMs: undefined };
     this.#unanswered.set(this.#lastRequest, unanswered);
     this.#sender.count(1, asked.body.length);
     if (this.#sender.isReady) this.#ask(unanswered);
@@ -226,24 +232,37 @@ export class RemoteConnection implements CoreConnection {
   }
 
   #ask(request: Unanswered): void {
+    const { asked, method } = request;
+    if (BEGINNINGS.has(method.name)) this.#proofEpoch = this.#sender.epoch;
+    else if (ENDINGS.has(method.name) && this.#proofEpoch !== this.#sender.epoch) {
+      // Only the core that has begun the proof could end it.
+      this.#settle(asked.request, request, restarted());
+      return;
+    }
     request.sentMs ??= this.#clock.monotonicMs();
-    this.#sender.send({ case: "asked", value: request.asked });
+    this.#sender.send({ case: "asked", value: asked });
   }
 
   /**
    * Asks a core what another one has not answered. It may have carried the request out: what changes something is carried
-   * out once by its id, and the rest has the same effect twice as once.
+   * out once by its id, and the rest has the same effect twice as once, but for a registration. That one would be refused
+   * for what it has done itself. A login tells the client whether it was carried out.
    */
   #repeat(request: Unanswered): void {
-    const { asked, sentMs, rule } = request;
+    const { asked, sentMs, method } = request;
+    const { name, rule } = method;
     const { header } = asked;
+    if (sentMs !== undefined && name === "Register") {
+      this.#settle(asked.request, request, restarted());
+      return;
+    }
     if (sentMs === undefined || header === undefined || !rule.changes) {
       this.#ask(request);
       return;
     }
     if (header.id.length === 0 && rule.enters === State.UNSPECIFIED) {
       // Nobody knows whether it was carried out.
-      this.#settle(asked.request, request, new ProtocolError("INTERNAL", "The server has restarted."));
+      this.#settle(asked.request, request, restarted());
       return;
     }
     if (header.id.length === 0) {
@@ -320,6 +339,11 @@ function toAsked(connection: number, number: number, request: CoreRequest): Aske
   if (sessionId !== undefined) asked.sessionId = sessionId;
   if (pageBytesMax !== undefined) asked.pageBytesMax = pageBytesMax;
   return asked;
+}
+
+/** Nobody knows whether the request was carried out. */
+function restarted(): ProtocolError {
+  return new ProtocolError("INTERNAL", "The server has restarted.");
 }
 
 function tooMuch(): ProtocolError {

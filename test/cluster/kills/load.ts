@@ -1,49 +1,50 @@
 /** Clients that send texts and posts through gateways, and what became of each. */
 
 import { ChatClient, MemoryPins, type Room } from "../../../src/index.ts";
+import { type ArrivedPost, compare, compareRoom, type Faults } from "./arrivals.ts";
 
 const PASSWORD = "a password";
 /** Few, because the clients share the machine with the server. */
 export const ITERATIONS = 4_096;
-/** How long a client waits between two texts. */
+const ROOMS = ["kitchen", "garden"];
+/** Of how many messages of a client one is a post. */
+const POST_EVERY = 3;
+/** How long a client waits between two of them. */
 const PAUSE_MS = 20;
 const TIMEOUT_MS = 120_000;
-
-/** What went wrong, by its kind. */
-export interface Faults {
-  readonly lost: string[];
-  readonly doubled: string[];
-  readonly disordered: string[];
-}
 
 interface Member {
   readonly name: string;
   readonly client: ChatClient;
-  readonly room: Room;
+  readonly rooms: readonly Room[];
   /** Texts and posts that were confirmed, in order, by the receiver's name or the room's. */
   readonly confirmed: Map<string, string[]>;
-  /** Those that arrived, by their sender. */
+  /** Texts that arrived, by their sender. */
   readonly texts: Map<string, string[]>;
-  readonly posts: Map<string, string[]>;
+  /** Posts that arrived, by the name of the room. */
+  readonly posts: Map<string, ArrivedPost[]>;
   /** When something of it was last confirmed, in monotonic milliseconds. */
   confirmedMs: number;
 }
 
 /** Keeps the clients busy. */
 export class Load {
+  /** Texts and posts that were confirmed. */
+  readonly confirmed = { texts: 0, posts: 0 };
+  /** When something was last confirmed, in monotonic milliseconds. */
+  confirmedMs = performance.now();
+  #longestPauseMs = 0;
+  /** Calls that have failed in spite of all repeats. */
+  readonly failed: string[] = [];
+  /** Called when a client loses its connection. */
+  onLost: (name: string) => void = () => {};
   readonly #members: readonly Member[];
   #isRunning = true;
-  #running: Promise<unknown> = Promise.resolve();
-  #count = 0;
-  /** When something was last confirmed, in monotonic milliseconds. */
-  #confirmedMs = performance.now();
-  #longestPauseMs = 0;
-  #lost = 0;
+  readonly #running: Promise<unknown>;
 
-  /** Connects as many clients to each gateway, and has all of them join one room. */
+  /** Connects as many clients to each gateway, and has all of them join all rooms. */
   static async start(urls: readonly string[], clientsPerGateway: number): Promise<Load> {
     const members: Member[] = [];
-    let shared: Room | undefined;
     for (let index = 0; index < urls.length * clientsPerGateway; index++) {
       const name = `user${index}`;
       const start = index % urls.length;
@@ -54,12 +55,16 @@ export class Load {
         limits: { scramIterationsMin: ITERATIONS },
       });
       await client.register({ name, password: PASSWORD, privacy: "PUBLIC" });
-      const room: Room =
-        shared === undefined
-          ? await client.rooms.create({ name: "load", visibility: "public" })
-          : await client.rooms.join(shared.id);
-      shared ??= room;
-      members.push({ name, client, room, confirmed: new Map(), texts: new Map(), posts: new Map(), confirmedMs: 0 });
+      const rooms: Room[] = [];
+      for (const [place, room] of ROOMS.entries()) {
+        const known = members[0]?.rooms[place];
+        rooms.push(
+          known === undefined
+            ? await client.rooms.create({ name: room, visibility: "public" })
+            : await client.rooms.join(known.id),
+        );
+      }
+      members.push({ name, client, rooms, confirmed: new Map(), texts: new Map(), posts: new Map(), confirmedMs: 0 });
     }
     return new Load(members);
   }
@@ -67,24 +72,7 @@ export class Load {
   private constructor(members: readonly Member[]) {
     this.#members = members;
     for (const member of members) this.#listen(member);
-    this.#running = Promise.all(members.map((member, index) => this.#send(member, index)));
-  }
-
-  /** Texts and posts that were confirmed. */
-  get confirmed(): number {
-    return this.#count;
-  }
-
-  /** When something was last confirmed, in monotonic milliseconds. */
-  get confirmedMs(): number {
-    return this.#confirmedMs;
-  }
-
-  /** The longest time in which nothing was confirmed since the last call, in milliseconds. */
-  takeLongestPauseMs(): number {
-    const longestMs = Math.max(this.#longestPauseMs, performance.now() - this.#confirmedMs);
-    this.#longestPauseMs = 0;
-    return longestMs;
+    this.#running = Promise.all(members.map((member, index) => this.#sendOn(member, index)));
   }
 
   /** Whether something of each client was confirmed after a time. */
@@ -92,9 +80,11 @@ export class Load {
     return this.#members.every(({ confirmedMs }) => confirmedMs > sinceMs);
   }
 
-  /** How often a client has lost its connection. */
-  get connectionsLost(): number {
-    return this.#lost;
+  /** The longest time in which nothing was confirmed since the last call, in milliseconds. */
+  takeLongestPauseMs(): number {
+    const longestMs = Math.max(this.#longestPauseMs, performance.now() - this.confirmedMs);
+    this.#longestPauseMs = 0;
+    return longestMs;
   }
 
   /** Waits for what was sent, and for its arrival, and compares both. */
@@ -103,41 +93,53 @@ export class Load {
     await this.#running;
     await until(() => this.#compare().lost.length === 0, arrivalMs);
     const faults = this.#compare();
+    this.onLost = () => {};
     await Promise.all(this.#members.map(({ client }) => client.close()));
     return faults;
   }
 
-  async #send(member: Member, index: number): Promise<void> {
+  async #sendOn(member: Member, index: number): Promise<void> {
     for (let number = 1; this.#isRunning; number++) {
-      const other = this.#members[(index + number) % this.#members.length];
-      const text = `${member.name} ${number}`;
-      if (number % 5 === 0 || other === undefined || other === member) {
-        await member.room.post(text, { timeoutMs: TIMEOUT_MS });
-        this.#confirm(member, "room", text);
-      } else {
-        await member.client.texts.send(other.name, text, { timeoutMs: TIMEOUT_MS });
-        this.#confirm(member, other.name, text);
-      }
+      await this.#send(member, index, number).catch((error) => {
+        const { code = error, outcome = "" } = error;
+        this.failed.push(`${member.name} ${number}: ${code} ${outcome}`);
+      });
+      if (member.client.connection.state.status === "closed") return;
       await sleep(PAUSE_MS);
     }
   }
 
-  #confirm(member: Member, to: string, text: string): void {
-    this.#count += 1;
+  async #send(member: Member, index: number, number: number): Promise<void> {
+    const text = `${member.name} ${number}`;
+    const other = this.#members[(index + number) % this.#members.length];
+    const place = Math.floor(number / POST_EVERY) % ROOMS.length;
+    const [room, roomName] = [member.rooms[place], ROOMS[place]];
+    if (number % POST_EVERY !== 0 && other !== undefined && other !== member) {
+      await member.client.texts.send(other.name, text, { timeoutMs: TIMEOUT_MS });
+      this.confirmed.texts += 1;
+      append(member.confirmed, other.name, text);
+    } else if (room !== undefined && roomName !== undefined) {
+      await room.post(text, { timeoutMs: TIMEOUT_MS });
+      this.confirmed.posts += 1;
+      append(member.confirmed, roomName, text);
+    }
     const nowMs = performance.now();
-    this.#longestPauseMs = Math.max(this.#longestPauseMs, nowMs - this.#confirmedMs);
-    this.#confirmedMs = nowMs;
-    member.confirmedMs = this.#confirmedMs;
-    append(member.confirmed, to, text);
+    this.#longestPauseMs = Math.max(this.#longestPauseMs, nowMs - this.confirmedMs);
+    this.confirmedMs = nowMs;
+    member.confirmedMs = nowMs;
   }
 
-  #listen({ client, room, texts, posts }: Member): void {
+  #listen({ name, client, rooms, texts, posts }: Member): void {
     read(client.texts.messages, ({ from, text }) => append(texts, from, text));
-    read(room.posts(), (entry) => {
-      if (entry.kind === "post") append(posts, entry.from, entry.text);
-    });
+    for (const [place, room] of rooms.entries())
+      read(room.posts(), (entry) => {
+        if (entry.kind === "post") append(posts, ROOMS[place] ?? "", entry);
+      });
+    let isLost = false;
     read(client.connection.changes(), ({ status }) => {
-      if (status === "waiting") this.#lost += 1;
+      const wasLost = isLost;
+      isLost = status === "waiting" || status === "closed";
+      if (isLost && !wasLost) this.onLost(name);
     });
   }
 
@@ -146,29 +148,25 @@ export class Load {
     for (const sender of this.#members)
       for (const receiver of this.#members) {
         if (sender !== receiver)
-          compare(sender.confirmed.get(receiver.name) ?? [], receiver.texts.get(sender.name) ?? [], receiver, faults);
-        compare(sender.confirmed.get("room") ?? [], receiver.posts.get(sender.name) ?? [], receiver, faults);
+          compare(
+            sender.confirmed.get(receiver.name) ?? [],
+            receiver.texts.get(sender.name) ?? [],
+            receiver.name,
+            faults,
+          );
+        for (const room of ROOMS) {
+          const own = (receiver.posts.get(room) ?? []).filter(({ from }) => from === sender.name);
+          const texts = own.map(({ text }) => text);
+          compare(sender.confirmed.get(room) ?? [], texts, `${receiver.name} in ${room}`, faults);
+        }
       }
+    for (const room of ROOMS)
+      compareRoom(room, new Map(this.#members.map(({ name, posts }) => [name, posts.get(room) ?? []])), faults);
     return faults;
   }
 }
 
-function compare(sent: readonly string[], arrived: readonly string[], { name }: Member, faults: Faults): void {
-  const places = new Map<string, number>();
-  for (const [place, text] of arrived.entries()) {
-    if (places.has(text)) faults.doubled.push(`${text} at ${name}`);
-    else places.set(text, place);
-  }
-  let last = -1;
-  for (const text of sent) {
-    const place = places.get(text);
-    if (place === undefined) faults.lost.push(`${text} at ${name}`);
-    else if (place < last) faults.disordered.push(`${text} at ${name}`);
-    last = Math.max(last, place ?? -1);
-  }
-}
-
-function append(lists: Map<string, string[]>, key: string, value: string): void {
+function append<T>(lists: Map<string, T[]>, key: string, value: T): void {
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [value]);
   else list.push(value);

@@ -16,6 +16,7 @@ const SERVER = "chatwire";
 const LIMITS = [`scramIterations=${ITERATIONS}`, "registrationsPerAddressMax=1000"];
 /** How long a part may take until it has printed what it prints when it runs. */
 const START_MS = 60_000;
+const STARTS_MAX = 5;
 /** What a gateway prints. Of an address, what is before the port, and of a URL, what is after the scheme. */
 const LISTENING = /Listening on (?:\w+:\/\/)?(\S+):(\d+) key sha256=(\w+)/;
 
@@ -51,8 +52,17 @@ export class Part {
     return this.#printed.trimEnd().split("\n").at(-1) ?? "";
   }
 
-  /** Starts it, and waits until it has printed what matches. */
+  /** Starts it, as a supervisor does: again if it ends at once. Waits until it has printed what matches. */
   async start(ready: RegExp): Promise<RegExpExecArray> {
+    for (let count = 1; ; count++) {
+      const found = await this.#start(ready).catch((error) => {
+        if (count === STARTS_MAX || this.isRunning) throw error;
+      });
+      if (found !== undefined) return found;
+    }
+  }
+
+  async #start(ready: RegExp): Promise<RegExpExecArray> {
     this.#printed = "";
     const program = this.program === undefined ? bundleArgumentsFor("examples/server/main.ts") : [this.program];
     const [command = "", ...args] = commandAt(this.#place, [process.execPath, ...program, ...this.#args()]);

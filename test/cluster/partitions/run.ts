@@ -86,10 +86,11 @@ async function run(): Promise<Figure[]> {
     { what: "writers, one after the other", count: new Set(log.map(({ token }) => token)).size },
     { what: "commits of a writer that was replaced", found: twoWriters },
     { what: "commits lost, doubled or out of order", found: wrongOrder },
-    { what: "texts and posts confirmed", count: load.confirmed, least: 1 },
+    { what: "texts and posts confirmed", count: confirmedOf(load), least: 1 },
     { what: "of these lost", found: lost },
     { what: "doubled", found: doubled },
     { what: "out of order", found: disordered },
+    { what: "texts and posts that failed", found: load.failed },
     { what: "calls that failed without being retryable", found: problems.calls },
     { what: `links silent for more than ${LINK_GAP_MAX_MS} ms`, found: problems.links },
     { what: "longest time until all came back, in ms", count: Math.round(Math.max(0, ...healings)) },
@@ -105,7 +106,7 @@ async function cutOnce(kind: Kind, direction: Direction, load: Load, probes: rea
   const talk = await Talk.begin(inviter, invited);
   for (const probe of probes) probe.take();
   const before = cluster.answering;
-  const confirmedBefore = load.confirmed;
+  const confirmedBefore = confirmedOf(load);
   const startMs = performance.now();
   network.cut(parts.flatMap((part) => cutsOf(part, kind.from, direction)));
   const hasOther = await until(() => cluster.answering !== undefined && cluster.answering !== before, cutMs);
@@ -114,7 +115,7 @@ async function cutOnce(kind: Kind, direction: Direction, load: Load, probes: rea
     : `${cluster.answering?.name ?? "no core"} answers`;
   await sleep(Math.max(0, startMs + cutMs - performance.now()));
   const { arrived, longestGapMs } = talk.take();
-  const during = load.confirmed - confirmedBefore;
+  const during = confirmedOf(load) - confirmedBefore;
   network.heal();
   const healedMs = performance.now();
   const calls = probes.map((probe) => probe.take());
@@ -135,6 +136,10 @@ async function cutOnce(kind: Kind, direction: Direction, load: Load, probes: rea
     console.log(`  at ${GATEWAYS[index]}: reads ${describe(reads)}; writes ${describe(writes)}`);
   console.log(`  all came back after ${Math.round(performance.now() - healedMs)} ms`);
   await talk.close();
+}
+
+function confirmedOf({ confirmed }: Load): number {
+  return confirmed.texts + confirmed.posts;
 }
 
 /** One core answers, the other one stands by, and everybody reads and writes. */

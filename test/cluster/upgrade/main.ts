@@ -54,10 +54,11 @@ async function run(): Promise<Figure[]> {
   const refused = outcomes.flatMap(({ refused }) => refused);
   return [
     { what: "parts replaced", count: replaced, least: 8 },
-    { what: "texts and posts confirmed", count: load.confirmed, least: 1 },
+    { what: "texts and posts confirmed", count: load.confirmed.texts + load.confirmed.posts, least: 1 },
     { what: "of these lost", found: lost },
     { what: "doubled", found: doubled },
     { what: "out of order", found: disordered },
+    { what: "texts and posts that failed", found: load.failed },
     { what: "other calls answered", count: outcomes.reduce((sum, { answered }) => sum + answered, 0), least: 1 },
     { what: "other calls that failed, and were not repeated by the client itself", found: [...failed, ...refused] },
     { what: "connections lost by the change of a core", found: problems.lostByCores },
@@ -69,14 +70,13 @@ async function run(): Promise<Figure[]> {
 
 /** @param program  undefined: that of this release */
 async function replaceAll(program: string | undefined, load: Load, probes: readonly Probe[]): Promise<void> {
-  const lostBefore = load.connectionsLost;
+  load.onLost = (name) => problems.lostByCores.push(name);
   const core = cluster.answering;
   const standby = cluster.cores.find((each) => each !== core);
   if (core === undefined || standby === undefined) throw new Error("A core must answer, and another one stand by.");
   await replace(standby, program, /Standing by/, load, probes);
   await replace(core, program, /Standing by/, load, probes);
-  const lost = load.connectionsLost - lostBefore;
-  problems.lostByCores.push(...Array.from({ length: lost }, () => "a connection"));
+  load.onLost = () => {};
   for (const gateway of cluster.gateways) await replace(gateway, program, /Listening/, load, probes);
 }
 

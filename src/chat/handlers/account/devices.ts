@@ -135,19 +135,23 @@ export function checkNewDevice(device: NewDevice | undefined, request: Refusable
   }
 }
 
-/** Creates a device; `addDevice` registers it after its login. */
+/**
+ * Creates a device; `addDevice` registers it after its login. A key that the account has already is the same device: its
+ * client has not heard that it was registered.
+ */
 export function createDevice(
   state: ChatState,
   user: User,
   { publicKey, label }: NewDevice,
   { nowMs, wallMs }: Pick<Request, "nowMs" | "wallMs">,
 ): StoredDevice {
+  const known = [...user.devices.values()].find((device) => Buffer.compare(device.publicKey, publicKey) === 0);
   return {
-    id: hexOf(state.random(DEVICE_ID_BYTES)),
+    id: known?.id ?? hexOf(state.random(DEVICE_ID_BYTES)),
     account: user.account.id,
     publicKey: Uint8Array.from(publicKey),
     label: Buffer.from(label).toString(),
-    createdMs: wallMs,
+    createdMs: known?.createdMs ?? wallMs,
     lastLoginMs: wallMs,
     lastLoginServedMs: state.servedTime.at(nowMs),
   };
@@ -156,7 +160,7 @@ export function createDevice(
 /** Registers a device. An account with `devicesMax` devices loses the one that logged in least recently, with its logins. */
 export function addDevice(state: ChatState, user: User, device: StoredDevice): void {
   const { devicesMax } = state.limits;
-  if (user.devices.size >= devicesMax) {
+  if (user.devices.size >= devicesMax && !user.devices.has(device.id)) {
     const [leastRecent] = [...user.devices.values()].sort((a, b) => a.lastLoginServedMs - b.lastLoginServedMs);
     const text = `Another device was registered. An account may have ${devicesMax} devices, and this one had logged in least recently.`;
     if (leastRecent !== undefined)

@@ -213,6 +213,24 @@ test("device-past-the-limit-replaces-the-one-that-has-not-logged-in-for-longest"
   for (const device of [first, third]) assert.is(logInByDevice(world, greeted(world), device)?.name, "ada");
 });
 
+test("device-that-is-registered-again-with-its-key-stays-the-same-one", () => {
+  const world = new ChatSimulation(SEED, { devicesMax: 2 });
+  const [first, second] = [joinWithDevice(world, "ada"), logInWithDevice(world, "ada", "second")];
+  const again = logInWithDevice(world, "ada", "again", first.key);
+  assert.equal(again.deviceId, first.deviceId);
+  const { devices } = again.client.call(ListDevices, ListDevicesRequest.create());
+  assert.equal(
+    devices.map(({ label, current }) => [label, current]),
+    [
+      ["again", true],
+      ["second", false],
+    ],
+  );
+  for (const { client } of [first, second]) assert.is(client.reason, undefined);
+  world.restart();
+  for (const device of [first, second]) assert.is(logInByDevice(world, greeted(world), device)?.name, "ada");
+});
+
 test("replaced-device-loses-its-logins-without-a-change-of-presence", () => {
   const world = new ChatSimulation(SEED, { devicesMax: 1 });
   const [watcher, first] = [world.join("grace"), joinWithDevice(world, "ada")];
