@@ -10,7 +10,7 @@ import { Cluster } from "./kills/parts.ts";
 
 const reason = whyNoPostgres() ?? whyNoNats();
 if (reason !== undefined) throw new Error(reason);
-const cluster = await Cluster.start({ cores: 2, gateways: 2 }, []);
+const cluster = await Cluster.start({ cores: 2, gateways: 2 }, { limits: [] });
 let isRunning = true;
 const code = await runDemo(process.argv.slice(2), undefined, async () => {
   if (!isRunning) await cluster.startParts();

@@ -41,16 +41,7 @@ export interface NewerRelease extends Modules, AsyncDisposable {
 
 /** Builds and imports the newer release. It takes a few seconds. */
 export async function newerRelease(): Promise<NewerRelease> {
-  const folder = await mkdtemp(join(tmpdir(), "chatwire-newer-"));
-  for (const part of ["src", "proto", "generated", "third_party"])
-    await cp(join(root, part), join(folder, part), { recursive: true });
-  for (const file of ["package.json", "tsconfig.json"]) await cp(join(root, file), join(folder, file));
-  await symlink(join(root, "node_modules"), join(folder, "node_modules"));
-  for (const [path, text] of Object.entries(ADDED_FILES)) await writeFile(join(folder, path), text);
-  for (const addition of [...ADDITIONS, ...SOURCE_ADDITIONS]) await add(folder, addition);
-  const { scripts } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
-  const [, ...generate] = scripts.generate.split(" ");
-  await promisify(execFile)(process.execPath, generate, { cwd: folder });
+  const folder = await buildNewerRelease();
   const load = (path: string) => import(pathToFileURL(join(folder, path)).href);
   return {
     client: await load("src/client/chat-client.ts"),
@@ -65,6 +56,21 @@ export async function newerRelease(): Promise<NewerRelease> {
     rules: await load("generated/chatwire/v1/rules.ts"),
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true }),
   };
+}
+
+/** Makes the sources of the newer release. Returns their folder, which is to be removed. */
+export async function buildNewerRelease(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "chatwire-newer-"));
+  for (const part of ["src", "proto", "generated", "third_party", "examples"])
+    await cp(join(root, part), join(folder, part), { recursive: true });
+  for (const file of ["package.json", "tsconfig.json"]) await cp(join(root, file), join(folder, file));
+  await symlink(join(root, "node_modules"), join(folder, "node_modules"));
+  for (const [path, text] of Object.entries(ADDED_FILES)) await writeFile(join(folder, path), text);
+  for (const addition of [...ADDITIONS, ...SOURCE_ADDITIONS]) await add(folder, addition);
+  const { scripts } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+  const [, ...generate] = scripts.generate.split(" ");
+  await promisify(execFile)(process.execPath, generate, { cwd: folder });
+  return folder;
 }
 
 /** Inserts lines after the only place in the file that has `after`. */

@@ -43,6 +43,21 @@ test("figures-are-found-in-what-each-proof-prints", () => {
   assert.is(figureOf(stops), "device revoked meanwhile");
   const link = outcome("bench: link", 0, "  await link.send(text)         120 µs, 1.55 of the sealed echo");
   assert.is(figureOf(link), "120 µs, 1.55");
+  const upgrade = outcome(
+    "cluster: upgrade",
+    0,
+    "of these lost                                                        0       0       pass",
+    "doubled                                                              0       0       pass",
+    "other calls that failed, and were not repeated by the client itself  2       0       MISSED",
+  );
+  assert.is(figureOf(upgrade), "0; 0; 2");
+  const processors = outcome(
+    "cluster: processors",
+    0,
+    "tls: deliveries per second of a gateway's processor with 1, 2 and 4 gateways differ by 1.5 %, at most 15.0 %: pass",
+    "tls: each hop adds 0.366 ms to the p50 of a delivery (0.161 ms in a single process), at most 0.5 ms: pass",
+  );
+  assert.is(figureOf(processors), "1.5 %; 0.366 ms");
   const flood = outcome(
     "bench: flood",
     1,

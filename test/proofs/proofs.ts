@@ -54,6 +54,24 @@ export const PROOFS: readonly Proof[] = [
     figure: /^(.*\S) {2,}.* MISSED .*$/gm,
   },
   {
+    name: "cluster: partitions",
+    command: ["cluster:partitions"],
+    target: "one writer, 0 lost, 0 doubled, all back",
+    figure: /^(?:commits of a writer that was replaced|of these lost|doubled) +(\d+) /gm,
+  },
+  {
+    name: "cluster: upgrade",
+    command: ["cluster:upgrade"],
+    target: "0 failed, 0 lost, 0 doubled",
+    figure: /^(?:of these lost|doubled|other calls that failed, .*?) {2,}(\d+) /gm,
+  },
+  {
+    name: "cluster: processors",
+    command: ["cluster:cpu"],
+    target: "gateways within 15 %, 0.5 ms a hop",
+    figure: /differ by ([\d.]+ %)|hop adds ([\d.]+ ms)/g,
+  },
+  {
     name: "bench: codec",
     command: ["bench:codec"],
     target: "no target missed",

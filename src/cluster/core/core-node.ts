@@ -1,3 +1,4 @@
+import { TransportError } from "../../errors.ts";
 import type { Network } from "../../net/network.ts";
 import { systemNetwork } from "../../net/system-network.ts";
 import { Timer } from "../../net/timers.ts";
@@ -12,6 +13,10 @@ import { GatewayWatch } from "./gateway-watch.ts";
 
 /** How long a core that could not begin, or has failed, waits before it stands by again, in milliseconds. */
 const RESTART_MS = 1_000;
+/** A core without the bus answers nobody. It leaves the lease to another one after this time, in milliseconds. */
+const BUS_GONE_MS = 2_000;
+/** How often to look whether the bus is there. */
+const BUS_LOOK_MS = 250;
 
 export interface CoreNodeOptions extends Omit<CoreServerOptions, "store" | "token" | "expected" | "mayAnswer"> {
   /** The name of this node, which no other one of the server has: 1 to 32 letters, digits, "_" or "-". */
@@ -31,13 +36,17 @@ export interface CoreNodeOptions extends Omit<CoreServerOptions, "store" | "toke
  * A process that is the core of a server, or stands by until the one that is has gone.
  *
  * It takes the lease, opens the store, asks the gateways what they have, and answers, until the lease is over by the
- * monotonic clock of this machine or another core has the store. Then it forgets everything and stands by again.
+ * monotonic clock of this machine, another core has the store, or the bus is gone. Then it forgets everything and stands by
+ * again. It does not take the lease while the bus is gone.
  */
 export class CoreNode implements AsyncDisposable {
   readonly #options: CoreNodeOptions;
   readonly #network: Network;
   readonly #gateways: GatewayWatch;
   readonly #restart: Timer;
+  readonly #busLooks: Timer;
+  /** When the bus was last connected, in monotonic milliseconds. */
+  #busSeenMs: number;
   #keeper: LeaseKeeper | undefined;
   /** Undefined: it stands by. */
   #core: CoreServer | undefined;
@@ -54,6 +63,9 @@ export class CoreNode implements AsyncDisposable {
     this.#network = network;
     this.#gateways = new GatewayWatch(network, options.bus, new BusSubjects(options.server));
     this.#restart = new Timer(network, () => this.#standBy());
+    this.#busSeenMs = network.monotonicMs();
+    this.#busLooks = new Timer(network, () => this.#lookAtBus());
+    this.#lookAtBus();
     this.#standBy();
   }
 
@@ -87,6 +99,7 @@ export class CoreNode implements AsyncDisposable {
 
   async #close(options: CloseOptions): Promise<DrainOutcome> {
     this.#restart.clear();
+    this.#busLooks.clear();
     try {
       await this.#leading;
       await this.#steppingDown;
@@ -102,6 +115,10 @@ export class CoreNode implements AsyncDisposable {
 
   #standBy(): void {
     if (this.draining) return;
+    if (!this.#hasBus) {
+      this.#restart.set(this.#network.monotonicMs() + RESTART_MS);
+      return;
+    }
     const { leases, name, leaseTimes, onError = () => {} } = this.#options;
     const random = Buffer.from(this.#network.randomBytes(8)).toString("hex");
     const keeper: LeaseKeeper = new LeaseKeeper({
@@ -116,6 +133,20 @@ export class CoreNode implements AsyncDisposable {
       onError,
     });
     this.#keeper = keeper;
+  }
+
+  get #hasBus(): boolean {
+    return this.#network.monotonicMs() - this.#busSeenMs < BUS_GONE_MS;
+  }
+
+  #lookAtBus(): void {
+    const nowMs = this.#network.monotonicMs();
+    if (this.#options.bus.isConnected) this.#busSeenMs = nowMs;
+    else if (!this.#hasBus && this.#keeper !== undefined) {
+      this.#options.onError?.(new TransportError("UNREACHABLE", "The bus is gone. Another core may answer."));
+      this.#stepDown(this.#keeper, RESTART_MS);
+    }
+    this.#busLooks.set(nowMs + BUS_LOOK_MS);
   }
 
   async #lead(keeper: LeaseKeeper, { token }: Lease): Promise<void> {

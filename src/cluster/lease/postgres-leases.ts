@@ -19,14 +19,16 @@ const TAKE = `UPDATE core_lease SET holder = $1, token = token + 1, until = ${EN
 const RENEW = `UPDATE core_lease SET until = ${END} WHERE holder = $1 AND token = $3 RETURNING token`;
 const RELEASE = "UPDATE core_lease SET until = '-infinity' WHERE holder = $1 AND token = $2";
 
+/** An answer that takes longer than a lease lasts is of no use, and a connection without one is not waited for. */
+const ANSWER_TIMEOUT_MS = 2_000;
+
 /** The lease of the core as a row of a PostgreSQL database. A connection of its own, so that it waits behind no commit. */
 export class PostgresLeases implements Leases {
   readonly #url: string;
   #connection: PostgresConnection | undefined;
 
-  private constructor(url: string, connection: PostgresConnection) {
+  private constructor(url: string) {
     this.#url = url;
-    this.#connection = connection;
   }
 
   /**
@@ -42,7 +44,8 @@ export class PostgresLeases implements Leases {
       connection.abandon();
       throw error;
     }
-    return new PostgresLeases(url, connection);
+    await connection.close();
+    return new PostgresLeases(url);
   }
 
   async take(holder: string, durationMs: number): Promise<Lease | undefined> {
@@ -66,7 +69,7 @@ export class PostgresLeases implements Leases {
   /** A connection that was lost is replaced once in each call. */
   async #connect(): Promise<PostgresConnection> {
     if (this.#connection?.isOpen === true) return this.#connection;
-    this.#connection = await PostgresConnection.open(this.#url);
+    this.#connection = await PostgresConnection.open(this.#url, ANSWER_TIMEOUT_MS);
     return this.#connection;
   }
 }

@@ -26,7 +26,7 @@ export const TAKEN_OVER = "CW001";
 
 /** How long it may take until a connection is open. */
 const CONNECT_TIMEOUT_MS = 2_000;
-/** How long an answer may take. After that, the connection counts as lost. */
+/** How long an answer may take, unless a connection has another time. After that, it counts as lost. */
 const ANSWER_TIMEOUT_MS = 30_000;
 /** How long a transaction may wait for a lock that another connection has, or for its next statement. */
 const LOCK_TIMEOUT_MS = 3_000;
@@ -50,13 +50,15 @@ export class LostConnection extends Error {}
 export class PostgresConnection {
   readonly #client: Client;
   readonly #where: string;
+  readonly #answerTimeoutMs: number;
   /** The name of each prepared statement. */
   readonly #names = new Map<string, string>();
   #isOpen = true;
 
-  private constructor(client: Client, where: string) {
+  private constructor(client: Client, where: string, answerTimeoutMs: number) {
     this.#client = client;
     this.#where = where;
+    this.#answerTimeoutMs = answerTimeoutMs;
     client.on("error", () => {
       this.#isOpen = false;
     });
@@ -68,23 +70,24 @@ export class PostgresConnection {
   /**
    * Opens a connection.
    *
-   * @param url  `postgres://user@host:port/database`
+   * @param url              `postgres://user@host:port/database`
+   * @param answerTimeoutMs  how long an answer may take until the connection counts as lost
    * @throws UsageError the package pg is not installed, or the URL is malformed
    * @throws StoreError STORE_UNAVAILABLE: nobody answers, or the database is starting or ending; STORE_FAILED: refused
    */
-  static async open(url: string): Promise<PostgresConnection> {
+  static async open(url: string, answerTimeoutMs = ANSWER_TIMEOUT_MS): Promise<PostgresConnection> {
     const where = describeTarget(url);
     const { Client } = await importPg();
     const client = new Client({
       connectionString: url,
       fallback_application_name: "chatwire",
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-      query_timeout: ANSWER_TIMEOUT_MS,
+      query_timeout: answerTimeoutMs,
       keepAlive: true,
       keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
       pipeline: true,
     });
-    const connection = new PostgresConnection(client, where);
+    const connection = new PostgresConnection(client, where, answerTimeoutMs);
     try {
       await client.connect();
       await client.query(SETTINGS);
@@ -112,7 +115,7 @@ export class PostgresConnection {
    */
   async all(sql: string, ...values: readonly SqlValue[]): Promise<Row[]> {
     try {
-      const { rows } = await this.#send({ sql, values }, ANSWER_TIMEOUT_MS);
+      const { rows } = await this.#send({ sql, values }, this.#answerTimeoutMs);
       return rows.map((columns) => new Row(columns));
     } catch (error) {
       throw this.#translate(error);
@@ -142,7 +145,7 @@ export class PostgresConnection {
    * @throws LostConnection whether the transaction was committed is unknown
    * @throws StoreError, UsageError the transaction changed nothing
    */
-  async pipeline(statements: readonly Statement[], timeoutMs = ANSWER_TIMEOUT_MS): Promise<void> {
+  async pipeline(statements: readonly Statement[], timeoutMs = this.#answerTimeoutMs): Promise<void> {
     const all = [BEGIN, ...statements, COMMIT].map((statement) => this.#send(statement, timeoutMs));
     const answers = await Promise.allSettled(all);
     // What follows a failed statement fails too, so the first error has the reason.

@@ -51,7 +51,7 @@ export async function membersLines(options: MembersOptions): Promise<Line[]> {
     const owner = await join(target, 0);
     const large = await createRoom(owner, "tea");
     // The owner and the sender are members too.
-    await load.join("chatwireRoom", target, members - 2);
+    await load.join("chatwireRoom", [target], members - 2);
     const { burstsMs } = await load.fanOut(POSTS, 1);
     const slowestMs = Math.max(...burstsMs);
     const name = `${members} members, ${store}`;

@@ -56,7 +56,7 @@ class Side {
     const server = await start(subject, programs, certificate);
     const load = new LoadProcess([programs.file("load-main")]);
     const target = { port: server.port, security: certificate === undefined ? "plain" : "tls" } as const;
-    await load.join(subject.protocol, target, receivers);
+    await load.join(subject.protocol, [target], receivers);
     return new Side(subject.name, server, load);
   }
 
@@ -89,7 +89,7 @@ class Side {
   }
 }
 
-function quantile(values: readonly number[], share: number): number {
+export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }

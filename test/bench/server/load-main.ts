@@ -13,8 +13,8 @@ process.on("message", async (request: LoadRequest) => {
 
 async function handle(request: LoadRequest): Promise<object> {
   if (request.kind === "join") {
-    const { protocol, target, receivers } = request;
-    load = await Load.join(PROTOCOLS[protocol], target, receivers);
+    const { protocol, targets, receivers } = request;
+    load = await Load.join(PROTOCOLS[protocol], targets, receivers);
     return {};
   }
   if (request.kind === "stay") {

@@ -18,7 +18,7 @@ export type LoadRequest =
   | {
       readonly kind: "join";
       readonly protocol: keyof typeof PROTOCOLS;
-      readonly target: Target;
+      readonly targets: readonly Target[];
       readonly receivers: number;
     }
   | {
@@ -40,8 +40,9 @@ export class LoadProcess {
     this.#ended = once(this.#child, "exit");
   }
 
-  async join(protocol: keyof typeof PROTOCOLS, target: Target, receivers: number): Promise<void> {
-    await this.#ask({ kind: "join", protocol, target, receivers });
+  /** See `Load.join`. */
+  async join(protocol: keyof typeof PROTOCOLS, targets: readonly Target[], receivers: number): Promise<void> {
+    await this.#ask({ kind: "join", protocol, targets, receivers });
   }
 
   /** Has receivers join that stay idle. */

@@ -38,13 +38,19 @@ export class Load {
   #expected = 0;
   #onAll = (): void => {};
 
-  static async join(protocol: Protocol, target: Target, receivers: number): Promise<Load> {
-    const load = new Load(await protocol.join(target, 0, "sender"), receivers);
+  /** @param targets  where the server listens: the sender joins at the first one, and the receivers at each in turn */
+  static async join(protocol: Protocol, targets: readonly Target[], receivers: number): Promise<Load> {
+    const targetOf = (number: number): Target => {
+      const target = targets[number % targets.length];
+      if (target === undefined) throw new Error("The server listens nowhere.");
+      return target;
+    };
+    const load = new Load(await protocol.join(targetOf(0), 0, "sender"), receivers);
     let joined = 0;
     const join = async (): Promise<void> => {
       while (joined < receivers) {
         joined += 1;
-        load.#count(await protocol.join(target, joined, "receiver"));
+        load.#count(await protocol.join(targetOf(joined), joined, "receiver"));
       }
     };
     await Promise.all(Array.from({ length: JOINING_MAX }, join));

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { BusSubjects } from "../../../src/cluster/bus/bus.ts";
 import { TestAuthority } from "../../certificates.ts";
+import { commandAt, type Place } from "../../place.ts";
 
 const LOOKS_MAX = 500;
 const LOOK_PAUSE_MS = 10;
@@ -23,13 +24,15 @@ export class NatsServer {
   readonly authorities: string;
   readonly #folder: string;
   readonly #users: string;
+  readonly #place: Place | undefined;
   #child: ChildProcess | undefined;
   #port = -1;
 
-  private constructor(folder: string, authorities: string, users: string) {
+  private constructor(folder: string, authorities: string, users: string, place: Place | undefined) {
     this.#folder = folder;
     this.authorities = authorities;
     this.#users = users;
+    this.#place = place;
   }
 
   /**
@@ -38,8 +41,9 @@ export class NatsServer {
    *
    * @param name      of the server whose parts they are
    * @param gateways  their names
+   * @param place     where it runs, without TLS, because it has no name there. Default: here, with TLS
    */
-  static async create(name: string, gateways: readonly string[]): Promise<NatsServer> {
+  static async create(name: string, gateways: readonly string[], place?: Place): Promise<NatsServer> {
     const subjects = new BusSubjects(name);
     const users = [
       userLine(
@@ -60,29 +64,31 @@ export class NatsServer {
     const { cert, key } = await authority.issue({ names: ["localhost"] });
     await writeFile(join(folder, "cert.pem"), cert);
     await writeFile(join(folder, "key.pem"), key);
-    const server = new NatsServer(folder, authority.cert, users.join("\n"));
+    const server = new NatsServer(folder, authority.cert, users.join("\n"), place);
     await server.start();
     return server;
   }
 
   get url(): string {
-    return `tls://localhost:${this.#port}`;
+    return this.#place === undefined ? `tls://localhost:${this.#port}` : `nats://${this.#place.address}:${this.#port}`;
   }
 
   async start(): Promise<void> {
+    const tls = `tls { cert_file: "${join(this.#folder, "cert.pem")}", key_file: "${join(this.#folder, "key.pem")}" }`;
     const lines = [
-      'host: "127.0.0.1"',
+      `host: "${this.#place?.address ?? "127.0.0.1"}"`,
       `port: ${this.#port}`,
       `ports_file_dir: "${this.#folder}"`,
-      `tls { cert_file: "${join(this.#folder, "cert.pem")}", key_file: "${join(this.#folder, "key.pem")}" }`,
+      ...(this.#place === undefined ? [tls] : []),
       `authorization { users: [`,
       this.#users,
       "] }",
     ];
     const file = join(this.#folder, "nats.conf");
     await writeFile(file, lines.join("\n"));
-    this.#child = spawn("nats-server", ["-c", file], { stdio: "ignore" });
-    this.#port = await readPort(this.#folder);
+    const [command = "", ...args] = commandAt(this.#place, ["nats-server", "-c", file]);
+    this.#child = spawn(command, args, { stdio: "ignore" });
+    this.#port = await readNatsPort(this.#folder);
   }
 
   async kill(): Promise<void> {
@@ -107,7 +113,7 @@ function userLine(user: string, publish: readonly string[], subscribe: readonly 
 }
 
 /** Waits for the file in which nats-server names its ports. */
-async function readPort(folder: string): Promise<number> {
+export async function readNatsPort(folder: string): Promise<number> {
   for (let look = 0; look < LOOKS_MAX; look++) {
     const file = (await readdir(folder)).find((name) => name.endsWith(".ports"));
     const text = file === undefined ? "" : await readFile(join(folder, file), "utf8");

@@ -23,6 +23,8 @@ interface Member {
   readonly texts: Map<string, string[]>;
   /** Posts that arrived, by the name of the room. */
   readonly posts: Map<string, ArrivedPost[]>;
+  /** When something of it was last confirmed, in monotonic milliseconds. */
+  confirmedMs: number;
 }
 
 /** Keeps the clients busy. */
@@ -30,7 +32,8 @@ export class Load {
   /** Texts and posts that were confirmed. */
   readonly confirmed = { texts: 0, posts: 0 };
   /** When something was last confirmed, in monotonic milliseconds. */
-  confirmedMs = 0;
+  confirmedMs = performance.now();
+  #longestPauseMs = 0;
   /** Calls that have failed in spite of all repeats. */
   readonly failed: string[] = [];
   /** Called when a client loses its connection. */
@@ -61,7 +64,7 @@ export class Load {
             : await client.rooms.join(known.id),
         );
       }
-      members.push({ name, client, rooms, confirmed: new Map(), texts: new Map(), posts: new Map() });
+      members.push({ name, client, rooms, confirmed: new Map(), texts: new Map(), posts: new Map(), confirmedMs: 0 });
     }
     return new Load(members);
   }
@@ -70,6 +73,18 @@ export class Load {
     this.#members = members;
     for (const member of members) this.#listen(member);
     this.#running = Promise.all(members.map((member, index) => this.#sendOn(member, index)));
+  }
+
+  /** Whether something of each client was confirmed after a time. */
+  hasAllConfirmedSince(sinceMs: number): boolean {
+    return this.#members.every(({ confirmedMs }) => confirmedMs > sinceMs);
+  }
+
+  /** The longest time in which nothing was confirmed since the last call, in milliseconds. */
+  takeLongestPauseMs(): number {
+    const longestMs = Math.max(this.#longestPauseMs, performance.now() - this.confirmedMs);
+    this.#longestPauseMs = 0;
+    return longestMs;
   }
 
   /** Waits for what was sent, and for its arrival, and compares both. */
@@ -108,7 +123,10 @@ export class Load {
       this.confirmed.posts += 1;
       append(member.confirmed, roomName, text);
     }
-    this.confirmedMs = performance.now();
+    const nowMs = performance.now();
+    this.#longestPauseMs = Math.max(this.#longestPauseMs, nowMs - this.confirmedMs);
+    this.confirmedMs = nowMs;
+    member.confirmedMs = nowMs;
   }
 
   #listen({ name, client, rooms, texts, posts }: Member): void {

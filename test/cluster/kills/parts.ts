@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createCertificate } from "../../../src/server/index.ts";
 import { bundleArgumentsFor } from "../../compiled-sources.ts";
+import { commandAt, type Place } from "../../place.ts";
 import { PostgresServer } from "../../store/postgres/postgres-server.ts";
 import { NatsServer } from "../bus/nats-server.ts";
 import { ITERATIONS } from "./load.ts";
@@ -16,6 +17,8 @@ const LIMITS = [`scramIterations=${ITERATIONS}`, "registrationsPerAddressMax=100
 /** How long a part may take until it has printed what it prints when it runs. */
 const START_MS = 60_000;
 const STARTS_MAX = 5;
+/** What a gateway prints. Of an address, what is before the port, and of a URL, what is after the scheme. */
+const LISTENING = /Listening on (?:\w+:\/\/)?(\S+):(\d+) key sha256=(\w+)/;
 
 /** Without variables of the tests, which the server does not know. */
 const ENVIRONMENT = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("CHATWIRE_")));
@@ -24,15 +27,20 @@ const ENVIRONMENT = Object.fromEntries(Object.entries(process.env).filter(([name
 export class Part {
   readonly name: string;
   readonly #args: () => readonly string[];
+  readonly #place: Place | undefined;
+  /** The file that node runs from the next start on. Default: the server of this release. */
+  program: string | undefined;
   #child: ChildProcess | undefined;
   /** What it has printed since it was started. */
   #printed = "";
   /** When it printed each line, in monotonic milliseconds. */
   onLine: (line: string, atMs: number) => void = () => {};
 
-  constructor(name: string, args: () => readonly string[]) {
+  /** @param place  where it runs; default: here */
+  constructor(name: string, args: () => readonly string[], place?: Place) {
     this.name = name;
     this.#args = args;
+    this.#place = place;
   }
 
   get isRunning(): boolean {
@@ -56,7 +64,9 @@ export class Part {
 
   async #start(ready: RegExp): Promise<RegExpExecArray> {
     this.#printed = "";
-    const child = spawn(process.execPath, bundleArgumentsFor("examples/server/main.ts", ...this.#args()), {
+    const program = this.program === undefined ? bundleArgumentsFor("examples/server/main.ts") : [this.program];
+    const [command = "", ...args] = commandAt(this.#place, [process.execPath, ...program, ...this.#args()]);
+    const child = spawn(command, args, {
       env: ENVIRONMENT,
       stdio: ["ignore", "pipe", "inherit"],
     });
@@ -94,6 +104,15 @@ export class Part {
   }
 }
 
+export interface ClusterOptions {
+  /** Those of the server. */
+  readonly limits?: readonly string[];
+  /** Where "nats", "postgres" and each part runs. Default: here. */
+  readonly placeOf?: (name: string) => Place;
+  /** Of PostgreSQL: "NAME=VALUE". */
+  readonly settings?: readonly string[];
+}
+
 /** PostgreSQL, NATS, cores and gateways. */
 export class Cluster {
   readonly postgres: PostgresServer;
@@ -105,17 +124,15 @@ export class Cluster {
   readonly #folder: string;
   readonly #ports = new Map<Part, string>();
 
-  /**
-   * @param counts  of cores and gateways
-   * @param limits  those of the server
-   */
-  static async start(counts: { cores: number; gateways: number }, limits = LIMITS): Promise<Cluster> {
+  /** @param counts  of cores and gateways */
+  static async start(counts: { cores: number; gateways: number }, options: ClusterOptions = {}): Promise<Cluster> {
+    const { placeOf, settings = [] } = options;
     const names = Array.from({ length: counts.gateways }, (_, index) => `gateway-${index + 1}`);
-    const nats = await NatsServer.create(SERVER, names);
-    const postgres = await PostgresServer.create();
+    const nats = await NatsServer.create(SERVER, names, placeOf?.("nats"));
+    const postgres = await PostgresServer.create({ settings, ...(placeOf && { place: placeOf("postgres") }) });
     const cluster = new Cluster({ nats, postgres }, await mkdtemp(join(tmpdir(), "chatwire-cluster-")), names, {
       ...counts,
-      limits,
+      ...options,
     });
     try {
       await cluster.#writeFiles(names);
@@ -131,29 +148,43 @@ export class Cluster {
     { nats, postgres }: Pick<Cluster, "nats" | "postgres">,
     folder: string,
     gateways: readonly string[],
-    { cores, limits }: { cores: number; limits: readonly string[] },
+    { cores, limits = LIMITS, placeOf }: ClusterOptions & { cores: number },
   ) {
     this.nats = nats;
     this.postgres = postgres;
     this.#folder = folder;
     const file = (name: string): string => join(folder, name);
     const shared = (name: string, user: string): string[] => [
-      ...["--bus", nats.url, "--bus-user", user, "--bus-authorities", file("authorities.pem")],
+      ...["--bus", nats.url, "--bus-user", user],
+      ...(placeOf === undefined ? ["--bus-authorities", file("authorities.pem")] : []),
       ...["--bus-password-file", file(`${user}.password`), "--node-name", name, "--log-level", "error"],
       ...["--data", file(name)],
     ];
     const limitFlags = limits.flatMap((limit) => ["--limit", limit]);
     this.cores = Array.from({ length: cores }, (_, index) => {
       const name = `core-${index + 1}`;
-      const store = ["--store", postgres.url(), "--pepper", file("pepper")];
-      return new Part(name, () => ["--role", "core", ...store, ...limitFlags, ...shared(name, "core")]);
+      const store = ["--store", placeOf ? postgres.remoteUrl : postgres.url(), "--pepper", file("pepper")];
+      const args = ["--role", "core", ...store, ...limitFlags, ...shared(name, "core")];
+      return new Part(name, () => args, placeOf?.(name));
     });
     this.gateways = gateways.map((name) => {
       const certificate = ["--certificate", file("cert.pem"), "--key", file("key.pem")];
-      const part: Part = new Part(name, () => {
-        const at = ["--host", "127.0.0.1", "--port", this.#ports.get(part) ?? "0", "--second-probe-port", "off"];
-        return ["--role", "gateway", ...certificate, ...at, ...shared(name, name)];
-      });
+      const place = placeOf?.(name);
+      const part: Part = new Part(
+        name,
+        () => {
+          const at = [
+            "--host",
+            place?.address ?? "127.0.0.1",
+            "--port",
+            this.#ports.get(part) ?? "0",
+            "--second-probe-port",
+            "off",
+          ];
+          return ["--role", "gateway", ...certificate, ...at, ...shared(name, name)];
+        },
+        place,
+      );
       return part;
     });
   }
@@ -177,9 +208,9 @@ export class Cluster {
     await first?.start(/Answering/);
     await Promise.all(others.map((core) => core.start(/Standing by/)));
     for (const gateway of this.gateways) {
-      const [, port = "", fingerprint = ""] = await gateway.start(/Listening on \S+:(\d+) key sha256=(\w+)/);
+      const [, host = "", port = "", fingerprint = ""] = await gateway.start(LISTENING);
       this.#ports.set(gateway, port);
-      this.urls.push(`chat://127.0.0.1:${port}#sha256=${fingerprint}`);
+      this.urls.push(`chat://${host}:${port}#sha256=${fingerprint}`);
     }
   }
 

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import * as assert from "uvu/assert";
 import { PostgresLeases } from "../../../src/cluster/lease/postgres-leases.ts";
 import { PostgresStore } from "../../../src/server/index.ts";
+import { LostConnection } from "../../../src/store/postgres/connection.ts";
 import { onPostgres } from "../../store/postgres/on-postgres.ts";
 import { suite } from "../../suite.ts";
 
@@ -9,6 +10,8 @@ const { test, server, closeLater } = onPostgres(suite("lease in a PostgreSQL dat
 
 const END_OTHERS = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
   WHERE pid <> pg_backend_pid() AND application_name = 'chatwire' AND state = 'idle'`;
+/** Nobody gets an answer about the lease meanwhile. The database itself would end the waiting after 3 s. */
+const HOLD = "BEGIN; LOCK TABLE core_lease; SELECT pg_sleep(2.7); COMMIT";
 /** Longer than the test takes. */
 const LONG_MS = 600_000;
 
@@ -54,4 +57,17 @@ test("connection-that-was-lost-is-replaced-and-the-lease-stays", async () => {
   for (let attempt = 0; attempt < 2 && !isRenewed; attempt++)
     isRenewed = await leases.renew("first", lease ?? { token: 0 }, LONG_MS).catch(() => false);
   assert.ok(isRenewed);
+});
+
+test("call-without-an-answer-ends-in-time-and-the-next-one-has-another-connection", async () => {
+  const url = await server().newSchema();
+  const leases = await open(url);
+  await leases.take("first", 0);
+  const held = server().run(url, HOLD);
+  let error: unknown;
+  // Calls before the lock is taken get an answer.
+  while (error === undefined) await leases.take("first", 0).catch((reason: unknown) => (error = reason));
+  assert.instance(error, LostConnection);
+  await held;
+  assert.ok(await leases.take("first", LONG_MS));
 });

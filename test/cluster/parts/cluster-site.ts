@@ -34,7 +34,7 @@ export class PartBus implements Bus {
   }
 
   get isConnected(): boolean {
-    return this.#bus.isConnected;
+    return this.lost !== "all" && this.#bus.isConnected;
   }
 
   publish(subject: string, packet: Uint8Array): void {

@@ -14,6 +14,7 @@ import { replace } from "../../served/replace.ts";
 import { FEW_ITERATIONS, TEST_ITERATIONS } from "../../sim/scram-proof.ts";
 import { suite } from "../../suite.ts";
 import { Row, SimulatedLeases } from "../lease/simulated-leases.ts";
+import { PartBus } from "./cluster-site.ts";
 
 const test = suite("core and standby");
 
@@ -49,6 +50,8 @@ class Pair {
   readonly world = new SimulatedWorld({ seed: SEED });
   readonly nodes: CoreNode[] = [];
   readonly leases: SimulatedLeases[] = [];
+  /** Of each node. */
+  readonly buses: PartBus[] = [];
   readonly store: SharedStore;
   /** Which node has begun or ceased to answer. */
   readonly changes: string[] = [];
@@ -64,9 +67,11 @@ class Pair {
       const network = this.world.addHost(`192.0.2.${201 + this.nodes.length}`);
       const leases = new SimulatedLeases(network, row, random);
       this.leases.push(leases);
+      const bus = new PartBus(this.bus);
+      this.buses.push(bus);
       this.nodes.push(
         new CoreNode({
-          bus: this.bus,
+          bus,
           server: SERVER,
           name,
           network,
@@ -143,6 +148,32 @@ test("standby-answers-once-the-core-cannot-renew-its-lease-and-clients-stay", as
   );
   assert.equal(changes, [[], []]);
   lease.isCut = false;
+  await pair.close(gateway);
+});
+
+test("core-that-has-lost-the-bus-leaves-the-lease-to-another-one-and-takes-it-again-when-the-bus-is-back", async () => {
+  const pair = new Pair();
+  const gateway = await pair.open();
+  const [ada] = [await pair.join("ada"), await pair.join("grace")];
+  const changes = changesOf(ada);
+  const before = pair.leader;
+  const [own, other] = [pair.buses[before], pair.buses[1 - before]];
+  assert.ok(own && other);
+  own.lost = "all";
+  await pair.world.run(ada.texts.send("grace", "to the second core"));
+  assert.is(pair.leader, 1 - before);
+  own.lost = "none";
+  await pair.world.advance(2_000);
+  other.lost = "all";
+  await pair.world.run(ada.texts.send("grace", "to the first core"));
+  assert.is(pair.leader, before);
+  // Without any bus, none of them has the lease, and one takes it when the bus is back.
+  own.lost = "all";
+  await pair.world.advance(5_000);
+  assert.is(pair.leader, -1);
+  for (const bus of [own, other]) bus.lost = "none";
+  await pair.world.run(ada.texts.send("grace", "to one of them"));
+  assert.equal(changes, []);
   await pair.close(gateway);
 });
 

@@ -1,14 +1,15 @@
-/** A PostgreSQL server for tests, in a temporary folder, reachable over a Unix socket only. */
+/** A PostgreSQL server for tests, in a temporary folder, reachable over a Unix socket only, unless it has a place. */
 
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { chownSync, existsSync, readdirSync, readFileSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { appendFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { PostgresConnection } from "../../../src/store/postgres/connection.ts";
 import type { Row } from "../../../src/store/postgres/row.ts";
+import { commandAt, type Place } from "../../place.ts";
 
 const VERSION_MIN = 15;
 /** PostgreSQL refuses to run as root. */
@@ -31,27 +32,38 @@ export function whyNoPostgres(): string | undefined {
     : undefined;
 }
 
+export interface PostgresServerOptions {
+  /** Where it can be reached over TCP too. Only root may start it there. */
+  readonly place?: Place;
+  /** Besides those of all tests: "NAME=VALUE". */
+  readonly settings?: readonly string[];
+}
+
+const TCP_PORT = 5432;
+
 /** A server that is started, killed and started again in the same folder. */
 export class PostgresServer {
   readonly #programs: string;
   readonly #identity: Identity;
   readonly #folder: string;
+  readonly #options: PostgresServerOptions;
   #child: ChildProcess | undefined;
   #schemas = 0;
 
-  private constructor(programs: string, identity: Identity, folder: string) {
+  private constructor(programs: string, identity: Identity, folder: string, options: PostgresServerOptions) {
     this.#programs = programs;
     this.#identity = identity;
     this.#folder = folder;
+    this.#options = options;
   }
 
   /** Creates a server and starts it. */
-  static async create(): Promise<PostgresServer> {
+  static async create(options: PostgresServerOptions = {}): Promise<PostgresServer> {
     const [programs, identity] = [findPrograms(), findIdentity()];
     if (programs === undefined || identity === undefined) throw new Error(whyNoPostgres());
     const folder = await mkdtemp(join(tmpdir(), "chatwire-pg-"));
     if (identity.uid !== undefined && identity.gid !== undefined) chownSync(folder, identity.uid, identity.gid);
-    const server = new PostgresServer(programs, identity, folder);
+    const server = new PostgresServer(programs, identity, folder, options);
     const args = [
       "-D",
       join(folder, "data"),
@@ -64,6 +76,8 @@ export class PostgresServer {
       "--no-sync",
     ];
     await promisify(execFile)(join(programs, "initdb"), args, { cwd: folder, ...identity });
+    if (options.place !== undefined)
+      await appendFile(join(folder, "data", "pg_hba.conf"), "host all all 0.0.0.0/0 trust\n");
     await server.start();
     return server;
   }
@@ -81,6 +95,11 @@ export class PostgresServer {
   /** @param host  the folder of the socket, or of one that leads to it */
   url(host = this.#folder): string {
     return `postgres://chatwire@localhost/postgres?host=${encodeURIComponent(host)}`;
+  }
+
+  /** For those that reach it over TCP. */
+  get remoteUrl(): string {
+    return `postgres://chatwire@${this.#options.place?.address}:${TCP_PORT}/postgres`;
   }
 
   /** Makes an empty schema. Returns the URL of it. */
@@ -124,17 +143,13 @@ export class PostgresServer {
   async #tryStart(): Promise<boolean> {
     const settings = [
       `unix_socket_directories=${this.#folder}`,
-      "listen_addresses=",
+      `listen_addresses=${this.#options.place?.address ?? ""}`,
       "fsync=off",
       "shared_buffers=16MB",
+      ...(this.#options.settings ?? []),
     ];
     const args = ["-D", join(this.#folder, "data"), ...settings.flatMap((setting) => ["-c", setting])];
-    const child = spawn(join(this.#programs, "postgres"), args, {
-      cwd: this.#folder,
-      env: { ...process.env, LC_ALL: "C" },
-      stdio: ["ignore", "ignore", "pipe"],
-      ...this.#identity,
-    });
+    const child = this.#spawn([join(this.#programs, "postgres"), ...args]);
     const started = await new Promise<boolean>((resolve) => {
       let log = "";
       child.stderr.setEncoding("utf8").on("data", (text: string) => {
@@ -145,6 +160,20 @@ export class PostgresServer {
     });
     if (started) this.#child = child;
     return started;
+  }
+
+  /** As the user of the server. Only root may enter a place, and ceases to be root there. */
+  #spawn(postgres: readonly string[]) {
+    const { place } = this.#options;
+    const { uid, gid } = this.identity;
+    const drop = ["setpriv", `--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", "--"];
+    const [command = "", ...args] = place === undefined ? postgres : commandAt(place, [...drop, ...postgres]);
+    return spawn(command, args, {
+      cwd: this.#folder,
+      env: { ...process.env, LC_ALL: "C" },
+      stdio: ["ignore", "ignore", "pipe"],
+      ...(place === undefined && this.#identity),
+    });
   }
 
   async #end(signal: "SIGKILL" | "SIGINT"): Promise<void> {

@@ -1,44 +1,18 @@
-import { methods } from "../../../../generated/chatwire/v1/rules.ts";
 import type { Limits } from "../../../../src/limits.ts";
 import { ChatServer } from "../../../../src/server/index.ts";
 import type { Store } from "../../../../src/store/store.ts";
-import { TEST_ITERATIONS } from "../../../sim/scram-proof.ts";
+import { BENCH_LIMITS, removeRates } from "./limits.ts";
 import { announce, certificate } from "./server-program.ts";
-
-const MANY = 1_000_000_000;
 
 /** Starts a server of this library, whose rates are not what is measured. @param store  default: in memory */
 export async function serveChatwire(limits: Partial<Limits> = {}, store?: Store): Promise<void> {
-  for (const { rule } of Object.values(methods)) Object.assign(rule, { rate: undefined });
+  removeRates();
   const server = await ChatServer.listen({
     host: "127.0.0.1",
     port: 0,
     ...(store && { store }),
     ...(certificate === undefined ? { security: "plain" } : { certificate }),
-    limits: {
-      scramIterations: TEST_ITERATIONS,
-      connectionsMax: 20_000,
-      connectionsPerAddressMax: 20_000,
-      addressLoginRequestsPerSecond: 20_000,
-      accountCausedBytesPerSecond: MANY,
-      registrationsPerAddressMax: 20_000,
-      connectionRequestsPerSecond: MANY,
-      accountRequestsPerSecond: MANY,
-      connectionBytesPerSecond: MANY,
-      accountBytesPerSecond: MANY,
-      // On a busy machine, 1,000 that come at once take longer than clients usually have.
-      helloTimeoutMs: 60_000,
-      // Texts that nobody confirms are not what is measured either.
-      waitingTextsMax: MANY,
-      waitingTextsPerSenderMax: MANY,
-      waitingTextsOfOthersMax: MANY,
-      strangerEventsPerSecond: MANY,
-      pendingMessagesMax: 100_000,
-      roomMembersMax: 20_000,
-      // The clients of the bench send no pings.
-      idleTimeoutMs: 3_600_000,
-      ...limits,
-    },
+    limits: { ...BENCH_LIMITS, ...limits },
   });
   announce(server.port);
 }
