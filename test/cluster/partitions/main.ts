@@ -4,7 +4,7 @@
  * database, and a gateway and the bus, over which it reaches the core; each in one direction, in the other one, and in
  * both. At the end, between all cores and the database, and between all parts and the bus. Clients send texts and posts all the
  * time, two of them have a link over the relay of a gateway, and two read and write. With WORD, only cuts run that have it in
- * their name.
+ * their name, as "gateway from the bus, both".
  *
  * Looks whether there is one writer at a time, by the log of PostgreSQL, whether all that was confirmed has arrived once
  * and in order, and whether all comes back by itself. Needs root, `ip`, `nft` and `unshare`. Prints a line for each

@@ -69,7 +69,7 @@ async function run(): Promise<Figure[]> {
   const plan = [
     ...ONE.flatMap((kind) => directions.map((direction) => ({ kind, direction }))),
     ...ALL.map((kind) => ({ kind, direction: "both" as const })),
-  ].filter(({ kind }) => kind.what.includes(word));
+  ].filter(({ kind, direction }) => `${kind.what}, ${direction}`.includes(word));
   for (const { kind, direction } of plan) {
     await sleep(PAUSE_MS);
     await cutOnce(kind, direction, load, probes);
