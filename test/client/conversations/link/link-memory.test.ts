@@ -25,7 +25,6 @@ import { encodePeerMessage } from "../../../../src/framing/peer-message.ts";
 import { DEFAULT_LIMITS, type Limits } from "../../../../src/limits.ts";
 import { systemNetwork } from "../../../../src/net/system-network.ts";
 import { KEPT_OVERHEAD_BYTES } from "../../../../src/peering/kept.ts";
-import { LONG_MESSAGE_BYTES_MAX } from "../../../../src/peering/reliable/parts.ts";
 import { FileContent } from "../../../peering/files/file-content.ts";
 import { INSIDER_ADDRESS, Insider } from "../../../sim/privacy/insider.ts";
 import { suite } from "../../../suite.ts";
@@ -43,7 +42,6 @@ const PIECE_COUNTS = PIECE.length + KEPT_OVERHEAD_BYTES;
 const BETWEEN = 14;
 /** Pieces that may share: each would still keep several times what it counts for. */
 const PIECES_TOGETHER = 3;
-const LONG_PARTS = Math.ceil(LONG_MESSAGE_BYTES_MAX / 64);
 /** Smaller than the defaults, so that the test is short. */
 const SMALL: Partial<Limits> = {
   reliableWindowBytesMax: 524_288,
@@ -68,9 +66,8 @@ const EMPTY_LINK_BYTES = 1_048_576;
 function boundOf(limits: Limits): number {
   const blockBytes = limits.fileWindowBytesMax + 2 * FILE_BLOCK_BYTES;
   return (
-    // Behind a gap; and of the message that the gap lacks, which is taken whatever waits behind it.
+    // Behind a gap.
     limits.reliableWindowBytesMax +
-    (LONG_MESSAGE_BYTES_MAX + LONG_PARTS * KEPT_OVERHEAD_BYTES) +
     // From this side, not acknowledged and not sent.
     limits.reliableWindowBytesMax +
     limits.reliableQueueBytesMax +
@@ -239,13 +236,9 @@ function fillMedia(attack: Attack): void {
   }
 }
 
-/** All parts but one of the message that is next; then single parts and whole messages, as many as the window takes. */
+/** Single parts and whole messages behind a gap, as many as the window takes. */
 function fillWindow(attack: Attack): void {
   const { next } = attack;
-  for (let number = 1; number < LONG_PARTS - 1; number++) {
-    const value = PeerPart.create({ sequence: next, number, count: LONG_PARTS, content: PIECE.subarray(0, 64) });
-    attack.send({ case: "peerPart", value });
-  }
   const pieces = (1.5 * LIMITS.reliableWindowBytesMax) / PIECE_COUNTS;
   for (let count = 1; count < pieces; count++) {
     const sequence = next + count;
