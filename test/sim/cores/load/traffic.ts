@@ -1,21 +1,21 @@
 /** What many users do in some time, and what must be true of it after that. */
 
-import { ApplicationMessage, SendMessageRequest } from "../../../generated/chatwire/v1/application.ts";
+import { ApplicationMessage, SendMessageRequest } from "../../../../generated/chatwire/v1/application.ts";
 import {
   AddContactRequest,
   BlockRequest,
   RemoveContactRequest,
   UnblockRequest,
-} from "../../../generated/chatwire/v1/contact.ts";
-import { type MessageBody, Recipient } from "../../../generated/chatwire/v1/message.ts";
-import { GetPeersRequest, SetStatusRequest, Status } from "../../../generated/chatwire/v1/presence.ts";
-import { PostInRoomRequest } from "../../../generated/chatwire/v1/room.ts";
-import * as methods from "../../../generated/chatwire/v1/rules.ts";
-import { SendTextRequest } from "../../../generated/chatwire/v1/text.ts";
-import { encodeBody } from "../../../src/framing/frame-writer.ts";
-import { SeededRandom } from "../../../src/testing/seeded-random.ts";
+} from "../../../../generated/chatwire/v1/contact.ts";
+import { type MessageBody, Recipient } from "../../../../generated/chatwire/v1/message.ts";
+import { GetPeersRequest, SetStatusRequest, Status } from "../../../../generated/chatwire/v1/presence.ts";
+import { PostInRoomRequest } from "../../../../generated/chatwire/v1/room.ts";
+import * as methods from "../../../../generated/chatwire/v1/rules.ts";
+import { SendTextRequest } from "../../../../generated/chatwire/v1/text.ts";
+import { encodeBody } from "../../../../src/framing/frame-writer.ts";
+import { SeededRandom } from "../../../../src/testing/seeded-random.ts";
+import type { Asked } from "../requests.ts";
 import { HIDDEN_EVERY, nameOf, type Population } from "./population.ts";
-import type { Asked } from "./requests.ts";
 
 /** Of a hundred requests. */
 const MIX = { message: 40, text: 30, status: 14, post: 12, hidden: 1, unknown: 1, contacts: 1, peers: 1 } as const;

@@ -10,10 +10,10 @@
  * The exit code is 1 if something disagrees. CHATWIRE_SEED sets the first seed.
  */
 
-import { SEED } from "../../seed.ts";
-import { compareWithOne } from "./compare.ts";
+import { SEED } from "../../../seed.ts";
+import { compareWithOne } from "../compare.ts";
+import { compareTwins } from "../twins.ts";
 import { type LoadFigures, type LoadOptions, measureMemory, runLoad } from "./measure.ts";
-import { compareTwins } from "./twins.ts";
 
 const CORES = 16;
 const SEEDS = 10;
