@@ -8,11 +8,11 @@ import { GetHistoryRequest, SendTextRequest } from "../../../generated/chatwire/
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { SEED } from "../../seed.ts";
 import { suite } from "../../suite.ts";
+import { compareWithOne } from "./compare.ts";
 import { mergePages } from "./merge-pages.ts";
 import type { CoreMessage } from "./messages.ts";
-import { compareWithOne } from "./runs/compare.ts";
-import { nameOf, Script, type Step } from "./runs/script.ts";
-import { compareTwins } from "./runs/twins.ts";
+import { nameOf, Script, type Step } from "./script.ts";
+import { compareTwins } from "./twins.ts";
 
 const test = suite("several cores", { timeLimitMs: 60_000 });
 

@@ -14,8 +14,8 @@ import * as methods from "../../../../generated/chatwire/v1/rules.ts";
 import { SendTextRequest } from "../../../../generated/chatwire/v1/text.ts";
 import { encodeBody } from "../../../../src/framing/frame-writer.ts";
 import { SeededRandom } from "../../../../src/testing/seeded-random.ts";
-import { HIDDEN_EVERY, nameOf, type Population } from "../population.ts";
 import type { Asked } from "../requests.ts";
+import { HIDDEN_EVERY, nameOf, type Population } from "./population.ts";
 
 /** Of a hundred requests. */
 const MIX = { message: 40, text: 30, status: 14, post: 12, hidden: 1, unknown: 1, contacts: 1, peers: 1 } as const;

@@ -1,24 +1,24 @@
 /** Many users: accounts as a store has them, contacts, logins and rooms. */
 
-import { LoginNote } from "../../../generated/chatwire/cluster/v1/note.ts";
-import { Audience, IdentityKeys, PrivacySettings } from "../../../generated/chatwire/v1/account.ts";
-import { Recipient } from "../../../generated/chatwire/v1/message.ts";
-import { RoomRole } from "../../../generated/chatwire/v1/options.ts";
-import { PeerScope, WatchScopeRequest } from "../../../generated/chatwire/v1/presence.ts";
+import { LoginNote } from "../../../../generated/chatwire/cluster/v1/note.ts";
+import { Audience, IdentityKeys, PrivacySettings } from "../../../../generated/chatwire/v1/account.ts";
+import { Recipient } from "../../../../generated/chatwire/v1/message.ts";
+import { RoomRole } from "../../../../generated/chatwire/v1/options.ts";
+import { PeerScope, WatchScopeRequest } from "../../../../generated/chatwire/v1/presence.ts";
 import {
   CreateRoomRequest,
   JoinRoomRequest,
   RoomHistory,
   RoomSettings,
   RoomVisibility,
-} from "../../../generated/chatwire/v1/room.ts";
-import { CreateRoom, JoinRoom, WatchScope } from "../../../generated/chatwire/v1/rules.ts";
-import { addRelation } from "../../../src/chat/handlers/contacts.ts";
-import type { Account, AccountId, Relation, StoredDevice } from "../../../src/chat/state/account.ts";
-import { createIdentity, publicKeys } from "../../../src/crypto/identity.ts";
-import { SeededRandom } from "../../../src/testing/seeded-random.ts";
-import { Cores, type CoresOptions, START_MS } from "./cores.ts";
-import { type CoreNumber, Homes } from "./homes.ts";
+} from "../../../../generated/chatwire/v1/room.ts";
+import { CreateRoom, JoinRoom, WatchScope } from "../../../../generated/chatwire/v1/rules.ts";
+import { addRelation } from "../../../../src/chat/handlers/contacts.ts";
+import type { Account, AccountId, Relation, StoredDevice } from "../../../../src/chat/state/account.ts";
+import { createIdentity, publicKeys } from "../../../../src/crypto/identity.ts";
+import { SeededRandom } from "../../../../src/testing/seeded-random.ts";
+import { Cores, type CoresOptions, START_MS } from "../cores.ts";
+import { type CoreNumber, Homes } from "../homes.ts";
 
 /** One user in so many hides: nobody may see, message or invite it. */
 export const HIDDEN_EVERY = 10;

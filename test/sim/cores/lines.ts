@@ -1,4 +1,4 @@
-import type { MessageBody } from "../../../../generated/chatwire/v1/message.ts";
+import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 
 /** Fields that are random, or that tell when a request may be made again. */
 const RANDOM: ReadonlySet<string> = new Set(["epoch", "serverFirst", "serverFinal", "retryAfterMs", "messageNumber"]);

@@ -10,10 +10,10 @@
  * The exit code is 1 if something disagrees. CHATWIRE_SEED sets the first seed.
  */
 
-import { SEED } from "../../seed.ts";
-import { compareWithOne } from "./runs/compare.ts";
-import { type LoadFigures, type LoadOptions, measureMemory, runLoad } from "./runs/measure.ts";
-import { compareTwins } from "./runs/twins.ts";
+import { SEED } from "../../../seed.ts";
+import { compareWithOne } from "../compare.ts";
+import { compareTwins } from "../twins.ts";
+import { type LoadFigures, type LoadOptions, measureMemory, runLoad } from "./measure.ts";
 
 const CORES = 16;
 const SEEDS = 10;

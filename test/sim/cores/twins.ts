@@ -3,9 +3,9 @@
  * it, and so is the number of messages between cores that each of their requests takes.
  */
 
-import { Audience, PrivacySettings } from "../../../../generated/chatwire/v1/account.ts";
-import type { CoresOptions } from "../cores.ts";
+import { Audience, PrivacySettings } from "../../../generated/chatwire/v1/account.ts";
 import { WIDE } from "./compare.ts";
+import type { CoresOptions } from "./cores.ts";
 import { drawSteps, Script, type Step } from "./script.ts";
 
 export interface TwinOptions extends Pick<CoresOptions, "cores" | "seed"> {

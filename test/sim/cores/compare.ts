@@ -1,6 +1,6 @@
 /** Compares several cores with one. */
 
-import type { CoresOptions } from "../cores.ts";
+import type { CoresOptions } from "./cores.ts";
 import { drawSteps, Script, type Step } from "./script.ts";
 
 export interface CompareOptions extends Pick<CoresOptions, "cores" | "seed" | "limits"> {

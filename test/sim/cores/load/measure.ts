@@ -1,7 +1,7 @@
 /** Where one core ends: the memory that accounts take, and the requests that it carries out in a second. */
 
 import type { CoreFigures } from "../cores.ts";
-import { Population, type PopulationOptions } from "../population.ts";
+import { Population, type PopulationOptions } from "./population.ts";
 import { Traffic } from "./traffic.ts";
 
 /** Bytes of heap. */

@@ -10,8 +10,8 @@ import {
   PrivacySettings,
   RegisterRequest,
   SetPrivacyRequest,
-} from "../../../../generated/chatwire/v1/account.ts";
-import { ApplicationMessage, SendMessageRequest } from "../../../../generated/chatwire/v1/application.ts";
+} from "../../../generated/chatwire/v1/account.ts";
+import { ApplicationMessage, SendMessageRequest } from "../../../generated/chatwire/v1/application.ts";
 import {
   AddContactRequest,
   BlockRequest,
@@ -19,9 +19,9 @@ import {
   ListContactsRequest,
   RemoveContactRequest,
   UnblockRequest,
-} from "../../../../generated/chatwire/v1/contact.ts";
-import { type MessageBody, Recipient } from "../../../../generated/chatwire/v1/message.ts";
-import { RoomRole, type Rule } from "../../../../generated/chatwire/v1/options.ts";
+} from "../../../generated/chatwire/v1/contact.ts";
+import { type MessageBody, Recipient } from "../../../generated/chatwire/v1/message.ts";
+import { RoomRole, type Rule } from "../../../generated/chatwire/v1/options.ts";
 import {
   GetPeersRequest,
   PeerScope,
@@ -29,7 +29,7 @@ import {
   Status,
   WatchPeersRequest,
   WatchScopeRequest,
-} from "../../../../generated/chatwire/v1/presence.ts";
+} from "../../../generated/chatwire/v1/presence.ts";
 import {
   CreateRoomRequest,
   GetRoomHistoryRequest,
@@ -47,15 +47,15 @@ import {
   RoomVisibility,
   RoomWatch,
   WatchRoomRequest,
-} from "../../../../generated/chatwire/v1/room.ts";
-import * as methods from "../../../../generated/chatwire/v1/rules.ts";
+} from "../../../generated/chatwire/v1/room.ts";
+import * as methods from "../../../generated/chatwire/v1/rules.ts";
 import {
   AcceptRequest,
   CancelRequest,
   DeclineRequest,
   HangUpRequest,
   InviteRequest,
-} from "../../../../generated/chatwire/v1/signalling.ts";
+} from "../../../generated/chatwire/v1/signalling.ts";
 import {
   BroadcastRequest,
   ConfirmTextsRequest,
@@ -64,12 +64,12 @@ import {
   MarkReadRequest,
   SendTextRequest,
   SetTypingRequest,
-} from "../../../../generated/chatwire/v1/text.ts";
-import { createIdentity, publicKeys } from "../../../../src/crypto/identity.ts";
-import { SeededRandom } from "../../../../src/testing/seeded-random.ts";
-import type { Method } from "../../../../src/wire/method.ts";
-import { clientFinalOf, clientFirstOf, testSaltOf, verifierOf } from "../../scram-proof.ts";
-import { Cores, type CoresOptions } from "../cores.ts";
+} from "../../../generated/chatwire/v1/text.ts";
+import { createIdentity, publicKeys } from "../../../src/crypto/identity.ts";
+import { SeededRandom } from "../../../src/testing/seeded-random.ts";
+import type { Method } from "../../../src/wire/method.ts";
+import { clientFinalOf, clientFirstOf, testSaltOf, verifierOf } from "../scram-proof.ts";
+import { Cores, type CoresOptions } from "./cores.ts";
 import { Lines } from "./lines.ts";
 
 const PASSWORD = "secret-1";
