@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { BusSubjects } from "../../../src/cluster/bus/bus.ts";
 import { TestAuthority } from "../../certificates.ts";
-import { commandAt, type Place } from "../../place.ts";
+import { commandAt, type Place } from "../../namespaces/place.ts";
 
 const LOOKS_MAX = 500;
 const LOOK_PAUSE_MS = 10;

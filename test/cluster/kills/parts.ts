@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createCertificate } from "../../../src/server/index.ts";
 import { bundleArgumentsFor } from "../../compiled-sources.ts";
-import { commandAt, type Place } from "../../place.ts";
+import { commandAt, type Place } from "../../namespaces/place.ts";
 import { PostgresServer } from "../../store/postgres/postgres-server.ts";
 import { NatsServer } from "../bus/nats-server.ts";
 import { ITERATIONS } from "./load.ts";

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { type Namespace, Namespaces } from "../../lab/namespaces.ts";
-import type { Place } from "../../place.ts";
+import type { Place } from "../../namespaces/place.ts";
 
 /** Of the range for tests of networks (RFC 2544). The process that makes the network has the first one. */
 const addressOf = (number: number): string => `198.18.0.${number}`;

@@ -9,7 +9,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { PostgresConnection } from "../../../src/store/postgres/connection.ts";
 import type { Row } from "../../../src/store/postgres/row.ts";
-import { commandAt, type Place } from "../../place.ts";
+import { commandAt, type Place } from "../../namespaces/place.ts";
 
 const VERSION_MIN = 15;
 /** PostgreSQL refuses to run as root. */

@@ -3,9 +3,9 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import * as assert from "uvu/assert";
-import { ApplicationMessage, PeerMessage } from "../../../../generated/chatwire/v1/application.ts";
-import { PeerFileBlock, PeerFileOffer } from "../../../../generated/chatwire/v1/file.ts";
-import type { MessageBody } from "../../../../generated/chatwire/v1/message.ts";
+import { ApplicationMessage, PeerMessage } from "../../../generated/chatwire/v1/application.ts";
+import { PeerFileBlock, PeerFileOffer } from "../../../generated/chatwire/v1/file.ts";
+import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import {
   PeerMedia,
   PeerMediaEnd,
@@ -14,21 +14,21 @@ import {
   PeerPart,
   PeerPathResponse,
   PeerText,
-} from "../../../../generated/chatwire/v1/peer.ts";
-import type { LinkExplainer } from "../../../../src/client/conversations/explain/link-explainer.ts";
-import type { LinkSocket } from "../../../../src/client/conversations/link/link-socket.ts";
-import { PeerLink } from "../../../../src/client/conversations/link/peer-link.ts";
-import { PortSearches } from "../../../../src/client/conversations/search/port-searches.ts";
-import { FILE_BLOCK_BYTES } from "../../../../src/crypto/block-tree.ts";
-import { ClosedError, ProtocolError } from "../../../../src/errors.ts";
-import { encodePeerMessage } from "../../../../src/framing/peer-message.ts";
-import { DEFAULT_LIMITS, type Limits } from "../../../../src/limits.ts";
-import { systemNetwork } from "../../../../src/net/system-network.ts";
-import { KEPT_OVERHEAD_BYTES } from "../../../../src/peering/kept.ts";
-import { FileContent } from "../../../peering/files/file-content.ts";
-import { INSIDER_ADDRESS, Insider } from "../../../sim/privacy/insider.ts";
-import { suite } from "../../../suite.ts";
-import { placeOf } from "../../../testing/messages/place.ts";
+} from "../../../generated/chatwire/v1/peer.ts";
+import type { LinkExplainer } from "../../../src/client/conversations/explain/link-explainer.ts";
+import type { LinkSocket } from "../../../src/client/conversations/link/link-socket.ts";
+import { PeerLink } from "../../../src/client/conversations/link/peer-link.ts";
+import { PortSearches } from "../../../src/client/conversations/search/port-searches.ts";
+import { FILE_BLOCK_BYTES } from "../../../src/crypto/block-tree.ts";
+import { ClosedError, ProtocolError } from "../../../src/errors.ts";
+import { encodePeerMessage } from "../../../src/framing/peer-message.ts";
+import { DEFAULT_LIMITS, type Limits } from "../../../src/limits.ts";
+import { systemNetwork } from "../../../src/net/system-network.ts";
+import { KEPT_OVERHEAD_BYTES } from "../../../src/peering/kept.ts";
+import { FileContent } from "../../peering/files/file-content.ts";
+import { INSIDER_ADDRESS, Insider } from "../../sim/privacy/insider.ts";
+import { suite } from "../../suite.ts";
+import { placeOf } from "../messages/place.ts";
 
 const test = suite("memory of a link", { timeLimitMs: 30_000 });
 
