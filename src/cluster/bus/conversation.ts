@@ -21,7 +21,7 @@ export type BusEvent =
   | { readonly type: "message"; readonly bytes: Uint8Array }
   /** No packet of the other part has arrived for `silentMs`. Messages wait for it. */
   | { readonly type: "silent" }
-  /** A packet has arrived again, after "silent". No message was lost. */
+  /** A packet has arrived again, after "silent". No message was lost, unless "began" came before. */
   | { readonly type: "heard" }
   /** The last event. */
   | { readonly type: "closed"; readonly error: ProtocolError };
@@ -159,8 +159,9 @@ export class BusConversation {
       this.#stranger = packet;
       return;
     }
-    this.#noteHeard(nowMs);
+    // In this order: what waits is not for a part that has only begun.
     if (!isPeer) this.#begin(packet, nowMs);
+    this.#noteHeard(nowMs);
     this.#peerBegun = Math.max(this.#peerBegun, packet.begun);
     if (!this.#outgoing.acknowledge(packet.through, nowMs)) {
       this.#close("MALFORMED", `The other part acknowledged the message ${packet.through}, which was not sent.`);

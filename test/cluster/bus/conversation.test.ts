@@ -191,6 +191,18 @@ test("part-that-is-not-heard-counts-as-silent-until-it-is-heard-again", () => {
   assert.equal(pair.core.events, ["began", "silent", "heard", "1"]);
 });
 
+test("part-that-begins-after-a-silence-begins-before-it-is-heard", () => {
+  const pair = new Pair();
+  pair.run(100);
+  pair.conditions = { loss: 1 };
+  pair.run(3_500);
+  pair.conditions = {};
+  pair.core.conversation = new BusConversation({ id: 3n, token: 8, nowMs: pair.time.nowMs });
+  pair.drain(pair.core);
+  pair.run(3_000);
+  assert.equal(pair.gateway.events, ["began", "silent", "began", "heard"]);
+});
+
 test("part-that-does-not-take-what-is-sent-is-cut-and-not-waited-for", () => {
   const limits = { ...DEFAULT_BUS_LIMITS, windowBytesMax: 20, queueBytesMax: 40, packetBytes: 10 };
   const pair = new Pair({ core: { limits } });
