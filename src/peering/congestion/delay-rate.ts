@@ -1,3 +1,4 @@
+import { Queue } from "../../queue.ts";
 import type { Arrived } from "./controller.ts";
 import { Trendline } from "./trendline.ts";
 
@@ -56,7 +57,7 @@ const RECENT_MS = 2_000;
  */
 export class DelayRate {
   #trendline = new Trendline();
-  readonly #recent: Arrived[] = [];
+  readonly #recent = new Queue<Arrived>();
   #recentBytes = 0;
   #rate = RATE_FIRST;
   /** The rate at which the queue last grew; undefined: it has not. */
@@ -121,7 +122,7 @@ export class DelayRate {
     this.#trendline.arrived(sentMs, arrivedMs);
     this.#recent.push(datagram);
     this.#recentBytes += bytes;
-    for (let [oldest] = this.#recent; oldest !== undefined; [oldest] = this.#recent) {
+    for (let oldest = this.#recent.at(0); oldest !== undefined; oldest = this.#recent.at(0)) {
       if (oldest.arrivedMs >= arrivedMs - MEASURED_MS && oldest.sentMs >= sentMs - RECENT_MS) break;
       this.#recent.shift();
       this.#recentBytes -= oldest.bytes;

@@ -1,5 +1,5 @@
 import { SEALED_OVERHEAD_BYTES } from "../../framing/datagram.ts";
-import type { CongestionController, SettledDatagram } from "../congestion/controller.ts";
+import type { Arrived, CongestionController, SettledDatagram } from "../congestion/controller.ts";
 import { Pacer } from "../congestion/pacer.ts";
 import { earlier } from "../path/backoff.ts";
 import type { SkippedNumbers } from "../path/skipped-numbers.ts";
@@ -278,10 +278,11 @@ export class ReliableSender {
   }
 
   #tellArrivals(datagrams: readonly SentDatagram<unknown>[], times: ReadonlyMap<number, number>, nowMs: number): void {
-    const arrived = datagrams.flatMap(({ packetNumber, sentMs, bytes }) => {
+    const arrived: Arrived[] = [];
+    for (const { packetNumber, sentMs, bytes } of datagrams) {
       const arrivedMs = times.get(packetNumber);
-      return arrivedMs === undefined ? [] : [{ sentMs, bytes, arrivedMs }];
-    });
+      if (arrivedMs !== undefined) arrived.push({ sentMs, bytes, arrivedMs });
+    }
     this.#options.congestion.arrived?.(arrived, nowMs);
   }
 

@@ -276,7 +276,8 @@ export function readTimes(packetNumber: number, arrivedUs = 0, earlier: readonly
   let [number, atUs] = [packetNumber, arrivedUs];
   times.set(number, atUs / 1_000);
   for (let index = 0; index < earlier.length; index += 2) {
-    const [step = 0, earlierUs = Number.NaN] = earlier.slice(index, index + 2);
+    const step = earlier[index] ?? 0;
+    const earlierUs = earlier[index + 1] ?? Number.NaN;
     number -= step;
     atUs -= earlierUs;
     if (step < 1 || number < 1 || Number.isNaN(atUs))
