@@ -19,7 +19,7 @@ import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import { MediaCopies, PeerMedia, PeerMediaEnd, PeerMediaReport } from "../../../generated/chatwire/v1/peer.ts";
 import { ProtocolError, UsageError } from "../../errors.ts";
 import { featureName } from "../../framing/capabilities.ts";
-import type { BodyOf, Channel, ChannelOptions } from "../channel.ts";
+import type { BodyOf, Channel, ChannelOptions, LossyOptions } from "../channel.ts";
 import { earlier } from "../path/backoff.ts";
 import type { RttEstimator } from "../rtt-estimator.ts";
 import { COPIES_MAX } from "./copies.ts";
@@ -100,6 +100,13 @@ export class MediaChannel implements Channel<MediaBody> {
   readonly #ending = new Map<number, number>();
   /** When an end may be sent that waits for no frame any more: since the last frame has left, or after a pause. */
   #endAtMs = 0;
+  /** One object for all frames, as each needs it. */
+  readonly #lossy: LossyOptions = {
+    onSent: (_packetNumber, nowMs) => {
+      this.#unreportedMs ??= nowMs;
+      this.#endAtMs = nowMs;
+    },
+  };
   readonly #senders: MediaSenders;
   readonly #receivers: MediaReceivers;
 
@@ -147,23 +154,25 @@ export class MediaChannel implements Channel<MediaBody> {
     const number = this.#senders.frames(stream) + 1;
     const target = this.#toldBitsPerSecond === 0 ? undefined : this.#toldBitsPerSecond;
     const copies = this.#senders.copiesFor(stream, frame, payloadBytesMax - frame.payload.length, target);
-    const value = PeerMedia.create({ ...frame, stream, number });
+    // Field by field, which takes less time than an object of initial values: a link may carry thousands in a second.
+    const value = PeerMedia.create();
+    value.stream = stream;
+    value.number = number;
+    value.timestampUs = frame.timestampUs;
+    value.marker = frame.marker;
+    value.payload = frame.payload;
     if (copies.length > 0) value.copies = MediaCopies.create({ frames: copies });
     this.#send(value, this.#senders.sent(stream, frame, isLarge), isLarge);
   }
 
   #send(frame: PeerMedia, pace: "at once" | "paced", isLarge: boolean): void {
     const { outbox } = this.#options;
-    const onSent = (_: number, nowMs: number) => {
-      this.#unreportedMs ??= nowMs;
-      this.#endAtMs = nowMs;
-    };
-    if (pace === "at once") outbox.sendLossy({ case: "peerMedia", value: frame }, { onSent });
+    if (pace === "at once") outbox.sendLossy({ case: "peerMedia", value: frame }, this.#lossy);
     else {
       const bodies: MessageBody[] = isLarge
         ? splitFrame(frame, outbox.messageBytesMax).map((value) => ({ case: "peerMediaPart", value }))
         : [{ case: "peerMedia", value: frame }];
-      this.#lastPaced.set(frame.stream, outbox.sendPaced(bodies, { onSent }));
+      this.#lastPaced.set(frame.stream, outbox.sendPaced(bodies, this.#lossy));
     }
   }
 

@@ -189,7 +189,7 @@ export class Delivery implements Channel<"peerAck" | "peerPadding"> {
       undeliveredMax: queueMax + windowMax,
       hasFlows: this.#hasFlows,
       grease,
-      onMediaSent: (...sent) => this.#mediaSent(...sent),
+      onMediaSent: (packetNumber, bytes, nowMs) => this.#mediaSent(packetNumber, bytes, nowMs),
     });
     this.incoming = new Incoming({
       windowMax,
