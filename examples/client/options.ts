@@ -107,6 +107,9 @@ export function helpText(): string {
 Usage: ${typedCommand("client")} [options]
 
 ${describeFlags(FLAGS)}
+Once you are logged in, type "help" to list the commands, and "help COMMAND" to
+read about one. In a conversation or a room, type "/help".
+
 The client also reads a pipe, one line for each question:
   printf 'ada\\nsecret-1\\nPUBLIC\\nget_peers\\nquit\\n' | ${pipedCommand()}
 The same lines work at the next start: the client skips the password if it needs

@@ -4,6 +4,7 @@ import type { BodyOf, Channel, ChannelOptions, Outbox } from "./channel.ts";
 import type { Flow, FlowPriority } from "./flow.ts";
 import type { Destination } from "./path/path-kind.ts";
 import { LATEST_ON_THEIR_WAY_MAX } from "./reliable/queue/latest.ts";
+import type { MessageTypes } from "./traffic.ts";
 
 /** Size of the message around an ApplicationMessage, at most: in one datagram, and in several. */
 const OVERHEAD_BYTES = 32;
@@ -17,6 +18,11 @@ export interface ApplicationMessageEvent {
   readonly message: ApplicationMessage;
   /** From 1 if the message is reliable: `refuseMessage` takes it. 0 if it is lossy. */
   readonly sequence: number;
+}
+
+export interface ApplicationChannelOptions extends ChannelOptions<ApplicationMessageEvent> {
+  /** Counts the messages. */
+  readonly messageTypes: MessageTypes;
 }
 
 /** How an application message shares the link with others. */
@@ -39,9 +45,9 @@ export interface MessageOptions extends MessageSharing {
  */
 export class ApplicationMessageChannel implements Channel<"peerMessage" | "peerLatest"> {
   readonly bodies = ["peerMessage", "peerLatest"] as const;
-  readonly #options: ChannelOptions<ApplicationMessageEvent>;
+  readonly #options: ApplicationChannelOptions;
 
-  constructor(options: ChannelOptions<ApplicationMessageEvent>) {
+  constructor(options: ApplicationChannelOptions) {
     this.#options = options;
   }
 
@@ -54,10 +60,12 @@ export class ApplicationMessageChannel implements Channel<"peerMessage" | "peerL
    * @throws ProtocolError LIMIT_REACHED: too many messages wait to be sent; retryable
    */
   send(message: ApplicationMessage, options: MessageOptions = {}): number {
-    const { outbox } = this.#options;
+    const { outbox, messageTypes } = this.#options;
     checkFitsReliable(message, outbox, 0);
     const body = { case: "peerMessage", value: PeerMessage.create({ message }) } as const;
-    return outbox.sendTracked([body], flowOfType(message, options));
+    const id = outbox.sendTracked([body], flowOfType(message, options));
+    messageTypes.sent(message.typeName, message.payload.length);
+    return id;
   }
 
   /**
@@ -67,9 +75,10 @@ export class ApplicationMessageChannel implements Channel<"peerMessage" | "peerL
    * @throws ProtocolError LIMIT_REACHED: too many messages wait to be sent; retryable
    */
   sendLatest(message: ApplicationMessage, key: string, sharing: MessageSharing = {}): void {
-    const { outbox } = this.#options;
+    const { outbox, messageTypes } = this.#options;
     checkFitsReliable(message, outbox, LATEST_BYTES);
     outbox.sendLatest(message, key, flowOfType(message, { ...sharing, isOrdered: false }));
+    messageTypes.sent(message.typeName, message.payload.length);
   }
 
   handle(
@@ -78,7 +87,9 @@ export class ApplicationMessageChannel implements Channel<"peerMessage" | "peerL
     _from: Destination,
     sequence: number,
   ): void {
-    if (message !== undefined) this.#options.raise({ type: "message", message, sequence });
+    if (message === undefined) return;
+    this.#options.messageTypes.received(message.typeName, message.payload.length);
+    this.#options.raise({ type: "message", message, sequence });
   }
 }
 

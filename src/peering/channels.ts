@@ -42,7 +42,7 @@ import { PortSearch } from "./search/port-search.ts";
 import { SignalChannel } from "./signals.ts";
 import { TextMarksChannel } from "./text-marks.ts";
 import { TextChannel } from "./texts.ts";
-import { Traffic } from "./traffic.ts";
+import { MessageTypes, Traffic } from "./traffic.ts";
 
 /** The header of an application message that this side refuses. */
 const REFUSED_MESSAGE = { type: MessageType.EVENT, command: Command.PEER_MESSAGE, critical: false } as const;
@@ -99,13 +99,16 @@ function createTextChannels(
   return { texts, textMarks };
 }
 
+/** What the channels share. */
+interface Shared {
+  readonly rtt: RttEstimator;
+  readonly messageTypes: MessageTypes;
+  readonly isAgreed: (feature: Feature) => boolean;
+  readonly reliableFrom: () => Destination | undefined;
+}
+
 /** Each channel is one line here. They are polled in this order. */
-function createChannels(
-  given: ChannelsOptions,
-  rtt: RttEstimator,
-  isAgreed: (feature: Feature) => boolean,
-  reliableFrom: () => Destination | undefined,
-) {
+function createChannels(given: ChannelsOptions, { rtt, messageTypes, isAgreed, reliableFrom }: Shared) {
   const { limits, pathKind, random, raise, destinationsOf = asAnnounced } = given;
   const paths = new Paths({
     ...given,
@@ -177,8 +180,8 @@ function createChannels(
     pings,
     addresses,
     ...createTextChannels(options, isAgreed),
-    applicationMessages: new ApplicationMessageChannel(options),
-    signals: new SignalChannel(options),
+    applicationMessages: new ApplicationMessageChannel({ ...options, messageTypes }),
+    signals: new SignalChannel({ ...options, messageTypes }),
     media,
     refusals: new RefusalChannel({ ...options, isSent }),
     search,
@@ -209,6 +212,7 @@ export class Channels {
   /** Since when there is no path for what waits to be sent. */
   #stuckMs: number | undefined;
   readonly #traffic = new Traffic();
+  readonly #messageTypes = new MessageTypes();
   #rateLimited = 0;
   #malformed = 0;
   #skipped = 0;
@@ -218,8 +222,12 @@ export class Channels {
     this.#limits = options.limits;
     this.features = options.features;
     this.#grease = options.grease;
-    const isAgreed = (feature: Feature) => this.features.has(feature);
-    this.named = createChannels(options, this.#rtt, isAgreed, () => this.#reliableFrom);
+    this.named = createChannels(options, {
+      rtt: this.#rtt,
+      messageTypes: this.#messageTypes,
+      isAgreed: (feature) => this.features.has(feature),
+      reliableFrom: () => this.#reliableFrom,
+    });
     const channels: readonly Channel[] = Object.values(this.named);
     this.#pollers = channels.filter(({ poll }) => poll !== undefined);
     this.#timed = channels.filter(({ handleTimeout }) => handleTimeout !== undefined);
@@ -242,7 +250,9 @@ export class Channels {
       rateLimited: this.#rateLimited,
       mediaRefused: media.refused,
       unsent: delivery.unsent,
+      ...delivery.sending,
       traffic: this.#traffic.counts,
+      messageTypes: this.#messageTypes.counts,
       sentStreams: media.sentStreams,
       receivedStreams: media.receivedStreams,
     };

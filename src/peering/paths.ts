@@ -9,8 +9,8 @@
  *   server, as candidates, are tried as well, but count as announced only once the peer has listed them: a server could
  *   name itself.
  * - An address that the peer has not announced carries data only if it is the first that is proven on a link without a relay,
- *   or after the paths in use have failed, until an announced one is proven. Somebody who copies or forwards datagrams can offer a path, but never
- *   take one that works.
+ *   or after the paths in use have failed, until an announced one is proven. Somebody who copies or forwards datagrams can
+ *   offer a path, but never take one that works.
  * - A path that has failed does not take the place of a proven one for some time, which grows with each failure.
  * - Among announced paths a direct one is taken before one over a port that a gateway maps, and that before the relay;
  *   of several the fastest, if it is faster by a margin. The relay is kept proven beside them.

@@ -11,10 +11,11 @@ import type { PingEvent } from "./pings.ts";
 import type { RefusalEvent } from "./refusals.ts";
 import type { WritableEvent } from "./reliable/delivery.ts";
 import type { DeliveryEvent } from "./reliable/queue/tracked-messages.ts";
+import type { SendingStatistics } from "./reliable/sender.ts";
 import type { SearchEvent } from "./search/port-search.ts";
 import type { TextMarkEvent } from "./text-marks.ts";
 import type { TextEvent } from "./texts.ts";
-import type { TrafficCounts, TrafficKind } from "./traffic.ts";
+import type { MessageTypeCounts, TrafficCounts, TrafficKind } from "./traffic.ts";
 
 /** The events of a link: its own changes, and the events of its channels. */
 export type PeerEvent =
@@ -54,8 +55,8 @@ export type LinkEvent =
  */
 export type PeerClosedReason = CloseReason | "unreached";
 
-/** Counts since the creation of the link, and the media streams that are open. */
-export interface PeerStatistics {
+/** Counts since the creation of the link, what the path takes now, and the media streams that are open. */
+export interface PeerStatistics extends SendingStatistics {
   /** Datagrams sent, of all kinds. */
   readonly sent: number;
   /** Sealed datagrams that verified. */
@@ -85,6 +86,8 @@ export interface PeerStatistics {
   readonly unsent: number;
   /** Messages and bytes by kind. */
   readonly traffic: Readonly<Record<TrafficKind, TrafficCounts>>;
+  /** Application messages by type. */
+  readonly messageTypes: readonly MessageTypeCounts[];
   /** The media streams of this side that are open. */
   readonly sentStreams: readonly SentStreamStatistics[];
   /** The media streams of the peer that are not over. */

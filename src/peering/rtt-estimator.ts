@@ -1,4 +1,7 @@
-/** An answer that takes longer was held back, as while a machine sleeps. It shows that the peer receives, but measures nothing. */
+/**
+ * An answer that takes longer was held back, as while a machine sleeps. It shows that the peer receives, but measures
+ * nothing.
+ */
 export const ROUND_TRIP_MAX_MS = 3_000;
 const SMOOTHING = 1 / 8;
 const VARIATION_SMOOTHING = 1 / 4;

@@ -1,13 +1,13 @@
 import { type ApplicationMessage, PeerSignal } from "../../generated/chatwire/v1/application.ts";
-import { type ApplicationMessageEvent, checkFits } from "./application-messages.ts";
-import type { BodyOf, Channel, ChannelOptions } from "./channel.ts";
+import { type ApplicationChannelOptions, checkFits } from "./application-messages.ts";
+import type { BodyOf, Channel } from "./channel.ts";
 
 /** Application messages that are sent once: they may get lost or arrive out of order. */
 export class SignalChannel implements Channel<"peerSignal"> {
   readonly bodies = ["peerSignal"] as const;
-  readonly #options: ChannelOptions<ApplicationMessageEvent>;
+  readonly #options: ApplicationChannelOptions;
 
-  constructor(options: ChannelOptions<ApplicationMessageEvent>) {
+  constructor(options: ApplicationChannelOptions) {
     this.#options = options;
   }
 
@@ -18,12 +18,15 @@ export class SignalChannel implements Channel<"peerSignal"> {
    * @throws ProtocolError TOO_LARGE: the message does not fit into a datagram
    */
   send(message: ApplicationMessage, untilMs?: number): void {
-    const { outbox } = this.#options;
+    const { outbox, messageTypes } = this.#options;
     checkFits(message, outbox.messageBytesMax);
     outbox.sendLossy({ case: "peerSignal", value: PeerSignal.create({ message }) }, { untilMs });
+    messageTypes.sent(message.typeName, message.payload.length);
   }
 
   handle({ value: { message } }: BodyOf<"peerSignal">): void {
-    if (message !== undefined) this.#options.raise({ type: "message", message, sequence: 0 });
+    if (message === undefined) return;
+    this.#options.messageTypes.received(message.typeName, message.payload.length);
+    this.#options.raise({ type: "message", message, sequence: 0 });
   }
 }

@@ -43,6 +43,26 @@ test("figures-are-found-in-what-each-proof-prints", () => {
   assert.is(figureOf(stops), "device revoked meanwhile");
   const link = outcome("bench: link", 0, "  await link.send(text)         120 µs, 1.55 of the sealed echo");
   assert.is(figureOf(link), "120 µs, 1.55");
+  const goodput = outcome(
+    "bench: goodput",
+    1,
+    "  10 Mbit/s, 30 ms, queue of 25                8.95 Mbit/s, target    8.50 Mbit/s met; round trip 45.0 ms",
+    "  loopback                                     39.0 MB/s, target    40.0 MB/s missed; round trip 1.0 ms",
+  );
+  assert.is(figureOf(goodput), "8.95 Mbit/s; 39.0 MB/s");
+  const media = outcome(
+    "bench: media",
+    1,
+    "  missed: 2.00 % late at 30 ms",
+    "  two links: 70:30 (target: 60:40, missed)",
+    "  bulk beside a call: 20 ms (target: 100 ms)",
+  );
+  assert.is(figureOf(media), "2.00 % late at 30 ms; two links");
+  assert.is(figureOf(outcome("bench: media", 0, "  two links: 55:45 (target: 60:40)")), "none missed");
+  const ear = outcome("bench: ear", 0, "LAN, 1 ms: mouth to ear 60 ms in the middle, 81 ms at most, 29 of 29 seconds heard");
+  assert.is(figureOf(ear), "81 ms");
+  const files = outcome("files soak", 0, "arrived whole; in the folder: a.bin", "sent again: 100 bytes, 0.01 % (less than 5 %)");
+  assert.is(figureOf(files), "whole; 0.01 %");
   const upgrade = outcome(
     "cluster: upgrade",
     0,

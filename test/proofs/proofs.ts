@@ -90,6 +90,30 @@ export const PROOFS: readonly Proof[] = [
     figure: /await link\.send\(text\).*: ([\d.]+ times) as long|Diffie-Hellman operations: (\d+) in the flood/g,
   },
   {
+    name: "bench: goodput",
+    command: ["bench:goodput"],
+    target: "85 and 60 %, 3.6 Mbit/s with loss, 40 MB/s",
+    figure: /^ {2}.* +([\d.]+ M(?:bit|B)\/s), target /gm,
+  },
+  {
+    name: "bench: media",
+    command: ["bench:media"],
+    target: "late frames and rates, no target missed",
+    figure: /^ +(?:missed: |above NetEq: )(.*)$|^ +(.*?): .*, missed\)$/gm,
+  },
+  {
+    name: "bench: ear",
+    command: ["bench:ear"],
+    target: "200 ms, 5 % concealed, the same sound",
+    figure: /mouth to ear \d+ ms in the middle, (\d+ ms) at most/g,
+  },
+  {
+    name: "files soak",
+    command: ["soak:files"],
+    target: "whole, less than 5 % sent again",
+    figure: /^arrived (\w+);|^sent again: \d+ bytes, ([\d.]+ %)/gm,
+  },
+  {
     name: "bench: relay",
     command: ["bench:relay"],
     target: "0.5 of a bare loop",

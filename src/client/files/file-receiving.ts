@@ -39,7 +39,10 @@ export interface FileOffer {
   readonly mediaType: string;
   /** Bytes. */
   readonly size: number;
-  /** Resolves when the offer can no longer be answered: it was answered, the peer has withdrawn it, or its link is lost for good. */
+  /**
+   * Resolves when the offer can no longer be answered: it was answered, the peer has withdrawn it, or its link is lost for
+   * good.
+   */
   readonly ended: Promise<void>;
   /**
    * Receives the file. Resolves when it is stored whole. If the link is lost, or the peer's program is started again, the

@@ -22,10 +22,10 @@ export interface FileWriting {
    */
   write(block: number, content: Uint8Array, leaf: Uint8Array): Promise<void>;
   /**
-   * Ends the writing of a file of which all blocks are there.
+   * Ends the writing of a file of which all blocks are there. `FolderSink` reads the whole file again for that.
    *
    * @returns where the file is
-   * @throws StoreError STORE_DAMAGED: what was written is not the file any more; STORE_FULL, STORE_FAILED
+   * @throws StoreError STORE_DAMAGED: what is stored is not the file any more; STORE_FULL, STORE_FAILED
    */
   finish(): Promise<string>;
   /** Keeps what has arrived, to go on with later. */

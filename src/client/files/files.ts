@@ -3,8 +3,8 @@
  *
  * How the folder fits together: `files.ts` is the public API. `file-sending.ts` is one call of `send`, `file-receiving.ts`
  * one file of a peer; both outlive links. `file-links.ts` has the links over which files are sent. What travels on a link,
- * and the verification of blocks, is in `src/peering/files`. A file is read from a `FileSource` (`file-source.ts`), in `hash-blocks.ts` once before it is
- * offered. It is stored in a `FileSink` (`file-sink.ts`); `folder-sink.ts` is the one for a folder, under names of
+ * and the verification of blocks, is in `src/peering/files`. A file is read from a `FileSource` (`file-source.ts`), in
+ * `hash-blocks.ts` once before it is offered. It is stored in a `FileSink` (`file-sink.ts`); `folder-sink.ts` is the one for a folder, under names of
  * `file-names.ts`. `file-ends.ts` has the errors.
  *
  * Invariant: a file is stored only if the program has accepted it, and under its name only if all of it is what was

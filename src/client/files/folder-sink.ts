@@ -161,8 +161,6 @@ class PartFile implements FileWriting {
   readonly held: Uint8Array;
   readonly #place: Place;
   readonly #handle: FileHandle;
-  /** The hashes of the blocks that are held. */
-  readonly #leaves: Uint8Array;
 
   static async open(place: Place): Promise<PartFile> {
     const { path, file } = place;
@@ -175,10 +173,10 @@ class PartFile implements FileWriting {
     }
   }
 
+  /** @param leaves  the hashes of the blocks that are there, as `prepare` returns them */
   private constructor(place: Place, handle: FileHandle, leaves: Uint8Array) {
     this.#place = place;
     this.#handle = handle;
-    this.#leaves = leaves;
     const blocks = blockCountOf(place.file.size);
     this.held = Uint8Array.from({ length: blocks }, (_, block) => (isNothing(leafAt(leaves, block)) ? 0 : 1));
   }
@@ -188,18 +186,14 @@ class PartFile implements FileWriting {
       await writeAt(this.#handle, content, block * FILE_BLOCK_BYTES);
       await writeAt(this.#handle, leaf, this.#place.file.size + block * TREE_HASH_BYTES);
     });
-    this.#leaves.set(leaf, block * TREE_HASH_BYTES);
     this.held[block] = 1;
   }
 
   async finish(): Promise<string> {
     const { file, path, lock } = this.#place;
-    if (Buffer.compare(new BlockTree(file.size, this.#leaves).root, file.root) !== 0) {
-      await this.discard();
-      throw new StoreError("STORE_DAMAGED", `What was written to ${path} is not the file that was offered.`);
-    }
     try {
       return await storing(path, async () => {
+        await this.#verify();
         await this.#handle.truncate(file.size);
         await this.#handle.sync();
         const target = await giveName(this.#place);
@@ -210,6 +204,21 @@ class PartFile implements FileWriting {
       await this.#handle.close();
       await lock.release();
     }
+  }
+
+  /**
+   * Reads the file again, block by block: another program, or a fault of the disk, may have changed what was written. If it
+   * is not the file that was offered, the part file stays. The next offer of the file goes on with the blocks that verify.
+   *
+   * @throws StoreError STORE_DAMAGED
+   */
+  async #verify(): Promise<void> {
+    const { file, path } = this.#place;
+    if (!(await hasRoot(this.#handle, file)) || !(await isFileAt(path, this.#handle)))
+      throw new StoreError(
+        "STORE_DAMAGED",
+        `${path} was changed after it was written, and is not the file that was offered. Receive the file again.`,
+      );
   }
 
   async suspend(): Promise<void> {
@@ -258,7 +267,7 @@ async function prepare(handle: FileHandle, { size, root }: FileDescription): Pro
   if (length === size) {
     // It was whole, and had lost its hashes already, when its process ended.
     const leaves = await hashBlocks(size, read);
-    if (Buffer.compare(new BlockTree(size, leaves).root, root) === 0) return leaves;
+    if (isRootOf(leaves, { size, root })) return leaves;
   }
   if (length !== bytes) {
     await handle.truncate(0);
@@ -276,25 +285,39 @@ async function prepare(handle: FileHandle, { size, root }: FileDescription): Pro
 }
 
 /** Returns a file of the name, or of a numbered one, that has the content of the offered file. */
-async function findSame(folder: string, name: string, { size, root }: FileDescription): Promise<string | undefined> {
+async function findSame(folder: string, name: string, file: FileDescription): Promise<string | undefined> {
   for (let number = 1; number <= COMPARED_MAX; number++) {
     const path = join(folder, numberedName(name, number));
     const found = await lstat(path).catch(() => undefined);
     if (found === undefined) return undefined;
-    if (found.isFile() && found.size === size && (await hasRoot(path, size, root))) return path;
+    if (found.isFile() && found.size === file.size && (await isSame(path, file))) return path;
   }
   return undefined;
 }
 
-async function hasRoot(path: string, size: number, root: Uint8Array): Promise<boolean> {
+async function isSame(path: string, file: FileDescription): Promise<boolean> {
   const handle = await open(path, constants.O_RDONLY | NO_FOLLOW).catch(() => undefined);
   if (handle === undefined) return false;
   try {
-    const leaves = await hashBlocks(size, (position, length) => readAt(handle, position, length));
-    return Buffer.compare(new BlockTree(size, leaves).root, root) === 0;
+    return await hasRoot(handle, file);
   } finally {
     await handle.close();
   }
+}
+
+/** Whether an open file begins with the content of the offered one. Reads it whole, one block after the other. */
+async function hasRoot(handle: FileHandle, file: FileDescription): Promise<boolean> {
+  return isRootOf(await hashBlocks(file.size, (position, length) => readAt(handle, position, length)), file);
+}
+
+function isRootOf(leaves: Uint8Array, { size, root }: Pick<FileDescription, "size" | "root">): boolean {
+  return Buffer.compare(new BlockTree(size, leaves).root, root) === 0;
+}
+
+/** Whether a path still names an open file. */
+async function isFileAt(path: string, handle: FileHandle): Promise<boolean> {
+  const [named, opened] = [await lstat(path).catch(() => undefined), await handle.stat()];
+  return named?.ino === opened.ino && named.dev === opened.dev;
 }
 
 /** Gives a part file a name that is free, in one step: the name is never that of a file that is there. */

@@ -39,7 +39,10 @@ const MEASURED_MS = 200;
 /** The least number of datagrams, and the least time between them, by which the rate of a path with a queue is measured. */
 const QUEUED_MIN = 4;
 const QUEUED_MIN_MS = 15;
-/** The path has become slower if datagrams that wait in its queue arrive at less than this share of the rate at which they left. */
+/**
+ * The path has become slower if datagrams that wait in its queue arrive at less than this share of the rate at which they
+ * left.
+ */
 const SLOWED = 0.9;
 const SLOWED_MIN_MS = 100;
 /** A minimum of the delay older than this is forgotten. */

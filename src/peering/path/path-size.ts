@@ -13,8 +13,8 @@ const TESTS_MAX = 3;
 /** So many tests a size may pass after losses before another loss makes it be given up. */
 const PASSED_MAX = 3;
 /**
- * After a loss or a test, the search begins again after this time (PMTU_RAISE_TIMER of RFC 8899). As long, systems remember that a
- * path takes no datagrams of some size, and send them in fragments: an answer would prove nothing.
+ * After a loss or a test, the search begins again after this time (PMTU_RAISE_TIMER of RFC 8899). As long, systems remember
+ * that a path takes no datagrams of some size, and send them in fragments: an answer would prove nothing.
  */
 const RAISE_MS = 600_000;
 

@@ -85,9 +85,9 @@ const FORGIVEN_MS = 120_000;
  * counts wherever it comes from: a copy of it may arrive from elsewhere first, but only who receives at this address
  * knows the token (RFC 9000, section 8.2.3).
  *
- * Short requests come first, as somebody else may be there, but for the relay. After an answer, the next one fills a datagram: a path that
- * drops those is of no use (RFC 9000, section 8.2.1). The proof is renewed by short requests; if there is reason to
- * doubt the path, by a full one.
+ * Short requests come first, as somebody else may be there, but for the relay. After an answer, the next one fills a
+ * datagram: a path that drops those is of no use (RFC 9000, section 8.2.1). The proof is renewed by short requests; if
+ * there is reason to doubt the path, by a full one.
  */
 export class Path {
   /** Its kind may change: a gateway may begin to map the address, or end that. */

@@ -43,7 +43,7 @@ import { LossyQueue } from "./queue/lossy-queue.ts";
 import type { OutgoingMessage as ReliableMessage } from "./queue/outgoing.ts";
 import { PacedFrames } from "./queue/paced-frames.ts";
 import { type DeliveryEvent, TrackedMessages } from "./queue/tracked-messages.ts";
-import { ReliableSender, type Unanswered } from "./sender.ts";
+import { ReliableSender, type SendingStatistics, type Unanswered } from "./sender.ts";
 import { malformedAck } from "./sent-datagrams.ts";
 
 /** A smaller message has no room for an acknowledgement or for a fragment of a text. */
@@ -226,6 +226,11 @@ export class Delivery implements Channel<"peerAck" | "peerPadding"> {
   /** How often a reliable message was sent again. */
   get retransmitted(): number {
     return this.#sender.retransmitted;
+  }
+
+  /** What waits and what is on its way, and how much of that the path takes. */
+  get sending(): SendingStatistics {
+    return this.#sender.statistics;
   }
 
   /** Lossy messages that were dropped because too many waited to be sent. */

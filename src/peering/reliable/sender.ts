@@ -31,6 +31,21 @@ export interface Unanswered {
   readonly sinceMs: number;
 }
 
+/** How sending goes: counts since the creation of the link, and what the path takes now. */
+export interface SendingStatistics {
+  /** Datagrams with reliable messages, media or padding that count as lost. Some of them may have arrived late. */
+  readonly lost: number;
+  /** Reliable messages that wait for their first transmission, and their bytes at most. */
+  readonly queuedMessages: number;
+  readonly queuedBytes: number;
+  /** Bytes of the datagrams that are neither acknowledged nor lost. */
+  readonly inFlightBytes: number;
+  /** Bytes that congestion control lets be in flight. */
+  readonly windowBytes: number;
+  /** Rate at which congestion control lets datagrams leave, in bits a second; undefined: nothing is known of the path yet. */
+  readonly bitsPerSecond: number | undefined;
+}
+
 export interface ReliableSenderOptions extends OutgoingQueueOptions {
   /** How long a message may stay unacknowledged after its first transmission; one in parts, without any progress. */
   readonly timeoutMs: number;
@@ -71,6 +86,7 @@ export class ReliableSender {
   /** When an acknowledgement last brought news. */
   #progressMs = 0;
   #retransmitted = 0;
+  #lost = 0;
   /** Probe timeouts since the last acknowledgement, and the start of the current timeout. */
   #probes = 0;
   #probeFromMs = 0;
@@ -99,6 +115,18 @@ export class ReliableSender {
   /** How often a segment was sent again. */
   get retransmitted(): number {
     return this.#retransmitted;
+  }
+
+  get statistics(): SendingStatistics {
+    const { windowBytes, bytesPerMs } = this.#options.congestion;
+    return {
+      lost: this.#lost,
+      queuedMessages: this.#queue.unbegun,
+      queuedBytes: this.#queue.unbegunBytes,
+      inFlightBytes: this.#datagrams.bytes,
+      windowBytes,
+      bitsPerSecond: bytesPerMs === undefined ? undefined : bytesPerMs * 8_000,
+    };
   }
 
   /** Whether a message that is appended now can be sent at once, after the one that `poll` has returned. */
@@ -205,7 +233,7 @@ export class ReliableSender {
   handleTimeout(nowMs: number): "expired" | "waiting" {
     const expiryMs = this.#expiryMs;
     if (expiryMs === undefined) {
-      if (this.#mediaTimeoutMs <= nowMs) this.#datagrams.abandon();
+      if (this.#mediaTimeoutMs <= nowMs) this.#lost += this.#datagrams.abandon().length;
       return "waiting";
     }
     if (expiryMs <= nowMs) return "expired";
@@ -296,6 +324,7 @@ export class ReliableSender {
 
   #detectLosses(nowMs: number): void {
     for (const datagram of this.#datagrams.takeLost(nowMs, this.#options.rtt.lossDelayMs)) {
+      this.#lost += 1;
       this.#options.congestion.lost(datagram, nowMs);
       const { content } = datagram;
       if (content === undefined) continue;

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { samplesOf } from "../../../examples/client/call/sound.ts";
 import { argumentsFor } from "../../compiled-sources.ts";
 import { Stage } from "../../examples/support/stage.ts";
-import { delaysOf, SAMPLES_PER_SECOND } from "./melody.ts";
+import { partsOf, SAMPLES_PER_SECOND } from "./melody.ts";
 
 export interface LoopbackFigures {
   /** From mouth to ear, for each second of which a part was heard. */
@@ -50,9 +50,9 @@ function evaluate(seconds: number, startMs: number, heard: Int16Array, times: st
     for (let index = 0; index < samples && at < atMs.length; index++, at++)
       atMs[at] = partMs - startMs + (index * 1_000) / SAMPLES_PER_SECOND;
   }
-  const delays = delaysOf(seconds, heard.subarray(0, at), (sample) => atMs[sample] ?? Number.POSITIVE_INFINITY);
+  const parts = partsOf(seconds, heard.subarray(0, at), (sample) => atMs[sample] ?? Number.POSITIVE_INFINITY);
   return {
-    delaysMs: delays.filter((delay) => delay !== undefined),
-    unheard: delays.filter((delay) => delay === undefined).length,
+    delaysMs: parts.flatMap((part) => part?.delayMs ?? []),
+    unheard: parts.filter((part) => part === undefined).length,
   };
 }

@@ -15,6 +15,11 @@ const AMPLITUDE = 8_000;
 const PART_SAMPLES = SAMPLES_PER_SECOND / 5;
 /** Every eighth sample is compared: the pitches are far below 3 kHz. */
 const STEP = 8;
+/** A sample is heard if it is louder than the noise of a codec. */
+const AUDIBLE = AMPLITUDE / 50;
+/** The length of a piece that is looked at for a gap: longer than a period of the lowest pitch. */
+export const GAP_MS = 10;
+const GAP_SAMPLES = (SAMPLES_PER_SECOND * GAP_MS) / 1_000;
 /** How much a place must be like a part to pass for it. */
 const LIKENESS_MIN = 0.5;
 
@@ -27,17 +32,24 @@ export function melodyOf(seconds: number): Int16Array {
   });
 }
 
+/** A part of the sound, where it was found in what is heard. */
+export interface HeardPart {
+  readonly delayMs: number;
+  /** Normalized cross-correlation with the original at that place, from `LIKENESS_MIN` to 1. */
+  readonly likeness: number;
+}
+
 /**
- * How long after it was made a part of each second of `melodyOf` is heard.
+ * How long after it was made a part of each second of `melodyOf` is heard, and how much it is like the original.
  *
  * @param heardMs  when each of these samples is heard, on the clock whose 0 is when the first sample was made; ascending
- * @returns milliseconds for each second; undefined if the part was not found
+ * @returns for each second; undefined if the part was not found
  */
-export function delaysOf(
+export function partsOf(
   seconds: number,
   heard: Int16Array,
   heardMs: (sample: number) => number,
-): (number | undefined)[] {
+): (HeardPart | undefined)[] {
   const made = melodyOf(seconds);
   return Array.from({ length: seconds }, (_, second) => {
     const at = (second + 0.5) * SAMPLES_PER_SECOND;
@@ -50,8 +62,32 @@ export function delaysOf(
       const alike = correlation(part, heard, place);
       if (alike > likeness) [best, likeness] = [place, alike];
     }
-    return best < 0 ? undefined : heardMs(best) - madeMs;
+    return best < 0 ? undefined : { delayMs: heardMs(best) - madeMs, likeness };
   });
+}
+
+/** The samples from the first one that is heard to the last; none if there is only silence. */
+export function extentOf(heard: Int16Array): { readonly from: number; readonly to: number } {
+  const from = heard.findIndex((sample) => Math.abs(sample) >= AUDIBLE);
+  const to = heard.findLastIndex((sample) => Math.abs(sample) >= AUDIBLE) + 1;
+  return from < 0 ? { from: 0, to: 0 } : { from, to };
+}
+
+/**
+ * Where the sound of the melody, which never stops, is missing: pieces between the first and the last sample that is heard
+ * with less than a quarter of its power.
+ *
+ * @returns the first sample of each piece, which has `GAP_MS`
+ */
+export function gapsOf(heard: Int16Array): number[] {
+  const { from, to } = extentOf(heard);
+  const gaps: number[] = [];
+  for (let at = from; at + GAP_SAMPLES <= to; at += GAP_SAMPLES) {
+    let power = 0;
+    for (const sample of heard.subarray(at, at + GAP_SAMPLES)) power += sample * sample;
+    if (power / GAP_SAMPLES < (AMPLITUDE * AMPLITUDE) / 2 / 4) gaps.push(at);
+  }
+  return gaps;
 }
 
 /** The first sample that is heard at a time or later. */

@@ -238,10 +238,48 @@ test("further-file-of-a-name-with-the-longest-extension-has-room-for-a-number", 
 test("what-was-changed-on-the-disk-after-it-was-written-never-gets-the-name", () =>
   withFolder(async (sink, folder) => {
     const writing = await sink.open(content.description());
-    await write(writing, [0, 1, 2]);
-    await writing.write(3, content.block(3), leafHash(content.block(2)));
+    await write(writing, ALL);
+    const part = await partOf(folder);
+    const damaged = await open(part, "r+");
+    await damaged.write(Buffer.alloc(1_000), 0, 1_000, FILE_BLOCK_BYTES + 7);
+    await damaged.close();
     assert.is(await codeOf(writing.finish()), "STORE_DAMAGED");
-    assert.equal(await readdir(folder), []);
+    assert.equal(await readdir(folder), [part.slice(folder.length + 1)]);
+    // Only the damaged block is asked for again.
+    const again = await sink.open(content.description());
+    assert.equal([...again.held], [1, 0, 1, 1]);
+    await write(again, [1]);
+    assert.equal(await readFile(await again.finish()), Buffer.from(content.bytes));
+    assert.equal(await readdir(folder), ["photo.jpg"]);
+  }));
+
+test("part-file-that-was-cut-off-or-replaced-never-gets-the-name", () =>
+  withFolder(async (sink, folder) => {
+    const changes = [
+      (part: string) => truncate(part, FILE_BLOCK_BYTES),
+      async (part: string) => {
+        await rm(part);
+        await writeFile(part, "another file", { mode: 0o600 });
+      },
+      (part: string) => rm(part),
+    ];
+    for (const change of changes) {
+      const writing = await sink.open(content.description());
+      await write(writing, ALL);
+      await change(await partOf(folder));
+      assert.is(await codeOf(writing.finish()), "STORE_DAMAGED");
+      assert.not((await readdir(folder)).includes("photo.jpg"));
+    }
+    assert.equal(await readFile(await receive(sink)), Buffer.from(content.bytes));
+  }));
+
+test("block-with-the-hash-of-another-one-never-gets-the-name", () =>
+  withFolder(async (sink, folder) => {
+    const writing = await sink.open(content.description());
+    await write(writing, [0, 1, 3]);
+    await writing.write(2, content.block(1), leafHash(content.block(2)));
+    assert.is(await codeOf(writing.finish()), "STORE_DAMAGED");
+    assert.not((await readdir(folder)).includes("photo.jpg"));
   }));
 
 test("name-of-a-peer-becomes-one-that-every-system-stores", () => {

@@ -350,6 +350,7 @@ test("a-wrong-command-line-is-reported-with-exit-code-2", async () => {
 test("help-is-printed-whatever-else-is-given", async () => {
   const { stdout } = await runProgram("client", ["--help"]);
   assert.match(stdout, /^A chat client for the terminal\.\n\nUsage: npm run client -- \[options\]\n/);
+  assert.match(stdout, /type "help" to list the commands/);
   assert.equal(await runProgram("client", ["--colour", "-h"]), { code: 0, stdout, stderr: "" });
 });
 

@@ -169,6 +169,31 @@ test("overtaken-message-is-sent-again-after-another-quarter-of-a-round-trip", ()
   assert.is(rig.sender.retransmitted, 1);
 });
 
+test("statistics-tell-what-waits-what-is-on-its-way-and-what-was-lost", () => {
+  const rig = new Rig();
+  rig.enqueue(18);
+  assert.is(rig.flush(0).length, 16);
+  const before = rig.sender.statistics;
+  assert.equal([before.lost, before.queuedMessages, before.queuedBytes], [0, 2, 2]);
+  assert.is(before.windowBytes, rig.congestion.windowBytes);
+  assert.ok(before.inFlightBytes > 0 && before.inFlightBytes <= before.windowBytes, `${before.inFlightBytes}`);
+  assert.is(before.bitsPerSecond, undefined);
+  rig.congestion.bytesPerMs = 125;
+  rig.acknowledge({ packetNumber: 4, lengths: [2] }, 100);
+  rig.flush(100);
+  const after = rig.sender.statistics;
+  assert.equal([after.lost, after.queuedMessages], [1, 0]);
+  assert.is(after.bitsPerSecond, 1_000_000);
+});
+
+test("media-that-nobody-acknowledges-counts-as-lost", () => {
+  const rig = new Rig();
+  for (let packetNumber = 1; packetNumber <= 3; packetNumber++) rig.sender.mediaSent(packetNumber, 100, 0);
+  assert.is(rig.sender.statistics.inFlightBytes, 300);
+  rig.sender.handleTimeout(rig.sender.nextTimeoutMs ?? Number.NaN);
+  assert.equal([rig.sender.statistics.lost, rig.sender.statistics.inFlightBytes], [3, 0]);
+});
+
 test("message-sent-after-the-acknowledged-one-is-not-lost", () => {
   const rig = new Rig();
   rig.enqueue(3);

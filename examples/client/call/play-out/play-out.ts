@@ -1,14 +1,17 @@
 import { FRAME_SAMPLES } from "../sound.ts";
 import type { VoiceDecoder } from "../voice-codec.ts";
 import { SampleQueue } from "./sample-queue.ts";
-import { lengthen, neededToShorten, shorten } from "./time-scale.ts";
+import { lengthen, neededToShorten, PERIOD_MAX, shorten } from "./time-scale.ts";
 
 /** After so many frames without sound of the peer, there is silence: by then, Opus has faded to it. */
 const CONCEALED_MAX = 5;
 /** With fewer samples left after a frame, the frame is made longer: a little more jitter would leave a gap. */
 const LOW = FRAME_SAMPLES / 4;
-/** If at least so many samples were left after each frame of `WINDOW`, frames are made shorter. */
-const HIGH = FRAME_SAMPLES;
+/**
+ * If at least so many samples were left after each frame of `WINDOW`, frames are made shorter. A frame is left then, beside
+ * the longest period that is left out: the next packet may come just after the loudspeaker takes its next frame.
+ */
+const HIGH = FRAME_SAMPLES + PERIOD_MAX;
 const WINDOW = 25;
 /** Past it, the oldest sound is left out: the program has slept. */
 const QUEUE_MAX = 25 * FRAME_SAMPLES;

@@ -8,7 +8,7 @@ import { SAMPLES_PER_SECOND } from "../sound.ts";
 
 /** Pitches of voices from 67 to 400 Hz have such periods. */
 const PERIOD_MIN = SAMPLES_PER_SECOND / 400;
-const PERIOD_MAX = (SAMPLES_PER_SECOND * 15) / 1_000;
+export const PERIOD_MAX = (SAMPLES_PER_SECOND * 15) / 1_000;
 /** The ends are faded over 5 ms, and are compared over as much. */
 const FADE = (SAMPLES_PER_SECOND * 5) / 1_000;
 /** Every fourth sample is compared at first: the pitch of a voice is below 400 Hz. */

@@ -28,6 +28,11 @@ const METRICS: readonly LinkMetric[] = [
     [{ outcome: "replayed" }, figures.replayed],
     [{ outcome: "dropped" }, figures.dropped],
   ]),
+  counter(
+    "chatwire_link_datagrams_lost_total",
+    "Datagrams that count as lost on their way to the peer.",
+    ({ lost }) => [[{}, lost]],
+  ),
   counter("chatwire_link_datagram_bytes_total", "Bytes of datagrams, without the headers of UDP and IP.", (figures) => [
     [{ direction: "sent" }, figures.sentBytes],
     [{ direction: "received" }, figures.receivedBytes],
@@ -37,6 +42,25 @@ const METRICS: readonly LinkMetric[] = [
   ),
   counter("chatwire_link_message_bytes_total", "Bytes of these messages.", (figures) =>
     byKind(figures, ({ sentBytes, receivedBytes }) => [sentBytes, receivedBytes]),
+  ),
+  counter("chatwire_link_application_messages_total", "Application messages by type, each once.", (figures) =>
+    byType(figures, ({ sentMessages, receivedMessages }) => [sentMessages, receivedMessages]),
+  ),
+  counter("chatwire_link_application_message_bytes_total", "Bytes of their payloads.", (figures) =>
+    byType(figures, ({ sentBytes, receivedBytes }) => [sentBytes, receivedBytes]),
+  ),
+  gauge("chatwire_link_queued_messages", "Reliable messages that wait to be sent.", ({ queuedMessages }) => [
+    [{}, queuedMessages],
+  ]),
+  gauge("chatwire_link_queued_bytes", "Their bytes, at most.", ({ queuedBytes }) => [[{}, queuedBytes]]),
+  gauge("chatwire_link_in_flight_bytes", "Bytes neither acknowledged nor lost.", ({ inFlightBytes }) => [
+    [{}, inFlightBytes],
+  ]),
+  gauge("chatwire_link_window_bytes", "Bytes that congestion control lets be in flight.", ({ windowBytes }) => [
+    [{}, windowBytes],
+  ]),
+  gauge("chatwire_link_rate_bits_per_second", "Rate that congestion control allows.", ({ bitsPerSecond }) =>
+    bitsPerSecond === undefined ? [] : [[{}, bitsPerSecond]],
   ),
   counter("chatwire_link_retransmitted_total", "Reliable messages that were sent again.", ({ retransmitted }) => [
     [{}, retransmitted],
@@ -97,13 +121,21 @@ function byKind(
   { traffic }: LinkStatistics,
   countsOf: (counts: TrafficCounts) => readonly [sent: number, received: number],
 ): Sample[] {
-  return TRAFFIC_KINDS.flatMap((kind): Sample[] => {
-    const [sent, received] = countsOf(traffic[kind]);
-    return [
-      [{ kind, direction: "sent" }, sent],
-      [{ kind, direction: "received" }, received],
-    ];
-  });
+  return TRAFFIC_KINDS.flatMap((kind) => inBothDirections({ kind }, countsOf(traffic[kind])));
+}
+
+function byType(
+  { messageTypes }: LinkStatistics,
+  countsOf: (counts: TrafficCounts) => readonly [sent: number, received: number],
+): Sample[] {
+  return messageTypes.flatMap((counts) => inBothDirections({ type: counts.typeName }, countsOf(counts)));
+}
+
+function inBothDirections(labels: Labels, [sent, received]: readonly [sent: number, received: number]): Sample[] {
+  return [
+    [{ ...labels, direction: "sent" }, sent],
+    [{ ...labels, direction: "received" }, received],
+  ];
 }
 
 function formatLabels(labels: Labels): string {

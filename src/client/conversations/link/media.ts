@@ -148,7 +148,10 @@ export class MediaReceiver implements AsyncIterable<PlayedFrame> {
     });
   }
 
-  /** Counts of received, lost, late, repeated and concealed frames, the jitter (RFC 3550) and the play-out delay: so far, or in total after the end. */
+  /**
+   * Counts of received, lost, late, repeated and concealed frames, the jitter (RFC 3550) and the play-out delay: so far, or
+   * in total after the end.
+   */
   get statistics(): MediaCounts | undefined {
     return this.#total ?? this.#counts();
   }

@@ -45,7 +45,7 @@ export class OutgoingQueue {
   /** Segments to send again, by sequence. */
   readonly #again: OutgoingSegment[] = [];
   readonly #order: FlowOrder;
-  /** How many have no sequence number yet, and their bytes. */
+  /** How many have no sequence number yet, and their bytes at most. */
   #unbegun = 0;
   #unbegunBytes = 0;
   #through = 0;
@@ -76,6 +76,16 @@ export class OutgoingQueue {
   /** The first message that the peer may lack; undefined: all that were sent have arrived. */
   get first(): OutgoingMessage | undefined {
     return this.#begunMessages.at(0);
+  }
+
+  /** How many messages have no sequence number yet. */
+  get unbegun(): number {
+    return this.#unbegun;
+  }
+
+  /** Their bytes, at most. */
+  get unbegunBytes(): number {
+    return this.#unbegunBytes;
   }
 
   /** Whether `enqueue` takes so many more messages, of so many bytes together. */
