@@ -107,7 +107,7 @@ test("watcher-that-gets-further-pages-within-a-tick-is-told-of-what-changed-betw
 
 test("watchers-that-list-within-a-tick-share-what-is-kept-for-them", () => {
   const window = new PresenceWindow(1);
-  const watches = Array.from({ length: 1_000 }, () => ({}) as Watch);
+  const watches = Array.from({ length: 1_000 }, () => ({ scope: { kind: "everyone" } }) as Watch);
   for (let change = 0; change < 100; change++) window.noteAppearance(`user ${change}`, undefined);
   for (const watch of watches) window.mark(watch);
   assert.equal(window.keysSince(window.markOf(watches[0] as Watch)), []);
@@ -117,6 +117,38 @@ test("watchers-that-list-within-a-tick-share-what-is-kept-for-them", () => {
   assert.is([...window.toldOf("user 7")].length, 1_000);
   for (const watch of watches) window.unmark(watch);
   assert.equal([...window.toldOf("user 7")], []);
+});
+
+test("watchers-of-a-part-that-list-within-a-tick-are-told-when-it-is-undone", () => {
+  const { world, users } = watched(["ada", "bob"]);
+  const [ada, bob] = users as [SimulatedClient, SimulatedClient];
+  const [ofContacts, ofNames] = [world.join("friend"), world.join("reader")];
+  befriend(ada, ofContacts);
+  ofContacts.call(WatchScope, WatchScopeRequest.create({ scope: PeerScope.CONTACTS }));
+  ofNames.call(WatchScope, WatchScopeRequest.create({ scope: PeerScope.NAMES, names: ["ada", "dora"] }));
+  world.pass(TICK_MS);
+  for (const client of [ofContacts, ofNames]) client.takeEvents();
+  for (const user of [ada, bob]) setStatus(user, Status.AWAY);
+  const dora = world.join("dora");
+  befriend(dora, ofContacts);
+  for (const client of [ofContacts, ofNames]) client.call(GetPeers, GetPeersRequest.create());
+  const listed = ["ada AWAY, dora AVAILABLE"];
+  assert.equal([told(ofContacts), told(ofNames)], [listed, listed]);
+  for (const user of [ada, bob]) setStatus(user, Status.AVAILABLE);
+  deleteAccount(dora, "dora");
+  world.pass(TICK_MS);
+  const undone = ["ada AVAILABLE, gone dora"];
+  assert.equal([told(ofContacts), told(ofNames)], [undone, undone]);
+});
+
+test("watches-of-contacts-that-begin-within-a-tick-take-no-comparison-with-each-change", () => {
+  const { world, users } = watched(Array.from({ length: 100 }, (_, index) => `user-${index}`));
+  for (const user of users) setStatus(user, Status.AWAY);
+  for (const user of users) user.call(WatchScope, WatchScopeRequest.create({ scope: PeerScope.CONTACTS }));
+  const dueMs = world.chat.nextTickMs;
+  // A slice has 4,000 comparisons, and each of the watches with each of the changes would take 10,000.
+  world.chat.handleTick(dueMs);
+  assert.ok(world.chat.nextTickMs > dueMs, "one slice tells all");
 });
 
 test("watch-begins-with-what-is-so-then-and-not-with-what-changed-before-it", () => {

@@ -33,7 +33,7 @@ export interface CoreFigures {
   requests: number;
   /** Messages from other cores. */
   messages: number;
-  /** Time in which the core has worked, in milliseconds of this machine. */
+  /** Processor time that the core has taken, in milliseconds: other processes of the machine do not change it. */
   busyMs: number;
 }
 
@@ -184,9 +184,9 @@ export class Cores implements CoreHost {
   work(number: CoreNumber, run: (core: Core) => void): void {
     const core = this.cores[number];
     if (core === undefined) throw new Error(`There is no core ${number}.`);
-    const startMs = performance.now();
+    const startMs = processorMs();
     run(core);
-    this.#figuresOf(number).busyMs += performance.now() - startMs;
+    this.#figuresOf(number).busyMs += processorMs() - startMs;
     this.#wake(number, core);
   }
 
@@ -207,4 +207,10 @@ export class Cores implements CoreHost {
     if (figures === undefined) throw new Error(`There is no core ${number}.`);
     return figures;
   }
+}
+
+/** The processor time that this process has taken, in milliseconds, with that for the collection of garbage. */
+export function processorMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
 }

@@ -3,7 +3,7 @@ import { type Peer, PeersChanged } from "../../../../generated/chatwire/v1/prese
 import { events } from "../../../../generated/chatwire/v1/rules.ts";
 import { PeerTally } from "../visibility/peer-tally.ts";
 import { isSamePeer } from "../visibility/sight.ts";
-import type { Watch } from "./watches.ts";
+import { isOfAll, type Watch } from "./watches.ts";
 
 /** What a viewer saw of a user, and sees now. */
 export interface Difference {
@@ -98,10 +98,6 @@ export function eventsOf(differences: readonly Difference[], peersMax: number): 
     changes.push(event);
   }
   return changes;
-}
-
-function isOfAll({ scope: { kind } }: Watch): boolean {
-  return kind === "everyone" || kind === "counts";
 }
 
 function inOrder(byPlace: ReadonlyMap<number, Difference>): Difference[] {

@@ -133,10 +133,11 @@ export class Dispatch {
     const { directory, watches } = this.#parts;
     const viewers = new Set<User>();
     const { window, next } = this.#span;
-    const users = new Set([was, is].flatMap((appearance) => appearance?.user ?? []));
+    const users = new Set([...window.usersOf(key), ...(is === undefined ? [] : [is.user])]);
     for (const user of users) for (const viewer of window.viewersOf(user)) viewers.add(viewer);
     for (const { viewer } of window.toldOf(key)) viewers.add(viewer);
-    if (isUnchanged(was, is)) return viewers;
+    // What is undone was told to some, who must be told of that too.
+    if (isUnchanged(was, is) && !window.wasTold(key)) return viewers;
     // The directory has the ties of now. Those that have ended since the window did are noted in the next one.
     for (const user of users) for (const viewer of next?.viewersOf(user) ?? []) viewers.add(viewer);
     const hasContactWatches = watches.ofScope("contacts").size > 0;

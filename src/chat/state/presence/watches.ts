@@ -87,6 +87,11 @@ export function isInScope({ scope }: Watch, key: string, { areContacts }: Ties):
   return scope.kind !== "names" || scope.keys.has(key);
 }
 
+/** Whether a watch is told of everyone whom its viewer sees: all that change, or their number. */
+export function isOfAll({ scope: { kind } }: Pick<Watch, "scope">): boolean {
+  return kind === "everyone" || kind === "counts";
+}
+
 function addTo<Key, Value>(sets: Map<Key, Set<Value>>, key: Key, value: Value): void {
   const set = sets.get(key);
   if (set === undefined) sets.set(key, new Set([value]));

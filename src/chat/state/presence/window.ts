@@ -1,6 +1,6 @@
 import type { User } from "../user.ts";
 import { type Appearance, NO_TIES, type Ties } from "../visibility/sight.ts";
-import type { Watch } from "./watches.ts";
+import { isOfAll, type Watch } from "./watches.ts";
 
 /** How users are, or were, seen at one moment. */
 export interface Moment {
@@ -24,6 +24,8 @@ export class PresenceWindow {
   readonly #ties = new Map<User, Map<User, History<Ties>>>();
   readonly #removed = new Set<User>();
   readonly #marks = new Map<Watch, number>();
+  /** The watches with a mark that are of everyone. */
+  readonly #markedOfAll = new Set<Watch>();
   #latestMark = 0;
   /** The keys of the names whose users may have changed, as they did. */
   readonly #changed: string[] = [];
@@ -88,11 +90,13 @@ export class PresenceWindow {
   mark(watch: Watch): void {
     this.#latestMark = this.#changed.length;
     this.#marks.set(watch, this.#latestMark);
+    if (isOfAll(watch)) this.#markedOfAll.add(watch);
   }
 
   /** The watch has ended. */
   unmark(watch: Watch): void {
     this.#marks.delete(watch);
+    this.#markedOfAll.delete(watch);
   }
 
   /** The latest mark of a watch; 0: it has been told nothing since the window began. */
@@ -100,11 +104,25 @@ export class PresenceWindow {
     return this.#marks.get(watch) ?? 0;
   }
 
-  /** The watches that were told of a user after it had changed for the first time. */
+  /** The users who had a name before each change that is noted: more than one if it was given up and taken again. */
+  usersOf(key: string): User[] {
+    return (this.#appearances.get(key) ?? []).flatMap(({ value }) => value?.user ?? []);
+  }
+
+  /** Whether some watch may have been told of a user after it had changed for the first time. */
+  wasTold(key: string): boolean {
+    const first = this.#appearances.get(key)?.[0];
+    return first !== undefined && first.mark < this.#latestMark;
+  }
+
+  /**
+   * The watches of everyone that were told of a user after it had changed for the first time. Those of a part are not among
+   * them: they are told of a few users, so a look at all of them for each change would be in vain.
+   */
   *toldOf(key: string): Generator<Watch> {
     const first = this.#appearances.get(key)?.[0];
     if (first === undefined) return;
-    for (const [watch, mark] of this.#marks) if (mark > first.mark) yield watch;
+    for (const watch of this.#markedOfAll) if (this.markOf(watch) > first.mark) yield watch;
   }
 
   /**

@@ -94,6 +94,9 @@ function report({ traffic, figures, messages, homes }: LoadFigures): void {
   print("accounts of the core with the most, of the mean", Math.max(...homes) / mean(homes), 3);
   const work = figures.map(({ requests, messages }) => requests + messages);
   print("requests and messages of the core with the most, of the mean", Math.max(...work) / mean(work), 3);
+  const busyMs = figures.map((figure) => figure.busyMs);
+  print("microseconds of work for a request, at all cores together", (1_000 * sum(busyMs)) / traffic.asked);
+  print("requests a second, if each core has a processor", (1_000 * traffic.asked) / Math.max(...busyMs));
   const latencies = Float64Array.from(traffic.latenciesMs).sort();
   for (const share of [0.5, 0.99]) {
     const ms = latencies[Math.floor(share * latencies.length)] ?? 0;

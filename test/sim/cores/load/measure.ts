@@ -4,6 +4,9 @@ import type { CoreFigures } from "../cores.ts";
 import { Population, type PopulationOptions } from "./population.ts";
 import { Traffic } from "./traffic.ts";
 
+/** The ticks of presence that follow from logins and rooms are over after so many virtual milliseconds. */
+const PREPARED_MS = 5_000;
+
 /** Bytes of heap. */
 export interface MemoryFigures {
   readonly account: number;
@@ -73,6 +76,8 @@ export function runLoad(options: LoadOptions): LoadFigures {
   log(`making ${rooms} rooms`);
   population.makeRooms(rooms, membersPerRoom);
   const { cores } = population;
+  log("telling what that has changed");
+  cores.advanceTo(cores.nowMs + PREPARED_MS);
   traffic.received.clear();
   for (const each of cores.figures) Object.assign(each, { requests: 0, messages: 0, busyMs: 0 });
   const sent = cores.sent;

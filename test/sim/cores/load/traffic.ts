@@ -14,6 +14,7 @@ import * as methods from "../../../../generated/chatwire/v1/rules.ts";
 import { SendTextRequest } from "../../../../generated/chatwire/v1/text.ts";
 import { encodeBody } from "../../../../src/framing/frame-writer.ts";
 import { SeededRandom } from "../../../../src/testing/seeded-random.ts";
+import { processorMs } from "../cores.ts";
 import type { Asked } from "../requests.ts";
 import { HIDDEN_EVERY, nameOf, type Population } from "./population.ts";
 
@@ -36,7 +37,7 @@ export class Traffic {
   readonly refused = new Map<Kind, number>();
   /** From request to answer, in virtual milliseconds. */
   readonly latenciesMs: number[] = [];
-  /** How long this machine has worked for the requests of each kind at their homes, in milliseconds. */
+  /** The processor time for the requests of each kind at their homes, in milliseconds. */
   readonly workMs = new Map<Kind, number>();
   readonly received = new Map<string, number>();
   /** The bytes of refusals to users who hide and to names that nobody has. */
@@ -77,13 +78,13 @@ export class Traffic {
     if (asked === undefined) return;
     const atMs = cores.nowMs;
     this.asked += 1;
-    const beganMs = performance.now();
+    const beganMs = processorMs();
     cores.request(user, asked, (answer) => {
       this.latenciesMs.push(cores.nowMs - atMs);
       add(answer.case === "error" ? this.refused : this.answered, kind, 1);
       note(answer);
     });
-    add(this.workMs, kind, performance.now() - beganMs);
+    add(this.workMs, kind, processorMs() - beganMs);
   }
 
   #request(
