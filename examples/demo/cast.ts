@@ -30,7 +30,8 @@ export class Cast implements AsyncDisposable {
   readonly #programs: Program[] = [];
   readonly #startOther: StartServer | undefined;
   #urls: readonly string[] = [];
-  #clients = 0;
+  /** Which of the servers each user comes to. */
+  readonly #places = new Map<string, number>();
   /** "0" for any free port, until the server has chosen one. */
   #port = "0";
 
@@ -59,7 +60,10 @@ export class Cast implements AsyncDisposable {
 
   /** Starts a client that lists users in tables. It has the same data folder every time, named after the user. */
   startClient(name: string, ...flags: readonly string[]): Program {
-    const url = this.#urls[this.#clients++ % this.#urls.length] ?? "";
+    // A user comes back to the same one, for which the folder has its device.
+    const place = this.#places.get(name) ?? this.#places.size;
+    this.#places.set(name, place);
+    const url = this.#urls[place % this.#urls.length] ?? "";
     return this.#start(name, [CLIENT, "--server", url, "--data", join(this.folder, name), "--table", ...flags]);
   }
 

@@ -41,6 +41,9 @@ test("figures-are-found-in-what-each-proof-prints", () => {
   assert.is(figureOf(sends), "0; 0");
   const stops = outcome("stops", 1, "device revoked meanwhile   closed, no attempt  MISSED  closed: LOGIN_FAILED");
   assert.is(figureOf(stops), "device revoked meanwhile");
+});
+
+test("figures-are-found-in-what-each-proof-of-links-and-files-prints", () => {
   const link = outcome("bench: link", 0, "  await link.send(text)         120 µs, 1.55 of the sealed echo");
   assert.is(figureOf(link), "120 µs, 1.55");
   const goodput = outcome(
@@ -59,10 +62,22 @@ test("figures-are-found-in-what-each-proof-prints", () => {
   );
   assert.is(figureOf(media), "2.00 % late at 30 ms; two links");
   assert.is(figureOf(outcome("bench: media", 0, "  two links: 55:45 (target: 60:40)")), "none missed");
-  const ear = outcome("bench: ear", 0, "LAN, 1 ms: mouth to ear 60 ms in the middle, 81 ms at most, 29 of 29 seconds heard");
+  const ear = outcome(
+    "bench: ear",
+    0,
+    "LAN, 1 ms: mouth to ear 60 ms in the middle, 81 ms at most, 29 of 29 seconds heard",
+  );
   assert.is(figureOf(ear), "81 ms");
-  const files = outcome("files soak", 0, "arrived whole; in the folder: a.bin", "sent again: 100 bytes, 0.01 % (less than 5 %)");
+  const files = outcome(
+    "files soak",
+    0,
+    "arrived whole; in the folder: a.bin",
+    "sent again: 100 bytes, 0.01 % (less than 5 %)",
+  );
   assert.is(figureOf(files), "whole; 0.01 %");
+});
+
+test("figures-are-found-in-what-each-proof-of-servers-prints", () => {
   const upgrade = outcome(
     "cluster: upgrade",
     0,

@@ -6,6 +6,7 @@ import { ChatServer } from "../../../src/server/index.ts";
 import { Turns } from "../../returning/turns.ts";
 import { FEW_ITERATIONS, TEST_ITERATIONS } from "../../sim/scram-proof.ts";
 import { ATTACKS, type Target } from "./attacks.ts";
+import { serveBareWrites } from "./bare-writes.ts";
 import type { Latency, Task } from "./run-attack-bench.ts";
 
 /** The good user sends one text after the other, with pauses that keep the rate. */
@@ -15,6 +16,7 @@ const FRIEND = "friend";
 const task: Task = JSON.parse(process.argv[2] ?? "{}");
 process.on("disconnect", () => process.exit());
 if (task.role === "server") await serve(task.host);
+else if (task.role === "bare server") process.send?.(await serveBareWrites());
 else if (task.role === "good user") await behave(task.port, task.name);
 else await attack(task.attack, task.target);
 

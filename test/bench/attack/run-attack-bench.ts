@@ -8,11 +8,12 @@ import { once } from "node:events";
 import { availableParallelism } from "node:os";
 import { type Namespace, Namespaces, whyNoNamespaces } from "../../lab/namespaces.ts";
 import type { Turn } from "../../returning/turns.ts";
-import { ATTACKS, BASELINE, SITE, SITE_ATTACK, type Target } from "./attacks.ts";
+import { ATTACKS, BARE_WRITES, BASELINE, SITE, SITE_ATTACK, type Target } from "./attacks.ts";
 
 /** What one process does. */
 export type Task =
   | { readonly role: "server"; readonly host: string }
+  | { readonly role: "bare server" }
   | { readonly role: "good user"; readonly port: number; readonly name: string }
   | { readonly role: "attackers"; readonly attack: string; readonly target: Target };
 
@@ -77,7 +78,9 @@ async function runAttack(attack: string, { program, phaseMs, scale }: AttackBenc
   const { port } = (await server.answer()) as { port: number };
   await using goodUser = start({ role: "good user", port, name: GOOD_USER }, OWN_CORE);
   await goodUser.answer();
-  const target = { port, goodUser: GOOD_USER, scale };
+  await using bare = attack === BARE_WRITES ? start({ role: "bare server" }, OWN_CORE) : undefined;
+  const barePort = (await bare?.answer()) as number | undefined;
+  const target = { port, goodUser: GOOD_USER, scale, ...(barePort !== undefined && { barePort }) };
   await using attackers = start({ role: "attackers", attack, target }, CORE_OF_ATTACKERS);
   await attackers.answer();
   const before = await goodUser.ask<Latency>(phaseMs);
