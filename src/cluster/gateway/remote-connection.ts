@@ -75,7 +75,7 @@ export class RemoteConnection implements CoreConnection {
   readonly #clock: Pick<Clock, "monotonicMs">;
   /** The core that has the connection; undefined: none had it. */
   #epoch: number | undefined;
-  /** The core that was asked for the first half of a proof last. */
+  /** The core that was asked for the first half of a proof last; undefined: none was. */
   #proofEpoch: number | undefined;
   #endpoint: SocketAddress;
   #isDetached = false;
@@ -273,7 +273,7 @@ export class RemoteConnection implements CoreConnection {
     const { asked, method } = request;
     const { epoch } = this.#sender;
     if (BEGINNINGS.has(method.name)) this.#proofEpoch = epoch;
-    else if (ENDINGS.has(method.name) && this.#proofEpoch !== epoch) {
+    else if (ENDINGS.has(method.name) && this.#proofEpoch !== undefined && this.#proofEpoch !== epoch) {
       // Only the core that has begun the proof could end it.
       this.#settle(asked.request, request, restarted());
       return;
