@@ -6,12 +6,12 @@ import { ProcessWatch } from "./process-statistics.ts";
 import { takeProgramStatistics } from "./program-statistics.ts";
 import { readToken } from "./token.ts";
 
-/** What a monitor reports on: a server, or one part of it. */
+/** The server that a monitor reports on, or one part of it. */
 export interface Monitored {
   readonly health: MonitorOptions["health"];
   /** Returns the metrics in the text format of Prometheus. */
   readonly metrics: (process: ProcessStatistics, program: ProgramStatistics) => string;
-  /** PEM; undefined: there is none. */
+  /** In PEM. Undefined if there is no certificate. */
   readonly certificate: () => string | undefined;
 }
 

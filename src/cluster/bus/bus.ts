@@ -76,7 +76,7 @@ export class BusSubjects {
     return `chatwire.${this.#server}.gateway.${checkPartName(gateway, "gateway")}`;
   }
 
-  /** What a gateway publishes for another one: datagrams of a conversation whose sides are at the two. */
+  /** The subject on which one gateway sends another one datagrams of a conversation with a side at each of them. */
   toRelay(to: string, from: string): string {
     return `chatwire.${this.#server}.relay.${checkPartName(to, "gateway")}.${checkPartName(from, "gateway")}`;
   }

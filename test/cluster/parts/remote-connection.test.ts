@@ -2,9 +2,10 @@
 
 import * as assert from "uvu/assert";
 import type { GatewayMessageMessage } from "../../../generated/chatwire/cluster/v1/core.ts";
+import { FinishLoginRequest } from "../../../generated/chatwire/v1/account.ts";
 import { MessageOutcomes } from "../../../generated/chatwire/v1/application.ts";
 import { State } from "../../../generated/chatwire/v1/options.ts";
-import { SendText } from "../../../generated/chatwire/v1/rules.ts";
+import { FinishLogin, SendText } from "../../../generated/chatwire/v1/rules.ts";
 import { SendTextRequest } from "../../../generated/chatwire/v1/text.ts";
 import { type CoreSender, RemoteConnection } from "../../../src/cluster/gateway/remote-connection.ts";
 import { NOTES_PER_MESSAGE_BYTES, REQUEST_OVERHEAD_BYTES, UNANSWERED_MAX } from "../../../src/cluster/limits.ts";
@@ -76,6 +77,15 @@ class Rig {
     );
   }
 
+  /** Asks for the second half of a login. */
+  finishLogin(): void {
+    const body = FinishLogin.wrapRequest(FinishLoginRequest.create());
+    const asked = { method: FinishLogin, body, recipient: undefined, identity: undefined, state: State.AWAY };
+    this.connection.request({ ...asked, sessionId: undefined, pageBytesMax: undefined }, (answer) =>
+      this.answers.push(textOf(answer)),
+    );
+  }
+
   /** As a client does that floods. */
   flood(): void {
     for (let count = 0; count < 1_000; count++) {
@@ -101,6 +111,12 @@ test("client-can-have-nothing-wait-for-a-core-that-does-not-read", () => {
   connection.goOn();
   // The latest state, once. The request is with the core.
   assert.equal(sender.take(), ["moved"]);
+});
+
+test("second-half-of-a-login-that-was-never-begun-is-for-the-core-to-refuse", () => {
+  const rig = attached();
+  rig.finishLogin();
+  assert.equal([rig.sender.take(), rig.answers], [["asked"], []]);
 });
 
 test("outcomes-and-probes-are-dropped-while-much-waits-for-the-core", () => {

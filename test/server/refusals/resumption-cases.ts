@@ -10,6 +10,7 @@ import {
   type Position,
   RESUMPTION_EXPORTER_BYTES,
 } from "../../../src/crypto/resumption.ts";
+import { IS_CLUSTER } from "../../served/tested-server.ts";
 import { type Cases, registration, type Stage } from "./stage.ts";
 
 export function resumptionCases(): Record<string, Cases> {
@@ -35,8 +36,14 @@ async function resume(stage: Stage, client: Position): Promise<ErrorInfo> {
   // Plain connections export nothing.
   const context = { sessionId, exporter: new Uint8Array(RESUMPTION_EXPORTER_BYTES) };
   const proof = clientResumptionProof(firstResumptionKey(context), context, client);
-  const second = await stage.greet();
+  const second = await greetAgain(stage);
   return second.refusal(rules.Resume, ResumeRequest.create({ sessionId, ...client, proof }));
+}
+
+/** A client at the same place as the last one: two gateways take connections in turn, and a session is at one of them. */
+async function greetAgain(stage: Stage): ReturnType<Stage["greet"]> {
+  if (IS_CLUSTER) await stage.connect();
+  return stage.greet();
 }
 
 /** Resumes again and again, each time with the next key. */
@@ -50,7 +57,7 @@ async function resumeOften(stage: Stage, sessionId: Uint8Array): Promise<ErrorIn
       ...position,
       proof: clientResumptionProof(key, context, position),
     });
-    const caller = await stage.greet();
+    const caller = await greetAgain(stage);
     if (count === 10) return caller.refusal(rules.Resume, request);
     await caller.call(rules.Resume, request);
     key = nextResumptionKey(key, context.exporter);

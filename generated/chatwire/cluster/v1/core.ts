@@ -4235,8 +4235,8 @@ function RelayedSide$rest(reader: Reader, message: RelayedSide): RelayedSide {
 
 /**
  * A client of the gateway takes part in a conversation whose relay is another gateway.
- * What the client sends to the relay on its connection goes there, and what comes from
- * there goes to the client.
+ * The gateway forwards what the client sends to the relay on its connection, and sends the
+ * client what the relay returns.
  */
 export interface RelayReferred {
   introduction: number;

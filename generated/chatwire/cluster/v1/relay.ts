@@ -23,15 +23,15 @@ import {
 } from "../../../../src/wire/writer.ts";
 
 /**
- * What a gateway publishes for another one about a conversation: the first or the second
- * is the relay of it, and the other one has the connection of the invited user. It may be
- * lost, as a datagram may.
+ * A message about a conversation from one gateway to another. One of the two is the relay
+ * of the conversation, and the other one has the connection of the invited user. The bus
+ * may lose the message, as a network may lose a datagram.
  */
 export interface RelayedBetween {
   introduction: number;
   /** Number of the connection at its gateway. */
   connection: number;
-  /** A datagram of the link; empty: there is none. */
+  /** A datagram of the link. Empty if the message carries none. */
   datagram: Uint8Array;
   /** To the relay: how often the client has bound the connection since the beginning. */
   bindings: number;

@@ -68,7 +68,7 @@ export function moveIntroduction(
 ): void {
   const { inviter, invited } = introduction;
   change(() => state.introductions.enter(introduction, move.to));
-  // What came back from another core has a relay too, of which nothing else is known here.
+  // An introduction that an earlier core began may have a relay that this core does not know.
   if (move.to === "OVER" && (inviter.relay !== undefined || introduction.isRestored === true)) {
     state.outbox.closeRelay(introduction.id, [inviter.user, invited.user], lingers(move) ? RELAY_LINGER_MS : 0);
   }

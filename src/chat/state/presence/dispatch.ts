@@ -136,7 +136,7 @@ export class Dispatch {
     const users = new Set([...window.usersOf(key), ...(is === undefined ? [] : [is.user])]);
     for (const user of users) for (const viewer of window.viewersOf(user)) viewers.add(viewer);
     for (const { viewer } of window.toldOf(key)) viewers.add(viewer);
-    // What is undone was told to some, who must be told of that too.
+    // Viewers who were told of a change are also told that it was undone.
     if (isUnchanged(was, is) && !window.wasTold(key)) return viewers;
     // The directory has the ties of now. Those that have ended since the window did are noted in the next one.
     for (const user of users) for (const viewer of next?.viewersOf(user) ?? []) viewers.add(viewer);
