@@ -120,6 +120,7 @@ test("nobody-is-called-while-no-program-records", async () => {
   const ada = await stage.registeredTerminal("ada", { env: { PATH: stage.folder } });
   ada.type("call grace\r");
   await ada.shows("No program that records from a microphone was found");
+  await grace.expect(/You are connected to ada/);
   ada.type("/leave\r");
   await grace.expect(/ada ended the conversation\./);
   grace.type("quit");
