@@ -53,8 +53,8 @@ export interface OutgoingMessage {
   readonly isAcknowledgement?: boolean;
   /** Whether it is repeated until the peer acknowledges it. Default: false. */
   readonly isReliable?: boolean;
-  /** Reports the datagram that carried the message. Called before the next `poll`. */
-  readonly onSent?: ((packetNumber: number, nowMs: number) => void) | undefined;
+  /** Reports the datagram that carried the message, of so many bytes. Called before the next `poll`. */
+  readonly onSent?: ((packetNumber: number, nowMs: number, messageBytes: number) => void) | undefined;
 }
 
 /** How a lossy body is sent. */

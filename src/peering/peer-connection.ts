@@ -565,7 +565,7 @@ export class PeerConnection {
         if (to === undefined) return undefined;
         const sealed = this.#seal.seal(message.bytes, this.#nowMs);
         this.#messageTap?.("sent", message.bytes, to);
-        message.onSent?.(sealed.packetNumber, this.#nowMs);
+        message.onSent?.(sealed.packetNumber, this.#nowMs, message.bytes.length);
         if (elsewhere === undefined) this.#channels.named.paths.carried(sealed.bytes.length);
         return { to, bytes: sealed.bytes };
       }

@@ -69,7 +69,7 @@ class Rig {
     for (let next = this.channels.poll(nowMs); next !== undefined; next = this.channels.poll(nowMs)) {
       const message = Message.decode(next.bytes);
       this.#sent += 1;
-      next.onSent?.(this.#sent, nowMs);
+      next.onSent?.(this.#sent, nowMs, next.bytes.length);
       if (message.body.case?.startsWith("peerPath") === true) continue;
       assert.ok(next.bytes.length <= MESSAGE_BYTES_MAX, `${next.bytes.length} bytes`);
       messages.push(message);

@@ -67,7 +67,7 @@ class Rig {
       if (next.to !== undefined) continue;
       const message = decodePeerMessage(next.bytes, ownFeatures("link"));
       if (message.kind === "known") bodies.push(message.body);
-      next.onSent?.(bodies.length, nowMs);
+      next.onSent?.(bodies.length, nowMs, next.bytes.length);
     }
     return bodies;
   }

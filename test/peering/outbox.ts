@@ -40,7 +40,7 @@ export class RecordingOutbox implements Outbox {
   /** Lets everything leave. */
   flush(nowMs: number): void {
     this.#pacedLeft = this.paced.length;
-    for (const onSent of this.#waiting.splice(0)) onSent(1, nowMs);
+    for (const onSent of this.#waiting.splice(0)) onSent(1, nowMs, 0);
   }
 
   sendReliable(body: MessageBody): void {

@@ -1,5 +1,5 @@
-import { Queue } from "../../queue.ts";
 import type { Arrived } from "./controller.ts";
+import { RecentArrivals } from "./recent-arrivals.ts";
 import { Trendline } from "./trendline.ts";
 
 /** Bytes a millisecond. At first, 300 kbit/s; never less than 30 kbit/s, nor more than 1 Gbit/s. */
@@ -60,8 +60,7 @@ const RECENT_MS = 2_000;
  */
 export class DelayRate {
   #trendline = new Trendline();
-  readonly #recent = new Queue<Arrived>();
-  #recentBytes = 0;
+  readonly #recent = new RecentArrivals();
   #rate = RATE_FIRST;
   /** The rate at which the queue last grew; undefined: it has not. */
   #full: number | undefined;
@@ -121,15 +120,11 @@ export class DelayRate {
   }
 
   #take(datagram: Arrived): void {
-    const { sentMs, arrivedMs, bytes } = datagram;
+    const { sentMs, arrivedMs } = datagram;
     this.#trendline.arrived(sentMs, arrivedMs);
-    this.#recent.push(datagram);
-    this.#recentBytes += bytes;
-    for (let oldest = this.#recent.at(0); oldest !== undefined; oldest = this.#recent.at(0)) {
-      if (oldest.arrivedMs >= arrivedMs - MEASURED_MS && oldest.sentMs >= sentMs - RECENT_MS) break;
-      this.#recent.shift();
-      this.#recentBytes -= oldest.bytes;
-    }
+    const recent = this.#recent;
+    recent.push(datagram);
+    while (recent.arrivedMs(0) < arrivedMs - MEASURED_MS || recent.sentMs(0) < sentMs - RECENT_MS) recent.shift();
     const delayMs = arrivedMs - sentMs;
     this.#delayMs = Math.min(this.#delayMs, delayMs);
     if (delayMs <= this.#base.delayMs || sentMs - this.#base.atMs > BASE_MS) this.#base = { delayMs, atMs: sentMs };
@@ -137,7 +132,7 @@ export class DelayRate {
 
   /** Bytes a millisecond at which datagrams arrive. */
   get #arriving(): number {
-    return this.#recentBytes / MEASURED_MS;
+    return this.#recent.totalBytes / MEASURED_MS;
   }
 
   /**
@@ -147,20 +142,19 @@ export class DelayRate {
   get #carried(): number | undefined {
     const untilMs = this.#drainFromMs ?? Number.POSITIVE_INFINITY;
     const leastMs = this.#base.delayMs + DRAINED_MS;
+    const recent = this.#recent;
     let carried: number | undefined;
-    let first: Arrived | undefined;
-    let [count, bytes] = [0, 0];
-    for (const datagram of this.#recent) {
-      const { sentMs, arrivedMs } = datagram;
-      if (sentMs > untilMs) break;
-      if (arrivedMs - sentMs <= leastMs) first = undefined;
-      else if (first === undefined) {
-        first = datagram;
-        [count, bytes] = [1, 0];
+    // The first of those in a row that have waited arrived at `fromMs`; `bytes` are those of the others.
+    let [count, bytes, fromMs] = [0, 0, 0];
+    for (let position = 0; position < recent.length && recent.sentMs(position) <= untilMs; position++) {
+      const arrivedMs = recent.arrivedMs(position);
+      if (arrivedMs - recent.sentMs(position) <= leastMs) count = 0;
+      else if (count === 0) {
+        [count, bytes, fromMs] = [1, 0, arrivedMs];
       } else {
         count += 1;
-        bytes += datagram.bytes;
-        const timeMs = arrivedMs - first.arrivedMs;
+        bytes += recent.bytes(position);
+        const timeMs = arrivedMs - fromMs;
         if (count >= QUEUED_MIN && timeMs >= QUEUED_MIN_MS) carried = bytes / timeMs;
       }
     }
@@ -173,19 +167,19 @@ export class DelayRate {
    */
   get #slowed(): number | undefined {
     const fromMs = this.#drainFromMs ?? Number.POSITIVE_INFINITY;
-    let first: Arrived | undefined;
-    let last: Arrived | undefined;
-    let bytes = 0;
-    for (const datagram of this.#recent) {
-      if (datagram.sentMs < fromMs) continue;
-      if (first === undefined) first = datagram;
-      else bytes += datagram.bytes;
-      last = datagram;
+    const recent = this.#recent;
+    // Positions of the first and the last that were sent since then; `bytes` are those of all but the first.
+    let [first, last, bytes] = [-1, -1, 0];
+    for (let position = 0; position < recent.length; position++) {
+      if (recent.sentMs(position) < fromMs) continue;
+      if (first < 0) first = position;
+      else bytes += recent.bytes(position);
+      last = position;
     }
-    if (first === undefined || last === undefined) return undefined;
-    const arrivedMs = last.arrivedMs - first.arrivedMs;
-    const isSlower = last.sentMs - first.sentMs < SLOWED * arrivedMs;
-    return isSlower && arrivedMs >= SLOWED_MIN_MS ? bytes / arrivedMs : undefined;
+    if (first < 0) return undefined;
+    const tookMs = recent.arrivedMs(last) - recent.arrivedMs(first);
+    const isSlower = recent.sentMs(last) - recent.sentMs(first) < SLOWED * tookMs;
+    return isSlower && tookMs >= SLOWED_MIN_MS ? bytes / tookMs : undefined;
   }
 
   #update(nowMs: number): void {

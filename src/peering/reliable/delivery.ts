@@ -366,9 +366,9 @@ export class Delivery implements Channel<"peerAck" | "peerPadding"> {
     const bytes = encodePeerMessage({ case: "peerPadding", value: PeerPadding.create({ padding }) }, 0);
     return {
       bytes,
-      onSent: (packetNumber, sentMs) => {
-        this.#congestion.paddingSent(bytes.length + SEALED_OVERHEAD_BYTES, sentMs);
-        this.#mediaSent(packetNumber, bytes.length + SEALED_OVERHEAD_BYTES, sentMs);
+      onSent: (packetNumber, sentMs, messageBytes) => {
+        this.#congestion.paddingSent(messageBytes + SEALED_OVERHEAD_BYTES, sentMs);
+        this.#mediaSent(packetNumber, messageBytes + SEALED_OVERHEAD_BYTES, sentMs);
       },
     };
   }

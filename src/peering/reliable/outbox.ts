@@ -44,6 +44,9 @@ export class DeliveryOutbox implements Outbox {
   readonly longBytesMax: number;
   readonly #options: DeliveryOutboxOptions;
   readonly #latest = new LatestSlots();
+  /** What a channel last asked to be called of its media, and what calls it and the options. */
+  #onChannelSent: OutgoingMessage["onSent"];
+  #onMediaSent: OutgoingMessage["onSent"];
 
   constructor(options: DeliveryOutboxOptions) {
     this.#options = options;
@@ -71,15 +74,15 @@ export class DeliveryOutbox implements Outbox {
   }
 
   #media(body: MessageBody, onSent: OutgoingMessage["onSent"]): OutgoingMessage {
-    const { onMediaSent } = this.#options;
-    const bytes = this.#encode(body, 0, 0, false);
-    return {
-      bytes,
-      onSent: (packetNumber, nowMs) => {
-        onMediaSent(packetNumber, bytes.length + SEALED_OVERHEAD_BYTES, nowMs);
-        onSent?.(packetNumber, nowMs);
-      },
-    };
+    // One function for all frames of a channel: a link may carry thousands in a second.
+    if (this.#onMediaSent === undefined || onSent !== this.#onChannelSent) {
+      this.#onChannelSent = onSent;
+      this.#onMediaSent = (packetNumber, nowMs, messageBytes) => {
+        this.#options.onMediaSent(packetNumber, messageBytes + SEALED_OVERHEAD_BYTES, nowMs);
+        onSent?.(packetNumber, nowMs, messageBytes);
+      };
+    }
+    return { bytes: this.#encode(body, 0, 0, false), onSent: this.#onMediaSent };
   }
 
   sendReliable(body: MessageBody, flow: Flow = flowOf(body.case)): void {

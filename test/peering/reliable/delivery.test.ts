@@ -41,7 +41,7 @@ class Rig {
     const sent: Array<readonly [number, string]> = [];
     for (let next = this.delivery.poll(nowMs); next !== undefined; next = this.delivery.poll(nowMs)) {
       this.#packetNumber += 1;
-      next.onSent?.(this.#packetNumber, nowMs);
+      next.onSent?.(this.#packetNumber, nowMs, next.bytes.length);
       const { header, body } = Message.decode(next.bytes);
       if (header?.awaitsAck === true) this.awaited.push(header.sequence);
       sent.push([header?.sequence ?? 0, body.case === "peerText" ? body.value.text : `${body.case}`]);
@@ -219,7 +219,7 @@ test("large-message-travels-whole-once-and-in-parts-when-it-is-repeated", () => 
   const cases = (nowMs: number): Array<string | undefined> => {
     const sent: Array<string | undefined> = [];
     for (let next = delivery.poll(nowMs); next !== undefined; next = delivery.poll(nowMs)) {
-      next.onSent?.(sent.length + 1, nowMs);
+      next.onSent?.(sent.length + 1, nowMs, next.bytes.length);
       sent.push(Message.decode(next.bytes).body.case);
     }
     return sent;

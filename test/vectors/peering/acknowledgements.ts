@@ -301,7 +301,8 @@ export function badAcknowledgements(): Vector[] {
     const delivery = newDelivery();
     for (const { sequence, packetNumber } of sent) {
       delivery.outbox.sendReliable({ case: "peerText", value: PeerText.create({ text: String(sequence) }) });
-      delivery.poll(0)?.onSent?.(packetNumber, 0);
+      const message = delivery.poll(0);
+      message?.onSent?.(packetNumber, 0, message.bytes.length);
     }
     const value = PeerAck.create({ ...fields, beyond: [...fields.beyond] });
     const run = () => delivery.handle({ case: "peerAck", value }, 1);
@@ -330,7 +331,8 @@ export function goodAcknowledgements(): Vector[] {
     const delivery = newDelivery();
     for (const { sequence, packetNumber } of sent) {
       delivery.outbox.sendReliable({ case: "peerText", value: PeerText.create({ text: String(sequence) }) });
-      delivery.poll(0)?.onSent?.(packetNumber, 0);
+      const message = delivery.poll(0);
+      message?.onSent?.(packetNumber, 0, message.bytes.length);
     }
     const value = PeerAck.create({ ...fields, beyond: [...fields.beyond] });
     delivery.handle({ case: "peerAck", value }, 1);
@@ -352,7 +354,7 @@ export function repeatedBy(delivery: Delivery): number[] {
     delivery.handleTimeout(nowMs);
     for (let sent = delivery.poll(nowMs); sent !== undefined; sent = delivery.poll(nowMs)) {
       repeated.add(Message.decode(sent.bytes).header?.sequence ?? 0);
-      sent.onSent?.(packetNumber, nowMs);
+      sent.onSent?.(packetNumber, nowMs, sent.bytes.length);
       packetNumber += 1;
     }
   }

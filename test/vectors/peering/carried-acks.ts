@@ -53,7 +53,8 @@ export function carriedAcks(): Vector[] {
     const { delivery } = channels.named;
     for (const { sequence, packetNumber } of sent) {
       delivery.outbox.sendReliable({ case: "peerText", value: PeerText.create({ text: String(sequence) }) });
-      delivery.poll(0)?.onSent?.(packetNumber, 0);
+      const message = delivery.poll(0);
+      message?.onSent?.(packetNumber, 0, message.bytes.length);
     }
     channels.handle(message, 1, { address: "192.0.2.1", port: 1 }, 1);
     mustEqual(

@@ -153,7 +153,7 @@ function outcomeOf(message: Uint8Array, features: readonly number[]): Fields {
   channels.handle(message, 1, RELAY, 0);
   const { skipped, malformed } = channels.statistics;
   for (let sent = channels.poll(1_000); sent !== undefined; sent = channels.poll(1_000)) {
-    sent.onSent?.(1, 1_000);
+    sent.onSent?.(1, 1_000, sent.bytes.length);
     const { body } = Message.decode(sent.bytes);
     if (body.case !== "peerRefusal") continue;
     const { command, sequence, code } = body.value;
