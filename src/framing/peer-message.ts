@@ -5,6 +5,7 @@
  * @see proto/PROTOCOL.md, "Messages on a link" and "Reliable messages"
  */
 
+import type { ApplicationMessage } from "../../generated/chatwire/v1/application.ts";
 import { Feature } from "../../generated/chatwire/v1/capability.ts";
 import type { Command } from "../../generated/chatwire/v1/command.ts";
 import { ErrorCode } from "../../generated/chatwire/v1/error.ts";
@@ -125,6 +126,19 @@ export function peerBodyBytes(body: MessageBody): number {
       ruleOf(body);
       return Message.encode(Message.create({ body })).length;
   }
+}
+
+/** The length of an encoded application message, without encoding it: each one that a link sends needs it. */
+export function applicationMessageBytes({ typeName, payload, $unknown }: ApplicationMessage): number {
+  return fieldBytes(Buffer.byteLength(typeName)) + fieldBytes(payload.length) + ($unknown?.length ?? 0);
+}
+
+/** Bytes of a field of text or bytes with a number of 1 to 15; a field without content is left out. */
+function fieldBytes(length: number): number {
+  if (length === 0) return 0;
+  let prefix = 2;
+  for (let rest = length; rest >= 0x80; rest = Math.floor(rest / 0x80)) prefix += 1;
+  return prefix + length;
 }
 
 /** Fields of a header. The optional ones are left out if the message would be too long. */

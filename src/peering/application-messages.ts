@@ -1,5 +1,6 @@
-import { ApplicationMessage, PeerMessage } from "../../generated/chatwire/v1/application.ts";
+import { type ApplicationMessage, PeerMessage } from "../../generated/chatwire/v1/application.ts";
 import { ProtocolError } from "../errors.ts";
+import { applicationMessageBytes } from "../framing/peer-message.ts";
 import type { BodyOf, Channel, ChannelOptions, Outbox } from "./channel.ts";
 import type { Flow, FlowPriority } from "./flow.ts";
 import type { Destination } from "./path/path-kind.ts";
@@ -46,6 +47,8 @@ export interface MessageOptions extends MessageSharing {
 export class ApplicationMessageChannel implements Channel<"peerMessage" | "peerLatest"> {
   readonly bodies = ["peerMessage", "peerLatest"] as const;
   readonly #options: ApplicationChannelOptions;
+  /** Of the type that was sent last: most messages have the type of the one before. */
+  #flowName = { typeName: "", name: "message " };
 
   constructor(options: ApplicationChannelOptions) {
     this.#options = options;
@@ -63,7 +66,7 @@ export class ApplicationMessageChannel implements Channel<"peerMessage" | "peerL
     const { outbox, messageTypes } = this.#options;
     checkFitsReliable(message, outbox, 0);
     const body = { case: "peerMessage", value: PeerMessage.create({ message }) } as const;
-    const id = outbox.sendTracked([body], flowOfType(message, options));
+    const id = outbox.sendTracked([body], this.#flowOf(message, options));
     messageTypes.sent(message.typeName, message.payload.length);
     return id;
   }
@@ -77,8 +80,17 @@ export class ApplicationMessageChannel implements Channel<"peerMessage" | "peerL
   sendLatest(message: ApplicationMessage, key: string, sharing: MessageSharing = {}): void {
     const { outbox, messageTypes } = this.#options;
     checkFitsReliable(message, outbox, LATEST_BYTES);
-    outbox.sendLatest(message, key, flowOfType(message, { ...sharing, isOrdered: false }));
+    outbox.sendLatest(message, key, this.#flowOf(message, { ...sharing, isOrdered: false }));
     messageTypes.sent(message.typeName, message.payload.length);
+  }
+
+  /** Each type is a flow of its own. */
+  #flowOf(
+    { typeName }: ApplicationMessage,
+    { isOrdered = true, priority = "normal", weight = 1 }: MessageOptions,
+  ): Flow {
+    if (typeName !== this.#flowName.typeName) this.#flowName = { typeName, name: `message ${typeName}` };
+    return { name: this.#flowName.name, isOrdered, priority, weight };
   }
 
   handle(
@@ -93,14 +105,6 @@ export class ApplicationMessageChannel implements Channel<"peerMessage" | "peerL
   }
 }
 
-/** Each type is a flow of its own. */
-function flowOfType(
-  { typeName }: ApplicationMessage,
-  { isOrdered = true, priority = "normal", weight = 1 }: MessageOptions,
-): Flow {
-  return { name: `message ${typeName}`, isOrdered, priority, weight };
-}
-
 /** @throws ProtocolError TOO_LARGE: the message, with so many bytes more, is longer than the link carries */
 function checkFitsReliable(message: ApplicationMessage, outbox: Outbox, more: number): void {
   const { longBytesMax, messageBytesMax } = outbox;
@@ -108,7 +112,7 @@ function checkFitsReliable(message: ApplicationMessage, outbox: Outbox, more: nu
     checkFits(message, messageBytesMax - more);
     return;
   }
-  const bytes = ApplicationMessage.encode(message).length;
+  const bytes = applicationMessageBytes(message);
   const bytesMax = longBytesMax - LONG_OVERHEAD_BYTES - more;
   if (bytes <= bytesMax) return;
   throw new ProtocolError(
@@ -119,7 +123,7 @@ function checkFitsReliable(message: ApplicationMessage, outbox: Outbox, more: nu
 
 /** @throws ProtocolError TOO_LARGE: the message does not fit into a datagram */
 export function checkFits(message: ApplicationMessage, messageBytesMax: number): void {
-  const bytes = ApplicationMessage.encode(message).length;
+  const bytes = applicationMessageBytes(message);
   const bytesMax = messageBytesMax - OVERHEAD_BYTES;
   if (bytes <= bytesMax) return;
   const text = `The message ${message.typeName} has ${bytes} bytes; a datagram has room for ${bytesMax}.`;

@@ -1,4 +1,5 @@
 import * as assert from "uvu/assert";
+import { ApplicationMessage } from "../../generated/chatwire/v1/application.ts";
 import { Feature } from "../../generated/chatwire/v1/capability.ts";
 import { Command } from "../../generated/chatwire/v1/command.ts";
 import { ErrorCode } from "../../generated/chatwire/v1/error.ts";
@@ -8,6 +9,7 @@ import { GetPeersRequest } from "../../generated/chatwire/v1/presence.ts";
 import { DecodeError } from "../../src/errors.ts";
 import { ownFeatures } from "../../src/framing/capabilities.ts";
 import {
+  applicationMessageBytes,
   decodePeerMessage,
   encodePeerMessage,
   type KnownPeerMessage,
@@ -151,4 +153,16 @@ test("pings-have-a-rate-and-their-responses-have-none", () => {
   );
   const answer: MessageBody = { case: "peerPingResponse", value: { nonce: 5n } };
   assert.is(decodeKnown(encodePeerMessage(answer, 0)).rule.rate, undefined);
+});
+
+test("length-of-an-application-message-is-that-of-its-encoding", () => {
+  for (const length of [0, 1, 127, 128, 16_383, 16_384, 2_097_151, 2_097_152]) {
+    for (const typeName of ["", "example.Cursor", "x".repeat(256), "Größe \u{1f600}"]) {
+      for (const $unknown of [undefined, Uint8Array.of(0x18, 0x01)]) {
+        const message = ApplicationMessage.create({ typeName, payload: new Uint8Array(length) });
+        if ($unknown !== undefined) message.$unknown = $unknown;
+        assert.is(applicationMessageBytes(message), ApplicationMessage.encode(message).length, `${length} ${typeName}`);
+      }
+    }
+  }
 });

@@ -1,12 +1,12 @@
 import {
-  ApplicationMessage,
+  type ApplicationMessage,
   PeerLatest,
   PeerMessage as PeerMessageBody,
 } from "../../../generated/chatwire/v1/application.ts";
 import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import { SEALED_OVERHEAD_BYTES } from "../../framing/datagram.ts";
 import type { Grease } from "../../framing/grease.ts";
-import { encodeWithHeader, peerBodyBytes } from "../../framing/peer-message.ts";
+import { applicationMessageBytes, encodeWithHeader, peerBodyBytes } from "../../framing/peer-message.ts";
 import { encodeUnknownMessage, type UnknownMessage } from "../../framing/unknown-message.ts";
 import type { LossyOptions, Outbox, OutgoingMessage } from "../channel.ts";
 import { type Flow, flowOf } from "../flow.ts";
@@ -109,7 +109,7 @@ export class DeliveryOutbox implements Outbox {
   sendLatest(message: ApplicationMessage, key: string, flow: Flow): void {
     const { queue } = this.#options;
     const slot = this.#latest.get(`${flow.name} ${key}`);
-    const bytes = ApplicationMessage.encode(message).length + LATEST_OVERHEAD_BYTES;
+    const bytes = applicationMessageBytes(message) + LATEST_OVERHEAD_BYTES;
     if (slot.waiting !== undefined) {
       if (!queue.hasRoom(0, bytes - slot.bytes)) throw queueFull();
       queue.resized(bytes - slot.bytes);
