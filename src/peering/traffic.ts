@@ -61,6 +61,8 @@ const KINDS: ReadonlyMap<number, TrafficKind> = new Map([
 /** Counts the messages of a link by kind. */
 export class Traffic {
   readonly #counts = new Map(TRAFFIC_KINDS.map((kind) => [kind, new Counts()]));
+  readonly #other = this.#ofKind("other");
+  readonly #byCommand = new Map([...KINDS].map(([command, kind]) => [command, this.#ofKind(kind)]));
 
   sent(command: Command, bytes: number): void {
     const counts = this.#of(command);
@@ -75,7 +77,7 @@ export class Traffic {
   }
 
   get counts(): Readonly<Record<TrafficKind, TrafficCounts>> {
-    const of = (kind: TrafficKind): TrafficCounts => ({ ...(this.#counts.get(kind) ?? new Counts()) });
+    const of = (kind: TrafficKind): TrafficCounts => ({ ...this.#ofKind(kind) });
     return {
       texts: of("texts"),
       applicationMessages: of("applicationMessages"),
@@ -88,7 +90,11 @@ export class Traffic {
   }
 
   #of(command: Command): Counts {
-    return this.#counts.get(KINDS.get(command) ?? "other") as Counts;
+    return this.#byCommand.get(command) ?? this.#other;
+  }
+
+  #ofKind(kind: TrafficKind): Counts {
+    return this.#counts.get(kind) as Counts;
   }
 }
 

@@ -161,7 +161,7 @@ export class MediaChannel implements Channel<MediaBody> {
     value.timestampUs = frame.timestampUs;
     value.marker = frame.marker;
     value.payload = frame.payload;
-    if (copies.length > 0) value.copies = MediaCopies.create({ frames: copies });
+    if (copies.length > 0) value.copies = MediaCopies.create({ frames: [...copies] });
     this.#send(value, this.#senders.sent(stream, frame, isLarge), isLarge);
   }
 

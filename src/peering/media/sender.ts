@@ -33,6 +33,7 @@ interface OutgoingStream {
   isPaced: boolean;
 }
 
+const NO_COPIES: readonly MediaCopy[] = [];
 const NO_REPORT: MediaReport = { highest: 0, received: 0, lost: 0, jitterUs: 0 };
 
 /** How a stream is opened. */
@@ -113,9 +114,11 @@ export class MediaSenders {
     frame: Omit<MediaFrame, "number">,
     roomBytes: number,
     targetBitsPerSecond: number | undefined,
-  ): MediaCopy[] {
+  ): readonly MediaCopy[] {
     const outgoing = this.#find(stream);
-    const copies = outgoing.redundancy?.copiesFor(outgoing.frames + 1, frame, roomBytes, targetBitsPerSecond) ?? [];
+    const { redundancy } = outgoing;
+    if (redundancy === undefined) return NO_COPIES;
+    const copies = redundancy.copiesFor(outgoing.frames + 1, frame, roomBytes, targetBitsPerSecond);
     outgoing.copies += copies.length;
     return copies;
   }

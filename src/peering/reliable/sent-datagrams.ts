@@ -36,6 +36,7 @@ export class SentDatagrams<T> {
   #head = 0;
   /** The latest that were lost, by packet number: some of them may only be late. */
   readonly #lost = new Map<number, SentDatagram<T>>();
+  #newestLost = 0;
   #sent = 0;
   #bytes = 0;
   #newest = 0;
@@ -107,7 +108,7 @@ export class SentDatagrams<T> {
     this.#trim();
     const order = this.#orderOf(packetNumber, inTime);
     if (packetNumber > this.#newestArrived.packetNumber) this.#newestArrived = { packetNumber, order };
-    return { inTime, late: this.#lost.size === 0 ? [] : this.#takeLate(ranges) };
+    return { inTime, late: this.#mayBeLate(ranges) ? this.#takeLate(ranges) : [] };
   }
 
   /** The datagram with this packet number; undefined if it is not in flight. */
@@ -182,6 +183,11 @@ export class SentDatagrams<T> {
     }
   }
 
+  /** Whether a range reaches down to a lost datagram: mostly those are older than all that an acknowledgement names. */
+  #mayBeLate(ranges: readonly PacketRange[]): boolean {
+    return this.#lost.size > 0 && this.#newestLost >= (ranges.at(-1)?.from ?? Number.POSITIVE_INFINITY);
+  }
+
   #takeLate(ranges: readonly PacketRange[]): SentDatagram<T>[] {
     const late: SentDatagram<T>[] = [];
     for (const datagram of this.#lost.values()) {
@@ -198,6 +204,7 @@ export class SentDatagrams<T> {
 
   #keepLost(datagram: SentDatagram<T>): void {
     this.#lost.set(datagram.packetNumber, datagram);
+    this.#newestLost = Math.max(this.#newestLost, datagram.packetNumber);
     const [oldest] = this.#lost.keys();
     if (this.#lost.size > LOST_KEPT_MAX && oldest !== undefined) this.#lost.delete(oldest);
   }
