@@ -6,7 +6,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { argumentsFor, compile } from "../../compiled-sources.ts";
 import type { CostResult } from "./cost.ts";
-import { runLinkBench } from "./run-link-bench.ts";
+import type { LinkBenchResult } from "./run-link-bench.ts";
 
 /** A text with its acknowledgement takes at most this many times as long as an echoed sealed datagram. */
 const RATIO_MAX = 1.6;
@@ -15,7 +15,10 @@ const SEND_MS_MAX = 1;
 /** Messages for each second of the sender's processor time, by those of bare datagrams that are sealed and sent. */
 const COST_TARGETS = { reliable: 0.5, lossy: 0.8, media: 0.8 } as const;
 
-const { bareMs, sealedMs, linkMs } = await runLinkBench({ warmUpRounds: 20, rounds: 40, turn: 250 });
+// Compiled code, as users have it.
+await using _compiled = await compile();
+const echoOptions = { warmUpRounds: 20, rounds: 40, turn: 250 };
+const { bareMs, sealedMs, linkMs } = await inProcess<LinkBenchResult>("echo-main.ts", echoOptions);
 const ratio = linkMs / sealedMs;
 console.log("Median round trips of 100 bytes over the loopback interface, both ends in one process:");
 console.log(`  echo of a bare datagram     ${(bareMs * 1_000).toFixed(0).padStart(5)} µs`);
@@ -27,7 +30,7 @@ if (ratio > RATIO_MAX) console.error(`The target of ${RATIO_MAX} times the seale
 if (linkMs > SEND_MS_MAX) console.error(`The target of ${SEND_MS_MAX} ms is missed.`);
 process.exitCode = ratio <= RATIO_MAX && linkMs <= SEND_MS_MAX ? 0 : 1;
 
-const costs = await costsOfMessages();
+const costs = await inProcess<CostResult>("cost-main.ts", { warmUpRounds: 2, rounds: 9, turnMs: 700 });
 console.log(
   "Messages of 1,000 bytes that arrive for each second of the sender's processor time, by bare sealed datagrams:",
 );
@@ -40,13 +43,12 @@ for (const [name, target] of Object.entries(COST_TARGETS)) {
   console.log(`  ${name.padEnd(9)} ${share.toFixed(2)}, ${verdict}; ${(arrived * 100).toFixed(1)} % arrived`);
 }
 
-/** Runs compiled code, as users do. */
-async function costsOfMessages(): Promise<CostResult> {
-  await using _compiled = await compile();
-  const child = spawn(process.execPath, argumentsFor("test/bench/link/cost-main.ts"), {
+/** Runs a bench in a process of its own, which is told its options and answers the result. */
+async function inProcess<Result>(program: string, options: object): Promise<Result> {
+  const child = spawn(process.execPath, argumentsFor(`test/bench/link/${program}`), {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
-  child.send({ warmUpRounds: 2, rounds: 9, turnMs: 700 });
+  child.send(options);
   const [result] = await once(child, "message");
-  return result as CostResult;
+  return result as Result;
 }
