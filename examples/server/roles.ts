@@ -3,15 +3,16 @@
  * rules of the chat and the accounts, or stands by for the one that has them.
  */
 
-import { hostname } from "node:os";
 import { formatServerAddress } from "chatwire";
 import { type Bus, CoreNode, connectNatsBus, GatewayServer, PostgresLeases } from "chatwire/cluster";
 import { readVersion } from "../shared/version.ts";
-import type { Options, RoleOptions } from "./config/options.ts";
+import { controlPlace, type Options, partNameOf, type RoleOptions } from "./config/options.ts";
+import { CoreCommands, GatewayCommands } from "./control/parts.ts";
+import { startControl } from "./control/start.ts";
 import { Certificates } from "./data/certificate.ts";
 import { openPostgres } from "./data/postgres-accounts.ts";
 import { readRequiredFile } from "./data/unusable-file.ts";
-import type { ProgramLog } from "./log-output.ts";
+import type { LogOutput, ProgramLog } from "./log-output.ts";
 import { type RoleStatistics, renderRoleMetrics } from "./monitor/metrics.ts";
 import { loadTracer } from "./monitor/open-telemetry.ts";
 import { type Monitored, startMonitors } from "./monitor/start.ts";
@@ -28,19 +29,20 @@ const SERVER = "chatwire";
  */
 export async function serveRole(
   options: RoleOptions,
-  log: ProgramLog,
+  output: LogOutput,
   stopped: Promise<void>,
 ): Promise<"drained" | "cut-short"> {
+  const { log } = output;
   const bus = await connectNatsBus({
     servers: options.bus.split(","),
-    name: nodeName(options),
+    name: partNameOf(options),
     onError: (error) => log({ level: "error", event: "bus-failed", text: textOf(error) }),
     ...(await access(options)),
   });
   try {
     return options.role === "core"
-      ? await serveCore(options, bus, log, stopped)
-      : await serveGateway(options, bus, log, stopped);
+      ? await serveCore(options, bus, output, stopped)
+      : await serveGateway(options, bus, output, stopped);
   } finally {
     await bus.close();
   }
@@ -49,7 +51,7 @@ export async function serveRole(
 async function serveGateway(
   options: RoleOptions,
   bus: Bus,
-  log: ProgramLog,
+  { log, setLevel }: LogOutput,
   stopped: Promise<void>,
 ): Promise<"drained" | "cut-short"> {
   const { host, addresses, port, secondProbeHost } = options;
@@ -59,6 +61,9 @@ async function serveGateway(
   const secondProbePort = options.secondProbePort === "off" ? false : options.secondProbePort;
   let gateway: GatewayServer | undefined;
   const hasCore = (): boolean => gateway?.hasCore ?? false;
+  const loadCertificates = (to: GatewayServer): Promise<void> => certificates.reload(to, log);
+  const commands = new GatewayCommands(setLevel, loadCertificates);
+  await using _control = await startControl(commands, controlPlace(options), log);
   // It answers before there is a core: an operator has to see what is missing.
   await using _monitors = await startPartMonitors(options, log, {
     health: () => (gateway?.draining ? "draining" : hasCore() ? "ok" : "no core"),
@@ -72,7 +77,7 @@ async function serveGateway(
     bus,
     signal: waiting.signal,
     server: SERVER,
-    name: nodeName(options),
+    name: partNameOf(options),
     listen: {
       ...{ port, secondProbePort, certificate, logger: log, relay: options.relay === "on" },
       ...(host !== undefined && { host }),
@@ -88,8 +93,8 @@ async function serveGateway(
   // A gateway that has not found a core has no clients to drain.
   if (started === undefined) return "drained";
   gateway = started;
-  const loadCertificates = (): Promise<void> => certificates.reload(started, log);
-  using _hangUps = listenForHangUps(() => void loadCertificates().catch(() => {}));
+  commands.gateway = started;
+  using _hangUps = listenForHangUps(() => void loadCertificates(started).catch(() => {}));
   const { host: bound, port: boundPort, fingerprint } = started;
   const at = formatServerAddress({ host: bound, port: boundPort, security: "tls", fingerprint: undefined });
   console.log(`Listening on ${at} key sha256=${fingerprint}`);
@@ -102,17 +107,21 @@ async function serveGateway(
 async function serveCore(
   options: RoleOptions,
   bus: Bus,
-  log: ProgramLog,
+  { log, setLevel }: LogOutput,
   stopped: Promise<void>,
 ): Promise<"drained" | "cut-short"> {
   const { store: url = "", pepper, limits } = options;
+  const tracer = await loadTracer(readVersion());
+  const commands = new CoreCommands(setLevel);
+  await using _control = await startControl(commands, controlPlace(options), log);
   const leases = await PostgresLeases.open(url);
   await using node = new CoreNode({
-    ...{ bus, leases, limits, logger: log },
+    ...{ bus, leases, limits, logger: log, ...(tracer !== undefined && { tracer }) },
     server: SERVER,
-    name: nodeName(options),
+    name: partNameOf(options),
     openStore: () => openPostgres(url, pepper),
     onChange: (core) => {
+      commands.core = core;
       log({ level: "info", event: core === undefined ? "core-stands-by" : "core-answers" });
       console.log(core === undefined ? "Standing by." : "Answering.");
     },
@@ -165,9 +174,4 @@ async function access({ busUser, busPasswordFile, busAuthorities }: Options) {
     ...(busPasswordFile !== undefined && { password: (await readRequiredFile(busPasswordFile)).toString().trim() }),
     ...(busAuthorities !== undefined && { authorities: (await readRequiredFile(busAuthorities)).toString() }),
   };
-}
-
-/** The name of this part, which no other one of the server has. */
-function nodeName({ nodeName: given, role }: RoleOptions): string {
-  return given ?? `${role}-${hostname().replace(/[^A-Za-z0-9_-]/g, "-")}`.slice(0, 32);
 }

@@ -1,6 +1,6 @@
 import type { Asked, Attached, CoreMessageMessage } from "../../../generated/chatwire/cluster/v1/core.ts";
 import { Note } from "../../../generated/chatwire/cluster/v1/note.ts";
-import { Message, type MessageBody } from "../../../generated/chatwire/v1/message.ts";
+import { type Header, Message, type MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import { State } from "../../../generated/chatwire/v1/options.ts";
 import type { KeptNote } from "../../chat/state/outbox.ts";
 import { ProtocolError } from "../../errors.ts";
@@ -10,9 +10,10 @@ import { isOfConnection } from "../../server/connection-routes.ts";
 import type { CoreAnswer, CorePort, CoreRequest, LoginFacts } from "../../server/core/core.ts";
 import type { LocalConnection } from "../../server/core/local-connection.ts";
 import type { Observer } from "../../server/observation/observer.ts";
+import type { Tracer } from "../../server/observation/tracing.ts";
 import { toRefusal } from "../../server/refusal.ts";
 import { toErrorInfo } from "../../session/error-info.ts";
-import { type AnyEvent, methodOf } from "../../session/rules.ts";
+import { type AnyEvent, type AnyMethod, methodOf } from "../../session/rules.ts";
 import type { SharedEvents } from "../../session/shared-event.ts";
 import type { SocketAddress } from "../../socket-address.ts";
 import { REQUEST_OVERHEAD_BYTES, UNANSWERED_MAX } from "../limits.ts";
@@ -45,6 +46,7 @@ export class BusConnection implements CorePort, RelayedConnection {
   /** See `ConnectionFacts`. */
   readonly takesRelayed: boolean;
   readonly #observer: Observer;
+  readonly #tracer: Tracer;
   #core: LocalConnection<BusConnection> | undefined;
   #login: LoginFacts | undefined;
   #isHeld = false;
@@ -57,7 +59,7 @@ export class BusConnection implements CorePort, RelayedConnection {
     facts: Pick<BusConnection, "id" | "endpoint" | "openedWallMs">,
     { connection, takesRelayed }: Pick<Attached, "connection" | "takesRelayed">,
     gateway: GatewaySender,
-    observer: Observer,
+    { observer, tracer }: { readonly observer: Observer; readonly tracer: Tracer },
   ) {
     this.id = facts.id;
     this.endpoint = facts.endpoint;
@@ -66,6 +68,7 @@ export class BusConnection implements CorePort, RelayedConnection {
     this.takesRelayed = takesRelayed;
     this.gateway = gateway;
     this.#observer = observer;
+    this.#tracer = tracer;
   }
 
   /** The core's side of the connection. Set once. */
@@ -98,15 +101,28 @@ export class BusConnection implements CorePort, RelayedConnection {
   ask(asked: Asked): boolean {
     this.#unanswered += 1;
     if (this.#unanswered > UNANSWERED_MAX) return false;
-    const request = requestOf(asked);
+    const { header } = asked;
+    if (header === undefined) return false;
+    const method = methodOf(header.command);
+    if (method === undefined) {
+      // Of a gateway of a later version. Its client gets what it would get from a server of this one.
+      const text = `No request in this direction has the command ${header.command}.`;
+      this.#answer(asked.request, new ProtocolError("UNKNOWN_COMMAND", text));
+      return true;
+    }
+    const request = requestOf(asked, header, method);
     if (request === undefined) return false;
     const bytes = asked.body.length + REQUEST_OVERHEAD_BYTES;
     this.gateway.countAsked(bytes);
-    const enter = (): void =>
-      this.core.request(request, (answer) => {
+    const enter = (): void => {
+      const end = this.#tracer(method.name);
+      this.core.request(request, (given) => {
         this.gateway.countAsked(-bytes);
-        this.#answer(asked.request, this.#checked(request, answer));
+        const answer = this.#checked(request, given);
+        end(outcomeOf(answer));
+        this.#answer(asked.request, answer);
       });
+    };
     if (this.#isHeld) this.#held.push({ bytes, run: enter });
     else enter();
     return true;
@@ -212,10 +228,19 @@ const NO_NOTE = new Uint8Array(0);
 
 type Answer = Extract<CoreMessageMessage, { case: "answered" }>["value"]["answer"];
 
+/** As a tracer is told it. */
+function outcomeOf(answer: CoreAnswer): string {
+  if (answer === undefined) return "CLOSED";
+  return answer instanceof ProtocolError ? answer.code : "OK";
+}
+
 /** Undefined: it is no request that the core answers. @throws DecodeError */
-function requestOf({ header, body: bytes, state, sessionId, pageBytesMax }: Asked): CoreRequest | undefined {
-  const method = header && methodOf(header.command);
-  if (header === undefined || method === undefined || isOfConnection(method.name)) return undefined;
+function requestOf(
+  { body: bytes, state, sessionId, pageBytesMax }: Asked,
+  header: Header,
+  method: AnyMethod,
+): CoreRequest | undefined {
+  if (isOfConnection(method.name)) return undefined;
   const { body } = Message.decode(bytes);
   if (body.case === undefined || body.case !== method.requestCase) return undefined;
   return {

@@ -11,6 +11,7 @@ import type { ServerActions } from "../../server/extension/program.ts";
 import type { DrainOutcome, Logger } from "../../server/observation/log-entry.ts";
 import { Observer } from "../../server/observation/observer.ts";
 import type { ServerStatistics } from "../../server/observation/statistics.ts";
+import { guardTracer, type Tracer } from "../../server/observation/tracing.ts";
 import type { Operator } from "../../server/operator/operator.ts";
 import { NOTHING_RELAYED } from "../../server/relay.ts";
 import {
@@ -54,6 +55,8 @@ export interface CoreServerOptions extends ApplicationOptions {
   readonly relay?: boolean;
   /** Gets each log entry. Default: the core logs nothing. */
   readonly logger?: Logger | undefined;
+  /** Follows each request from when the core takes it until it answers. Its gateway follows it too. Default: none. */
+  readonly tracer?: Tracer;
   /** Timers, the clock and randomness. Default: those of this machine. */
   readonly network?: Network;
 }
@@ -84,6 +87,7 @@ export class CoreServer implements AsyncDisposable {
   readonly #network: Network;
   readonly #observer: Observer;
   #closing: Promise<DrainOutcome> | undefined;
+  #isAbandoned = false;
   #settle: { resolve: () => void; reject: (error: unknown) => void } = { resolve() {}, reject() {} };
 
   /**
@@ -123,6 +127,7 @@ export class CoreServer implements AsyncDisposable {
         core,
         relay,
         observer,
+        tracer: guardTracer(options.tracer, (error) => observer.internalError(error)),
         limits,
         features,
         announcementSalt,
@@ -178,6 +183,7 @@ export class CoreServer implements AsyncDisposable {
 
   /** Ends at once, because another core has taken over: answers nothing more, and leaves the gateways to it. */
   async abandon(): Promise<void> {
+    this.#isAbandoned = true;
     this.#closing ??= this.#abandon();
     await this.#closing;
   }
@@ -228,8 +234,9 @@ export class CoreServer implements AsyncDisposable {
     return "cut-short";
   }
 
-  /** Stops, because it must not confirm what it cannot store. */
+  /** Stops, because it must not confirm what it cannot store. Whatever fails after `abandon` concerns nobody any more. */
   #fail(error: unknown): void {
+    if (this.#isAbandoned) return;
     this.#settle.reject(error);
     this.#observer.storeFailed(error);
     this.close().catch((second) => this.#observer.storeFailed(second));

@@ -20,6 +20,7 @@ import type { Network } from "../../net/network.ts";
 import { Timer } from "../../net/timers.ts";
 import type { LocalCore, TakenOver } from "../../server/core/local-core.ts";
 import type { Observer } from "../../server/observation/observer.ts";
+import type { Tracer } from "../../server/observation/tracing.ts";
 import type { SharedEvent, SharedEvents } from "../../session/shared-event.ts";
 import { parseIpAddress, type SocketAddress } from "../../socket-address.ts";
 import type { Bus, BusSubjects } from "../bus/bus.ts";
@@ -36,6 +37,7 @@ import {
 } from "../limits.ts";
 import { BusConnection, type GatewaySender } from "./bus-connection.ts";
 import type { CoreRelay } from "./core-relay.ts";
+import type { GatewayPauses } from "./gateway-pauses.ts";
 
 /** What the links to all gateways share. */
 export interface LinkHost {
@@ -45,6 +47,7 @@ export interface LinkHost {
   readonly core: LocalCore<BusConnection>;
   readonly relay: CoreRelay;
   readonly observer: Observer;
+  readonly tracer: Tracer;
   /** The fencing token of the core. */
   readonly token: number;
   readonly busLimits: BusLimits;
@@ -55,6 +58,8 @@ export interface LinkHost {
   /** The number of the next connection of any gateway. */
   readonly nextId: () => number;
   readonly limits: Pick<Limits, "connectionsMax" | "frameBytesMax">;
+  /** When gateways were cut, and when they began anew. */
+  readonly pauses: GatewayPauses;
   /** The gateway is gone, or was cut. Its connections are lost. */
   readonly onEnd: (gateway: string) => void;
 }
@@ -80,6 +85,8 @@ export class GatewayLink implements GatewaySender {
   #announcementSalt = new Uint8Array();
   /** Where its relay is; undefined: it has none. */
   #relayPlace: RelayPlace | undefined;
+  /** Whether a packet of the gateway has arrived. */
+  #hasBegun = false;
   #isOver = false;
   /** Events that are about to be sent, and to which connections. */
   #emitting: { readonly events: SharedEvents; connections: number[] } | undefined;
@@ -164,6 +171,13 @@ export class GatewayLink implements GatewaySender {
     this.#link.close();
   }
 
+  /** The gateway has broken the rules, or too much waits for it. */
+  #cut(reason: string): void {
+    if (this.#isOver) return;
+    this.#host.pauses.note(this.name, this.#host.network.monotonicMs());
+    this.#end(reason);
+  }
+
   /** The gateway is gone, or is cut: its connections are lost. */
   #end(reason: string): void {
     if (this.#isOver) return;
@@ -213,24 +227,33 @@ export class GatewayLink implements GatewaySender {
 
   #take(event: BusEvent): void {
     if (event.type === "message") this.#handle(event.bytes);
-    else if (event.type === "closed") this.#end(event.error.message);
+    else if (event.type === "closed") this.#cut(event.error.message);
     else if (event.type === "silent") this.#gone.set(this.#host.network.monotonicMs() + GATEWAY_GONE_MS);
     else if (event.type === "heard") this.#gone.clear();
-    else {
-      // The gateway has begun anew, and has none of the connections that it had.
-      this.#state = "silent";
-      this.#loseAll();
+    else this.#handleBegun();
+  }
+
+  /** A gateway that has begun anew has none of the connections that it had. */
+  #handleBegun(): void {
+    if (!this.#hasBegun) {
+      this.#hasBegun = true;
+      return;
     }
+    this.#state = "silent";
+    this.#loseAll();
+    const { pauses, network } = this.#host;
+    pauses.note(this.name, network.monotonicMs());
+    if (pauses.isPaused(this.name, network.monotonicMs())) this.#end("It begins anew too often.");
   }
 
   #handle(bytes: Uint8Array): void {
     try {
       // A copy, because what is decoded refers to it, and the bus uses its bytes again.
       const { message } = GatewayMessage.decode(new Uint8Array(bytes));
-      if (!this.#carryOut(message)) this.#end(`It may not send the message ${message.case} now.`);
+      if (!this.#carryOut(message)) this.#cut(`It may not send the message ${message.case} now.`);
     } catch (error) {
       if (!(error instanceof DecodeError)) throw error;
-      this.#end(`It sent a message that cannot be decoded: ${error.message}`);
+      this.#cut(`It sent a message that cannot be decoded: ${error.message}`);
     }
   }
 
@@ -325,12 +348,12 @@ export class GatewayLink implements GatewaySender {
 
   #attach(attached: Extract<GatewayMessageMessage, { case: "attached" }>["value"]): boolean {
     const { connection: number, endpoint, channelBinding, relayOnly, answersMessages } = attached;
-    const { core, observer, nextId, limits } = this.#host;
+    const { core, nextId, limits } = this.#host;
     if (!isEndpoint(endpoint) || this.connections.has(number) || this.connections.size >= limits.connectionsMax)
       return false;
     const facts = { id: nextId(), endpoint };
     const openedWallMs = core.wallClock.nowMs();
-    const connection = new BusConnection({ ...facts, openedWallMs }, attached, this, observer);
+    const connection = new BusConnection({ ...facts, openedWallMs }, attached, this, this.#host);
     connection.core = core.attach(
       {
         ...facts,

@@ -6,9 +6,10 @@ import { CoreServer, type CoreServerOptions } from "../../../src/cluster/core/co
 import { GatewayServer } from "../../../src/cluster/gateway/gateway-server.ts";
 import { ChatClient, type ChatClientOptions, MemoryPins, type PrivacyChoice } from "../../../src/index.ts";
 import type { Certificate } from "../../../src/net/certificate.ts";
-import { createCertificate, type LogEntry, MemoryStore } from "../../../src/server/index.ts";
+import { createCertificate, type LogEntry, MemoryStore, type Store } from "../../../src/server/index.ts";
 import { type SimulatedHost, SimulatedWorld } from "../../../src/testing/index.ts";
 import { SEED } from "../../seed.ts";
+import { replace } from "../../served/replace.ts";
 import { FEW_ITERATIONS, TEST_ITERATIONS } from "../../sim/scram-proof.ts";
 
 export const SERVER = "test";
@@ -84,6 +85,7 @@ export class ClusterSite {
   #token = 0;
   #options: CoreOptions = {};
   #clients = 0;
+  #commitsHeld = Promise.resolve();
 
   static async open({ gateways = 2, ...options }: CoreOptions & { gateways?: number } = {}): Promise<ClusterSite> {
     const site = new ClusterSite(await createCertificate());
@@ -129,7 +131,12 @@ export class ClusterSite {
         bus,
         server: SERVER,
         token: this.#token,
-        store: this.#store,
+        store: replace<Store>(this.#store, {
+          commit: async (changes) => {
+            await this.#commitsHeld;
+            await this.#store.commit(changes);
+          },
+        }),
         expected: this.gateways.map(({ name }) => name),
         network: this.#coreHost,
         limits: { scramIterations: TEST_ITERATIONS, ...limits },
@@ -138,6 +145,15 @@ export class ClusterSite {
       }),
     );
     this.#core = { server, bus };
+  }
+
+  /** Nothing is stored until the function that it returns is called. */
+  holdCommits(): () => void {
+    let goOn = (): void => {};
+    this.#commitsHeld = new Promise((resolve) => {
+      goOn = resolve;
+    });
+    return () => goOn();
   }
 
   /** The core ends in the middle of everything: nothing of it reaches anybody any more. */

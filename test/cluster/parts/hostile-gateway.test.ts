@@ -20,6 +20,8 @@ const test = suite("hostile gateway");
 
 type Sent = GatewayMessage["message"];
 
+/** So many that none of them begins anew often. */
+const RANDOM_NAMES = 50;
 const NOTHING = new Uint8Array();
 const PING = encodeBody(methods.Ping.wrapRequest(PingRequest.create()));
 
@@ -94,13 +96,14 @@ const FAULTS: Record<string, readonly Sent[]> = {
 
 test("gateway-that-breaks-the-rules-is-cut-and-touches-no-connection-of-another", () =>
   onSite(async (site) => {
-    for (const [name, messages] of Object.entries(FAULTS)) {
+    for (const [index, [name, messages]] of Object.entries(FAULTS).entries()) {
       site.log.length = 0;
-      const raw = new RawGateway(site);
+      // Each has a name of its own, because one that is cut all the time is not heard.
+      const raw = new RawGateway(site, `raw-${index}`);
       raw.send(...messages);
       await site.world.advance(2 * SOON_MS);
       const cut = site.log.flatMap((entry) => (entry.event === "gateway-lost" ? [entry.gateway] : []));
-      assert.equal(cut, ["raw"], name);
+      assert.equal(cut, [`raw-${index}`], name);
       raw.close();
       assert.is(site.core.operator.connections().length, 1, name);
     }
@@ -181,7 +184,7 @@ test("random-messages-end-a-gateway-at-most", () =>
       () => ({ case: "furtherNotes", value: { connection: 1 + random.below(3), notes: [bytes(), note] } }),
     ];
     for (let round = 0; round < 150; round++) {
-      const raw = new RawGateway(site);
+      const raw = new RawGateway(site, `raw-${round % RANDOM_NAMES}`);
       raw.send(GREETING);
       if (flag()) raw.send(READY, attached(1), attached(2));
       for (let count = 0; count < 12; count++) raw.send((draw[random.below(draw.length)] ?? (() => READY))());
