@@ -79,8 +79,9 @@ test("gateway-whose-requests-wait-may-have-so-many-bytes-of-them-and-is-cut-past
     };
     // Answers about other users wait for the account that is being stored.
     const clients = [await site.connect(0), await site.connect(0)];
-    const register = (at: number) =>
-      clients[at]?.register({ name: `user-${at}`, password: "secret-1", privacy: "PUBLIC" }) ?? Promise.resolve();
+    const register = async (at: number): Promise<void> => {
+      await clients[at]?.register({ name: `user-${at}`, password: "secret-1", privacy: "PUBLIC" });
+    };
     let store = site.holdCommits();
     const first = register(0);
     await site.world.advance(SOON_MS);
