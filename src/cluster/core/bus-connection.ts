@@ -30,6 +30,8 @@ export interface GatewaySender extends RelayGateway {
   readonly bodyBytesMax: number;
   /** So many more bytes of requests are not answered. */
   countAsked(bytes: number): void;
+  /** What the gateway keeps of a note for one of its connections. See `NoteSeal`. */
+  sealNote(connection: number, note: Uint8Array): Uint8Array;
   /** Sends events to one of its connections. Those for several are sent once. */
   emit(connection: number, events: SharedEvents): void;
 }
@@ -150,7 +152,7 @@ export class BusConnection implements CorePort, RelayedConnection {
 
   /** See `EffectTarget`. */
   note({ key, note }: KeptNote): void {
-    const bytes = note === undefined ? NO_NOTE : Note.encode({ note });
+    const bytes = note === undefined ? NO_NOTE : this.gateway.sealNote(this.number, Note.encode({ note }));
     this.gateway.send({ case: "noted", value: { connection: this.number, key, note: bytes } });
   }
 

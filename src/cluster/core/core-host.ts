@@ -5,8 +5,11 @@
  * - `core-relay.ts` sends gateways the conversations whose relay they are.
  * - `core-host.ts` has a `GatewayLink` for each gateway, which has a `BusConnection` for each of its connections.
  *
- * Invariant: what is about a connection is taken only from the gateway that attached it. A gateway is named by the subject
- * on which its packets arrive.
+ * - `note-seal.ts` shows a core what the one before it has noted of a login, and `gateway-pauses.ts` how long a gateway is not
+ *   heard that is cut again and again.
+ *
+ * Invariant: what is about a connection is taken only from the gateway that attached it, and a login only if a core has noted it
+ * for that connection. A gateway is named by the subject on which its packets arrive.
  */
 
 import type { CoreMessageMessage, NetworkBan, Welcome } from "../../../generated/chatwire/cluster/v1/core.ts";
@@ -27,6 +30,7 @@ import type { BusConnection } from "./bus-connection.ts";
 import type { CoreRelay } from "./core-relay.ts";
 import { GatewayLink, type LinkHost } from "./gateway-link.ts";
 import { GatewayPauses } from "./gateway-pauses.ts";
+import { NoteSeal } from "./note-seal.ts";
 
 export interface CoreHostOptions {
   readonly network: Network;
@@ -88,6 +92,7 @@ export class CoreHost {
       onReady: (link) => this.#handleReady(link),
       onRemembered: (failures) => core.loginThrottle.restore(recordsOf(failures, network.monotonicMs())),
       pauses: this.#pauses,
+      noteSeal: new NoteSeal(core.deriveKey("notes of logins")),
       onEnd: (gateway) => this.#handleEnd(gateway),
     };
     this.#subscription = bus.subscribe(subjects.toCoreFromAll, (packet, subject) =>

@@ -38,6 +38,7 @@ import {
 import { BusConnection, type GatewaySender } from "./bus-connection.ts";
 import type { CoreRelay } from "./core-relay.ts";
 import type { GatewayPauses } from "./gateway-pauses.ts";
+import type { NoteSeal } from "./note-seal.ts";
 
 /** What the links to all gateways share. */
 export interface LinkHost {
@@ -58,6 +59,7 @@ export interface LinkHost {
   /** The number of the next connection of any gateway. */
   readonly nextId: () => number;
   readonly limits: Pick<Limits, "connectionsMax" | "frameBytesMax">;
+  readonly noteSeal: NoteSeal;
   /** When gateways were cut, and when they began anew. */
   readonly pauses: GatewayPauses;
   /** The gateway is gone, or was cut. Its connections are lost. */
@@ -144,6 +146,11 @@ export class GatewayLink implements GatewaySender {
   /** See `GatewaySender`. */
   countAsked(bytes: number): void {
     this.#askedBytes += bytes;
+  }
+
+  /** See `GatewaySender`. */
+  sealNote(connection: number, note: Uint8Array): Uint8Array {
+    return this.#host.noteSeal.seal(this.name, connection, note);
   }
 
   /** Sends a message if the gateway is welcome. If too much waits for it, it is cut. */
@@ -329,14 +336,16 @@ export class GatewayLink implements GatewaySender {
     return handed !== undefined && this.#addNotes(handed, message.value.notes);
   }
 
-  /** @throws DecodeError */
-  #addNotes({ notes }: Handed, encoded: readonly Uint8Array[]): boolean {
-    for (const bytes of encoded) {
-      const note = noteOf(bytes);
-      if (note !== undefined) notes.push(note);
+  /** Returns false if no core has made one of them for this connection, or they are too many. @throws DecodeError */
+  #addNotes({ connection: { port }, notes }: Handed, sealed: readonly Uint8Array[]): boolean {
+    for (const bytes of sealed) {
       this.#handedBytes += bytes.length;
+      const encoded = this.#host.noteSeal.open(this.name, port.number, bytes);
+      if (encoded === undefined || this.#handedBytes > HANDED_BYTES_MAX) return false;
+      const note = noteOf(encoded);
+      if (note !== undefined) notes.push(note);
     }
-    return this.#handedBytes <= HANDED_BYTES_MAX;
+    return true;
   }
 
   #makeReady(): boolean {

@@ -47,6 +47,7 @@ class Rig {
       countAsked: (bytes) => {
         this.bytes += bytes;
       },
+      sealNote: (_, note) => note,
       emit: () => {},
       send: (message) => void this.sent.push(message),
     };
