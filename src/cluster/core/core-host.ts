@@ -53,6 +53,8 @@ export interface CoreHostOptions {
 
 /** The gateways of a core. */
 export class CoreHost {
+  /** Resolves once the core has the connections of the one before it. */
+  readonly takenOver: Promise<void>;
   readonly #options: CoreHostOptions;
   readonly #host: LinkHost;
   readonly #subscription: BusSubscription;
@@ -63,6 +65,7 @@ export class CoreHost {
   readonly #expected: Set<string>;
   readonly #wait: Timer;
   readonly #failures: Timer;
+  #onTakenOver: () => void = () => {};
   #announcementSalt: Uint8Array;
   /** Whether a gateway has the salt. From then on, all get the same. */
   #isSaltTold = false;
@@ -72,6 +75,9 @@ export class CoreHost {
     this.#options = options;
     this.#announcementSalt = options.announcementSalt;
     this.#expected = new Set(options.expected);
+    this.takenOver = new Promise((resolve) => {
+      this.#onTakenOver = resolve;
+    });
     this.#wait = new Timer(network, () => this.#open());
     this.#failures = new Timer(network, () => this.#sendFailures());
     this.#host = {
@@ -101,6 +107,7 @@ export class CoreHost {
     // Each link sends its gateway a first packet, by which the gateway learns of this core.
     for (const gateway of this.#expected) this.#linkOf(gateway);
     if (this.#expected.size > 0) this.#wait.set(network.monotonicMs() + TAKE_OVER_WAIT_MS);
+    else this.#onTakenOver();
     core.loginThrottle.takeFresh();
     this.#failures.set(network.monotonicMs() + FAILURES_SENT_MS);
   }
@@ -159,6 +166,7 @@ export class CoreHost {
     const { core, relay } = this.#options;
     core.takeOver(ready.flatMap((link) => link.open()));
     relay.closeForgotten((introduction) => core.hasIntroduction(introduction));
+    this.#onTakenOver();
     if (ready.length === 0) return;
     this.#isSaltTold = true;
     const bans = banMessages(core.networkBans.map(sentBan), []);

@@ -161,7 +161,7 @@ export class CoreNode implements AsyncDisposable {
       const expected = this.#gateways.names;
       keeper.beginLoading();
       const core = await CoreServer.start({ ...this.#options, store, token, expected, mayAnswer });
-      keeper.endLoading();
+      void core.takenOver.then(() => keeper.endLoading());
       this.#setCore(core);
       core.closed.catch((error) => {
         onError?.(error);

@@ -82,6 +82,8 @@ export class CoreServer implements AsyncDisposable {
   readonly actions: ServerActions;
   /** Resolves when the core is closed; rejects if the store failed. */
   readonly closed: Promise<void>;
+  /** Resolves once it has the connections that the core before it had, or has waited long enough for them. */
+  readonly takenOver: Promise<void>;
   readonly #core: LocalCore<BusConnection>;
   readonly #host: CoreHost;
   readonly #network: Network;
@@ -150,6 +152,7 @@ export class CoreServer implements AsyncDisposable {
     this.#core = core;
     this.#host = host;
     this.actions = core.program;
+    this.takenOver = host.takenOver;
     this.operator = core.operatorOf({
       connections: () => host.connections.values(),
       onLimits: () => host.sendLimits(),

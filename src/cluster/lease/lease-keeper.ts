@@ -5,7 +5,7 @@ import type { Lease, Leases } from "./leases.ts";
 export interface LeaseTimes {
   /** How long a lease lasts that nobody renews. */
   readonly durationMs: number;
-  /** How long it lasts while its core loads the store. A large one may take all of its time, and none be left to renew. */
+  /** How long it lasts while its core loads the store and takes over logins. Much of it leaves no time to renew the lease. */
   readonly loadMs: number;
   /** The pause between two renewals, and between two attempts to take the lease. */
   readonly renewMs: number;
@@ -65,7 +65,7 @@ export class LeaseKeeper {
     this.#renewAtOnce();
   }
 
-  /** The core has loaded its store: the lease lasts `durationMs` at a time again. */
+  /** The core has what it needs to answer: the lease lasts `durationMs` at a time again. */
   endLoading(): void {
     this.#isLoading = false;
     this.#renewAtOnce();
