@@ -4,6 +4,8 @@ import * as assert from "uvu/assert";
 import { InProcessBus } from "../../../src/cluster/bus/in-process-bus.ts";
 import { CoreNode } from "../../../src/cluster/core/core-node.ts";
 import { GatewayServer } from "../../../src/cluster/gateway/gateway-server.ts";
+import { DEFAULT_LEASE_TIMES } from "../../../src/cluster/lease/lease-keeper.ts";
+import { TAKE_OVER_WAIT_MS } from "../../../src/cluster/limits.ts";
 import { StoreError } from "../../../src/errors.ts";
 import { ChatClient, MemoryPins } from "../../../src/index.ts";
 import { createCertificate, MemoryStore, type Store } from "../../../src/server/index.ts";
@@ -49,6 +51,7 @@ class SharedStore {
 class Pair {
   readonly world = new SimulatedWorld({ seed: SEED });
   readonly nodes: CoreNode[] = [];
+  readonly row = new Row();
   readonly leases: SimulatedLeases[] = [];
   /** Of each node. */
   readonly buses: PartBus[] = [];
@@ -64,10 +67,10 @@ class Pair {
   constructor() {
     this.bus = new InProcessBus(this.#host);
     this.store = new SharedStore(new MemoryStore(this.#host.randomBytes));
-    const [row, random] = [new Row(), new SeededRandom(SEED)];
+    const random = new SeededRandom(SEED);
     for (const name of ["first", "second"]) {
       const network = this.world.addHost(`192.0.2.${201 + this.nodes.length}`);
-      const leases = new SimulatedLeases(network, row, random);
+      const leases = new SimulatedLeases(network, this.row, random);
       this.leases.push(leases);
       const bus = new PartBus(this.bus);
       this.buses.push(bus);
@@ -220,6 +223,33 @@ test("core-that-takes-long-to-load-its-store-answers-and-is-not-overtaken-meanwh
   assert.is(pair.leader, 1 - before);
   lease.isCut = false;
   await pair.world.run(ada.texts.send("grace", "to the second core"));
+  await pair.close(gateway);
+});
+
+test("lease-is-longer-until-a-core-has-taken-over-the-logins", async () => {
+  const pair = new Pair();
+  const gateway = await pair.open();
+  await pair.join("ada");
+  await pair.world.advance(1_000);
+  const before = pair.leader;
+  const left = (): number => pair.row.untilMs - pair.world.nowMs;
+  const { durationMs } = DEFAULT_LEASE_TIMES;
+  assert.ok(left() <= durationMs, `${left()} ms`);
+  const [own, lease] = [pair.buses[1 - before], pair.leases[before]];
+  assert.ok(own && lease);
+  // The next core hears nothing of the gateway that it expects.
+  own.lost = "received";
+  lease.isCut = true;
+  for (let count = 0; pair.leader !== 1 - before; count++) {
+    await pair.world.advance(50);
+    assert.ok(count < 200);
+  }
+  await pair.world.advance(TAKE_OVER_WAIT_MS / 2);
+  assert.ok(left() > durationMs, `${left()} ms`);
+  await pair.world.advance(TAKE_OVER_WAIT_MS);
+  assert.ok(left() <= durationMs, `${left()} ms`);
+  own.lost = "none";
+  lease.isCut = false;
   await pair.close(gateway);
 });
 
