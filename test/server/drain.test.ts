@@ -29,7 +29,7 @@ class HeldStore extends MemoryStore {
   }
 }
 
-onWhole("request-that-waits-for-the-store-is-answered-before-the-goodbye", async () => {
+test("request-that-waits-for-the-store-is-answered-before-the-goodbye", async () => {
   const store = new HeldStore(randomBytes);
   await using world = await ChatWorld.start({ store });
   const ada = await world.connect();

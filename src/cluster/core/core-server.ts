@@ -4,6 +4,7 @@ import { type Limits, resolveLimits } from "../../limits.ts";
 import { resolvesWithin } from "../../net/deadline.ts";
 import type { Network } from "../../net/network.ts";
 import { systemNetwork } from "../../net/system-network.ts";
+import { endOfTick } from "../../net/timers.ts";
 import { checkLimits } from "../../server/check-limits.ts";
 import { LocalCore } from "../../server/core/local-core.ts";
 import type { ApplicationOptions } from "../../server/extension/application.ts";
@@ -218,6 +219,8 @@ export class CoreServer implements AsyncDisposable {
     const isWhole = await resolvesWithin(this.#network, commits.drain(), leftMs());
     if (!isWhole) commits.giveUp();
     this.#core.stop();
+    // The last answers leave at the end of this turn.
+    await endOfTick(this.#network);
     this.#host.close();
     const isClosed = await resolvesWithin(this.#network, store.close(), leftMs());
     const outcome = isWhole && isClosed ? "drained" : "cut-short";
