@@ -1,7 +1,7 @@
 import type { Asked, Attached, CoreMessageMessage } from "../../../generated/chatwire/cluster/v1/core.ts";
 import { Note } from "../../../generated/chatwire/cluster/v1/note.ts";
 import { type Header, Message, type MessageBody } from "../../../generated/chatwire/v1/message.ts";
-import { State } from "../../../generated/chatwire/v1/options.ts";
+import { Conversation, type Rule, State } from "../../../generated/chatwire/v1/options.ts";
 import type { KeptNote } from "../../chat/state/outbox.ts";
 import { ProtocolError } from "../../errors.ts";
 import { encodeBody } from "../../framing/frame-writer.ts";
@@ -122,7 +122,7 @@ export class BusConnection implements CorePort, RelayedConnection {
         this.gateway.countAsked(-bytes);
         const answer = this.#checked(request, given);
         end(outcomeOf(answer));
-        this.#answer(asked.request, answer);
+        this.#answer(asked.request, answer, method);
       });
     };
     if (this.#isHeld) this.#held.push({ bytes, run: enter });
@@ -160,7 +160,7 @@ export class BusConnection implements CorePort, RelayedConnection {
   handleEmitError({ rule }: AnyEvent, error: unknown): void {
     this.#observer.internalError(error);
     // The client has to learn of the new state.
-    if (rule.enters !== State.UNSPECIFIED) this.closeWith(toRefusal(error));
+    if (mayChangeState(rule)) this.closeWith(toRefusal(error));
   }
 
   /** See `EffectTarget`. */
@@ -199,23 +199,28 @@ export class BusConnection implements CorePort, RelayedConnection {
     return new ProtocolError("RATE_LIMITED", text, { retryAfterMs: RETRY_AFTER_MS });
   }
 
-  #answer(request: number, answer: CoreAnswer): void {
+  /** @param method  undefined: this version does not know it */
+  #answer(request: number, answer: CoreAnswer, method?: AnyMethod): void {
     this.#unanswered -= 1;
     if (answer === undefined) return;
-    const connection = this.number;
-    const answered = this.#encode(answer);
-    this.gateway.send({ case: "answered", value: { connection, request, answer: answered } });
+    const sendable = answer instanceof ProtocolError ? refusalOf(answer) : this.#encode(answer, method);
+    if (sendable === undefined) return;
+    this.gateway.send({ case: "answered", value: { connection: this.number, request, answer: sendable } });
   }
 
-  #encode(answer: MessageBody | ProtocolError): Answer {
-    if (answer instanceof ProtocolError) return { case: "refusal", value: toErrorInfo(answer) };
+  /** Undefined: the answer cannot be sent, and the connection is closed, because the client has to learn of the new state. */
+  #encode(answer: MessageBody, method: AnyMethod | undefined): Answer | undefined {
     try {
       const value = encodeBody(answer);
-      if (value.length <= this.gateway.bodyBytesMax) return { case: "body", value };
-      throw new Error(`An answer has ${value.length} bytes, more than a frame.`);
+      const { bodyBytesMax } = this.gateway;
+      if (value.length <= bodyBytesMax) return { case: "body", value };
+      throw new Error(`The answer to ${method?.name} has ${value.length} bytes, and frameBytesMax is ${bodyBytesMax}.`);
     } catch (error) {
       this.#observer.internalError(error);
-      return { case: "refusal", value: toErrorInfo(toRefusal(error)) };
+      const refusal = toRefusal(error);
+      if (method === undefined || !mayChangeState(method.rule)) return refusalOf(refusal);
+      this.closeWith(refusal);
+      return undefined;
     }
   }
 }
@@ -229,6 +234,15 @@ interface Held {
 const NO_NOTE = new Uint8Array(0);
 
 type Answer = Extract<CoreMessageMessage, { case: "answered" }>["value"]["answer"];
+
+/** Whether a message with this rule may change the state of the connection. */
+function mayChangeState({ enters, conversation }: Rule): boolean {
+  return enters !== State.UNSPECIFIED || conversation !== Conversation.UNSPECIFIED;
+}
+
+function refusalOf(error: ProtocolError): Answer {
+  return { case: "refusal", value: toErrorInfo(error) };
+}
 
 /** As a tracer is told it. */
 function outcomeOf(answer: CoreAnswer): string {

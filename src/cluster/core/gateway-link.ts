@@ -213,7 +213,8 @@ export class GatewayLink implements GatewaySender {
     let bytes = Number.POSITIVE_INFINITY;
     for (const each of events) {
       if (each.encoded.length > this.bodyBytesMax) {
-        const error = new Error(`An event has ${each.encoded.length} bytes, more than a frame.`);
+        const text = `${each.event.name} has ${each.encoded.length} bytes, and frameBytesMax is ${this.bodyBytesMax}.`;
+        const error = new Error(text);
         for (const number of connections) this.connections.get(number)?.handleEmitError(each.event, error);
         continue;
       }
