@@ -18,6 +18,10 @@ import { loadTracer } from "./monitor/open-telemetry.ts";
 import { type Monitored, startMonitors } from "./monitor/start.ts";
 import { listenForHangUps } from "./signals.ts";
 
+/** The text of an error is logged once in so many milliseconds, and so many different ones at most. */
+const REPEATED_MS = 10_000;
+const DIFFERENT_MAX = 20;
+
 /** The name of the server on the bus. A bus may carry several servers, each with accounts of its own. */
 const SERVER = "chatwire";
 
@@ -36,7 +40,7 @@ export async function serveRole(
   const bus = await connectNatsBus({
     servers: options.bus.split(","),
     name: partNameOf(options),
-    onError: (error) => log({ level: "error", event: "bus-failed", text: textOf(error) }),
+    onError: errorLog(log, "bus-failed"),
     ...(await access(options)),
   });
   try {
@@ -125,9 +129,7 @@ async function serveCore(
       log({ level: "info", event: core === undefined ? "core-stands-by" : "core-answers" });
       console.log(core === undefined ? "Standing by." : "Answering.");
     },
-    onError: (error) => {
-      log({ level: "error", event: "core-failed", text: textOf(error) });
-    },
+    onError: errorLog(log, "core-failed"),
   });
   await using _monitors = await startPartMonitors(options, log, {
     health: () => healthOf(node),
@@ -161,6 +163,22 @@ async function startPartMonitors(
   const monitors = await startMonitors(options, log, { ...part, metrics });
   for (const url of monitors.urls) console.log(`Monitor on ${url}`);
   return monitors;
+}
+
+/** Logs errors of calls that are repeated until they succeed: each text once in a while. */
+export function errorLog(
+  log: ProgramLog,
+  event: string,
+  nowMs: () => number = () => performance.now(),
+): (error: unknown) => void {
+  const logged = new Map<string, number>();
+  return (error) => {
+    const text = textOf(error);
+    for (const [other, atMs] of logged) if (nowMs() - atMs >= REPEATED_MS) logged.delete(other);
+    if (logged.has(text) || logged.size >= DIFFERENT_MAX) return;
+    logged.set(text, nowMs());
+    log({ level: "error", event, text });
+  };
 }
 
 function textOf(error: unknown): string {

@@ -3,6 +3,7 @@
 import * as assert from "uvu/assert";
 import { commandHandler } from "../../../examples/server/control/handler.ts";
 import { CoreCommands, GatewayCommands } from "../../../examples/server/control/parts.ts";
+import { errorLog } from "../../../examples/server/roles.ts";
 import type { Operator } from "../../../src/server/index.ts";
 import { suite } from "../../suite.ts";
 import { ClusterSite } from "./cluster-site.ts";
@@ -142,3 +143,23 @@ test("command-that-waits-for-a-core-that-has-ended-is-answered-at-once-and-the-n
     assert.match(await waiting, /^The server ended before it had answered\. Look whether/);
     assert.is(await desk.give("core", "registration"), "Registration is open.");
   }));
+
+test("errors-of-calls-that-are-repeated-are-logged-once-in-a-while", () => {
+  const lines: string[] = [];
+  let nowMs = 0;
+  const note = errorLog(
+    ({ event, ...fields }) => lines.push(`${event}: ${Object(fields).text}`),
+    "core-failed",
+    () => nowMs,
+  );
+  for (nowMs = 0; nowMs < 25_000; nowMs += 250) {
+    note(new Error("no database"));
+    if (nowMs === 1_000) note("another one");
+  }
+  assert.equal(
+    lines,
+    ["no database", "another one", "no database", "no database"].map((text) => `core-failed: ${text}`),
+  );
+  for (let index = 0; index < 1_000; index++) note(`error ${index}`);
+  assert.ok(lines.length < 30);
+});
