@@ -54,7 +54,7 @@ export class GatewayCommands implements CommandContext {
   readonly setLogLevel: (level: LogLevel | "none") => void;
   readonly backup = undefined;
   /** Commands of a gateway wait for nobody. */
-  readonly ended = new AbortController().signal;
+  readonly ended: AbortSignal = new AbortController().signal;
   readonly #loadCertificates: (gateway: GatewayServer) => Promise<void>;
   /** Undefined: it waits for a core. Set once. */
   gateway: GatewayServer | undefined;

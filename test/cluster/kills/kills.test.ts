@@ -10,8 +10,6 @@ import { lostByOthers, PAUSE_MIN_MS, runKills } from "./run-kills.ts";
 
 const test = suite("killed cluster", { timeLimitMs: 120_000 });
 
-const TITLE = "core-takes-commands-and-confirmed-texts-and-posts-survive-kills-of-it-and-of-the-bus";
-
 /** The core that answers takes a command, the other one refuses it, and a gateway takes what is about itself. */
 async function giveCommands(cluster: Cluster): Promise<void> {
   const { answering, cores, gateways } = cluster;
@@ -24,10 +22,12 @@ async function giveCommands(cluster: Cluster): Promise<void> {
   assert.is(await cluster.command(gateway, "load-certificates"), "Loaded.");
 }
 
-test(TITLE, async () => {
+test("core-takes-commands-and-confirmed-texts-and-posts-survive-kills-of-it-and-of-the-bus", async () => {
   const reason = whyNoPostgres() ?? whyNoNats();
   if (reason !== undefined) {
-    console.log(`skipped: ${TITLE}: ${reason}`);
+    console.log(
+      `skipped: core-takes-commands-and-confirmed-texts-and-posts-survive-kills-of-it-and-of-the-bus: ${reason}`,
+    );
     return;
   }
   const cluster = await Cluster.start({ cores: 2, gateways: 2 });
