@@ -1,6 +1,6 @@
 import { BusPacket } from "../../../generated/chatwire/cluster/v1/bus.ts";
 import { CoreMessage, GatewayMessage } from "../../../generated/chatwire/cluster/v1/core.ts";
-import type { Bus, BusHandler, BusSubscription } from "../../../src/cluster/bus/bus.ts";
+import { type Bus, type BusHandler, type BusSubscription, lastNameOf } from "../../../src/cluster/bus/bus.ts";
 import { InProcessBus } from "../../../src/cluster/bus/in-process-bus.ts";
 import { CoreServer, type CoreServerOptions } from "../../../src/cluster/core/core-server.ts";
 import { GatewayServer } from "../../../src/cluster/gateway/gateway-server.ts";
@@ -27,6 +27,8 @@ export class PartBus implements Bus {
   lost: "none" | "sent" | "received" | "all" = "none";
   /** The kinds of the messages that the part has published, each time that they were. */
   readonly sent: string[] = [];
+  /** The same, each with the last word of its subject before it. */
+  readonly sentTo: string[] = [];
   /** Bans in the messages that the part has published. */
   bansSent = 0;
 
@@ -44,6 +46,7 @@ export class PartBus implements Bus {
     for (const bytes of messages) {
       const { message } = codec.decode(bytes);
       this.sent.push(message.case ?? "");
+      this.sentTo.push(`${lastNameOf(subject)} ${message.case}`);
       if (message.case === "bansChanged") this.bansSent += message.value.bans.length;
     }
     if (messages.length === 0 && subject.includes(".relay.")) this.sent.push("relayed");
