@@ -3,19 +3,24 @@
  * rules of the chat and the accounts, or stands by for the one that has them.
  */
 
-import { hostname } from "node:os";
 import { formatServerAddress } from "chatwire";
 import { type Bus, CoreNode, connectNatsBus, GatewayServer, PostgresLeases } from "chatwire/cluster";
 import { readVersion } from "../shared/version.ts";
-import type { Options, RoleOptions } from "./config/options.ts";
+import { controlPlace, type Options, partNameOf, type RoleOptions } from "./config/options.ts";
+import { CoreCommands, GatewayCommands } from "./control/parts.ts";
+import { startControl } from "./control/start.ts";
 import { Certificates } from "./data/certificate.ts";
 import { openPostgres } from "./data/postgres-accounts.ts";
 import { readRequiredFile } from "./data/unusable-file.ts";
-import type { ProgramLog } from "./log-output.ts";
+import type { LogOutput, ProgramLog } from "./log-output.ts";
 import { type RoleStatistics, renderRoleMetrics } from "./monitor/metrics.ts";
 import { loadTracer } from "./monitor/open-telemetry.ts";
 import { type Monitored, startMonitors } from "./monitor/start.ts";
 import { listenForHangUps } from "./signals.ts";
+
+/** The text of an error is logged once in so many milliseconds, and so many different ones at most. */
+const REPEATED_MS = 10_000;
+const DIFFERENT_MAX = 20;
 
 /** The name of the server on the bus. A bus may carry several servers, each with accounts of its own. */
 const SERVER = "chatwire";
@@ -28,19 +33,20 @@ const SERVER = "chatwire";
  */
 export async function serveRole(
   options: RoleOptions,
-  log: ProgramLog,
+  output: LogOutput,
   stopped: Promise<void>,
 ): Promise<"drained" | "cut-short"> {
+  const { log } = output;
   const bus = await connectNatsBus({
     servers: options.bus.split(","),
-    name: nodeName(options),
-    onError: (error) => log({ level: "error", event: "bus-failed", text: textOf(error) }),
+    name: partNameOf(options),
+    onError: errorLog(log, "bus-failed"),
     ...(await access(options)),
   });
   try {
     return options.role === "core"
-      ? await serveCore(options, bus, log, stopped)
-      : await serveGateway(options, bus, log, stopped);
+      ? await serveCore(options, bus, output, stopped)
+      : await serveGateway(options, bus, output, stopped);
   } finally {
     await bus.close();
   }
@@ -49,7 +55,7 @@ export async function serveRole(
 async function serveGateway(
   options: RoleOptions,
   bus: Bus,
-  log: ProgramLog,
+  { log, setLevel }: LogOutput,
   stopped: Promise<void>,
 ): Promise<"drained" | "cut-short"> {
   const { host, addresses, port, secondProbeHost } = options;
@@ -59,6 +65,9 @@ async function serveGateway(
   const secondProbePort = options.secondProbePort === "off" ? false : options.secondProbePort;
   let gateway: GatewayServer | undefined;
   const hasCore = (): boolean => gateway?.hasCore ?? false;
+  const loadCertificates = (to: GatewayServer): Promise<void> => certificates.reload(to, log);
+  const commands = new GatewayCommands(setLevel, loadCertificates);
+  await using _control = await startControl(commands, controlPlace(options), log);
   // It answers before there is a core: an operator has to see what is missing.
   await using _monitors = await startPartMonitors(options, log, {
     health: () => (gateway?.draining ? "draining" : hasCore() ? "ok" : "no core"),
@@ -72,7 +81,7 @@ async function serveGateway(
     bus,
     signal: waiting.signal,
     server: SERVER,
-    name: nodeName(options),
+    name: partNameOf(options),
     listen: {
       ...{ port, secondProbePort, certificate, logger: log, relay: options.relay === "on" },
       ...(host !== undefined && { host }),
@@ -88,8 +97,8 @@ async function serveGateway(
   // A gateway that has not found a core has no clients to drain.
   if (started === undefined) return "drained";
   gateway = started;
-  const loadCertificates = (): Promise<void> => certificates.reload(started, log);
-  using _hangUps = listenForHangUps(() => void loadCertificates().catch(() => {}));
+  commands.gateway = started;
+  using _hangUps = listenForHangUps(() => void loadCertificates(started).catch(() => {}));
   const { host: bound, port: boundPort, fingerprint } = started;
   const at = formatServerAddress({ host: bound, port: boundPort, security: "tls", fingerprint: undefined });
   console.log(`Listening on ${at} key sha256=${fingerprint}`);
@@ -102,23 +111,25 @@ async function serveGateway(
 async function serveCore(
   options: RoleOptions,
   bus: Bus,
-  log: ProgramLog,
+  { log, setLevel }: LogOutput,
   stopped: Promise<void>,
 ): Promise<"drained" | "cut-short"> {
   const { store: url = "", pepper, limits } = options;
+  const tracer = await loadTracer(readVersion());
+  const commands = new CoreCommands(setLevel);
+  await using _control = await startControl(commands, controlPlace(options), log);
   const leases = await PostgresLeases.open(url);
   await using node = new CoreNode({
-    ...{ bus, leases, limits, logger: log },
+    ...{ bus, leases, limits, logger: log, ...(tracer !== undefined && { tracer }) },
     server: SERVER,
-    name: nodeName(options),
+    name: partNameOf(options),
     openStore: () => openPostgres(url, pepper),
     onChange: (core) => {
+      commands.core = core;
       log({ level: "info", event: core === undefined ? "core-stands-by" : "core-answers" });
       console.log(core === undefined ? "Standing by." : "Answering.");
     },
-    onError: (error) => {
-      log({ level: "error", event: "core-failed", text: textOf(error) });
-    },
+    onError: errorLog(log, "core-failed"),
   });
   await using _monitors = await startPartMonitors(options, log, {
     health: () => healthOf(node),
@@ -154,6 +165,22 @@ async function startPartMonitors(
   return monitors;
 }
 
+/** Logs errors of calls that are repeated until they succeed: each text once in a while. */
+export function errorLog(
+  log: ProgramLog,
+  event: string,
+  nowMs: () => number = () => performance.now(),
+): (error: unknown) => void {
+  const logged = new Map<string, number>();
+  return (error) => {
+    const text = textOf(error);
+    for (const [other, atMs] of logged) if (nowMs() - atMs >= REPEATED_MS) logged.delete(other);
+    if (logged.has(text) || logged.size >= DIFFERENT_MAX) return;
+    logged.set(text, nowMs());
+    log({ level: "error", event, text });
+  };
+}
+
 function textOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
@@ -165,9 +192,4 @@ async function access({ busUser, busPasswordFile, busAuthorities }: Options) {
     ...(busPasswordFile !== undefined && { password: (await readRequiredFile(busPasswordFile)).toString().trim() }),
     ...(busAuthorities !== undefined && { authorities: (await readRequiredFile(busAuthorities)).toString() }),
   };
-}
-
-/** The name of this part, which no other one of the server has. */
-function nodeName({ nodeName: given, role }: RoleOptions): string {
-  return given ?? `${role}-${hostname().replace(/[^A-Za-z0-9_-]/g, "-")}`.slice(0, 32);
 }

@@ -3,14 +3,13 @@ import { formatServerAddress } from "chatwire";
 import { ChatServer, SqliteStore } from "chatwire/server";
 import { typedCommand } from "../shared/typed-command.ts";
 import { readVersion } from "../shared/version.ts";
-import type { Options } from "./config/options.ts";
+import { controlPlace, type Options } from "./config/options.ts";
 import type { CommandContext } from "./control/commands.ts";
-import { Control, controlAddress } from "./control/control.ts";
-import { commandHandler } from "./control/handler.ts";
+import { startControl } from "./control/start.ts";
 import { openAccounts } from "./data/accounts.ts";
 import { Certificates, warnOfNewCertificate } from "./data/certificate.ts";
 import { warnOfReadablePepper } from "./data/pepper.ts";
-import type { LogOutput, ProgramLog } from "./log-output.ts";
+import type { LogOutput } from "./log-output.ts";
 import { renderMetrics } from "./monitor/metrics.ts";
 import { loadTracer } from "./monitor/open-telemetry.ts";
 import { startMonitors } from "./monitor/start.ts";
@@ -51,8 +50,13 @@ export async function serve(
   });
   const loadCertificates = (): Promise<void> => certificates.reload(server, log);
   const backup = store instanceof SqliteStore ? (file: string) => store.backup(file) : undefined;
-  const context: CommandContext = { operator: server.operator, backup, setLogLevel: setLevel, loadCertificates };
-  await using _control = await startControl(context, options, log);
+  const { operator } = server;
+  const ended = new AbortController();
+  void server.closed.catch(() => {}).then(() => ended.abort());
+  const context: CommandContext = {
+    ...{ operator, connections: operator, ended: ended.signal, backup, setLogLevel: setLevel, loadCertificates },
+  };
+  await using _control = await startControl(context, controlPlace(options), log);
   await using monitors = await startMonitors(options, log, {
     health: () => (server.draining ? "draining" : server.statistics().store.fullNow ? "store full" : "ok"),
     metrics: (process, program) => renderMetrics(server.statistics(), process, program),
@@ -72,22 +76,6 @@ export async function serve(
   const outcome = await server.close({ timeoutMs: options.drainTimeoutMs });
   console.log("The server has stopped.");
   return (await failed) ? "failed" : outcome;
-}
-
-/** Listens for commands. Without its socket the server runs, and takes no commands. */
-async function startControl(
-  context: CommandContext,
-  { database }: Options,
-  log: ProgramLog,
-): Promise<AsyncDisposable | undefined> {
-  try {
-    const control = await Control.listen(database, commandHandler(context, log));
-    return { [Symbol.asyncDispose]: () => control.close() };
-  } catch (error) {
-    const text = `Commands cannot be given while the server runs: ${error instanceof Error ? error.message : error}`;
-    log({ level: "warn", event: "control-failed", path: controlAddress(database), text });
-    return undefined;
-  }
 }
 
 function urlOf({ host, port }: ChatServer): string {

@@ -15,7 +15,7 @@ import { WrongUsage } from "../shared/flags.ts";
 import { printableJson } from "../shared/printable.ts";
 import { readVersion } from "../shared/version.ts";
 import { controlHelp, helpText, LIMITS_HELP, printConfig } from "./config/help.ts";
-import { type Command, type Options, readCommand } from "./config/options.ts";
+import { type Command, controlPlace, type Options, readCommand } from "./config/options.ts";
 import { askServer, NoServer } from "./control/client.ts";
 import { backUp, putBack } from "./data/accounts.ts";
 import { createNextCertificate, switchCertificate } from "./data/certificate.ts";
@@ -76,7 +76,7 @@ async function carryOut(command: Command, print: (text: string) => void): Promis
   else if (command.kind === "control") await control(command);
   else if (command.kind === "serve part") {
     const { options } = command;
-    return run(options, ({ log }, stopped) => serveRole(options, log, stopped));
+    return run(options, (output, stopped) => serveRole(options, output, stopped));
   } else {
     const { options } = command;
     return run(options, (output, stopped) => serve(options, output, stopped));
@@ -85,7 +85,7 @@ async function carryOut(command: Command, print: (text: string) => void): Promis
 }
 
 async function control({ options, request, json }: Extract<Command, { kind: "control" }>): Promise<void> {
-  await askServer(options.database, request, ({ text, value }) => {
+  await askServer(controlPlace(options), request, ({ text, value }) => {
     if (!json && text !== undefined) console.log(text);
     else if (json && value !== undefined) console.log(printableJson(Object(value)));
   });

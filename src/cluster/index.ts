@@ -12,6 +12,7 @@ export { type BusLimits, DEFAULT_BUS_LIMITS } from "./bus/limits.ts";
 export { connectNatsBus, type NatsBusOptions } from "./bus/nats-bus.ts";
 export { CoreNode, type CoreNodeOptions } from "./core/core-node.ts";
 export { CoreServer, type CoreServerOptions } from "./core/core-server.ts";
+export type { GatewayOperator } from "./gateway/gateway-operator.ts";
 export { GatewayServer, type GatewayServerOptions } from "./gateway/gateway-server.ts";
 export { DEFAULT_LEASE_TIMES, type LeaseTimes } from "./lease/lease-keeper.ts";
 export type { Lease, Leases } from "./lease/leases.ts";

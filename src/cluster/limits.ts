@@ -31,6 +31,13 @@ export const FAILURES_SENT_MS = 250;
 export const FAILURES_PER_MESSAGE_MAX = 500;
 /** Bans in one message, at most. */
 export const BANS_PER_MESSAGE_MAX = 1_000;
+/** So often in a row, a gateway that was cut or has begun anew is heard again at once. */
+export const PAUSE_FREE_COUNT = 2;
+/** After that, the core does not hear it for so many milliseconds, twice as long each time, and this long at most. */
+export const PAUSE_MIN_MS = 500;
+export const PAUSE_MAX_MS = 10_000;
+/** A gateway that has gone on for so many milliseconds begins a new row. */
+export const PAUSES_FORGOTTEN_MS = 60_000;
 /** Gateways of one server, at most. */
 export const GATEWAYS_MAX = 64;
 /** Connections of one message with events, at most: their numbers have to fit into a message of the bus. */

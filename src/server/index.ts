@@ -59,9 +59,9 @@ export type { CallbackFailure, DrainOutcome, LogEntry, Logger, LoginKind, LogLev
 export type { HistogramCounts, RequestCount, ServerStatistics } from "./observation/statistics.ts";
 export type { Tracer } from "./observation/tracing.ts";
 export type { BanSubject } from "./operator/ban-subject.ts";
+export type { ConnectionInfo } from "./operator/connections.ts";
 export type {
   BanInfo,
-  ConnectionInfo,
   ForTime,
   InvitationCodeInfo,
   Operator,

@@ -9,11 +9,13 @@ import { Directory } from "../../src/chat/state/directory.ts";
 import { ChatServer, createCertificate, MemoryStore } from "../../src/server/index.ts";
 import { ChatWorld, codeOf } from "../client/chat-world.ts";
 import { SEED } from "../seed.ts";
+import { ofOneProcess } from "../served/of-one-process.ts";
 import { suite } from "../suite.ts";
 import { SimulatedChat } from "../testing/simulated-chat.ts";
 import { withoutWarnings } from "./extension/extended-chat.ts";
 
 const test = suite("chat server");
+const onWhole = ofOneProcess(test, "the gateways of a core that ends wait for another one");
 let folder = "";
 
 test.before(async () => {
@@ -56,7 +58,7 @@ test("port-in-use-is-named", async () => {
   assert.is(await codeOf(ChatServer.listen({ grease: false, host: "127.0.0.1", port: server.port })), "ADDRESS_IN_USE");
 });
 
-test("server-whose-store-fails-stops-and-confirms-nothing", async () => {
+onWhole("server-whose-store-fails-stops-and-confirms-nothing", async () => {
   class BrokenStore extends MemoryStore {
     override async commit([change]: readonly Change[]): Promise<void> {
       // The server chooses the iterations before it starts.

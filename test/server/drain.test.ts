@@ -3,10 +3,12 @@ import { connect } from "node:net";
 import * as assert from "uvu/assert";
 import { type Change, type LogEntry, MemoryStore } from "../../src/server/index.ts";
 import { ChatWorld, codeOf } from "../client/chat-world.ts";
+import { ofOneProcess } from "../served/of-one-process.ts";
 import { Deferred } from "../sim/deferred.ts";
 import { suite } from "../suite.ts";
 
 const test = suite("drain");
+const onWhole = ofOneProcess(test, "the parts of a server close one after the other");
 
 /** A store that commits nothing before the test says so. */
 class HeldStore extends MemoryStore {
@@ -65,7 +67,7 @@ test("connection-in-its-handshake-does-not-delay-the-drain", async () => {
   await gone;
 });
 
-test("invalid-timeouts-are-refused-and-change-nothing", async () => {
+onWhole("invalid-timeouts-are-refused-and-change-nothing", async () => {
   await using world = await ChatWorld.start();
   for (const timeoutMs of [0, -1, Number.NaN]) {
     assert.is(await codeOf(world.server.close({ timeoutMs })), "INVALID_ARGUMENT");

@@ -2,18 +2,20 @@ import type { Worker } from "node:worker_threads";
 import * as assert from "uvu/assert";
 import { type LogEntry, SqliteStore, StoreError } from "../../src/server/index.ts";
 import { ChatWorld, codeOf } from "../client/chat-world.ts";
+import { ofOneProcess } from "../served/of-one-process.ts";
 import { rejection } from "../store/rejection.ts";
 import { PEPPER, randomBytes } from "../store/samples.ts";
 import { TemporaryFolder } from "../store/temporary-folder.ts";
 import { suite } from "../suite.ts";
 
 const test = suite("thread of the store");
+const onWhole = ofOneProcess(test, "the gateways of a core that ends wait for another one");
 const folder = new TemporaryFolder();
 
 test.before(() => folder.create());
 test.after(() => folder.remove());
 
-test("server-whose-store-lost-its-thread-stops-and-says-so", async () => {
+onWhole("server-whose-store-lost-its-thread-stops-and-says-so", async () => {
   const options = { path: folder.newPath(), pepper: PEPPER, random: randomBytes };
   let thread: Worker | undefined;
   process.once("worker", (worker) => {

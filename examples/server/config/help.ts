@@ -43,7 +43,7 @@ export const FLAGS: Readonly<Record<string, Flag>> = Object.fromEntries(
 /** The flags of a command to a server that runs. */
 export const CONTROL_FLAGS: Readonly<Record<string, Flag>> = {
   ...COMMAND_FLAGS,
-  ...settingFlags("data", "database"),
+  ...settingFlags("data", "database", "role", "nodeName"),
   config: GROUPS.Configuration.config,
   help: { text: "print this help" },
 };
@@ -60,6 +60,12 @@ Options:
 ${describeFlags(CONTROL_FLAGS)}
 The server listens on a socket in a folder beside its database. Only the user who
 runs the server may use it. The server logs each command.
+
+Of a server of several processes, each part takes commands: add --role core or
+--role gateway, and --node-name if the part was given one. The core that answers
+takes all commands but load-certificates and backup, and tells the gateways. A
+gateway takes connections, kick-connection, limits, load-certificates and
+log-level, for itself.
 
 Exit codes: 0 success; 1 the server refused the command; 2 wrong command or
 option; 3 no server runs.

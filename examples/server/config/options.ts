@@ -8,6 +8,7 @@
  * reported with its source.
  */
 
+import { hostname } from "node:os";
 import { join, resolve } from "node:path";
 import { LIMITS } from "chatwire";
 import { isLoopbackAddress, type LogLevel } from "chatwire/server";
@@ -41,7 +42,7 @@ export interface Options {
   readonly secondProbeHost?: string;
   readonly data: string;
   readonly database: string;
-  /** The URL of a PostgreSQL database. Absent: the accounts are in `database`, beside which the control socket is in any case. */
+  /** The URL of a PostgreSQL database. Absent: the accounts are in `database`. */
   readonly store?: string;
   readonly pepper: string;
   /** Which part of a server this process is. */
@@ -119,6 +120,16 @@ export function readCommand(args: readonly string[], env: NodeJS.ProcessEnv): Co
   const what = command === "backup" ? "write" : "put back";
   if (operand === undefined) throw new WrongUsage(`${command} needs the file to ${what}: ${command} FILE`);
   return { kind: command, options, file: resolve(operand) };
+}
+
+/** The name of one part of a server, which no other one has. Default: its role with the name of the machine. */
+export function partNameOf({ nodeName, role }: Pick<Options, "nodeName" | "role">): string {
+  return nodeName ?? `${role}-${hostname().replace(/[^A-Za-z0-9_-]/g, "-")}`.slice(0, 32);
+}
+
+/** The path beside which the socket for commands is: that of the database, or for one part of a server, one with its name. */
+export function controlPlace(options: Pick<Options, "nodeName" | "role" | "data" | "database">): string {
+  return options.role === "all" ? options.database : join(options.data, partNameOf(options));
 }
 
 /** @throws WrongUsage the options do not fit the role */

@@ -8,21 +8,22 @@ const ANSWER_TIMEOUT_MS = 3_600_000;
 /** The server refused a command, or failed to carry it out. */
 export class CommandFailed extends Error {}
 
-/** No server has the database open. */
+/** No server listens. */
 export class NoServer extends Error {}
 
 /**
- * Sends a command to the server that has a database open.
+ * Sends a command to the server whose socket is beside a path.
  *
+ * @param place   see `controlPlace`
  * @param onItem  gets each item of the answer
  * @throws CommandFailed; NoServer
  */
 export async function askServer(
-  database: string,
+  place: string,
   request: ControlRequest,
   onItem: (item: ControlItem) => void = () => {},
 ): Promise<void> {
-  const socket = await open(controlAddress(database));
+  const socket = await open(controlAddress(place));
   const late = setTimeout(() => socket.destroy(), ANSWER_TIMEOUT_MS);
   try {
     socket.write(`${JSON.stringify(request)}\n`);
@@ -49,7 +50,11 @@ function open(address: string): Promise<Socket> {
     });
     socket.once("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "ENOENT" || error.code === "ECONNREFUSED")
-        reject(new NoServer(`No server listens at ${address}. Start it, or name its data folder: --data DIR`));
+        reject(
+          new NoServer(
+            `No server listens at ${address}. Start it, or name its data folder: --data DIR. For one part of a server, name that too: --role core or --role gateway, and --node-name NAME if it has one.`,
+          ),
+        );
       else reject(new CommandFailed(`The server at ${address} cannot be asked: ${error.message}`));
     });
   });

@@ -8,9 +8,18 @@ import { WrongUsage } from "../../shared/flags.ts";
 import { printable } from "../../shared/printable.ts";
 import type { ControlItem, ControlRequest } from "./control.ts";
 
-/** The parts of the running server that commands use. */
+/** What one process of a server has of the operator: its own connections, and the limits in force. */
+export type ConnectionsOperator = Pick<Operator, "connections" | "kickConnection" | "limits">;
+
+/**
+ * The parts of the running server that commands use. Where the server has several processes, one may not have them all:
+ * reading what another one has throws a UsageError that says which.
+ */
 export interface CommandContext {
   readonly operator: Operator;
+  readonly connections: ConnectionsOperator;
+  /** Fires when what answers commands has ended, so that those under way may not be answered. */
+  readonly ended: AbortSignal;
   /** Copies the database into a new file. Absent: it is in PostgreSQL, which has tools for that. */
   readonly backup: ((file: string) => Promise<void>) | undefined;
   readonly setLogLevel: (level: LogLevel | "none") => void;
@@ -44,11 +53,13 @@ export const COMMANDS: Readonly<Record<string, ControlCommand>> = {
   connections: {
     operands: [],
     text: "list the open connections: number, address, since when, and who is logged in",
-    run: async function* ({ operator }) {
-      for (const value of operator.connections()) {
-        const { connection, address, port, opened, user, loggedIn } = value;
+    run: async function* ({ connections }) {
+      for (const value of connections.connections()) {
+        const { connection, address, port, opened, user, loggedIn, gateway } = value;
         const who = user === undefined ? "nobody" : `${printable(user)} since ${loggedIn?.toISOString()}`;
-        yield { value, text: `${connection}  ${address} port ${port}  opened ${opened.toISOString()}  ${who}` };
+        const where = gateway === undefined ? "" : `  at ${gateway.name} with the number ${gateway.connection}`;
+        const text = `${connection}  ${address} port ${port}  opened ${opened.toISOString()}  ${who}${where}`;
+        yield { value, text };
       }
     },
   },
@@ -74,8 +85,8 @@ export const COMMANDS: Readonly<Record<string, ControlCommand>> = {
   "kick-connection": {
     operands: ["NUMBER"],
     text: "close a connection, by its number in the list and in the log",
-    run: async function* ({ operator }, [number = ""]) {
-      operator.kickConnection(wholeNumber(number, "NUMBER"));
+    run: async function* ({ connections }, [number = ""]) {
+      connections.kickConnection(wholeNumber(number, "NUMBER"));
       yield { text: "Closed." };
     },
   },
@@ -198,8 +209,8 @@ export const COMMANDS: Readonly<Record<string, ControlCommand>> = {
   limits: {
     operands: [],
     text: "list the limits in force, and which of them can be changed",
-    run: async function* ({ operator }) {
-      for (const [name, limit] of Object.entries(operator.limits())) {
+    run: async function* ({ connections }) {
+      for (const [name, limit] of Object.entries(connections.limits())) {
         const changeable = RUNTIME_LIMITS.some((each) => each === name);
         yield { value: { name, limit, changeable }, text: `${name} ${limit}${changeable ? "  changeable" : ""}` };
       }

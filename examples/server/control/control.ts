@@ -1,7 +1,7 @@
 /**
- * Commands to a server that runs, over a socket beside its database: one line of JSON with
- * the request, and as many with the answer as it takes. commands.ts has the commands,
- * client.ts sends one and prints the answer.
+ * Commands to a server that runs, or to one part of it, over a socket beside its database: one line of JSON with
+ * the request, and as many with the answer as it takes. commands.ts has the commands, parts.ts says which of them a part
+ * takes, start.ts listens, and client.ts sends one and prints the answer.
  *
  * The invariant: only the owner of the socket may connect, and no client can hold a
  * connection. Node does not tell which user is at the other end of a socket, so the modes of
@@ -39,10 +39,10 @@ export type ControlLine = ControlItem | { readonly done: true } | { readonly err
 /** Carries a command out. An error that it throws ends the answer. */
 export type ControlHandler = (request: ControlRequest) => AsyncIterable<ControlItem>;
 
-/** The address of the socket of a database: in a folder beside it; on Windows, a named pipe. */
-export function controlAddress(database: string): string {
-  if (process.platform !== "win32") return join(`${database}.control`, "socket");
-  return `\\\\.\\pipe\\chatwire-${createHash("sha256").update(database).digest("hex").slice(0, 32)}`;
+/** The address of the socket beside a path, as that of the database: in a folder; on Windows, a named pipe. */
+export function controlAddress(place: string): string {
+  if (process.platform !== "win32") return join(`${place}.control`, "socket");
+  return `\\\\.\\pipe\\chatwire-${createHash("sha256").update(place).digest("hex").slice(0, 32)}`;
 }
 
 export class Control {
@@ -51,13 +51,13 @@ export class Control {
   readonly #handle: ControlHandler;
 
   /**
-   * Listens on the socket of a database that this process has open. A socket that is there is left from a process that
-   * was killed, because two servers cannot have the database open.
+   * Listens on the socket beside a path that is of this process only: of the database that it has open, or of the part of a
+   * server that it is. So a socket that is there is left from a process that was killed.
    *
    * @throws Error the socket cannot be opened
    */
-  static async listen(database: string, handle: ControlHandler): Promise<Control> {
-    const address = controlAddress(database);
+  static async listen(place: string, handle: ControlHandler): Promise<Control> {
+    const address = controlAddress(place);
     const control = new Control(address, handle);
     const server = control.#server;
     if (process.platform !== "win32") makePrivateFolder(dirname(address));

@@ -222,7 +222,7 @@ export type MailboxQuery =
 
 /** The stored state, without the texts and posts. */
 export interface StoredState extends StoredRooms {
-  /** 32 random bytes, created once: derives the salts of names. */
+  /** 32 random bytes, created once: derives the salts of names, and keys of the server. */
   readonly secret: Uint8Array;
   /** Iterations of PBKDF2 of every account; undefined while none were chosen. */
   readonly iterations: number | undefined;

@@ -1,7 +1,7 @@
 import type { Asked, Attached, CoreMessageMessage } from "../../../generated/chatwire/cluster/v1/core.ts";
 import { Note } from "../../../generated/chatwire/cluster/v1/note.ts";
-import { Message, type MessageBody } from "../../../generated/chatwire/v1/message.ts";
-import { State } from "../../../generated/chatwire/v1/options.ts";
+import { type Header, Message, type MessageBody } from "../../../generated/chatwire/v1/message.ts";
+import { Conversation, type Rule, State } from "../../../generated/chatwire/v1/options.ts";
 import type { KeptNote } from "../../chat/state/outbox.ts";
 import { ProtocolError } from "../../errors.ts";
 import { encodeBody } from "../../framing/frame-writer.ts";
@@ -10,9 +10,10 @@ import { isOfConnection } from "../../server/connection-routes.ts";
 import type { CoreAnswer, CorePort, CoreRequest, LoginFacts } from "../../server/core/core.ts";
 import type { LocalConnection } from "../../server/core/local-connection.ts";
 import type { Observer } from "../../server/observation/observer.ts";
+import type { Tracer } from "../../server/observation/tracing.ts";
 import { toRefusal } from "../../server/refusal.ts";
 import { toErrorInfo } from "../../session/error-info.ts";
-import { type AnyEvent, methodOf } from "../../session/rules.ts";
+import { type AnyEvent, type AnyMethod, methodOf } from "../../session/rules.ts";
 import type { SharedEvents } from "../../session/shared-event.ts";
 import type { SocketAddress } from "../../socket-address.ts";
 import { REQUEST_OVERHEAD_BYTES, UNANSWERED_MAX } from "../limits.ts";
@@ -29,6 +30,8 @@ export interface GatewaySender extends RelayGateway {
   readonly bodyBytesMax: number;
   /** So many more bytes of requests are not answered. */
   countAsked(bytes: number): void;
+  /** What the gateway keeps of a note for one of its connections. See `NoteSeal`. */
+  sealNote(connection: number, note: Uint8Array): Uint8Array;
   /** Sends events to one of its connections. Those for several are sent once. */
   emit(connection: number, events: SharedEvents): void;
 }
@@ -45,6 +48,7 @@ export class BusConnection implements CorePort, RelayedConnection {
   /** See `ConnectionFacts`. */
   readonly takesRelayed: boolean;
   readonly #observer: Observer;
+  readonly #tracer: Tracer;
   #core: LocalConnection<BusConnection> | undefined;
   #login: LoginFacts | undefined;
   #isHeld = false;
@@ -57,7 +61,7 @@ export class BusConnection implements CorePort, RelayedConnection {
     facts: Pick<BusConnection, "id" | "endpoint" | "openedWallMs">,
     { connection, takesRelayed }: Pick<Attached, "connection" | "takesRelayed">,
     gateway: GatewaySender,
-    observer: Observer,
+    { observer, tracer }: { readonly observer: Observer; readonly tracer: Tracer },
   ) {
     this.id = facts.id;
     this.endpoint = facts.endpoint;
@@ -66,6 +70,7 @@ export class BusConnection implements CorePort, RelayedConnection {
     this.takesRelayed = takesRelayed;
     this.gateway = gateway;
     this.#observer = observer;
+    this.#tracer = tracer;
   }
 
   /** The core's side of the connection. Set once. */
@@ -98,15 +103,28 @@ export class BusConnection implements CorePort, RelayedConnection {
   ask(asked: Asked): boolean {
     this.#unanswered += 1;
     if (this.#unanswered > UNANSWERED_MAX) return false;
-    const request = requestOf(asked);
+    const { header } = asked;
+    if (header === undefined) return false;
+    const method = methodOf(header.command);
+    if (method === undefined) {
+      // Of a gateway of a later version. Its client gets what it would get from a server of this one.
+      const text = `No request in this direction has the command ${header.command}.`;
+      this.#answer(asked.request, new ProtocolError("UNKNOWN_COMMAND", text));
+      return true;
+    }
+    const request = requestOf(asked, header, method);
     if (request === undefined) return false;
     const bytes = asked.body.length + REQUEST_OVERHEAD_BYTES;
     this.gateway.countAsked(bytes);
-    const enter = (): void =>
-      this.core.request(request, (answer) => {
+    const enter = (): void => {
+      const end = this.#tracer(method.name);
+      this.core.request(request, (given) => {
         this.gateway.countAsked(-bytes);
-        this.#answer(asked.request, this.#checked(request, answer));
+        const answer = this.#checked(request, given);
+        end(outcomeOf(answer));
+        this.#answer(asked.request, answer, method);
       });
+    };
     if (this.#isHeld) this.#held.push({ bytes, run: enter });
     else enter();
     return true;
@@ -134,7 +152,7 @@ export class BusConnection implements CorePort, RelayedConnection {
 
   /** See `EffectTarget`. */
   note({ key, note }: KeptNote): void {
-    const bytes = note === undefined ? NO_NOTE : Note.encode({ note });
+    const bytes = note === undefined ? NO_NOTE : this.gateway.sealNote(this.number, Note.encode({ note }));
     this.gateway.send({ case: "noted", value: { connection: this.number, key, note: bytes } });
   }
 
@@ -142,7 +160,7 @@ export class BusConnection implements CorePort, RelayedConnection {
   handleEmitError({ rule }: AnyEvent, error: unknown): void {
     this.#observer.internalError(error);
     // The client has to learn of the new state.
-    if (rule.enters !== State.UNSPECIFIED) this.closeWith(toRefusal(error));
+    if (mayChangeState(rule)) this.closeWith(toRefusal(error));
   }
 
   /** See `EffectTarget`. */
@@ -181,23 +199,28 @@ export class BusConnection implements CorePort, RelayedConnection {
     return new ProtocolError("RATE_LIMITED", text, { retryAfterMs: RETRY_AFTER_MS });
   }
 
-  #answer(request: number, answer: CoreAnswer): void {
+  /** @param method  undefined: this version does not know it */
+  #answer(request: number, answer: CoreAnswer, method?: AnyMethod): void {
     this.#unanswered -= 1;
     if (answer === undefined) return;
-    const connection = this.number;
-    const answered = this.#encode(answer);
-    this.gateway.send({ case: "answered", value: { connection, request, answer: answered } });
+    const sendable = answer instanceof ProtocolError ? refusalOf(answer) : this.#encode(answer, method);
+    if (sendable === undefined) return;
+    this.gateway.send({ case: "answered", value: { connection: this.number, request, answer: sendable } });
   }
 
-  #encode(answer: MessageBody | ProtocolError): Answer {
-    if (answer instanceof ProtocolError) return { case: "refusal", value: toErrorInfo(answer) };
+  /** Undefined: the answer cannot be sent, and the connection is closed, because the client has to learn of the new state. */
+  #encode(answer: MessageBody, method: AnyMethod | undefined): Answer | undefined {
     try {
       const value = encodeBody(answer);
-      if (value.length <= this.gateway.bodyBytesMax) return { case: "body", value };
-      throw new Error(`An answer has ${value.length} bytes, more than a frame.`);
+      const { bodyBytesMax } = this.gateway;
+      if (value.length <= bodyBytesMax) return { case: "body", value };
+      throw new Error(`The answer to ${method?.name} has ${value.length} bytes, and frameBytesMax is ${bodyBytesMax}.`);
     } catch (error) {
       this.#observer.internalError(error);
-      return { case: "refusal", value: toErrorInfo(toRefusal(error)) };
+      const refusal = toRefusal(error);
+      if (method === undefined || !mayChangeState(method.rule)) return refusalOf(refusal);
+      this.closeWith(refusal);
+      return undefined;
     }
   }
 }
@@ -212,10 +235,28 @@ const NO_NOTE = new Uint8Array(0);
 
 type Answer = Extract<CoreMessageMessage, { case: "answered" }>["value"]["answer"];
 
+/** Whether a message with this rule may change the state of the connection. */
+function mayChangeState({ enters, conversation }: Rule): boolean {
+  return enters !== State.UNSPECIFIED || conversation !== Conversation.UNSPECIFIED;
+}
+
+function refusalOf(error: ProtocolError): Answer {
+  return { case: "refusal", value: toErrorInfo(error) };
+}
+
+/** As a tracer is told it. */
+function outcomeOf(answer: CoreAnswer): string {
+  if (answer === undefined) return "CLOSED";
+  return answer instanceof ProtocolError ? answer.code : "OK";
+}
+
 /** Undefined: it is no request that the core answers. @throws DecodeError */
-function requestOf({ header, body: bytes, state, sessionId, pageBytesMax }: Asked): CoreRequest | undefined {
-  const method = header && methodOf(header.command);
-  if (header === undefined || method === undefined || isOfConnection(method.name)) return undefined;
+function requestOf(
+  { body: bytes, state, sessionId, pageBytesMax }: Asked,
+  header: Header,
+  method: AnyMethod,
+): CoreRequest | undefined {
+  if (isOfConnection(method.name)) return undefined;
   const { body } = Message.decode(bytes);
   if (body.case === undefined || body.case !== method.requestCase) return undefined;
   return {

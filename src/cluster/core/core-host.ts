@@ -5,8 +5,11 @@
  * - `core-relay.ts` sends gateways the conversations whose relay they are.
  * - `core-host.ts` has a `GatewayLink` for each gateway, which has a `BusConnection` for each of its connections.
  *
- * Invariant: what is about a connection is taken only from the gateway that attached it. A gateway is named by the subject
- * on which its packets arrive.
+ * - `note-seal.ts` shows a core what the one before it has noted of a login, and `gateway-pauses.ts` how long a gateway is not
+ *   heard that is cut again and again.
+ *
+ * Invariant: what is about a connection is taken only from the gateway that attached it, and a login only if a core has noted it
+ * for that connection. A gateway is named by the subject on which its packets arrive.
  */
 
 import type { CoreMessageMessage, NetworkBan, Welcome } from "../../../generated/chatwire/cluster/v1/core.ts";
@@ -18,6 +21,7 @@ import type { Network } from "../../net/network.ts";
 import { Timer } from "../../net/timers.ts";
 import type { BanChange, LocalCore } from "../../server/core/local-core.ts";
 import type { Observer } from "../../server/observation/observer.ts";
+import type { Tracer } from "../../server/observation/tracing.ts";
 import { type Bus, type BusSubjects, type BusSubscription, lastNameOf } from "../bus/bus.ts";
 import type { BusLimits } from "../bus/limits.ts";
 import { failureMessages, recordsOf } from "../failure-messages.ts";
@@ -25,6 +29,8 @@ import { BANS_PER_MESSAGE_MAX, FAILURES_SENT_MS, GATEWAYS_MAX, TAKE_OVER_WAIT_MS
 import type { BusConnection } from "./bus-connection.ts";
 import type { CoreRelay } from "./core-relay.ts";
 import { GatewayLink, type LinkHost } from "./gateway-link.ts";
+import { GatewayPauses } from "./gateway-pauses.ts";
+import { NoteSeal } from "./note-seal.ts";
 
 export interface CoreHostOptions {
   readonly network: Network;
@@ -33,6 +39,7 @@ export interface CoreHostOptions {
   readonly core: LocalCore<BusConnection>;
   readonly relay: CoreRelay;
   readonly observer: Observer;
+  readonly tracer: Tracer;
   readonly limits: Limits;
   readonly features: ReadonlySet<Feature>;
   /** 16 bytes, unless a gateway has others of the core before. */
@@ -46,22 +53,31 @@ export interface CoreHostOptions {
 
 /** The gateways of a core. */
 export class CoreHost {
+  /** Resolves once the core has the connections of the one before it. */
+  readonly takenOver: Promise<void>;
   readonly #options: CoreHostOptions;
   readonly #host: LinkHost;
   readonly #subscription: BusSubscription;
   readonly #links = new Map<string, GatewayLink>();
+  readonly #pauses = new GatewayPauses();
   #lastId = 0;
   /** Gateways that have connections of the core before, as far as is known. Empty: those that are ready go on. */
   readonly #expected: Set<string>;
   readonly #wait: Timer;
   readonly #failures: Timer;
+  #onTakenOver: () => void = () => {};
   #announcementSalt: Uint8Array;
+  /** Whether a gateway has the salt. From then on, all get the same. */
+  #isSaltTold = false;
 
   constructor(options: CoreHostOptions) {
-    const { network, bus, subjects, core, relay, observer, token, busLimits, limits } = options;
+    const { network, bus, subjects, core, relay, observer, tracer, token, busLimits, limits } = options;
     this.#options = options;
     this.#announcementSalt = options.announcementSalt;
     this.#expected = new Set(options.expected);
+    this.takenOver = new Promise((resolve) => {
+      this.#onTakenOver = resolve;
+    });
     this.#wait = new Timer(network, () => this.#open());
     this.#failures = new Timer(network, () => this.#sendFailures());
     this.#host = {
@@ -71,6 +87,7 @@ export class CoreHost {
       core,
       relay,
       observer,
+      tracer,
       token,
       busLimits,
       nextId: () => {
@@ -80,6 +97,8 @@ export class CoreHost {
       limits,
       onReady: (link) => this.#handleReady(link),
       onRemembered: (failures) => core.loginThrottle.restore(recordsOf(failures, network.monotonicMs())),
+      pauses: this.#pauses,
+      noteSeal: new NoteSeal(core.deriveKey("notes of logins")),
       onEnd: (gateway) => this.#handleEnd(gateway),
     };
     this.#subscription = bus.subscribe(subjects.toCoreFromAll, (packet, subject) =>
@@ -88,6 +107,7 @@ export class CoreHost {
     // Each link sends its gateway a first packet, by which the gateway learns of this core.
     for (const gateway of this.#expected) this.#linkOf(gateway);
     if (this.#expected.size > 0) this.#wait.set(network.monotonicMs() + TAKE_OVER_WAIT_MS);
+    else this.#onTakenOver();
     core.loginThrottle.takeFresh();
     this.#failures.set(network.monotonicMs() + FAILURES_SENT_MS);
   }
@@ -127,7 +147,9 @@ export class CoreHost {
 
   #handleReady(link: GatewayLink): void {
     this.#expected.delete(link.name);
-    if (link.announcementSalt.length === ANNOUNCEMENT_SALT_BYTES) this.#announcementSalt = link.announcementSalt;
+    const { announcementSalt } = link;
+    if (!this.#isSaltTold && announcementSalt.length === ANNOUNCEMENT_SALT_BYTES)
+      this.#announcementSalt = announcementSalt;
     if (this.#expected.size === 0) this.#open();
   }
 
@@ -144,7 +166,9 @@ export class CoreHost {
     const { core, relay } = this.#options;
     core.takeOver(ready.flatMap((link) => link.open()));
     relay.closeForgotten((introduction) => core.hasIntroduction(introduction));
+    this.#onTakenOver();
     if (ready.length === 0) return;
+    this.#isSaltTold = true;
     const bans = banMessages(core.networkBans.map(sentBan), []);
     const welcome: CoreMessageMessage = { case: "welcome", value: this.#welcome() };
     for (const link of ready) for (const message of [...bans, welcome]) link.send(message);
@@ -165,6 +189,7 @@ export class CoreHost {
   #linkOf(gateway: string): GatewayLink | undefined {
     const known = this.#links.get(gateway);
     if (known !== undefined || this.#links.size >= GATEWAYS_MAX) return known;
+    if (this.#pauses.isPaused(gateway, this.#options.network.monotonicMs())) return undefined;
     const link = new GatewayLink(gateway, this.#host);
     this.#links.set(gateway, link);
     return link;

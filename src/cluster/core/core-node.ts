@@ -159,7 +159,9 @@ export class CoreNode implements AsyncDisposable {
         return;
       }
       const expected = this.#gateways.names;
+      keeper.beginLoading();
       const core = await CoreServer.start({ ...this.#options, store, token, expected, mayAnswer });
+      void core.takenOver.then(() => keeper.endLoading());
       this.#setCore(core);
       core.closed.catch((error) => {
         onError?.(error);

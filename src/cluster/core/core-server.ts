@@ -4,6 +4,7 @@ import { type Limits, resolveLimits } from "../../limits.ts";
 import { resolvesWithin } from "../../net/deadline.ts";
 import type { Network } from "../../net/network.ts";
 import { systemNetwork } from "../../net/system-network.ts";
+import { endOfTick } from "../../net/timers.ts";
 import { checkLimits } from "../../server/check-limits.ts";
 import { LocalCore } from "../../server/core/local-core.ts";
 import type { ApplicationOptions } from "../../server/extension/application.ts";
@@ -11,6 +12,7 @@ import type { ServerActions } from "../../server/extension/program.ts";
 import type { DrainOutcome, Logger } from "../../server/observation/log-entry.ts";
 import { Observer } from "../../server/observation/observer.ts";
 import type { ServerStatistics } from "../../server/observation/statistics.ts";
+import { guardTracer, type Tracer } from "../../server/observation/tracing.ts";
 import type { Operator } from "../../server/operator/operator.ts";
 import { NOTHING_RELAYED } from "../../server/relay.ts";
 import {
@@ -54,6 +56,8 @@ export interface CoreServerOptions extends ApplicationOptions {
   readonly relay?: boolean;
   /** Gets each log entry. Default: the core logs nothing. */
   readonly logger?: Logger | undefined;
+  /** Follows each request from when the core takes it until it answers. Its gateway follows it too. Default: none. */
+  readonly tracer?: Tracer;
   /** Timers, the clock and randomness. Default: those of this machine. */
   readonly network?: Network;
 }
@@ -79,11 +83,14 @@ export class CoreServer implements AsyncDisposable {
   readonly actions: ServerActions;
   /** Resolves when the core is closed; rejects if the store failed. */
   readonly closed: Promise<void>;
+  /** Resolves once it has the connections that the core before it had, or has waited long enough for them. */
+  readonly takenOver: Promise<void>;
   readonly #core: LocalCore<BusConnection>;
   readonly #host: CoreHost;
   readonly #network: Network;
   readonly #observer: Observer;
   #closing: Promise<DrainOutcome> | undefined;
+  #isAbandoned = false;
   #settle: { resolve: () => void; reject: (error: unknown) => void } = { resolve() {}, reject() {} };
 
   /**
@@ -123,6 +130,7 @@ export class CoreServer implements AsyncDisposable {
         core,
         relay,
         observer,
+        tracer: guardTracer(options.tracer, (error) => observer.internalError(error)),
         limits,
         features,
         announcementSalt,
@@ -145,6 +153,7 @@ export class CoreServer implements AsyncDisposable {
     this.#core = core;
     this.#host = host;
     this.actions = core.program;
+    this.takenOver = host.takenOver;
     this.operator = core.operatorOf({
       connections: () => host.connections.values(),
       onLimits: () => host.sendLimits(),
@@ -178,6 +187,7 @@ export class CoreServer implements AsyncDisposable {
 
   /** Ends at once, because another core has taken over: answers nothing more, and leaves the gateways to it. */
   async abandon(): Promise<void> {
+    this.#isAbandoned = true;
     this.#closing ??= this.#abandon();
     await this.#closing;
   }
@@ -209,6 +219,8 @@ export class CoreServer implements AsyncDisposable {
     const isWhole = await resolvesWithin(this.#network, commits.drain(), leftMs());
     if (!isWhole) commits.giveUp();
     this.#core.stop();
+    // The last answers leave at the end of this turn.
+    await endOfTick(this.#network);
     this.#host.close();
     const isClosed = await resolvesWithin(this.#network, store.close(), leftMs());
     const outcome = isWhole && isClosed ? "drained" : "cut-short";
@@ -228,8 +240,9 @@ export class CoreServer implements AsyncDisposable {
     return "cut-short";
   }
 
-  /** Stops, because it must not confirm what it cannot store. */
+  /** Stops, because it must not confirm what it cannot store. Whatever fails after `abandon` concerns nobody any more. */
   #fail(error: unknown): void {
+    if (this.#isAbandoned) return;
     this.#settle.reject(error);
     this.#observer.storeFailed(error);
     this.close().catch((second) => this.#observer.storeFailed(second));

@@ -20,6 +20,7 @@ import type { Network } from "../../net/network.ts";
 import { Timer } from "../../net/timers.ts";
 import type { LocalCore, TakenOver } from "../../server/core/local-core.ts";
 import type { Observer } from "../../server/observation/observer.ts";
+import type { Tracer } from "../../server/observation/tracing.ts";
 import type { SharedEvent, SharedEvents } from "../../session/shared-event.ts";
 import { parseIpAddress, type SocketAddress } from "../../socket-address.ts";
 import type { Bus, BusSubjects } from "../bus/bus.ts";
@@ -36,6 +37,8 @@ import {
 } from "../limits.ts";
 import { BusConnection, type GatewaySender } from "./bus-connection.ts";
 import type { CoreRelay } from "./core-relay.ts";
+import type { GatewayPauses } from "./gateway-pauses.ts";
+import type { NoteSeal } from "./note-seal.ts";
 
 /** What the links to all gateways share. */
 export interface LinkHost {
@@ -45,6 +48,7 @@ export interface LinkHost {
   readonly core: LocalCore<BusConnection>;
   readonly relay: CoreRelay;
   readonly observer: Observer;
+  readonly tracer: Tracer;
   /** The fencing token of the core. */
   readonly token: number;
   readonly busLimits: BusLimits;
@@ -55,6 +59,9 @@ export interface LinkHost {
   /** The number of the next connection of any gateway. */
   readonly nextId: () => number;
   readonly limits: Pick<Limits, "connectionsMax" | "frameBytesMax">;
+  readonly noteSeal: NoteSeal;
+  /** When gateways were cut, and when they began anew. */
+  readonly pauses: GatewayPauses;
   /** The gateway is gone, or was cut. Its connections are lost. */
   readonly onEnd: (gateway: string) => void;
 }
@@ -80,6 +87,8 @@ export class GatewayLink implements GatewaySender {
   #announcementSalt = new Uint8Array();
   /** Where its relay is; undefined: it has none. */
   #relayPlace: RelayPlace | undefined;
+  /** Whether a packet of the gateway has arrived. */
+  #hasBegun = false;
   #isOver = false;
   /** Events that are about to be sent, and to which connections. */
   #emitting: { readonly events: SharedEvents; connections: number[] } | undefined;
@@ -139,6 +148,11 @@ export class GatewayLink implements GatewaySender {
     this.#askedBytes += bytes;
   }
 
+  /** See `GatewaySender`. */
+  sealNote(connection: number, note: Uint8Array): Uint8Array {
+    return this.#host.noteSeal.seal(this.name, connection, note);
+  }
+
   /** Sends a message if the gateway is welcome. If too much waits for it, it is cut. */
   send(message: CoreMessageMessage): void {
     this.#flush();
@@ -162,6 +176,13 @@ export class GatewayLink implements GatewaySender {
     this.#isOver = true;
     this.#gone.clear();
     this.#link.close();
+  }
+
+  /** The gateway has broken the rules, or too much waits for it. */
+  #cut(reason: string): void {
+    if (this.#isOver) return;
+    this.#host.pauses.note(this.name, this.#host.network.monotonicMs());
+    this.#end(reason);
   }
 
   /** The gateway is gone, or is cut: its connections are lost. */
@@ -192,7 +213,8 @@ export class GatewayLink implements GatewaySender {
     let bytes = Number.POSITIVE_INFINITY;
     for (const each of events) {
       if (each.encoded.length > this.bodyBytesMax) {
-        const error = new Error(`An event has ${each.encoded.length} bytes, more than a frame.`);
+        const text = `${each.event.name} has ${each.encoded.length} bytes, and frameBytesMax is ${this.bodyBytesMax}.`;
+        const error = new Error(text);
         for (const number of connections) this.connections.get(number)?.handleEmitError(each.event, error);
         continue;
       }
@@ -213,24 +235,33 @@ export class GatewayLink implements GatewaySender {
 
   #take(event: BusEvent): void {
     if (event.type === "message") this.#handle(event.bytes);
-    else if (event.type === "closed") this.#end(event.error.message);
+    else if (event.type === "closed") this.#cut(event.error.message);
     else if (event.type === "silent") this.#gone.set(this.#host.network.monotonicMs() + GATEWAY_GONE_MS);
     else if (event.type === "heard") this.#gone.clear();
-    else {
-      // The gateway has begun anew, and has none of the connections that it had.
-      this.#state = "silent";
-      this.#loseAll();
+    else this.#handleBegun();
+  }
+
+  /** A gateway that has begun anew has none of the connections that it had. */
+  #handleBegun(): void {
+    if (!this.#hasBegun) {
+      this.#hasBegun = true;
+      return;
     }
+    this.#state = "silent";
+    this.#loseAll();
+    const { pauses, network } = this.#host;
+    pauses.note(this.name, network.monotonicMs());
+    if (pauses.isPaused(this.name, network.monotonicMs())) this.#end("It begins anew too often.");
   }
 
   #handle(bytes: Uint8Array): void {
     try {
       // A copy, because what is decoded refers to it, and the bus uses its bytes again.
       const { message } = GatewayMessage.decode(new Uint8Array(bytes));
-      if (!this.#carryOut(message)) this.#end(`It may not send the message ${message.case} now.`);
+      if (!this.#carryOut(message)) this.#cut(`It may not send the message ${message.case} now.`);
     } catch (error) {
       if (!(error instanceof DecodeError)) throw error;
-      this.#end(`It sent a message that cannot be decoded: ${error.message}`);
+      this.#cut(`It sent a message that cannot be decoded: ${error.message}`);
     }
   }
 
@@ -306,14 +337,16 @@ export class GatewayLink implements GatewaySender {
     return handed !== undefined && this.#addNotes(handed, message.value.notes);
   }
 
-  /** @throws DecodeError */
-  #addNotes({ notes }: Handed, encoded: readonly Uint8Array[]): boolean {
-    for (const bytes of encoded) {
-      const note = noteOf(bytes);
-      if (note !== undefined) notes.push(note);
+  /** Returns false if no core has made one of them for this connection, or they are too many. @throws DecodeError */
+  #addNotes({ connection: { port }, notes }: Handed, sealed: readonly Uint8Array[]): boolean {
+    for (const bytes of sealed) {
       this.#handedBytes += bytes.length;
+      const encoded = this.#host.noteSeal.open(this.name, port.number, bytes);
+      if (encoded === undefined || this.#handedBytes > HANDED_BYTES_MAX) return false;
+      const note = noteOf(encoded);
+      if (note !== undefined) notes.push(note);
     }
-    return this.#handedBytes <= HANDED_BYTES_MAX;
+    return true;
   }
 
   #makeReady(): boolean {
@@ -325,12 +358,12 @@ export class GatewayLink implements GatewaySender {
 
   #attach(attached: Extract<GatewayMessageMessage, { case: "attached" }>["value"]): boolean {
     const { connection: number, endpoint, channelBinding, relayOnly, answersMessages } = attached;
-    const { core, observer, nextId, limits } = this.#host;
+    const { core, nextId, limits } = this.#host;
     if (!isEndpoint(endpoint) || this.connections.has(number) || this.connections.size >= limits.connectionsMax)
       return false;
     const facts = { id: nextId(), endpoint };
     const openedWallMs = core.wallClock.nowMs();
-    const connection = new BusConnection({ ...facts, openedWallMs }, attached, this, observer);
+    const connection = new BusConnection({ ...facts, openedWallMs }, attached, this, this.#host);
     connection.core = core.attach(
       {
         ...facts,

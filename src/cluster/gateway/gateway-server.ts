@@ -23,6 +23,7 @@ import { WallClock } from "../../server/wall-clock.ts";
 import { type Bus, BusSubjects } from "../bus/bus.ts";
 import { type BusLimits, DEFAULT_BUS_LIMITS } from "../bus/limits.ts";
 import { checkMessageSizes } from "../message-sizes.ts";
+import { GatewayOperator } from "./gateway-operator.ts";
 import { GatewayRelay, type GatewayRelayOptions } from "./gateway-relay.ts";
 import { type OwnRelay, RemoteCore } from "./remote-core.ts";
 
@@ -68,8 +69,21 @@ export interface GatewayServerOptions {
   readonly signal?: AbortSignal;
 }
 
+/** What a gateway consists of. */
+interface GatewayParts {
+  readonly network: Network;
+  readonly observer: Observer;
+  readonly core: RemoteCore;
+  readonly gateway: Gateway;
+  readonly wallClock: WallClock;
+  /** Those in force. */
+  readonly limits: Limits;
+}
+
 /** A gateway of a server that runs as several processes: the connections of clients. The core has the rules of the chat. */
 export class GatewayServer implements AsyncDisposable {
+  /** What the operator can do at this gateway. */
+  readonly operator: GatewayOperator;
   readonly #network: Network;
   readonly #observer: Observer;
   readonly #core: RemoteCore;
@@ -140,13 +154,14 @@ export class GatewayServer implements AsyncDisposable {
       core.close();
       throw error;
     }
-    const started = new GatewayServer(network, observer, core, gateway, wallClock);
+    const started = new GatewayServer({ network, observer, core, gateway, wallClock, limits });
     gateway.start();
     observer.started(started, 0);
     return started;
   }
 
-  private constructor(network: Network, observer: Observer, core: RemoteCore, gateway: Gateway, wallClock: WallClock) {
+  private constructor({ network, observer, core, gateway, wallClock, limits }: GatewayParts) {
+    this.operator = new GatewayOperator({ observer, connections: () => gateway.connections.values() }, limits);
     this.#network = network;
     this.#observer = observer;
     this.#core = core;

@@ -481,8 +481,10 @@ export class RemoteCore implements Core, CoreSender {
     const shared: SharedEvent[] = [];
     for (const { command, body: bytes } of events) {
       const event = eventOf(command);
+      // From a core of a later version.
+      if (event === undefined) continue;
       const { body } = Message.decode(bytes);
-      if (event === undefined || body.case !== event.bodyCase) return false;
+      if (body.case !== event.bodyCase) return false;
       shared.push(new SharedEvent(event, body, this.#options.grease));
     }
     if (shared.length === 0) return true;

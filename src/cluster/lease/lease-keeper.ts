@@ -5,13 +5,15 @@ import type { Lease, Leases } from "./leases.ts";
 export interface LeaseTimes {
   /** How long a lease lasts that nobody renews. */
   readonly durationMs: number;
+  /** How long it lasts while its core loads the store and takes over logins. Much of it leaves no time to renew the lease. */
+  readonly loadMs: number;
   /** The pause between two renewals, and between two attempts to take the lease. */
   readonly renewMs: number;
   readonly retryMs: number;
 }
 
 /** A standby takes over within `durationMs` and `retryMs` of the last renewal, so within 2.25 s, and then loads the store. */
-export const DEFAULT_LEASE_TIMES: LeaseTimes = { durationMs: 2_000, renewMs: 500, retryMs: 250 };
+export const DEFAULT_LEASE_TIMES: LeaseTimes = { durationMs: 2_000, loadMs: 30_000, renewMs: 500, retryMs: 250 };
 
 export interface LeaseKeeperOptions {
   readonly clock: Clock;
@@ -40,6 +42,8 @@ export class LeaseKeeper {
   readonly #end: Timer;
   #lease: Lease | undefined;
   #untilMs = Number.NEGATIVE_INFINITY;
+  #isLoading = false;
+  #isCalling = false;
   #isOver = false;
 
   constructor(options: LeaseKeeperOptions) {
@@ -55,6 +59,18 @@ export class LeaseKeeper {
     return this.#options.clock.monotonicMs() < this.#untilMs ? this.#lease : undefined;
   }
 
+  /** The core loads its store: from the next renewal on, which comes at once, the lease lasts `loadMs` at a time. */
+  beginLoading(): void {
+    this.#isLoading = true;
+    this.#renewAtOnce();
+  }
+
+  /** The core has what it needs to answer: the lease lasts `durationMs` at a time again. */
+  endLoading(): void {
+    this.#isLoading = false;
+    this.#renewAtOnce();
+  }
+
   /** Stops, and gives the lease back if it is held. `onLost` is not called. */
   async release(): Promise<void> {
     const lease = this.held;
@@ -64,9 +80,14 @@ export class LeaseKeeper {
 
   async #call(): Promise<void> {
     const { clock, leases, holder, onError } = this.#options;
-    const { durationMs, renewMs, retryMs } = this.#times;
+    const { renewMs, retryMs } = this.#times;
+    const durationMs = this.#durationMs;
     const startMs = clock.monotonicMs();
     const before = this.#lease;
+    // A call that makes the lease shorter counts from here on, because its answer may be lost.
+    this.#untilMs = Math.min(this.#untilMs, startMs + durationMs);
+    if (this.held !== undefined) this.#end.set(this.#untilMs);
+    this.#isCalling = true;
     try {
       const lease = before ?? (await leases.take(holder, durationMs));
       const isHeld = lease !== undefined && (before === undefined || (await leases.renew(holder, lease, durationMs)));
@@ -79,8 +100,21 @@ export class LeaseKeeper {
       else if (before !== undefined) this.#lose();
     } catch (error) {
       onError(error);
+    } finally {
+      this.#isCalling = false;
     }
-    if (!this.#isOver) this.#calls.set(clock.monotonicMs() + (this.#lease === undefined ? retryMs : renewMs));
+    if (this.#isOver) return;
+    const pauseMs = this.#lease === undefined ? retryMs : renewMs;
+    this.#calls.set(clock.monotonicMs() + (durationMs === this.#durationMs ? pauseMs : 0));
+  }
+
+  get #durationMs(): number {
+    return this.#isLoading ? this.#times.loadMs : this.#times.durationMs;
+  }
+
+  /** Two calls at a time could arrive in any order. */
+  #renewAtOnce(): void {
+    if (!this.#isOver && !this.#isCalling) this.#calls.set(this.#options.clock.monotonicMs());
   }
 
   #hold(lease: Lease, untilMs: number): void {

@@ -4,6 +4,7 @@ import { type HandedConnection, loginTimeOf } from "../../chat/handlers/take-ove
 import type { Ban, Change } from "../../chat/state/account.ts";
 import { hasEnded } from "../../chat/state/admission/bans.ts";
 import type { LoginThrottle } from "../../chat/state/admission/login-throttle.ts";
+import { hmac } from "../../crypto/scram-messages.ts";
 import type { ProtocolError } from "../../errors.ts";
 import type { Grease } from "../../framing/grease.ts";
 import type { Limits } from "../../limits.ts";
@@ -60,6 +61,15 @@ export interface TakenOver<Port> extends HandedConnection {
 /** A ban, or its end. */
 export type BanChange = Extract<Change, { kind: "ban" | "ban removed" }>;
 
+/** What a core consists of. */
+interface CoreParts {
+  readonly chat: Chat;
+  readonly room: StoreRoom;
+  readonly wallClock: WallClock;
+  /** See `StoredState`. */
+  readonly secret: Uint8Array;
+}
+
 /** What the operator needs besides the core. */
 interface OperatedServer extends Pick<OperatorHost, "connections" | "onLimits"> {
   /** Called when changes of bans were stored. Default: nothing is. */
@@ -83,6 +93,7 @@ export class LocalCore<Port extends CorePort> implements Core<Port> {
   readonly wallClock: WallClock;
   /** What the application's program may do. */
   readonly program: Program;
+  readonly #secret: Uint8Array;
   readonly #chat: Chat;
   readonly #limits: LocalCoreOptions["limits"];
   readonly #network: Network;
@@ -122,17 +133,15 @@ export class LocalCore<Port extends CorePort> implements Core<Port> {
     const { takesNotes = false } = options;
     const chat = new Chat({ limits, random: network.randomBytes, stored, nowMs, room, application: knows, takesNotes });
     const wallClock = watchClock(network, limits, observer, stored.wallMs);
-    return new LocalCore<Port>(options, { chat, room, wallClock });
+    return new LocalCore<Port>(options, { chat, room, wallClock, secret: stored.secret });
   }
 
-  private constructor(
-    options: LocalCoreOptions,
-    { chat, room, wallClock }: { readonly chat: Chat; readonly room: StoreRoom; readonly wallClock: WallClock },
-  ) {
+  private constructor(options: LocalCoreOptions, { chat, room, wallClock, secret }: CoreParts) {
     const { network, store, limits, observer, isCrowded, onFailure } = options;
     this.store = store;
     this.room = room;
     this.wallClock = wallClock;
+    this.#secret = secret;
     this.#chat = chat;
     this.#limits = limits;
     this.#network = network;
@@ -230,6 +239,11 @@ export class LocalCore<Port extends CorePort> implements Core<Port> {
       );
     }
     this.#network.setTimer(() => this.#sendMissed(handed.slice(MISSED_AT_ONCE), unsettled), MISSED_PAUSE_MS);
+  }
+
+  /** A key for this purpose. Every core with the same store derives the same one. */
+  deriveKey(purpose: string): Uint8Array {
+    return hmac(this.#secret, `key\0${purpose}`);
   }
 
   /** The counts of failed logins, for other cores. */

@@ -1,6 +1,6 @@
 /**
  * What the operator of a server can do while it runs. `Operator` has a method for each
- * command; ban-subject.ts reads what a ban is about.
+ * command; connections.ts has those about connections, which one gateway takes too; ban-subject.ts reads what a ban is about.
  *
  * Invariant: a method that changes something resolves once the change is stored, and
  * each command is logged before its effects are seen.
@@ -21,12 +21,13 @@ import type { Ban, InvitationCode, MailboxEntry, MailboxQuery } from "../../chat
 import { hasEnded } from "../../chat/state/admission/bans.ts";
 import { isExpired } from "../../chat/state/admission/invitation-codes.ts";
 import type { ChatState } from "../../chat/state/chat-state.ts";
-import { type ProtocolError, UsageError } from "../../errors.ts";
+import { UsageError } from "../../errors.ts";
 import { checkKeys, checkWord, unknownWord } from "../../known-words.ts";
 import { type Limits, RUNTIME_LIMITS, type RuntimeLimit } from "../../limits.ts";
 import { checkLimits } from "../check-limits.ts";
 import type { Observer } from "../observation/observer.ts";
 import { type BanSubject, type ParsedSubject, parseBanSubject, textOfBanSubject } from "./ban-subject.ts";
+import { type ConnectionInfo, type OperatedConnection, OperatedConnections } from "./connections.ts";
 
 /** The longest ban, and the longest life of an invitation code. */
 const DURATION_MS_MAX = 3_153_600_000_000;
@@ -49,32 +50,6 @@ export interface OperatorHost {
   readonly read: (query: MailboxQuery, done: (entries: readonly MailboxEntry[]) => void) => void;
   /** Makes the parts of the server take over limits that have changed. */
   readonly onLimits: () => void;
-}
-
-/** A connection, as the operator reaches it. */
-interface OperatedConnection {
-  readonly id: number;
-  readonly address: string;
-  readonly port: number;
-  /** Milliseconds since 1970. */
-  readonly openedWallMs: number;
-  readonly user: string | undefined;
-  /** When the login began, in milliseconds since 1970. */
-  readonly loginMs: number | undefined;
-  /** Sends an error and closes the connection. */
-  closeWith(error: ProtocolError): void;
-}
-
-/** An open connection. */
-export interface ConnectionInfo {
-  /** The number in the log; not reused while the server runs. */
-  readonly connection: number;
-  readonly address: string;
-  readonly port: number;
-  readonly opened: Date;
-  /** Undefined: nobody is logged in. */
-  readonly user: string | undefined;
-  readonly loggedIn: Date | undefined;
 }
 
 /** A ban, as the operator sees it. */
@@ -108,22 +83,16 @@ export interface ForTime {
 /** The commands of the operator, on a server that runs. */
 export class Operator {
   readonly #host: OperatorHost;
+  readonly #connections: OperatedConnections;
 
   constructor(host: OperatorHost) {
     this.#host = host;
+    this.#connections = new OperatedConnections(host);
   }
 
   /** The open connections, with the users who are logged in. */
   connections(): ConnectionInfo[] {
-    this.#log("connections");
-    return [...this.#host.connections()].map(({ id, address, port, openedWallMs, user, loginMs }) => ({
-      connection: id,
-      address,
-      port,
-      opened: new Date(openedWallMs),
-      user,
-      loggedIn: loginMs === undefined ? undefined : new Date(loginMs),
-    }));
+    return this.#connections.list();
   }
 
   /** The accounts, in the order of their names. @param part  only those whose name contains it, in any case */
@@ -145,10 +114,7 @@ export class Operator {
   /** Closes a connection with KICKED. @throws UsageError there is no such connection */
   kickConnection(connection: number): void {
     this.#checkOpen();
-    const found = [...this.#host.connections()].find(({ id }) => id === connection);
-    if (found === undefined) throw new UsageError(`There is no connection ${connection}.`);
-    this.#log("kick", `connection ${connection}`);
-    found.closeWith(commands.kicked());
+    this.#connections.kick(connection);
   }
 
   /**

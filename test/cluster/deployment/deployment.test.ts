@@ -39,11 +39,14 @@ test("variables-of-the-examples-are-settings-of-the-server", () => {
 
 test("units-start-a-core-and-a-gateway", () => {
   for (const [index, role] of ["core", "gateway"].entries()) {
-    const command = readCommand([], environmentOf(UNITS[index] ?? ""));
+    const unit = UNITS[index] ?? "";
+    const [, words = ""] = /^ExecStart=\S+ \S+\/dist\/src\/cli\/main\.js server (.*)$/m.exec(read(unit)) ?? [];
+    const args = words.replace(/\$\{STATE_DIRECTORY\}/, "/state").split(" ");
+    const command = readCommand(args, environmentOf(unit));
     assert.is(command.kind, "serve part");
     if (command.kind !== "serve part") continue;
     const { options } = command;
-    assert.is(options.role, role);
+    assert.equal([options.role, options.data], [role, "/state"]);
     assert.ok(options.drainTimeoutMs < 15_000);
     assert.is(options.busAuthorities, "/credentials/authorities.pem");
   }

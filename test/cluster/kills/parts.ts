@@ -5,6 +5,9 @@ import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { controlPlace } from "../../../examples/server/config/options.ts";
+import { askServer } from "../../../examples/server/control/client.ts";
+import type { ControlItem } from "../../../examples/server/control/control.ts";
 import { createCertificate } from "../../../src/server/index.ts";
 import { bundleArgumentsFor } from "../../compiled-sources.ts";
 import { commandAt, type Place } from "../../namespaces/place.ts";
@@ -187,6 +190,18 @@ export class Cluster {
       );
       return part;
     });
+  }
+
+  /** Gives a command to a part, and returns what it prints or why it was refused. */
+  async command(part: Part, ...words: readonly string[]): Promise<string> {
+    const role = this.cores.includes(part) ? "core" : "gateway";
+    const place = controlPlace({ role, nodeName: part.name, data: join(this.#folder, part.name), database: "" });
+    const lines: string[] = [];
+    const note = ({ text }: ControlItem): void => void lines.push(text ?? "");
+    return askServer(place, { words, flags: {} }, note).then(
+      () => lines.join("\n"),
+      (error: Error) => error.message,
+    );
   }
 
   /** The core that answers now; undefined: none does. */

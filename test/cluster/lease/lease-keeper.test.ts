@@ -9,7 +9,7 @@ import { LATENCY_MAX_MS, Row, SimulatedLeases } from "./simulated-leases.ts";
 
 const test = suite("lease of the core");
 
-const { durationMs, retryMs } = DEFAULT_LEASE_TIMES;
+const { durationMs, loadMs, retryMs } = DEFAULT_LEASE_TIMES;
 
 class Core {
   readonly events: string[] = [];
@@ -98,6 +98,43 @@ test("lease-that-is-taken-while-it-is-released-is-given-back", async () => {
   assert.ok(second.keeper.held !== undefined);
 });
 
+test("core-that-loads-keeps-the-lease-although-it-cannot-renew-it-and-not-for-ever", async () => {
+  const scene = new Scene();
+  const first = scene.add();
+  await scene.world.advance(1_000);
+  const second = scene.add();
+  first.keeper.beginLoading();
+  await scene.world.advance(500);
+  // As a load that leaves no time for anything else.
+  first.leases.isCut = true;
+  await scene.world.advance(loadMs / 2);
+  assert.equal([first.keeper.held, second.keeper.held], [{ token: 1 }, undefined]);
+  await scene.world.advance(loadMs);
+  assert.equal([first.events.at(-1), second.keeper.held], ["lost", { token: 2 }]);
+});
+
+test("core-that-has-loaded-is-followed-as-soon-as-any-other-and-knows-before", async () => {
+  for (const isCutBefore of [false, true]) {
+    const scene = new Scene();
+    const first = scene.add();
+    await scene.world.advance(1_000);
+    const second = scene.add();
+    first.keeper.beginLoading();
+    await scene.world.advance(5_000);
+    first.leases.isCut = isCutBefore;
+    first.keeper.endLoading();
+    // If the call that makes the lease shorter is lost, the core cannot know whether it arrived.
+    await scene.world.advance(isCutBefore ? durationMs + 2 * LATENCY_MAX_MS : 500);
+    assert.is(first.keeper.held === undefined, isCutBefore);
+    first.leases.isCut = true;
+    const startMs = scene.world.nowMs;
+    while (second.keeper.held === undefined) await scene.world.advance(10);
+    assert.is(first.keeper.held, undefined);
+    const limitMs = isCutBefore ? loadMs : durationMs;
+    assert.ok(scene.world.nowMs - startMs <= limitMs + retryMs + 4 * LATENCY_MAX_MS);
+  }
+});
+
 test("never-do-two-cores-hold-the-lease-whichever-are-cut-off", async () => {
   const scene = new Scene();
   let cores = [scene.add(), scene.add(), scene.add()];
@@ -108,7 +145,11 @@ test("never-do-two-cores-hold-the-lease-whichever-are-cut-off", async () => {
   };
   for (let step = 0; step < 200; step++) {
     await scene.world.advance(500);
-    for (const core of cores) core.leases.isCut = scene.random.below(2) === 0;
+    for (const core of cores) {
+      core.leases.isCut = scene.random.below(2) === 0;
+      if (scene.random.below(4) === 0) core.keeper.beginLoading();
+      else core.keeper.endLoading();
+    }
     // Who has lost the lease starts anew.
     const lost = cores.filter(({ events }) => events.includes("lost"));
     changes += lost.length;

@@ -2,6 +2,7 @@
 
 import * as assert from "uvu/assert";
 import type { CoreMessageMessage } from "../../../generated/chatwire/cluster/v1/core.ts";
+import type { Command } from "../../../generated/chatwire/v1/command.ts";
 import { Header } from "../../../generated/chatwire/v1/message.ts";
 import { GetPeersRequest, GetPeersResponse } from "../../../generated/chatwire/v1/presence.ts";
 import { GetPeers, SendText } from "../../../generated/chatwire/v1/rules.ts";
@@ -12,6 +13,7 @@ import { encodeBody } from "../../../src/framing/frame-writer.ts";
 import { DEFAULT_LIMITS } from "../../../src/limits.ts";
 import type { CoreAnswer } from "../../../src/server/core/core.ts";
 import { Observer } from "../../../src/server/observation/observer.ts";
+import type { Tracer } from "../../../src/server/observation/tracing.ts";
 import { toProtocolError } from "../../../src/session/error-info.ts";
 import { SimulatedWorld } from "../../../src/testing/index.ts";
 import { SEED } from "../../seed.ts";
@@ -25,6 +27,8 @@ const CHANGE = { method: SendText, body: encodeBody(SendText.wrapRequest(SendTex
 
 class Rig {
   readonly sent: CoreMessageMessage[] = [];
+  /** What a tracer was told. */
+  readonly traced: string[] = [];
   bytes = 0;
   isCrowded = false;
   /** Answers the requests that the core has taken, in their order. */
@@ -43,13 +47,15 @@ class Rig {
       countAsked: (bytes) => {
         this.bytes += bytes;
       },
+      sealNote: (_, note) => note,
       emit: () => {},
       send: (message) => void this.sent.push(message),
     };
     const network = new SimulatedWorld({ seed: SEED }).addHost("192.0.2.1");
     const facts = { id: 1, endpoint: ENDPOINT, openedWallMs: 0 };
     const observer = new Observer(network, undefined, DEFAULT_LIMITS);
-    this.connection = new BusConnection(facts, { connection: 7, takesRelayed: false }, gateway, observer);
+    const tracer: Tracer = (command) => (outcome) => this.traced.push(`${command} ${outcome}`);
+    this.connection = new BusConnection(facts, { connection: 7, takesRelayed: false }, gateway, { observer, tracer });
     const request = (_: unknown, answer: (answer: CoreAnswer) => void): void => void this.waiting.push(answer);
     this.connection.core = { request, leave: () => {}, lose: () => {} } as unknown as BusConnection["core"];
   }
@@ -76,6 +82,14 @@ test("so-many-requests-of-a-connection-wait-and-one-more-is-a-fault-of-its-gatew
   assert.not.ok(rig.ask());
 });
 
+test("request-of-a-later-version-gets-the-answer-of-a-server-that-does-not-know-it", () => {
+  const rig = new Rig();
+  const header = Header.create({ command: 9_999 as Command });
+  for (let count = 0; count <= UNANSWERED_MAX; count++) assert.ok(rig.connection.ask(asked(7, { header }).value));
+  assert.equal(new Set(rig.answers), new Set(["UNKNOWN_COMMAND"]));
+  assert.not.ok(rig.connection.ask(asked(7).value), "a request without a header is of no version");
+});
+
 test("bytes-of-requests-count-until-they-are-answered-or-dropped", () => {
   const rig = new Rig();
   rig.ask(CHANGE);
@@ -99,6 +113,7 @@ test("answers-of-queries-are-refused-while-much-waits-for-the-gateway-and-those-
   change?.(SendText.wrapResponse(SendTextResponse.create()));
   second?.(GetPeers.wrapResponse(GetPeersResponse.create()));
   assert.equal(rig.answers, ["body", "body", "RATE_LIMITED"]);
+  assert.equal(rig.traced, ["GetPeers OK", "SendText OK", "GetPeers RATE_LIMITED"]);
 });
 
 test("answer-that-is-longer-than-a-frame-is-refused-and-reported", async () => {

@@ -1,14 +1,15 @@
 import { BusPacket } from "../../../generated/chatwire/cluster/v1/bus.ts";
 import { CoreMessage, GatewayMessage } from "../../../generated/chatwire/cluster/v1/core.ts";
-import type { Bus, BusHandler, BusSubscription } from "../../../src/cluster/bus/bus.ts";
+import { type Bus, type BusHandler, type BusSubscription, lastNameOf } from "../../../src/cluster/bus/bus.ts";
 import { InProcessBus } from "../../../src/cluster/bus/in-process-bus.ts";
 import { CoreServer, type CoreServerOptions } from "../../../src/cluster/core/core-server.ts";
 import { GatewayServer } from "../../../src/cluster/gateway/gateway-server.ts";
 import { ChatClient, type ChatClientOptions, MemoryPins, type PrivacyChoice } from "../../../src/index.ts";
 import type { Certificate } from "../../../src/net/certificate.ts";
-import { createCertificate, type LogEntry, MemoryStore } from "../../../src/server/index.ts";
+import { createCertificate, type LogEntry, MemoryStore, type Store } from "../../../src/server/index.ts";
 import { type SimulatedHost, SimulatedWorld } from "../../../src/testing/index.ts";
 import { SEED } from "../../seed.ts";
+import { replace } from "../../served/replace.ts";
 import { FEW_ITERATIONS, TEST_ITERATIONS } from "../../sim/scram-proof.ts";
 
 export const SERVER = "test";
@@ -26,6 +27,8 @@ export class PartBus implements Bus {
   lost: "none" | "sent" | "received" | "all" = "none";
   /** The kinds of the messages that the part has published, each time that they were. */
   readonly sent: string[] = [];
+  /** The same, each with the last word of its subject before it. */
+  readonly sentTo: string[] = [];
   /** Bans in the messages that the part has published. */
   bansSent = 0;
 
@@ -43,6 +46,7 @@ export class PartBus implements Bus {
     for (const bytes of messages) {
       const { message } = codec.decode(bytes);
       this.sent.push(message.case ?? "");
+      this.sentTo.push(`${lastNameOf(subject)} ${message.case}`);
       if (message.case === "bansChanged") this.bansSent += message.value.bans.length;
     }
     if (messages.length === 0 && subject.includes(".relay.")) this.sent.push("relayed");
@@ -84,6 +88,7 @@ export class ClusterSite {
   #token = 0;
   #options: CoreOptions = {};
   #clients = 0;
+  #commitsHeld = Promise.resolve();
 
   static async open({ gateways = 2, ...options }: CoreOptions & { gateways?: number } = {}): Promise<ClusterSite> {
     const site = new ClusterSite(await createCertificate());
@@ -129,7 +134,12 @@ export class ClusterSite {
         bus,
         server: SERVER,
         token: this.#token,
-        store: this.#store,
+        store: replace<Store>(this.#store, {
+          commit: async (changes) => {
+            await this.#commitsHeld;
+            await this.#store.commit(changes);
+          },
+        }),
         expected: this.gateways.map(({ name }) => name),
         network: this.#coreHost,
         limits: { scramIterations: TEST_ITERATIONS, ...limits },
@@ -138,6 +148,15 @@ export class ClusterSite {
       }),
     );
     this.#core = { server, bus };
+  }
+
+  /** Nothing is stored until the function that it returns is called. */
+  holdCommits(): () => void {
+    let goOn = (): void => {};
+    this.#commitsHeld = new Promise((resolve) => {
+      goOn = resolve;
+    });
+    return () => goOn();
   }
 
   /** The core ends in the middle of everything: nothing of it reaches anybody any more. */

@@ -4,6 +4,8 @@ import * as assert from "uvu/assert";
 import { InProcessBus } from "../../../src/cluster/bus/in-process-bus.ts";
 import { CoreNode } from "../../../src/cluster/core/core-node.ts";
 import { GatewayServer } from "../../../src/cluster/gateway/gateway-server.ts";
+import { DEFAULT_LEASE_TIMES } from "../../../src/cluster/lease/lease-keeper.ts";
+import { TAKE_OVER_WAIT_MS } from "../../../src/cluster/limits.ts";
 import { StoreError } from "../../../src/errors.ts";
 import { ChatClient, MemoryPins } from "../../../src/index.ts";
 import { createCertificate, MemoryStore, type Store } from "../../../src/server/index.ts";
@@ -13,7 +15,7 @@ import { SEED } from "../../seed.ts";
 import { replace } from "../../served/replace.ts";
 import { FEW_ITERATIONS, TEST_ITERATIONS } from "../../sim/scram-proof.ts";
 import { suite } from "../../suite.ts";
-import { Row, SimulatedLeases } from "../lease/simulated-leases.ts";
+import { LATENCY_MAX_MS, Row, SimulatedLeases } from "../lease/simulated-leases.ts";
 import { PartBus } from "./cluster-site.ts";
 
 const test = suite("core and standby");
@@ -49,23 +51,26 @@ class SharedStore {
 class Pair {
   readonly world = new SimulatedWorld({ seed: SEED });
   readonly nodes: CoreNode[] = [];
+  readonly row = new Row();
   readonly leases: SimulatedLeases[] = [];
   /** Of each node. */
   readonly buses: PartBus[] = [];
   readonly store: SharedStore;
+  /** Milliseconds that loading the store takes. */
+  loadMs = 0;
   /** Which node has begun or ceased to answer. */
   readonly changes: string[] = [];
   readonly bus: InProcessBus;
+  readonly #host = this.world.addHost("192.0.2.200");
   #clients = 0;
 
   constructor() {
-    const host = this.world.addHost("192.0.2.200");
-    this.bus = new InProcessBus(host);
-    this.store = new SharedStore(new MemoryStore(host.randomBytes));
-    const [row, random] = [new Row(), new SeededRandom(SEED)];
+    this.bus = new InProcessBus(this.#host);
+    this.store = new SharedStore(new MemoryStore(this.#host.randomBytes));
+    const random = new SeededRandom(SEED);
     for (const name of ["first", "second"]) {
       const network = this.world.addHost(`192.0.2.${201 + this.nodes.length}`);
-      const leases = new SimulatedLeases(network, row, random);
+      const leases = new SimulatedLeases(network, this.row, random);
       this.leases.push(leases);
       const bus = new PartBus(this.bus);
       this.buses.push(bus);
@@ -77,11 +82,32 @@ class Pair {
           network,
           leases,
           limits: { scramIterations: TEST_ITERATIONS },
-          openStore: async () => this.store.open(),
+          openStore: async () => this.#slowlyLoaded(leases),
           onChange: (core) => this.changes.push(`${name} ${core === undefined ? "stands by" : "answers"}`),
         }),
       );
     }
+  }
+
+  /** A store whose load leaves its core no time to renew the lease. */
+  #slowlyLoaded(leases: SimulatedLeases): Store {
+    const store = this.store.open();
+    return replace<Store>(store, {
+      load: async () => {
+        if (this.loadMs > 0) {
+          // Between the first pages of the store, there is time for it.
+          await this.#pause(LATENCY_MAX_MS * 4);
+          leases.isCut = true;
+          await this.#pause(this.loadMs);
+          leases.isCut = false;
+        }
+        return store.load();
+      },
+    });
+  }
+
+  #pause(ms: number): Promise<void> {
+    return new Promise((resolve) => this.#host.setTimer(resolve, ms));
   }
 
   /** The index of the node that answers. */
@@ -174,6 +200,56 @@ test("core-that-has-lost-the-bus-leaves-the-lease-to-another-one-and-takes-it-ag
   for (const bus of [own, other]) bus.lost = "none";
   await pair.world.run(ada.texts.send("grace", "to one of them"));
   assert.equal(changes, []);
+  await pair.close(gateway);
+});
+
+test("core-that-takes-long-to-load-its-store-answers-and-is-not-overtaken-meanwhile", async () => {
+  const pair = new Pair();
+  pair.loadMs = 10_000;
+  await pair.world.advance(5_000);
+  assert.is(pair.leader, -1);
+  const gateway = await pair.open();
+  await pair.world.advance(10_000);
+  assert.is(pair.changes.length, 1);
+  assert.match(pair.changes[0] ?? "", "answers");
+  const [ada] = [await pair.join("ada"), await pair.join("grace")];
+  // From then on, it is followed as soon as any other core.
+  pair.loadMs = 0;
+  const before = pair.leader;
+  const lease = pair.leases[before];
+  assert.ok(lease);
+  lease.isCut = true;
+  await pair.world.advance(TAKE_OVER_MS);
+  assert.is(pair.leader, 1 - before);
+  lease.isCut = false;
+  await pair.world.run(ada.texts.send("grace", "to the second core"));
+  await pair.close(gateway);
+});
+
+test("lease-is-longer-until-a-core-has-taken-over-the-logins", async () => {
+  const pair = new Pair();
+  const gateway = await pair.open();
+  await pair.join("ada");
+  await pair.world.advance(1_000);
+  const before = pair.leader;
+  const left = (): number => pair.row.untilMs - pair.world.nowMs;
+  const { durationMs } = DEFAULT_LEASE_TIMES;
+  assert.ok(left() <= durationMs, `${left()} ms`);
+  const [own, lease] = [pair.buses[1 - before], pair.leases[before]];
+  assert.ok(own && lease);
+  // The next core hears nothing of the gateway that it expects.
+  own.lost = "received";
+  lease.isCut = true;
+  for (let count = 0; pair.leader !== 1 - before; count++) {
+    await pair.world.advance(50);
+    assert.ok(count < 200);
+  }
+  await pair.world.advance(TAKE_OVER_WAIT_MS / 2);
+  assert.ok(left() > durationMs, `${left()} ms`);
+  await pair.world.advance(TAKE_OVER_WAIT_MS);
+  assert.ok(left() <= durationMs, `${left()} ms`);
+  own.lost = "none";
+  lease.isCut = false;
   await pair.close(gateway);
 });
 

@@ -2,12 +2,14 @@
 
 import * as assert from "uvu/assert";
 import type { GatewayMessage } from "../../../generated/chatwire/cluster/v1/core.ts";
+import { LoginNote, Note } from "../../../generated/chatwire/cluster/v1/note.ts";
 import { Command } from "../../../generated/chatwire/v1/command.ts";
 import { PingRequest } from "../../../generated/chatwire/v1/connection.ts";
 import { Header } from "../../../generated/chatwire/v1/message.ts";
 import type { State } from "../../../generated/chatwire/v1/options.ts";
 import { methods } from "../../../generated/chatwire/v1/rules.ts";
 import { PACKET_MESSAGES_MAX } from "../../../src/cluster/bus/limits.ts";
+import { NoteSeal } from "../../../src/cluster/core/note-seal.ts";
 import { GATEWAYS_MAX, RELAYED_MAX } from "../../../src/cluster/limits.ts";
 import { encodeBody } from "../../../src/framing/frame-writer.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
@@ -20,6 +22,8 @@ const test = suite("hostile gateway");
 
 type Sent = GatewayMessage["message"];
 
+/** So many that none of them begins anew often. */
+const RANDOM_NAMES = 50;
 const NOTHING = new Uint8Array();
 const PING = encodeBody(methods.Ping.wrapRequest(PingRequest.create()));
 
@@ -94,16 +98,54 @@ const FAULTS: Record<string, readonly Sent[]> = {
 
 test("gateway-that-breaks-the-rules-is-cut-and-touches-no-connection-of-another", () =>
   onSite(async (site) => {
-    for (const [name, messages] of Object.entries(FAULTS)) {
+    for (const [index, [name, messages]] of Object.entries(FAULTS).entries()) {
       site.log.length = 0;
-      const raw = new RawGateway(site);
+      // Each has a name of its own, because one that is cut all the time is not heard.
+      const raw = new RawGateway(site, `raw-${index}`);
       raw.send(...messages);
       await site.world.advance(2 * SOON_MS);
       const cut = site.log.flatMap((entry) => (entry.event === "gateway-lost" ? [entry.gateway] : []));
-      assert.equal(cut, ["raw"], name);
+      assert.equal(cut, [`raw-${index}`], name);
       raw.close();
       assert.is(site.core.operator.connections().length, 1, name);
     }
+  }));
+
+test("gateway-that-hands-over-a-login-which-no-core-has-noted-for-its-connection-is-cut-and-gets-none", () =>
+  onSite(async (site) => {
+    const keys = { signingKey: new Uint8Array(32), agreementKey: new Uint8Array(32), signature: new Uint8Array(64) };
+    const login = Note.encode({ note: { case: "login", value: LoginNote.create({ account: 1, keys, sinceMs: 1 }) } });
+    const seal = new NoteSeal(new Uint8Array(32));
+    const forged: Record<string, Uint8Array> = {
+      "without a seal": login,
+      "with a seal of nothing": Buffer.concat([new Uint8Array(16), login]),
+      "with a seal of another key": seal.seal("raw-1", 1, login),
+    };
+    for (const [index, [name, note]] of Object.entries(forged).entries()) {
+      site.log.length = 0;
+      const raw = new RawGateway(site, `raw-${index}`);
+      raw.send(GREETING, attached(1, { notes: [note] }), READY);
+      await site.world.advance(2 * SOON_MS);
+      assert.ok(
+        site.log.some((entry) => entry.event === "gateway-lost" && entry.gateway === `raw-${index}`),
+        name,
+      );
+      assert.equal([raw.received.includes("loggedIn"), site.core.operator.connections().length], [false, 1], name);
+      raw.close();
+    }
+    // A seal is of one gateway, one connection and one note.
+    assert.ok(Buffer.from(login).equals(seal.open("one", 1, seal.seal("one", 1, login)) ?? new Uint8Array()));
+    for (const [gateway, connection] of [
+      ["two", 1],
+      ["one", 2],
+      ["one1", 1],
+      ["", 1],
+    ] as const)
+      assert.is(seal.open(gateway, connection, seal.seal("one", 1, login)), undefined);
+    const changed = seal.seal("one", 1, login);
+    changed[changed.length - 1] = 7;
+    assert.is(seal.open("one", 1, changed), undefined);
+    assert.is(seal.open("one", 1, new Uint8Array(3)), undefined);
   }));
 
 test("packet-with-more-messages-than-allowed-is-refused-and-costs-no-time", () =>
@@ -181,7 +223,7 @@ test("random-messages-end-a-gateway-at-most", () =>
       () => ({ case: "furtherNotes", value: { connection: 1 + random.below(3), notes: [bytes(), note] } }),
     ];
     for (let round = 0; round < 150; round++) {
-      const raw = new RawGateway(site);
+      const raw = new RawGateway(site, `raw-${round % RANDOM_NAMES}`);
       raw.send(GREETING);
       if (flag()) raw.send(READY, attached(1), attached(2));
       for (let count = 0; count < 12; count++) raw.send((draw[random.below(draw.length)] ?? (() => READY))());

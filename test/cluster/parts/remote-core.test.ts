@@ -6,6 +6,9 @@ import {
   GatewayMessage,
   type GatewayMessageMessage,
 } from "../../../generated/chatwire/cluster/v1/core.ts";
+import type { Command } from "../../../generated/chatwire/v1/command.ts";
+import { events } from "../../../generated/chatwire/v1/rules.ts";
+import { TextReceived } from "../../../generated/chatwire/v1/text.ts";
 import { BusSubjects } from "../../../src/cluster/bus/bus.ts";
 import { BusLink } from "../../../src/cluster/bus/bus-link.ts";
 import { BusConversation } from "../../../src/cluster/bus/conversation.ts";
@@ -19,10 +22,12 @@ import {
   FAILURES_PER_MESSAGE_MAX,
   HELD_BYTES_MAX,
 } from "../../../src/cluster/limits.ts";
+import { encodeBody } from "../../../src/framing/frame-writer.ts";
 import { DEFAULT_LIMITS } from "../../../src/limits.ts";
 import type { CorePort } from "../../../src/server/core/core.ts";
 import type { LogEntry } from "../../../src/server/index.ts";
 import { Observer } from "../../../src/server/observation/observer.ts";
+import type { SharedEvents } from "../../../src/session/shared-event.ts";
 import { SimulatedWorld } from "../../../src/testing/index.ts";
 import { SEED } from "../../seed.ts";
 import { suite } from "../../suite.ts";
@@ -58,6 +63,8 @@ class Stage {
   });
   /** Why connections were closed. */
   readonly closings: string[] = [];
+  /** The events that connections were sent. */
+  readonly emitted: string[] = [];
 
   /** A connection whose client is logged in. */
   connect(core: RawCore, id: number): ReturnType<RemoteCore["attach"]> {
@@ -68,6 +75,7 @@ class Stage {
       hold: () => {},
       goOn: () => {},
       closeWith: ({ code }: { code: string }) => this.closings.push(code),
+      emit: ({ events: sent }: SharedEvents) => this.emitted.push(...sent.map(({ event }) => event.name)),
     };
     const connection = this.core.attach({ ...facts, takesRelayed: false }, port as unknown as CorePort);
     connection.attach();
@@ -168,14 +176,27 @@ test("core-that-sends-what-none-sends-is-left-and-its-clients-are-told-to-come-b
   onStage(async (stage, core) => {
     for (let id = 1; id <= 3; id++) stage.connect(core, id);
     await stage.world.advance(100);
-    // A body that is no event, to one connection.
-    core.send({ case: "emitted", value: { connections: [1], events: [{ command: 1, body: NOTHING }] } });
+    // A body that is not that of the event, to one connection.
+    const { command } = events.TextReceived;
+    core.send({ case: "emitted", value: { connections: [1], events: [{ command, body: NOTHING }] } });
     await stage.world.advance(100);
     assert.equal(stage.closings, ["GOING_AWAY", "GOING_AWAY", "GOING_AWAY"]);
     const lost = stage.log.flatMap((entry) => (entry.event === "core-lost" ? [entry.connections] : []));
     assert.equal(lost, [3]);
     await stage.world.advance(5_000);
     assert.ok(stage.core.isReady);
+  }));
+
+test("event-of-a-core-of-a-later-version-is-left-out-and-the-others-with-it-arrive", () =>
+  onStage(async (stage, core) => {
+    stage.connect(core, 1);
+    const { command, wrap } = events.TextReceived;
+    const known = { command, body: encodeBody(wrap(TextReceived.create())) };
+    const later = { command: 9_999 as Command, body: Uint8Array.of(1, 2, 3) };
+    core.send({ case: "emitted", value: { connections: [1], events: [later, known] } });
+    core.send({ case: "emitted", value: { connections: [1], events: [later] } });
+    await stage.world.advance(100);
+    assert.equal([stage.core.isReady, stage.closings, stage.emitted], [true, [], ["TextReceived"]]);
   }));
 
 test("answers-and-events-for-connections-that-there-are-not-change-nothing", () =>

@@ -7,6 +7,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import * as assert from "uvu/assert";
+import { controlPlace, readCommand } from "../../../examples/server/config/options.ts";
+import { askServer } from "../../../examples/server/control/client.ts";
 import { createCertificate } from "../../../src/server/index.ts";
 import { bundleArgumentsFor } from "../../compiled-sources.ts";
 import { suite } from "../../suite.ts";
@@ -22,6 +24,17 @@ function test(title: string, body: () => Promise<void>): void {
 
 /** Without variables of the tests, which the server does not know. */
 const ENVIRONMENT = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("CHATWIRE_")));
+
+/** Gives a command to a gateway on this machine, and returns the answer or the refusal. */
+async function commandTo(name: string, folder: string, ...words: readonly string[]): Promise<string> {
+  const command = readCommand(["ctl", ...words, "--role", "gateway", "--node-name", name, "--data", folder], {});
+  if (command.kind !== "control") throw new Error(`That is ${command.kind}.`);
+  const lines: string[] = [];
+  return askServer(controlPlace(command.options), command.request, ({ text }) => void lines.push(text ?? "")).then(
+    () => lines.join("\n"),
+    (error: Error) => error.message,
+  );
+}
 
 test("gateway-that-waits-for-a-core-says-so-and-ends-at-the-first-signal", async () => {
   const nats = await NatsServer.create("chatwire", ["one"]);
@@ -53,6 +66,9 @@ test("gateway-that-waits-for-a-core-says-so-and-ends-at-the-first-signal", async
     assert.equal([health.status, await health.text()], [503, "no core\n"]);
     const metrics = await (await fetch(`${monitor}/metrics`)).text();
     assert.match(metrics, "chatwire_gateway_has_core 0");
+    assert.match(await commandTo("one", folder, "limits"), /^This gateway waits for a core\./);
+    assert.is(await commandTo("one", folder, "log-level", "none"), "The server logs from none on.");
+    assert.match(await commandTo("two", folder, "limits"), /^No server listens at .*two\.control/);
     child.kill("SIGTERM");
     assert.equal(await exited, [0, null]);
   } finally {

@@ -17,6 +17,7 @@ import { SEED } from "../../seed.ts";
 import { replace } from "../../served/replace.ts";
 import { TEST_ITERATIONS } from "../../sim/scram-proof.ts";
 import { rejection } from "../../store/rejection.ts";
+import { sampleAccount } from "../../store/samples.ts";
 import { suite } from "../../suite.ts";
 import { Row, SimulatedLeases } from "../lease/simulated-leases.ts";
 
@@ -160,6 +161,30 @@ test("node-that-closes-gives-the-lease-back-whatever-its-store-does", async () =
     assert.is(stage.row.untilMs, 0, end);
     assert.is(await stage.world.run(node.close().catch((error: Error) => error.message)), end, "the second time");
   }
+});
+
+test("core-that-steps-down-does-not-report-as-a-failure-what-its-closed-store-did-not-answer", async () => {
+  const stage = new Stage();
+  const memory = new MemoryStore(stage.network.randomBytes);
+  await memory.commit([{ kind: "account", account: sampleAccount(1, "ada") }]);
+  let refuse = (_error: Error): void => {};
+  const read = () =>
+    new Promise<never>((_, reject) => {
+      refuse = reject;
+    });
+  const log: string[] = [];
+  const store = replace<Store>(memory, {
+    read,
+    close: async () => refuse(new UsageError("The store is closed.", "WRONG_STATE")),
+  });
+  const core = await stage.start({ store, limits: {}, logger: ({ event }) => log.push(event) });
+  const { texts } = core.operator.exportAccount("ada");
+  void texts[Symbol.asyncIterator]().next();
+  await stage.world.advance(100);
+  await stage.world.run(core.abandon());
+  await stage.world.advance(1_000);
+  await stage.world.run(core.closed);
+  assert.not.ok(log.includes("store-failed"), log.join());
 });
 
 test("node-that-stands-by-is-drained-at-once", async () => {

@@ -168,6 +168,21 @@ test("text-without-an-id-whose-answer-was-lost-is-refused-and-its-client-stays",
     assert.equal(grace.texts, ["ada: perhaps", "ada: surely"]);
   }));
 
+test("core-that-closes-still-answers-what-it-stores-meanwhile", () =>
+  onSite(async (site) => {
+    const [ada, grace] = [await join(site, 0, "ada"), await join(site, 1, "grace")];
+    const store = site.holdCommits();
+    const sent = ada.client.texts.send("grace", "the last one");
+    await site.world.advance(100);
+    const closing = site.core.close();
+    store();
+    assert.is(await site.run(closing), "drained");
+    // There is no other core that could answer.
+    await site.run(sent);
+    await site.world.advance(100);
+    assert.equal([grace.texts, ada.changes], [["ada: the last one"], []]);
+  }));
+
 test("post-whose-event-was-lost-with-the-core-arrives", () =>
   onSite(async (site) => {
     const [ada, grace] = [await join(site, 0, "ada"), await join(site, 1, "grace")];

@@ -6,7 +6,7 @@ import { connect as connectTls } from "node:tls";
 import { ProtocolError } from "chatwire";
 import { createCertificate } from "chatwire/server";
 import * as assert from "uvu/assert";
-import { readCommand } from "../../../examples/server/config/options.ts";
+import { controlPlace, readCommand } from "../../../examples/server/config/options.ts";
 import { askServer } from "../../../examples/server/control/client.ts";
 import { WrongUsage } from "../../../examples/shared/flags.ts";
 import { suite } from "../../suite.ts";
@@ -30,7 +30,7 @@ async function open(flags: readonly string[] = []) {
     const command = readCommand(["ctl", ...args, "--data", data], {});
     if (command.kind !== "control") throw new Error(`That is ${command.kind}.`);
     const answer = { text: "", values: [] as unknown[] };
-    await askServer(command.options.database, command.request, ({ text, value }) => {
+    await askServer(controlPlace(command.options), command.request, ({ text, value }) => {
       if (text !== undefined) answer.text += `${text}\n`;
       if (value !== undefined) answer.values.push(value);
     });

@@ -39,10 +39,11 @@ import {
   SendTextRequest,
   SetTypingRequest,
 } from "../../../generated/chatwire/v1/text.ts";
-import { ChatServer, type ChatServerOptions } from "../../../src/server/index.ts";
+import type { ChatServerOptions } from "../../../src/server/index.ts";
 import { MemoryStore } from "../../../src/store/memory/memory-store.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { SEED } from "../../seed.ts";
+import { listen } from "../../served/tested-server.ts";
 import { createRegistration, TEST_ITERATIONS } from "../../sim/privacy/chat-simulation.ts";
 import { TEST_SECRET } from "../../sim/scram-proof.ts";
 import { suite } from "../../suite.ts";
@@ -98,7 +99,7 @@ for (const { presence, program, options } of [
 ]) {
   test(`answers-and-their-order-are-the-same-for-a-hidden-user-who-is-${presence}-and-for-an-unknown-name-with-${program}`, async () => {
     const limits = { scramIterations: TEST_ITERATIONS };
-    const server = await ChatServer.listen({
+    const server = await listen({
       host: "127.0.0.1",
       port: 0,
       security: "plain",

@@ -8,12 +8,14 @@ import { type Change, ChatServer, type LogEntry, MemoryStore } from "../../../sr
 import { Log } from "../../../src/server/observation/log.ts";
 import { Observer } from "../../../src/server/observation/observer.ts";
 import { ChatWorld, codeOf } from "../../client/chat-world.ts";
+import { ofOneProcess } from "../../served/of-one-process.ts";
 import { Deferred } from "../../sim/deferred.ts";
 import { clientFirstOf } from "../../sim/scram-proof.ts";
 import { suite } from "../../suite.ts";
 import { RawClient } from "../raw-client.ts";
 
 const test = suite("server log");
+const onWhole = ofOneProcess(test, "each part has a log of its own");
 
 const opened = (connection: number): LogEntry => ({
   level: "info",
@@ -23,7 +25,7 @@ const opened = (connection: number): LogEntry => ({
   port: 1,
 });
 
-test("connection-is-logged-from-start-to-end-in-order", async () => {
+onWhole("connection-is-logged-from-start-to-end-in-order", async () => {
   const entries: LogEntry[] = [];
   {
     await using world = await ChatWorld.start({ logger: (entry) => entries.push(entry) });

@@ -4,12 +4,15 @@ import * as assert from "uvu/assert";
 import { type LogEntry, PostgresStore, StoreError } from "../../../src/server/index.ts";
 import { ChatWorld, codeOf, next } from "../../client/chat-world.ts";
 import { sendOnce } from "../../client/send-once.ts";
+import { ofOneProcess } from "../../served/of-one-process.ts";
 import { onPostgres } from "../../store/postgres/on-postgres.ts";
 import { rejection } from "../../store/rejection.ts";
 import { PEPPER, randomBytes } from "../../store/samples.ts";
 import { suite } from "../../suite.ts";
 
 const { test, server } = onPostgres(suite("server on PostgreSQL", { timeLimitMs: 120_000 }));
+
+const onWhole = ofOneProcess(test, "the gateways of a core that ends wait for another one");
 
 function open(url: string): Promise<PostgresStore> {
   return PostgresStore.open({ url, pepper: PEPPER, random: randomBytes });
@@ -52,7 +55,7 @@ test("server-whose-database-is-longer-than-storeBytesMax-refuses-what-it-must-st
   await sendOnce(ada, "grace", "enough room");
 });
 
-test("server-whose-database-was-taken-over-stops-and-says-so", async () => {
+onWhole("server-whose-database-was-taken-over-stops-and-says-so", async () => {
   const url = await server().newSchema();
   const log: LogEntry[] = [];
   await using world = await ChatWorld.start({ store: await open(url), logger: (entry) => log.push(entry) });

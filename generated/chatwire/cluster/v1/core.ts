@@ -1607,7 +1607,10 @@ export interface Attached {
   relayOnly: boolean;
   /** The client says what it makes of application messages. */
   answersMessages: boolean;
-  /** The notes that the previous core made of the login. Empty: nobody is logged in. */
+  /**
+   * The notes that the previous core made of the login, as `Noted` had them. Empty: nobody
+   * is logged in.
+   */
   notes: Uint8Array[];
   /** The connection is lost, and its session waits to be resumed. */
   isDetached: boolean;
@@ -3278,7 +3281,10 @@ function LoggedOff$rest(reader: Reader, message: LoggedOff): LoggedOff {
 export interface Noted {
   connection: number;
   key: string;
-  /** A `Note`; empty: nothing is kept under the key any more. */
+  /**
+   * The first 16 bytes of an HMAC-SHA-256, by which the next core sees that a core has made
+   * it for this connection, and a `Note`. Empty: nothing is kept under the key any more.
+   */
   note: Uint8Array;
   $unknown?: Uint8Array;
 }
