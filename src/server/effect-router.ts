@@ -105,10 +105,12 @@ export class EffectRouter<Target extends EffectTarget> {
   /** Emits events that have the same receivers. */
   #emit(events: readonly Emission[]): void {
     let encoded: EncodedEmissions | undefined;
-    for (const receivers of events[0]?.to ?? []) {
-      for (const { login, target } of this.#logins.get(receivers.user) ?? NO_LOGINS) {
+    const to = events[0]?.to ?? [];
+    for (const receivers of to) {
+      const logins = this.#logins.get(receivers.user) ?? NO_LOGINS;
+      for (const { login, target } of logins) {
         if (!includes(receivers, login)) continue;
-        encoded ??= this.#encode(events);
+        encoded ??= this.#encode(events, to.length === 1 && logins.length === 1);
         if (encoded.shared !== undefined) target.emit(encoded.shared);
         for (const { event, error } of encoded.failed) target.handleEmitError(event, error);
       }
@@ -121,23 +123,24 @@ export class EffectRouter<Target extends EffectTarget> {
         if (includes(receivers, login)) target.note?.(note);
   }
 
-  #encode(emissions: readonly Emission[]): EncodedEmissions {
+  /** @param isAlone  whether one connection gets them */
+  #encode(emissions: readonly Emission[], isAlone: boolean): EncodedEmissions {
     const shared: SharedEvent[] = [];
     let failed = NONE_FAILED;
     for (const emission of emissions) {
       try {
-        shared.push(this.#share(emission));
+        shared.push(this.#share(emission, isAlone));
       } catch (error) {
         failed = [...failed, { event: emission.event, error }];
       }
     }
-    return { shared: shared.length > 0 ? new SharedEvents(shared) : undefined, failed };
+    return { shared: shared.length > 0 ? new SharedEvents(shared, isAlone) : undefined, failed };
   }
 
-  #share({ event, body, isSpread = false }: Emission): SharedEvent {
+  #share({ event, body, isSpread = false }: Emission, isAlone: boolean): SharedEvent {
     const known = isSpread ? this.#spread.get(body) : undefined;
     if (known !== undefined) return known;
-    const shared = new SharedEvent(event, body, this.#grease);
+    const shared = new SharedEvent(event, body, this.#grease, isAlone && !isSpread);
     if (isSpread) this.#spread.set(body, shared);
     return shared;
   }

@@ -33,7 +33,13 @@ import { AcknowledgedEvent } from "../../generated/chatwire/v1/rules.ts";
 import type { Position } from "../crypto/resumption.ts";
 import { type ChatError, ClosedError, ProtocolError, TransportError, UsageError } from "../errors.ts";
 import { hasFeature } from "../framing/capabilities.ts";
-import { FRAME_OVERHEAD_BYTES, messageLength, type PackedBody, packBody } from "../framing/frame-writer.ts";
+import {
+  encodeToSend,
+  FRAME_OVERHEAD_BYTES,
+  messageLength,
+  type PackedBody,
+  packBody,
+} from "../framing/frame-writer.ts";
 import { GREASED_BYTES_MAX, type Grease } from "../framing/grease.ts";
 import { identityOf, type RequestIdentity } from "../framing/request-identity.ts";
 import type { UnknownMessage } from "../framing/unknown-message.ts";
@@ -276,6 +282,7 @@ export class Session {
 
   /** Bytes of the messages that are kept for a resumption. */
   get keptBytes(): number {
+    this.#outgoing.keepFrames();
     return this.#resumption?.kept.bytes ?? 0;
   }
 
@@ -291,6 +298,7 @@ export class Session {
 
   /** Drops what is kept: the other end cannot resume the session before it has handled everything sent so far. */
   dropKept(): void {
+    this.#outgoing.keepFrames();
     this.#resumption?.kept.clear();
   }
 
@@ -360,7 +368,7 @@ export class Session {
   ): number {
     if (this.#closed) throw new ClosedError("CLOSED", "The connection is closed.");
     this.#calls.checkRoom();
-    const encoded = packBody(body);
+    const encoded = encodeToSend(body);
     const header = this.#outgoing.header(MessageType.REQUEST, method.command, recipient, 0);
     header.critical = method.rule.critical;
     if (identity !== undefined) {
@@ -451,7 +459,8 @@ export class Session {
    */
   post(shared: SharedEvents): boolean {
     if (!this.#mayPost(shared)) return false;
-    this.#outgoing.post(shared.posted);
+    if (shared.isAlone) for (const message of shared.posted) this.#outgoing.postAlone(message);
+    else this.#outgoing.post(shared.posted);
     return true;
   }
 
@@ -654,7 +663,10 @@ export class Session {
       const text = `Message ${sequence} acknowledges ${received}, and ${this.#outgoing.sequence} were sent.`;
       throw new ProtocolError("OUT_OF_SEQUENCE", text);
     }
-    if (received > 0) resumption.kept.acknowledge(received);
+    if (received > 0) {
+      this.#outgoing.keepFrames();
+      resumption.kept.acknowledge(received);
+    }
     const isDue = resumption.handled(sequence, messageBytes, command !== Command.ACKNOWLEDGE, nowMs);
     if (isDue) this.#acknowledge(nowMs);
   }
@@ -696,7 +708,7 @@ export class Session {
   #answer(command: Command, sequence: number, body: MessageBody, nowMs: number): Header {
     this.#sendGrease(nowMs);
     const header = this.#outgoing.header(MessageType.RESPONSE, command, undefined, sequence);
-    const encoded = packBody(body);
+    const encoded = encodeToSend(body);
     this.#options.grease?.touch(header, encoded.length, GREASED_BYTES_MAX);
     if (body.case !== "error") this.#checkFrame(`The response ${body.case ?? ""}`, header, encoded);
     this.#outgoing.sendInTurn(header, body, encoded, nowMs);

@@ -29,9 +29,14 @@ export interface PendingMessage {
   refusal: ErrorCode | undefined;
   /** Monotonic milliseconds. */
   readonly expiresMs: number;
+  /** Its neighbours among those that expire. */
+  earlier: PendingMessage | undefined;
+  later: PendingMessage | undefined;
 }
 
 const NUMBER_BYTES = 6;
+/** Numbers are drawn so many at a time, because drawing costs more than using them. */
+const NUMBERS_PER_DRAW = 10;
 
 /**
  * The application messages of all senders that wait for an answer, or that were taken and may still be refused. One sender
@@ -41,10 +46,17 @@ export class PendingMessages {
   readonly #limits: Pick<Limits, "pendingMessagesMax" | "messageAnswerMs">;
   readonly #random: RandomBytes;
   readonly #byNumber = new Map<number, PendingMessage>();
-  /** Those that were not taken, the first to expire first: all wait equally long. */
-  readonly #expiring = new Set<PendingMessage>();
+  /**
+   * The first and the last of those that were not taken, linked in the order in which they expire: all wait equally long.
+   * Looking for the first entry of a `Set` passes over all that were removed before it.
+   */
+  #first: PendingMessage | undefined;
+  #last: PendingMessage | undefined;
   /** By sender, the oldest first. */
   readonly #bySender = new Map<User, Set<PendingMessage>>();
+  /** Random bytes that are in no number yet begin at an index. */
+  #drawn: Uint8Array = new Uint8Array(0);
+  #drawnAt = 0;
 
   constructor(limits: Pick<Limits, "pendingMessagesMax" | "messageAnswerMs">, random: RandomBytes) {
     this.#limits = limits;
@@ -57,9 +69,7 @@ export class PendingMessages {
 
   /** The one that expires next. */
   get next(): PendingMessage | undefined {
-    if (this.#expiring.size === 0) return undefined;
-    const [first] = this.#expiring;
-    return first;
+    return this.#first;
   }
 
   find(number: number): PendingMessage | undefined {
@@ -95,9 +105,13 @@ export class PendingMessages {
       isWithheld: false,
       refusal: undefined,
       expiresMs,
+      earlier: this.#last,
+      later: undefined,
     };
     this.#byNumber.set(number, pending);
-    this.#expiring.add(pending);
+    if (this.#last === undefined) this.#first = pending;
+    else this.#last.later = pending;
+    this.#last = pending;
     const own = this.#bySender.get(sender.user) ?? new Set();
     this.#bySender.set(sender.user, own.add(pending));
     return pending;
@@ -106,7 +120,7 @@ export class PendingMessages {
   /** The sender is told that the message is taken, and it may still be refused. */
   take(pending: PendingMessage): void {
     pending.isTaken = true;
-    this.#expiring.delete(pending);
+    this.#unlink(pending);
   }
 
   /** Forgets those that a login has sent and that were taken: their later outcomes go to nobody. */
@@ -116,17 +130,39 @@ export class PendingMessages {
   }
 
   remove(pending: PendingMessage): void {
-    this.#byNumber.delete(pending.number);
-    this.#expiring.delete(pending);
+    if (!this.#byNumber.delete(pending.number)) return;
+    if (!pending.isTaken) this.#unlink(pending);
     const own = this.#bySender.get(pending.sender.user);
     own?.delete(pending);
     if (own?.size === 0) this.#bySender.delete(pending.sender.user);
   }
 
+  /** It no longer expires. */
+  #unlink(pending: PendingMessage): void {
+    const { earlier, later } = pending;
+    if (earlier === undefined) this.#first = later;
+    else earlier.later = later;
+    if (later === undefined) this.#last = earlier;
+    else later.earlier = earlier;
+    pending.earlier = undefined;
+    pending.later = undefined;
+  }
+
   #newNumber(): number {
     for (;;) {
-      const number = this.#random(NUMBER_BYTES).reduce((high, byte) => 256 * high + byte, 0);
+      const number = this.#draw();
       if (number > 0 && !this.#byNumber.has(number)) return number;
     }
+  }
+
+  #draw(): number {
+    if (this.#drawnAt === this.#drawn.length) {
+      this.#drawn = this.#random(NUMBERS_PER_DRAW * NUMBER_BYTES);
+      this.#drawnAt = 0;
+    }
+    let number = 0;
+    for (const end = this.#drawnAt + NUMBER_BYTES; this.#drawnAt < end; this.#drawnAt++)
+      number = 256 * number + (this.#drawn[this.#drawnAt] ?? 0);
+    return number;
   }
 }

@@ -81,7 +81,9 @@ export class LocalConnection<Port> implements CoreConnection, ClientConnection {
   request(asked: CoreRequest, answer: (answer: CoreAnswer) => void): void {
     const { method, body, recipient, identity, pageBytesMax } = asked;
     this.sessionId = asked.sessionId;
-    const request: Request = { connection: this, recipient, identity, ...this.#now(), pageBytesMax };
+    const nowMs = this.#nowMs;
+    const wallMs = this.#host.wallClock.at(nowMs);
+    const request: Request = { connection: this, recipient, identity, nowMs, wallMs, pageBytesMax };
     const decision = this.#ask(body, request, asked.state);
     if (decision === undefined) this.#enter(method, body, request, answer);
     else if (!(decision instanceof Promise)) this.#enter(method, body, { ...request, decision }, answer);
@@ -217,7 +219,8 @@ export class LocalConnection<Port> implements CoreConnection, ClientConnection {
   }
 
   #now(): Pick<Request, "nowMs" | "wallMs"> {
-    return { nowMs: this.#nowMs, wallMs: this.#host.wallClock.nowMs() };
+    const nowMs = this.#nowMs;
+    return { nowMs, wallMs: this.#host.wallClock.at(nowMs) };
   }
 }
 

@@ -36,7 +36,7 @@ export class Releases<Requester extends object> {
   /** Commits the changes of an outcome, then answers and carries out its effects. */
   push(releasable: Releasable<Requester>): void {
     const { outcome, requester, answer } = releasable;
-    if (outcome.changes.length > 0 || !this.#commits.isIdle) {
+    if (!this.#commits.commitAtOnce(outcome.changes)) {
       this.#pushBehind(releasable);
       return;
     }
