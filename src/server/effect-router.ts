@@ -81,17 +81,17 @@ export class EffectRouter<Target extends EffectTarget> {
   }
 
   #carryOutAll(effects: readonly Effect[], requester: Target | undefined): void {
-    let events: Emission[] = [];
+    let events: Emission[] | undefined;
     for (const effect of effects) {
-      if (effect.kind === "emit" && effect.to === events[0]?.to) {
+      if (effect.kind === "emit" && effect.to === events?.[0]?.to) {
         events.push(effect);
         continue;
       }
-      this.#emit(events);
-      events = effect.kind === "emit" ? [effect] : [];
+      if (events !== undefined) this.#emit(events);
+      events = effect.kind === "emit" ? [effect] : undefined;
       if (effect.kind !== "emit") this.#carryOut(effect, requester);
     }
-    this.#emit(events);
+    if (events !== undefined) this.#emit(events);
   }
 
   #carryOut(effect: Exclude<Effect, Emission>, requester: Target | undefined): void {
@@ -125,13 +125,25 @@ export class EffectRouter<Target extends EffectTarget> {
 
   /** @param isAlone  whether one connection gets them */
   #encode(emissions: readonly Emission[], isAlone: boolean): EncodedEmissions {
+    try {
+      const [first] = emissions;
+      const isOne = first !== undefined && emissions.length === 1;
+      const shared = isOne ? [this.#share(first, isAlone)] : emissions.map((each) => this.#share(each, isAlone));
+      return { shared: new SharedEvents(shared, isAlone), failed: NONE_FAILED };
+    } catch {
+      return this.#encodeEach(emissions, isAlone);
+    }
+  }
+
+  /** Encodes those that can be. */
+  #encodeEach(emissions: readonly Emission[], isAlone: boolean): EncodedEmissions {
     const shared: SharedEvent[] = [];
-    let failed = NONE_FAILED;
+    const failed: FailedEmission[] = [];
     for (const emission of emissions) {
       try {
         shared.push(this.#share(emission, isAlone));
       } catch (error) {
-        failed = [...failed, { event: emission.event, error }];
+        failed.push({ event: emission.event, error });
       }
     }
     return { shared: shared.length > 0 ? new SharedEvents(shared, isAlone) : undefined, failed };

@@ -101,6 +101,8 @@ export class Session {
   readonly #rateLimits: RateLimits | undefined;
   readonly #timeouts: SessionTimeouts;
   readonly #state: StateMachine;
+  /** The next event, and those after it. Most are alone, and an array that gets empty gives its memory back. */
+  #next: SessionEvent | undefined;
   readonly #events: SessionEvent[] = [];
   readonly #counts = { skipped: 0, refusalsSent: 0, refusalsReceived: 0 };
   /** The latest time that a call passed. */
@@ -226,7 +228,7 @@ export class Session {
 
   /** Whether `pollEvent` may return an event: one waits, or bytes have arrived of which no message was made yet. */
   get mayHaveEvents(): boolean {
-    return this.#events.length > 0 || !this.#incoming.isEmpty;
+    return this.#next !== undefined || !this.#incoming.isEmpty;
   }
 
   /** Handles no further message until `goOnReading`: a request waits for an earlier one. Servers only. */
@@ -262,7 +264,7 @@ export class Session {
       return;
     }
     this.detach();
-    this.#events.push({ kind: "detached", reason });
+    this.#report({ kind: "detached", reason });
   }
 
   /** Whether the session waits for another stream. */
@@ -459,15 +461,22 @@ export class Session {
    */
   post(shared: SharedEvents): boolean {
     if (!this.#mayPost(shared)) return false;
-    if (shared.isAlone) for (const message of shared.posted) this.#outgoing.postAlone(message);
+    if (shared.isAlone) this.#postAlone(shared);
     else this.#outgoing.post(shared.posted);
     return true;
   }
 
-  #mayPost({ isPlain, bodyBytesMax, features }: SharedEvents): boolean {
+  #postAlone({ events }: SharedEvents): void {
+    for (const { before, posted } of events) {
+      if (before !== undefined) this.#outgoing.postAlone(before);
+      this.#outgoing.postAlone(posted);
+    }
+  }
+
+  #mayPost({ isPlain, bodyBytesMax, events }: SharedEvents): boolean {
     if (this.#closed || !isPlain || !this.#outgoing.takesPosted || !isLoggedIn(this.state)) return false;
     if (bodyBytesMax + FRAME_OVERHEAD_BYTES > this.#options.limits.frameBytesMax) return false;
-    for (const feature of features) if (!hasFeature(this.#state.features, feature)) return false;
+    for (const { event } of events) if (!hasFeature(this.#state.features, event.rule.feature)) return false;
     return true;
   }
 
@@ -512,8 +521,11 @@ export class Session {
   /** The next event. Handles messages one at a time, so that each is checked in the state that the last one left. */
   pollEvent(): SessionEvent | undefined {
     for (;;) {
-      const event = this.#events.shift();
-      if (event !== undefined) return event;
+      const event = this.#next;
+      if (event !== undefined) {
+        this.#next = this.#events.shift();
+        return event;
+      }
       if (this.#closed || this.#mustWait()) return undefined;
       try {
         const next = this.#incoming.next(this.#nowMs);
@@ -523,6 +535,11 @@ export class Session {
         this.closeWith(toCloseError(error, this.#state.frameLimit), this.#nowMs);
       }
     }
+  }
+
+  #report(event: SessionEvent): void {
+    if (this.#next === undefined) this.#next = event;
+    else this.#events.push(event);
   }
 
   /** When `handleTimeout` is due, or undefined once closed. */
@@ -539,7 +556,7 @@ export class Session {
     this.#nowMs = nowMs;
     for (const { sequence, method } of this.#calls.expire(nowMs)) {
       const error = new TransportError("TIMED_OUT", `${method.name} was not answered in time.`);
-      this.#events.push({ kind: "refused", sequence, error });
+      this.#report({ kind: "refused", sequence, error });
     }
     if (this.detached) return;
     if (this.#resumption !== undefined && this.#resumption.dueMs <= nowMs) this.#acknowledge(nowMs);
@@ -585,7 +602,7 @@ export class Session {
       const { sequence, recipient } = header;
       if (this.#state.isChangedBy(method.rule)) this.#requests.addStateChange(sequence);
       else this.#requests.add(sequence);
-      this.#events.push({
+      this.#report({
         kind: "request",
         method,
         sequence,
@@ -608,7 +625,7 @@ export class Session {
     if (method === undefined && message.body.case === "error") {
       if (this.#criticalEvents.takeRefusal(header.answers, header.command)) {
         this.#counts.refusalsReceived += 1;
-        this.#events.push({ kind: "eventRefused", header, error: toProtocolError(message.body.value) });
+        this.#report({ kind: "eventRefused", header, error: toProtocolError(message.body.value) });
         return;
       }
     }
@@ -619,18 +636,18 @@ export class Session {
       );
     }
     if (message.body.case === "error") {
-      this.#events.push({ kind: "refused", sequence: header.answers, error: toProtocolError(message.body.value) });
+      this.#report({ kind: "refused", sequence: header.answers, error: toProtocolError(message.body.value) });
       return;
     }
     const error = findResponseFault(method, message.body);
     if (error !== undefined) {
       // This end does not know whether the other end changed its state.
       if (this.#state.isChangedBy(method.rule)) throw error;
-      this.#events.push({ kind: "refused", sequence: header.answers, error });
+      this.#report({ kind: "refused", sequence: header.answers, error });
       return;
     }
     this.#advanceState(method.rule, nowMs);
-    this.#events.push({ kind: "response", sequence: header.answers, body: message.body });
+    this.#report({ kind: "response", sequence: header.answers, body: message.body });
   }
 
   /** Handles an event, or a message of an undefined type. */
@@ -648,7 +665,7 @@ export class Session {
       return;
     }
     this.#advanceState(event.rule, nowMs);
-    if (event.command !== Command.ACKNOWLEDGE) this.#events.push({ kind: "event", event, body: message.body });
+    if (event.command !== Command.ACKNOWLEDGE) this.#report({ kind: "event", event, body: message.body });
   }
 
   /**
@@ -699,7 +716,7 @@ export class Session {
     if (!isLoggedIn(this.state)) throw error;
     this.#rateLimits?.countSkipped(nowMs);
     this.#counts.skipped += 1;
-    this.#events.push({ kind: "skipped", header, error });
+    this.#report({ kind: "skipped", header, error });
     if (!header.critical) return;
     this.#counts.refusalsSent += 1;
     this.#answer(header.command, header.sequence, { case: "error", value: toErrorInfo(error) }, nowMs);
@@ -748,6 +765,8 @@ export class Session {
   }
 
   #advanceState(rule: Rule, nowMs: number): void {
+    this.#incoming.frameBytesMax = this.#state.receivedBytesMax;
+    if (!this.#state.isChangedBy(rule)) return;
     this.#state.advance(rule, nowMs);
     this.#incoming.frameBytesMax = this.#state.receivedBytesMax;
     if (!isLoggedIn(this.state)) this.#endResumption();
@@ -766,6 +785,6 @@ export class Session {
     this.#closed = true;
     this.#calls.clear();
     this.#endResumption();
-    this.#events.push({ kind: "closed", reason });
+    this.#report({ kind: "closed", reason });
   }
 }

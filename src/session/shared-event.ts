@@ -1,4 +1,3 @@
-import type { Feature } from "../../generated/chatwire/v1/capability.ts";
 import { Header, type MessageBody, MessageType } from "../../generated/chatwire/v1/message.ts";
 import { Conversation, Delivery, State } from "../../generated/chatwire/v1/options.ts";
 import {
@@ -73,40 +72,37 @@ export class SharedEvent {
 /** Events that go to the same receivers, one after the other. */
 export class SharedEvents {
   readonly events: readonly SharedEvent[];
-  /** Of each of them, with the grease before it. */
-  readonly posted: readonly PostedMessage[];
   /** Whether all of them are. See `SharedEvent`. */
   readonly isKept: boolean;
   readonly isPlain: boolean;
   /** The length of the longest body. */
   readonly bodyBytesMax: number;
-  /** The features that one of them belongs to. */
-  readonly features: readonly Feature[];
   /** Whether one connection gets them: there is nothing to share. */
   readonly isAlone: boolean;
+  /** Undefined until they are asked for: what one connection gets has no need of them. */
+  #posted: readonly PostedMessage[] | undefined;
 
   /** @param isAlone  default: any number of connections may get them */
   constructor(events: readonly SharedEvent[], isAlone = false) {
-    const all: PostedMessage[] = [];
-    const features: Feature[] = [];
-    let [isKept, isPlain, bodyBytesMax] = [true, true, 0];
-    // One pass, because there is one for nearly every message of one user to another.
+    let isKept = true;
+    let isPlain = true;
+    let bodyBytesMax = 0;
     for (const shared of events) {
-      const { before, posted, encoded, event } = shared;
-      if (before !== undefined) all.push(before);
-      all.push(posted);
-      if (!features.includes(event.rule.feature)) features.push(event.rule.feature);
       isKept &&= shared.isKept;
       isPlain &&= shared.isPlain;
-      bodyBytesMax = Math.max(bodyBytesMax, encoded.length);
+      bodyBytesMax = Math.max(bodyBytesMax, shared.encoded.length);
     }
     this.isAlone = isAlone;
     this.events = events;
-    this.posted = all;
-    this.features = features;
     this.isKept = isKept;
     this.isPlain = isPlain;
     this.bodyBytesMax = bodyBytesMax;
+  }
+
+  /** Of each of them, with the grease before it. */
+  get posted(): readonly PostedMessage[] {
+    this.#posted ??= this.events.flatMap(({ before, posted }) => (before === undefined ? [posted] : [before, posted]));
+    return this.#posted;
   }
 }
 

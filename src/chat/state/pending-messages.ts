@@ -14,8 +14,11 @@ export interface PendingMessage {
   readonly typeName: string;
   /** The receiver's logins that have not answered. */
   readonly unanswered: LazySet<LoginId>;
-  /** The receiver's logins that have taken the message, and may still refuse it: it waits for a reader there. */
-  readonly keeping: LazySet<LoginId>;
+  /**
+   * The receiver's logins that have taken the message, and may still refuse it: it waits for a reader there. Undefined: there
+   * was none, as for most messages.
+   */
+  keeping: LazySet<LoginId> | undefined;
   /** Whether the sender was told that it is taken. It then has no time limit any more. */
   isTaken: boolean;
   /** Whether the message went to a client that never answers, or whose answer says nothing. */
@@ -35,8 +38,6 @@ export interface PendingMessage {
 }
 
 const NUMBER_BYTES = 6;
-/** Numbers are drawn so many at a time, because drawing costs more than using them. */
-const NUMBERS_PER_DRAW = 10;
 
 /**
  * The application messages of all senders that wait for an answer, or that were taken and may still be refused. One sender
@@ -54,9 +55,8 @@ export class PendingMessages {
   #last: PendingMessage | undefined;
   /** By sender, the oldest first. */
   readonly #bySender = new Map<User, Set<PendingMessage>>();
-  /** Random bytes that are in no number yet begin at an index. */
-  #drawn: Uint8Array = new Uint8Array(0);
-  #drawnAt = 0;
+  /** Of the last message. */
+  #typeName = "";
 
   constructor(limits: Pick<Limits, "pendingMessagesMax" | "messageAnswerMs">, random: RandomBytes) {
     this.#limits = limits;
@@ -93,13 +93,15 @@ export class PendingMessages {
     const isUncertain = unanswered.size < receiver.logins.size;
     const expiresMs = nowMs + this.#limits.messageAnswerMs;
     const number = this.#newNumber();
+    // Most have the type of the one before. Each name that is kept may keep the text of its whole request in memory.
+    if (typeName !== this.#typeName) this.#typeName = typeName;
     const pending: PendingMessage = {
       number,
       sender,
       receiver,
-      typeName,
+      typeName: this.#typeName,
       unanswered,
-      keeping: new LazySet(),
+      keeping: undefined,
       isTaken: false,
       isUncertain,
       isWithheld: false,
@@ -150,19 +152,9 @@ export class PendingMessages {
 
   #newNumber(): number {
     for (;;) {
-      const number = this.#draw();
+      let number = 0;
+      for (const byte of this.#random(NUMBER_BYTES)) number = 256 * number + byte;
       if (number > 0 && !this.#byNumber.has(number)) return number;
     }
-  }
-
-  #draw(): number {
-    if (this.#drawnAt === this.#drawn.length) {
-      this.#drawn = this.#random(NUMBERS_PER_DRAW * NUMBER_BYTES);
-      this.#drawnAt = 0;
-    }
-    let number = 0;
-    for (const end = this.#drawnAt + NUMBER_BYTES; this.#drawnAt < end; this.#drawnAt++)
-      number = 256 * number + (this.#drawn[this.#drawnAt] ?? 0);
-    return number;
   }
 }
