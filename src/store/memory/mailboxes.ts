@@ -116,8 +116,8 @@ export class MemoryMailboxes implements MailboxStorage {
     const mailbox = this.#mailboxes.get(account);
     if (mailbox === undefined) return;
     const { position } = mailbox;
-    const { lastTextId, sentTextId } = position;
-    this.#move(mailbox, { ...position, sentTextId: Math.max(sentTextId, Math.min(lastTextId, textId)) });
+    const sentTextId = Math.min(position.lastTextId, textId);
+    if (sentTextId > position.sentTextId) this.#move(mailbox, { ...position, sentTextId });
   }
 
   markRead(account: AccountId, peer: AccountId, textId: number): boolean {
