@@ -8,8 +8,8 @@
  * keeps a reference in a `posted-list.ts` until then. `state.ts` keeps the state, and `checks.ts`
  * checks each message against the rules of the schema (`rules.ts`) in that state. `pending-calls.ts`
  * matches responses with requests, and `critical-events.ts` refusals with events. `rate-limits.ts` and `timeouts.ts` bound what
- * the other end may cause. `error-info.ts` translates errors. `resumption.ts`, with `unacknowledged.ts`, keeps what a
- * session needs to go on over another stream. `probe/` is the
+ * the other end may cause. `error-info.ts` translates errors. `resumption.ts`, with `unacknowledged.ts`
+ * and `kept-frames.ts`, keeps what a session needs to go on over another stream. `probe/` is the
  * exchange of datagrams by which a client learns its address.
  *
  * Invariant: both ends handle the same messages in the same order, and each
