@@ -280,7 +280,7 @@ test("memory-store-that-commits-otherwise-does-not-commit-at-once", async () => 
   assert.is(new OtherStore(randomOf(1)).commitAtOnce, undefined);
   const store = new MemoryStore(randomOf(1));
   store.commitAtOnce?.([account("ada")]);
-  assert.is((await store.load()).accounts.length, 1);
+  assert.is([...(await store.load()).accounts].length, 1);
 });
 
 function randomOf(byte: number): (length: number) => Uint8Array {
