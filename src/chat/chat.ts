@@ -78,12 +78,14 @@ import { RoomSlices } from "./state/rooms/room-slices.ts";
 import { RoomWatches } from "./state/rooms/room-watches.ts";
 import { Rooms } from "./state/rooms/rooms.ts";
 import {
+  type Answer,
   type ChatMethodName,
   type ClientConnection,
   isQuery,
   PostsQuery,
   type Request,
   type Route,
+  type StoreQuery,
 } from "./state/route.ts";
 import { ServedTime } from "./state/served-time.ts";
 import type { PostQuery, StoredPost, StoredRooms } from "./state/stored-rooms.ts";
@@ -224,10 +226,23 @@ export class Chat {
   handle(method: string, body: MessageBody, request: Request): Reply | NeedsQuery {
     const route = this.routes.get(method);
     if (route === undefined) throw new Error(`The chat has no route for ${method}.`);
-    const { result, outcome } = this.#run(request.nowMs, () => route.handle(body, request));
-    if (!isQuery(result)) return { answer: result, outcome };
+    let result: Answer<MessageBody>;
+    // Without closures, which each request would make.
+    try {
+      result = route.handle(body, request);
+    } catch (error) {
+      this.#state.outbox.take();
+      throw error;
+    }
+    const outcome = this.#state.outbox.take();
+    this.#schedule(request.nowMs);
+    return isQuery(result) ? this.#withQuery(result, request.nowMs) : { answer: result, outcome };
+  }
+
+  /** What is read before a request is answered, and how it goes on. */
+  #withQuery(result: StoreQuery<MessageBody> | PostsQuery<MessageBody>, nowMs: number): NeedsQuery {
     const reply = (run: () => MessageBody): Reply => {
-      const { result: answer, outcome } = this.#run(request.nowMs, run);
+      const { result: answer, outcome } = this.#run(nowMs, run);
       return { answer, outcome };
     };
     if (result instanceof PostsQuery) {
@@ -444,9 +459,14 @@ export class Chat {
   /** Runs what may change how users are seen. */
   #run<T>(nowMs: number, run: () => T): { result: T; outcome: Outcome } {
     const done = this.#emit(run);
+    this.#schedule(nowMs);
+    return done;
+  }
+
+  /** Sets the time at which what has changed is told. */
+  #schedule(nowMs: number): void {
     this.#state.presence.schedule(nowMs);
     this.#state.roomWatches.schedule(nowMs);
-    return done;
   }
 
   /** Returns how many events `strangerEventsPerSecond` has dropped since the last call. */

@@ -4,7 +4,7 @@
  *
  * How the folder fits together: the folder turns bytes into messages and back.
  * - Stream: `frame-decoder.ts` splits received bytes into frames, and
- *   `frame-writer.ts` collects frames to send, in memory of `frame-memory.ts`.
+ *   `frame-writer.ts` collects frames to send, in memory of `frame-memory.ts`, with headers of `frame-header.ts`.
  * - Datagrams: `datagram.ts` is the header, `sealed-datagram.ts` seals and opens,
  *   `key-epochs.ts` changes the keys, and `replay-window.ts` detects replays.
  * - `peer-message.ts` encodes the messages of a link.

@@ -1,4 +1,5 @@
-import { type FrameParts, FrameWriter, varintLength, writeVarint } from "./frame-writer.ts";
+import { varintLength, writeVarint } from "./frame-header.ts";
+import { type FrameParts, FrameWriter } from "./frame-writer.ts";
 
 /**
  * The frames of messages that many receivers get one after the other. From receiver to receiver, they differ only in their

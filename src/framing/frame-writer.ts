@@ -4,7 +4,8 @@
  * @see proto/PROTOCOL.md, "Frames"
  */
 
-import { Header, Message, type MessageBody, type Recipient } from "../../generated/chatwire/v1/message.ts";
+import { type Header, Message, type MessageBody } from "../../generated/chatwire/v1/message.ts";
+import { headerLength, RECEIVED_TAG, SEQUENCE_TAG, varintLength, writeHeader, writeVarint } from "./frame-header.ts";
 import { FrameMemory } from "./frame-memory.ts";
 
 /** Upper bound for the bytes of a frame besides what its body carries: header, grease, tags and lengths. */
@@ -14,10 +15,6 @@ export const FRAME_OVERHEAD_BYTES = 128;
 const HEADER_TAG = 0x0a;
 /** Room for a few short messages. */
 const BUFFER_BYTES_MIN = 512;
-/** The most bytes that a header takes besides the user's name: its numbers and the id. */
-const NUMBERS_BYTES_MAX = 96;
-/** The most bytes that a UTF-16 code unit takes in UTF-8. */
-const UNIT_BYTES_MAX = 3;
 const EMPTY = Buffer.alloc(0);
 /** Of all writers that have no frames. Never added to. */
 const NO_PIECES: Uint8Array[] = [];
@@ -37,9 +34,6 @@ const PACKED_STRING_BYTES_MAX = 512;
  */
 export type PackedBody = Uint8Array | string;
 
-/** The tags of the fields of a header that differ from receiver to receiver. */
-const [SEQUENCE_TAG = 0] = Header.encode(Header.create({ sequence: 1 }));
-const [RECEIVED_TAG = 0] = Header.encode(Header.create({ received: 1 }));
 /** The most bytes that a frame of `writeShared` takes besides its header and its body. */
 const SHARED_NUMBERS_BYTES_MAX = 12;
 
@@ -65,9 +59,6 @@ const memory = new FrameMemory();
 export function giveBack(bytes: Uint8Array): void {
   memory.giveBack(bytes);
 }
-
-/** Headers are encoded here and copied: an allocation for each would take longer than encoding it. */
-let headerBytes = new Uint8Array(NUMBERS_BYTES_MAX);
 
 /**
  * Collects frames, so that those of one turn of the event loop leave in one
@@ -99,16 +90,14 @@ export class FrameWriter {
    * @see https://protobuf.dev/programming-guides/encoding/#last-one-wins
    */
   write(header: Header, body: PackedBody): void {
-    const headerLength = encodeHeader(header);
-    const length = 1 + varintLength(headerLength) + headerLength + body.length;
+    const headerBytes = headerLength(header);
+    const length = 1 + varintLength(headerBytes) + headerBytes + body.length;
     this.#makeRoom(varintLength(length) + length - (isWorthSharing(body) ? body.length : 0));
     const buffer = this.#buffer;
     let at = writeVarint(buffer, this.#end, length);
     buffer[at] = HEADER_TAG;
-    at = writeVarint(buffer, at + 1, headerLength);
-    // Copying most headers byte by byte takes less time than a call to `set`.
-    for (let index = 0; index < headerLength; index++) buffer[at++] = headerBytes[index] ?? 0;
-    this.#addBody(at, body);
+    at = writeVarint(buffer, at + 1, headerBytes);
+    this.#addBody(writeHeader(buffer, at, header, headerBytes), body);
   }
 
   /**
@@ -119,13 +108,13 @@ export class FrameWriter {
    */
   writeShared({ headerStart, headerEnd, encoded }: FrameParts, sequence: number, received: number): void {
     const receivedLength = received > 0 ? 1 + varintLength(received) : 0;
-    const headerLength = headerStart.length + 1 + varintLength(sequence) + receivedLength + headerEnd.length;
-    const length = 2 + headerLength + encoded.length;
-    this.#makeRoom(SHARED_NUMBERS_BYTES_MAX + headerLength + (isWorthSharing(encoded) ? 0 : encoded.length));
+    const headerBytes = headerStart.length + 1 + varintLength(sequence) + receivedLength + headerEnd.length;
+    const length = 2 + headerBytes + encoded.length;
+    this.#makeRoom(SHARED_NUMBERS_BYTES_MAX + headerBytes + (isWorthSharing(encoded) ? 0 : encoded.length));
     const buffer = this.#buffer;
     let at = writeVarint(buffer, this.#end, length);
     buffer[at++] = HEADER_TAG;
-    buffer[at++] = headerLength;
+    buffer[at++] = headerBytes;
     for (let index = 0; index < headerStart.length; index++) buffer[at++] = headerStart[index] ?? 0;
     buffer[at++] = SEQUENCE_TAG;
     at = writeVarint(buffer, at, sequence);
@@ -182,6 +171,23 @@ export class FrameWriter {
     this.#pieceBytes -= piece.length;
     if (this.#pieceBytes === 0) this.#leaveBuffer();
     return piece;
+  }
+
+  /**
+   * Returns the frames added since an earlier time, with one character for each byte. Long bodies among them are copied.
+   *
+   * @param from  `length` at that time; nothing was taken since
+   */
+  textSince(from: number): string {
+    const fromBuffer = from - this.#pieceBytes;
+    if (fromBuffer >= 0) return this.#buffer.toString("latin1", this.#start + fromBuffer, this.#end);
+    let [text, skipped] = ["", from];
+    for (const piece of [...this.#pieces, this.#rest]) {
+      const { buffer, byteOffset, length } = piece;
+      if (skipped < length) text += Buffer.from(buffer, byteOffset, length).toString("latin1", skipped);
+      skipped = Math.max(0, skipped - length);
+    }
+    return text;
   }
 
   /** All that was written to the buffer was handed out. */
@@ -260,7 +266,7 @@ export function isWorthSharing(body: PackedBody): body is Uint8Array {
  * @throws UsageError a value does not fit its field
  */
 export function encodeBody(body: MessageBody): Uint8Array {
-  return new Uint8Array(encodeForNow(body));
+  return new Uint8Array(encodeToSend(body));
 }
 
 /**
@@ -269,9 +275,19 @@ export function encodeBody(body: MessageBody): Uint8Array {
  * @throws UsageError a value does not fit its field
  */
 export function packBody(body: MessageBody): PackedBody {
-  const encoded = encodeForNow(body);
+  return pack(encodeToSend(body));
+}
+
+/** An encoded body as a session keeps it. */
+export function pack(encoded: PackedBody): PackedBody {
+  if (typeof encoded === "string" || isAlone(encoded)) return encoded;
   if (encoded.length > PACKED_STRING_BYTES_MAX) return new Uint8Array(encoded);
   return Buffer.from(encoded.buffer, encoded.byteOffset, encoded.length).toString("latin1");
+}
+
+/** Whether it keeps no memory alive but its own. */
+function isAlone({ length, buffer }: Uint8Array): boolean {
+  return length === buffer.byteLength;
 }
 
 /** The bytes of a packed body. */
@@ -279,8 +295,12 @@ export function unpackBody(body: PackedBody): Uint8Array {
   return typeof body === "string" ? new Uint8Array(Buffer.from(body, "latin1")) : body;
 }
 
-/** The result is overwritten by the next one: messages are encoded one after the other into memory that they share. */
-function encodeForNow(body: MessageBody): Uint8Array {
+/**
+ * The same, to be sent at once: the result is a part of memory that is shared with other messages, and keeps it alive.
+ *
+ * @throws UsageError a value does not fit its field
+ */
+export function encodeToSend(body: MessageBody): Uint8Array {
   const message = Message.create();
   message.body = body;
   return Message.encode(message);
@@ -307,36 +327,6 @@ export function encodeFrame(header: Header, body: PackedBody): Uint8Array {
  * @throws UsageError a value does not fit its field
  */
 export function messageLength(header: Header, bodyBytes: number): number {
-  const headerLength = encodeHeader(header);
-  return 1 + varintLength(headerLength) + headerLength + bodyBytes;
-}
-
-/** Encodes a header into `headerBytes`. Returns its length. */
-function encodeHeader(header: Header): number {
-  const target = header.recipient?.target;
-  let lengthMax = NUMBERS_BYTES_MAX + targetBytesMax(target);
-  if (header.$unknown !== undefined) lengthMax += header.$unknown.length;
-  if (headerBytes.length < lengthMax) headerBytes = new Uint8Array(lengthMax);
-  return Header.encodeInto(header, headerBytes);
-}
-
-/** The most bytes of a recipient's name or id. */
-function targetBytesMax(target: Recipient["target"] | undefined): number {
-  if (target?.case === "user") return target.value.length * UNIT_BYTES_MAX;
-  return target?.case === "room" ? target.value.length : 0;
-}
-
-export function varintLength(value: number): number {
-  let length = 1;
-  for (let rest = value; rest >= 0x80; rest = Math.floor(rest / 0x80)) length++;
-  return length;
-}
-
-/** Returns the index after the varint. */
-export function writeVarint(bytes: Uint8Array, at: number, value: number): number {
-  let end = at;
-  let rest = value;
-  for (; rest >= 0x80; rest = Math.floor(rest / 0x80)) bytes[end++] = (rest % 0x80) | 0x80;
-  bytes[end] = rest;
-  return end + 1;
+  const headerBytes = headerLength(header);
+  return 1 + varintLength(headerBytes) + headerBytes + bodyBytes;
 }

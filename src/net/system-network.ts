@@ -50,9 +50,13 @@ function drawBytes(length: number): Uint8Array {
     randomFillSync(pool);
     poolAt = 0;
   }
-  const bytes = pool.slice(poolAt, poolAt + length);
-  pool.fill(0, poolAt, poolAt + length);
-  poolAt += length;
+  const bytes = new Uint8Array(length);
+  // Byte by byte: calls to copy and to erase so few would take longer.
+  for (let index = 0; index < length; index++) {
+    bytes[index] = pool[poolAt] ?? 0;
+    pool[poolAt] = 0;
+    poolAt += 1;
+  }
   return bytes;
 }
 

@@ -81,17 +81,17 @@ export class EffectRouter<Target extends EffectTarget> {
   }
 
   #carryOutAll(effects: readonly Effect[], requester: Target | undefined): void {
-    let events: Emission[] = [];
+    let events: Emission[] | undefined;
     for (const effect of effects) {
-      if (effect.kind === "emit" && effect.to === events[0]?.to) {
+      if (effect.kind === "emit" && effect.to === events?.[0]?.to) {
         events.push(effect);
         continue;
       }
-      this.#emit(events);
-      events = effect.kind === "emit" ? [effect] : [];
+      if (events !== undefined) this.#emit(events);
+      events = effect.kind === "emit" ? [effect] : undefined;
       if (effect.kind !== "emit") this.#carryOut(effect, requester);
     }
-    this.#emit(events);
+    if (events !== undefined) this.#emit(events);
   }
 
   #carryOut(effect: Exclude<Effect, Emission>, requester: Target | undefined): void {
@@ -105,10 +105,12 @@ export class EffectRouter<Target extends EffectTarget> {
   /** Emits events that have the same receivers. */
   #emit(events: readonly Emission[]): void {
     let encoded: EncodedEmissions | undefined;
-    for (const receivers of events[0]?.to ?? []) {
-      for (const { login, target } of this.#logins.get(receivers.user) ?? NO_LOGINS) {
+    const to = events[0]?.to ?? [];
+    for (const receivers of to) {
+      const logins = this.#logins.get(receivers.user) ?? NO_LOGINS;
+      for (const { login, target } of logins) {
         if (!includes(receivers, login)) continue;
-        encoded ??= this.#encode(events);
+        encoded ??= this.#encode(events, to.length === 1 && logins.length === 1);
         if (encoded.shared !== undefined) target.emit(encoded.shared);
         for (const { event, error } of encoded.failed) target.handleEmitError(event, error);
       }
@@ -121,23 +123,36 @@ export class EffectRouter<Target extends EffectTarget> {
         if (includes(receivers, login)) target.note?.(note);
   }
 
-  #encode(emissions: readonly Emission[]): EncodedEmissions {
-    const shared: SharedEvent[] = [];
-    let failed = NONE_FAILED;
-    for (const emission of emissions) {
-      try {
-        shared.push(this.#share(emission));
-      } catch (error) {
-        failed = [...failed, { event: emission.event, error }];
-      }
+  /** @param isAlone  whether one connection gets them */
+  #encode(emissions: readonly Emission[], isAlone: boolean): EncodedEmissions {
+    try {
+      const [first] = emissions;
+      const isOne = first !== undefined && emissions.length === 1;
+      const shared = isOne ? [this.#share(first, isAlone)] : emissions.map((each) => this.#share(each, isAlone));
+      return { shared: new SharedEvents(shared, isAlone), failed: NONE_FAILED };
+    } catch {
+      return this.#encodeEach(emissions, isAlone);
     }
-    return { shared: shared.length > 0 ? new SharedEvents(shared) : undefined, failed };
   }
 
-  #share({ event, body, isSpread = false }: Emission): SharedEvent {
+  /** Encodes those that can be. */
+  #encodeEach(emissions: readonly Emission[], isAlone: boolean): EncodedEmissions {
+    const shared: SharedEvent[] = [];
+    const failed: FailedEmission[] = [];
+    for (const emission of emissions) {
+      try {
+        shared.push(this.#share(emission, isAlone));
+      } catch (error) {
+        failed.push({ event: emission.event, error });
+      }
+    }
+    return { shared: shared.length > 0 ? new SharedEvents(shared, isAlone) : undefined, failed };
+  }
+
+  #share({ event, body, isSpread = false }: Emission, isAlone: boolean): SharedEvent {
     const known = isSpread ? this.#spread.get(body) : undefined;
     if (known !== undefined) return known;
-    const shared = new SharedEvent(event, body, this.#grease);
+    const shared = new SharedEvent(event, body, this.#grease, isAlone && !isSpread);
     if (isSpread) this.#spread.set(body, shared);
     return shared;
   }

@@ -38,7 +38,11 @@ export class WallClock {
 
   /** Milliseconds since 1970, a whole number. */
   nowMs(): number {
-    const monotonicMs = this.#clock.monotonicMs();
+    return this.at(this.#clock.monotonicMs());
+  }
+
+  /** The same for a caller that has just read the monotonic time. */
+  at(monotonicMs: number): number {
     this.#read(this.#clock.wallClockMs() - monotonicMs, monotonicMs);
     return Math.max(0, Math.round(monotonicMs + this.#offsetMs));
   }

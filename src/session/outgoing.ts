@@ -1,23 +1,32 @@
 import type { Command } from "../../generated/chatwire/v1/command.ts";
-import {
-  Header,
-  Message,
-  type MessageBody,
-  type MessageType,
-  type Recipient,
-} from "../../generated/chatwire/v1/message.ts";
-import { FrameWriter, type PackedBody } from "../framing/frame-writer.ts";
+import { Header, Message, type MessageBody, MessageType, type Recipient } from "../../generated/chatwire/v1/message.ts";
+import { FrameWriter, isWorthSharing, type PackedBody, pack } from "../framing/frame-writer.ts";
 import { type UnknownMessage, unknownHeader } from "../framing/unknown-message.ts";
+import { KeptFrames } from "./kept-frames.ts";
 import type { PostedList } from "./posted-list.ts";
 import type { Resumption } from "./resumption.ts";
 import type { SessionTap } from "./session-event.ts";
 import type { PostedMessage } from "./shared-event.ts";
+import { KEPT_MESSAGE_BYTES } from "./unacknowledged.ts";
 
 /** A message that is held counts as at least so many bytes, because it needs memory besides its body. */
 const HELD_BYTES_MIN = 256;
 const NOTHING: MessageBody = { case: undefined };
 /** More posted messages than these get their numbers at once, so that no list of them is long. */
 const POSTED_MAX = 64;
+/** Messages are kept together in frames of about so many bytes at most, because these are dropped together. */
+const KEPT_FRAMES_BYTES_MAX = 16_384;
+
+/** Frames in the writer of messages with consecutive numbers, which are to be kept. */
+interface UnkeptFrames {
+  /** Number of the first message. */
+  readonly first: number;
+  /** How many bytes of frames were before it. */
+  readonly from: number;
+  count: number;
+  /** What the messages count for while they are kept. */
+  bytes: number;
+}
 
 /** A message that waits for its turn. It has no number yet. */
 interface Held {
@@ -50,6 +59,8 @@ export class Outgoing {
   #sentMs: number;
   #isDetached = false;
   #resumption: Resumption | undefined;
+  /** The last messages that were written, if `resumption` is to keep them and does not have them yet. */
+  #unkept: UnkeptFrames | undefined;
 
   /** @param nothingPosted  an empty list; sessions that are posted the same events have the same */
   constructor(tap: SessionTap | undefined, nowMs: number, nothingPosted: PostedList) {
@@ -67,6 +78,7 @@ export class Outgoing {
   /** Of a session that can be resumed. */
   set resumption(resumption: Resumption | undefined) {
     this.#numberPosted();
+    this.keepFrames();
     this.#resumption = resumption;
   }
 
@@ -125,6 +137,7 @@ export class Outgoing {
   #numberPosted(): void {
     const posted = this.#posted;
     if (posted.length === 0) return;
+    this.keepFrames();
     const first = this.#sequence + 1;
     let received = this.#resumption?.news ?? 0;
     if (received > 0) this.#resumption?.said(received);
@@ -142,6 +155,41 @@ export class Outgoing {
       sequence += 1;
       received = 0;
     }
+  }
+
+  /** The same, for an event that goes to this end only: there is nothing to share with others. */
+  postAlone(message: PostedMessage): void {
+    const { command, encoded, isKept } = message;
+    this.#numberPosted();
+    const sequence = this.#sequence + 1;
+    const resumption = this.#resumption;
+    const received = resumption?.news ?? 0;
+    const isKeptInFrame = isKept && !isWorthSharing(encoded);
+    if (!isKeptInFrame) this.keepFrames();
+    const from = this.#frames.length;
+    this.#frames.writeShared(message, sequence, received);
+    this.#sequence = sequence;
+    if (resumption === undefined) return;
+    if (received > 0) resumption.said(received);
+    if (isKeptInFrame) this.#noteFrame(sequence, encoded, from);
+    else if (isKept) resumption.keep(Header.create({ type: MessageType.EVENT, command, sequence }), pack(encoded));
+  }
+
+  /** Takes note of a frame that is to be kept. @param from  where it begins: the length of the frames before it */
+  #noteFrame(sequence: number, { length }: PackedBody, from: number): void {
+    this.#unkept ??= { first: sequence, from, count: 0, bytes: 0 };
+    this.#unkept.count += 1;
+    this.#unkept.bytes += length + KEPT_MESSAGE_BYTES;
+    if (this.#frames.length - this.#unkept.from > KEPT_FRAMES_BYTES_MAX) this.keepFrames();
+  }
+
+  /** Hands the frames over that are to be kept. Before anything else is kept, is acknowledged, or is taken. */
+  keepFrames(): void {
+    const unkept = this.#unkept;
+    if (unkept === undefined) return;
+    this.#unkept = undefined;
+    const { first, from, count, bytes } = unkept;
+    this.#resumption?.kept.addFrames(new KeptFrames(this.#frames.textSince(from), count, bytes), first);
   }
 
   /** Sends the oldest message that is held. Returns the length of its frame; 0 if none is held. */
@@ -186,7 +234,7 @@ export class Outgoing {
       return;
     }
     header.received = 0;
-    const held = { header, body: this.#tap && body, encoded, isKept, onSent };
+    const held = { header, body: this.#tap && body, encoded: pack(encoded), isKept, onSent };
     this.#held.push(held);
     this.#heldBytes += heldBytesOf(held);
   }
@@ -206,15 +254,19 @@ export class Outgoing {
   }
 
   /**
-   * @param encoded  the body as `packBody` or `encodeBody` returned it; one encoding serves many receivers
+   * @param encoded  the body as `packBody`, `encodeBody` or `encodeToSend` returned it; one encoding serves many receivers
    * @param isKept   whether the message is repeated if the stream is lost
    */
   send(header: Header, body: MessageBody, encoded: PackedBody, nowMs: number, isKept = true): void {
-    if (!this.#isDetached) this.#frames.write(header, encoded);
     const resumption = this.#resumption;
+    const isKeptInFrame = isKept && !this.#isDetached && !isWorthSharing(encoded);
+    if (!isKeptInFrame) this.keepFrames();
+    const from = this.#frames.length;
+    if (!this.#isDetached) this.#frames.write(header, encoded);
     if (resumption !== undefined) {
       if (header.received > 0) resumption.said(header.received);
-      if (isKept) resumption.keep(header, encoded);
+      if (isKeptInFrame) this.#noteFrame(header.sequence, encoded, from);
+      else if (isKept) resumption.keep(header, pack(encoded));
     }
     this.#sequence = header.sequence;
     this.#sentMs = nowMs;
@@ -225,6 +277,7 @@ export class Outgoing {
   sendUnknown(message: UnknownMessage, nowMs: number): number {
     this.#numberPosted();
     const header = unknownHeader(message, this.#sequence + 1);
+    this.keepFrames();
     // Copied, because it is the caller's.
     if (!this.#isDetached) this.#frames.write(header, new Uint8Array(message.fields));
     this.#sequence = header.sequence;
@@ -239,6 +292,7 @@ export class Outgoing {
    */
   detach(nowMs: number): void {
     this.#numberPosted();
+    this.keepFrames();
     this.#isDetached = true;
     this.releaseAll(nowMs);
     this.#frames.clear();
@@ -258,6 +312,7 @@ export class Outgoing {
   /** See `Session.pollTransmit`. */
   take(bytesMax?: number): Uint8Array | undefined {
     this.#numberPosted();
+    this.keepFrames();
     if (this.#frames.length > 0) this.#sentUpTo = this.#sequence;
     return bytesMax === undefined ? this.#frames.take() : this.#frames.takePiece(bytesMax);
   }

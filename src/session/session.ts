@@ -8,8 +8,8 @@
  * keeps a reference in a `posted-list.ts` until then. `state.ts` keeps the state, and `checks.ts`
  * checks each message against the rules of the schema (`rules.ts`) in that state. `pending-calls.ts`
  * matches responses with requests, and `critical-events.ts` refusals with events. `rate-limits.ts` and `timeouts.ts` bound what
- * the other end may cause. `error-info.ts` translates errors. `resumption.ts`, with `unacknowledged.ts`, keeps what a
- * session needs to go on over another stream. `probe/` is the
+ * the other end may cause. `error-info.ts` translates errors. `resumption.ts`, with `unacknowledged.ts`
+ * and `kept-frames.ts`, keeps what a session needs to go on over another stream. `probe/` is the
  * exchange of datagrams by which a client learns its address.
  *
  * Invariant: both ends handle the same messages in the same order, and each
@@ -33,7 +33,13 @@ import { AcknowledgedEvent } from "../../generated/chatwire/v1/rules.ts";
 import type { Position } from "../crypto/resumption.ts";
 import { type ChatError, ClosedError, ProtocolError, TransportError, UsageError } from "../errors.ts";
 import { hasFeature } from "../framing/capabilities.ts";
-import { FRAME_OVERHEAD_BYTES, messageLength, type PackedBody, packBody } from "../framing/frame-writer.ts";
+import {
+  encodeToSend,
+  FRAME_OVERHEAD_BYTES,
+  messageLength,
+  type PackedBody,
+  packBody,
+} from "../framing/frame-writer.ts";
 import { GREASED_BYTES_MAX, type Grease } from "../framing/grease.ts";
 import { identityOf, type RequestIdentity } from "../framing/request-identity.ts";
 import type { UnknownMessage } from "../framing/unknown-message.ts";
@@ -95,6 +101,8 @@ export class Session {
   readonly #rateLimits: RateLimits | undefined;
   readonly #timeouts: SessionTimeouts;
   readonly #state: StateMachine;
+  /** The next event, and those after it. Most are alone, and an array that gets empty gives its memory back. */
+  #next: SessionEvent | undefined;
   readonly #events: SessionEvent[] = [];
   readonly #counts = { skipped: 0, refusalsSent: 0, refusalsReceived: 0 };
   /** The latest time that a call passed. */
@@ -220,7 +228,7 @@ export class Session {
 
   /** Whether `pollEvent` may return an event: one waits, or bytes have arrived of which no message was made yet. */
   get mayHaveEvents(): boolean {
-    return this.#events.length > 0 || !this.#incoming.isEmpty;
+    return this.#next !== undefined || !this.#incoming.isEmpty;
   }
 
   /** Handles no further message until `goOnReading`: a request waits for an earlier one. Servers only. */
@@ -256,7 +264,7 @@ export class Session {
       return;
     }
     this.detach();
-    this.#events.push({ kind: "detached", reason });
+    this.#report({ kind: "detached", reason });
   }
 
   /** Whether the session waits for another stream. */
@@ -276,6 +284,7 @@ export class Session {
 
   /** Bytes of the messages that are kept for a resumption. */
   get keptBytes(): number {
+    this.#outgoing.keepFrames();
     return this.#resumption?.kept.bytes ?? 0;
   }
 
@@ -291,6 +300,7 @@ export class Session {
 
   /** Drops what is kept: the other end cannot resume the session before it has handled everything sent so far. */
   dropKept(): void {
+    this.#outgoing.keepFrames();
     this.#resumption?.kept.clear();
   }
 
@@ -360,7 +370,7 @@ export class Session {
   ): number {
     if (this.#closed) throw new ClosedError("CLOSED", "The connection is closed.");
     this.#calls.checkRoom();
-    const encoded = packBody(body);
+    const encoded = encodeToSend(body);
     const header = this.#outgoing.header(MessageType.REQUEST, method.command, recipient, 0);
     header.critical = method.rule.critical;
     if (identity !== undefined) {
@@ -451,14 +461,22 @@ export class Session {
    */
   post(shared: SharedEvents): boolean {
     if (!this.#mayPost(shared)) return false;
-    this.#outgoing.post(shared.posted);
+    if (shared.isAlone) this.#postAlone(shared);
+    else this.#outgoing.post(shared.posted);
     return true;
   }
 
-  #mayPost({ isPlain, bodyBytesMax, features }: SharedEvents): boolean {
+  #postAlone({ events }: SharedEvents): void {
+    for (const { before, posted } of events) {
+      if (before !== undefined) this.#outgoing.postAlone(before);
+      this.#outgoing.postAlone(posted);
+    }
+  }
+
+  #mayPost({ isPlain, bodyBytesMax, events }: SharedEvents): boolean {
     if (this.#closed || !isPlain || !this.#outgoing.takesPosted || !isLoggedIn(this.state)) return false;
     if (bodyBytesMax + FRAME_OVERHEAD_BYTES > this.#options.limits.frameBytesMax) return false;
-    for (const feature of features) if (!hasFeature(this.#state.features, feature)) return false;
+    for (const { event } of events) if (!hasFeature(this.#state.features, event.rule.feature)) return false;
     return true;
   }
 
@@ -503,8 +521,11 @@ export class Session {
   /** The next event. Handles messages one at a time, so that each is checked in the state that the last one left. */
   pollEvent(): SessionEvent | undefined {
     for (;;) {
-      const event = this.#events.shift();
-      if (event !== undefined) return event;
+      const event = this.#next;
+      if (event !== undefined) {
+        this.#next = this.#events.shift();
+        return event;
+      }
       if (this.#closed || this.#mustWait()) return undefined;
       try {
         const next = this.#incoming.next(this.#nowMs);
@@ -514,6 +535,11 @@ export class Session {
         this.closeWith(toCloseError(error, this.#state.frameLimit), this.#nowMs);
       }
     }
+  }
+
+  #report(event: SessionEvent): void {
+    if (this.#next === undefined) this.#next = event;
+    else this.#events.push(event);
   }
 
   /** When `handleTimeout` is due, or undefined once closed. */
@@ -530,7 +556,7 @@ export class Session {
     this.#nowMs = nowMs;
     for (const { sequence, method } of this.#calls.expire(nowMs)) {
       const error = new TransportError("TIMED_OUT", `${method.name} was not answered in time.`);
-      this.#events.push({ kind: "refused", sequence, error });
+      this.#report({ kind: "refused", sequence, error });
     }
     if (this.detached) return;
     if (this.#resumption !== undefined && this.#resumption.dueMs <= nowMs) this.#acknowledge(nowMs);
@@ -576,7 +602,7 @@ export class Session {
       const { sequence, recipient } = header;
       if (this.#state.isChangedBy(method.rule)) this.#requests.addStateChange(sequence);
       else this.#requests.add(sequence);
-      this.#events.push({
+      this.#report({
         kind: "request",
         method,
         sequence,
@@ -599,7 +625,7 @@ export class Session {
     if (method === undefined && message.body.case === "error") {
       if (this.#criticalEvents.takeRefusal(header.answers, header.command)) {
         this.#counts.refusalsReceived += 1;
-        this.#events.push({ kind: "eventRefused", header, error: toProtocolError(message.body.value) });
+        this.#report({ kind: "eventRefused", header, error: toProtocolError(message.body.value) });
         return;
       }
     }
@@ -610,18 +636,18 @@ export class Session {
       );
     }
     if (message.body.case === "error") {
-      this.#events.push({ kind: "refused", sequence: header.answers, error: toProtocolError(message.body.value) });
+      this.#report({ kind: "refused", sequence: header.answers, error: toProtocolError(message.body.value) });
       return;
     }
     const error = findResponseFault(method, message.body);
     if (error !== undefined) {
       // This end does not know whether the other end changed its state.
       if (this.#state.isChangedBy(method.rule)) throw error;
-      this.#events.push({ kind: "refused", sequence: header.answers, error });
+      this.#report({ kind: "refused", sequence: header.answers, error });
       return;
     }
     this.#advanceState(method.rule, nowMs);
-    this.#events.push({ kind: "response", sequence: header.answers, body: message.body });
+    this.#report({ kind: "response", sequence: header.answers, body: message.body });
   }
 
   /** Handles an event, or a message of an undefined type. */
@@ -639,7 +665,7 @@ export class Session {
       return;
     }
     this.#advanceState(event.rule, nowMs);
-    if (event.command !== Command.ACKNOWLEDGE) this.#events.push({ kind: "event", event, body: message.body });
+    if (event.command !== Command.ACKNOWLEDGE) this.#report({ kind: "event", event, body: message.body });
   }
 
   /**
@@ -654,7 +680,10 @@ export class Session {
       const text = `Message ${sequence} acknowledges ${received}, and ${this.#outgoing.sequence} were sent.`;
       throw new ProtocolError("OUT_OF_SEQUENCE", text);
     }
-    if (received > 0) resumption.kept.acknowledge(received);
+    if (received > 0) {
+      this.#outgoing.keepFrames();
+      resumption.kept.acknowledge(received);
+    }
     const isDue = resumption.handled(sequence, messageBytes, command !== Command.ACKNOWLEDGE, nowMs);
     if (isDue) this.#acknowledge(nowMs);
   }
@@ -687,7 +716,7 @@ export class Session {
     if (!isLoggedIn(this.state)) throw error;
     this.#rateLimits?.countSkipped(nowMs);
     this.#counts.skipped += 1;
-    this.#events.push({ kind: "skipped", header, error });
+    this.#report({ kind: "skipped", header, error });
     if (!header.critical) return;
     this.#counts.refusalsSent += 1;
     this.#answer(header.command, header.sequence, { case: "error", value: toErrorInfo(error) }, nowMs);
@@ -696,7 +725,7 @@ export class Session {
   #answer(command: Command, sequence: number, body: MessageBody, nowMs: number): Header {
     this.#sendGrease(nowMs);
     const header = this.#outgoing.header(MessageType.RESPONSE, command, undefined, sequence);
-    const encoded = packBody(body);
+    const encoded = encodeToSend(body);
     this.#options.grease?.touch(header, encoded.length, GREASED_BYTES_MAX);
     if (body.case !== "error") this.#checkFrame(`The response ${body.case ?? ""}`, header, encoded);
     this.#outgoing.sendInTurn(header, body, encoded, nowMs);
@@ -736,6 +765,8 @@ export class Session {
   }
 
   #advanceState(rule: Rule, nowMs: number): void {
+    this.#incoming.frameBytesMax = this.#state.receivedBytesMax;
+    if (!this.#state.isChangedBy(rule)) return;
     this.#state.advance(rule, nowMs);
     this.#incoming.frameBytesMax = this.#state.receivedBytesMax;
     if (!isLoggedIn(this.state)) this.#endResumption();
@@ -754,6 +785,6 @@ export class Session {
     this.#closed = true;
     this.#calls.clear();
     this.#endResumption();
-    this.#events.push({ kind: "closed", reason });
+    this.#report({ kind: "closed", reason });
   }
 }

@@ -1,7 +1,12 @@
-import type { Feature } from "../../generated/chatwire/v1/capability.ts";
 import { Header, type MessageBody, MessageType } from "../../generated/chatwire/v1/message.ts";
 import { Conversation, Delivery, State } from "../../generated/chatwire/v1/options.ts";
-import { FRAME_OVERHEAD_BYTES, type FrameParts, type PackedBody, packBody } from "../framing/frame-writer.ts";
+import {
+  encodeToSend,
+  FRAME_OVERHEAD_BYTES,
+  type FrameParts,
+  type PackedBody,
+  packBody,
+} from "../framing/frame-writer.ts";
 import { GREASED_BYTES_MAX, type Grease } from "../framing/grease.ts";
 import { type UnknownMessage, unknownHeader } from "../framing/unknown-message.ts";
 import type { AnyEvent } from "./rules.ts";
@@ -29,13 +34,14 @@ export class SharedEvent {
   readonly isPlain: boolean;
 
   /**
-   * @param grease  undefined: nothing is added
+   * @param grease   undefined: nothing is added
+   * @param isAlone  whether one connection gets it, at once; default: any number may, and may keep it
    * @throws UsageError a value does not fit its field
    */
-  constructor(event: AnyEvent, body: MessageBody, grease?: Grease) {
+  constructor(event: AnyEvent, body: MessageBody, grease?: Grease, isAlone = false) {
     const { command, rule } = event;
     const { critical, enters, conversation, delivery, bytesMax } = rule;
-    const encoded = packBody(body);
+    const encoded = isAlone ? encodeToSend(body) : packBody(body);
     const mayGrow = encoded.length + FRAME_OVERHEAD_BYTES <= Math.min(bytesMax || GREASED_BYTES_MAX, GREASED_BYTES_MAX);
     const headerEnd = (mayGrow ? grease?.headerField() : undefined) ?? EMPTY;
     const message = grease?.message();
@@ -52,7 +58,7 @@ export class SharedEvent {
     this.isPlain = !critical && enters === State.UNSPECIFIED && conversation === Conversation.UNSPECIFIED;
   }
 
-  /** The body as `packBody` returned it. */
+  /** The body as `packBody` or `encodeToSend` returned it. */
   get encoded(): PackedBody {
     return this.posted.encoded;
   }
@@ -66,36 +72,37 @@ export class SharedEvent {
 /** Events that go to the same receivers, one after the other. */
 export class SharedEvents {
   readonly events: readonly SharedEvent[];
-  /** Of each of them, with the grease before it. */
-  readonly posted: readonly PostedMessage[];
   /** Whether all of them are. See `SharedEvent`. */
   readonly isKept: boolean;
   readonly isPlain: boolean;
   /** The length of the longest body. */
   readonly bodyBytesMax: number;
-  /** The features that one of them belongs to. */
-  readonly features: readonly Feature[];
+  /** Whether one connection gets them: there is nothing to share. */
+  readonly isAlone: boolean;
+  /** Undefined until they are asked for: what one connection gets has no need of them. */
+  #posted: readonly PostedMessage[] | undefined;
 
-  constructor(events: readonly SharedEvent[]) {
-    const all: PostedMessage[] = [];
-    const features: Feature[] = [];
-    let [isKept, isPlain, bodyBytesMax] = [true, true, 0];
-    // One pass, because there is one for nearly every message of one user to another.
+  /** @param isAlone  default: any number of connections may get them */
+  constructor(events: readonly SharedEvent[], isAlone = false) {
+    let isKept = true;
+    let isPlain = true;
+    let bodyBytesMax = 0;
     for (const shared of events) {
-      const { before, posted, encoded, event } = shared;
-      if (before !== undefined) all.push(before);
-      all.push(posted);
-      if (!features.includes(event.rule.feature)) features.push(event.rule.feature);
       isKept &&= shared.isKept;
       isPlain &&= shared.isPlain;
-      bodyBytesMax = Math.max(bodyBytesMax, encoded.length);
+      bodyBytesMax = Math.max(bodyBytesMax, shared.encoded.length);
     }
+    this.isAlone = isAlone;
     this.events = events;
-    this.posted = all;
-    this.features = features;
     this.isKept = isKept;
     this.isPlain = isPlain;
     this.bodyBytesMax = bodyBytesMax;
+  }
+
+  /** Of each of them, with the grease before it. */
+  get posted(): readonly PostedMessage[] {
+    this.#posted ??= this.events.flatMap(({ before, posted }) => (before === undefined ? [posted] : [before, posted]));
+    return this.#posted;
   }
 }
 

@@ -63,7 +63,11 @@ export class StateMachine {
 
   /** The longest frame that this end accepts. */
   get receivedBytesMax(): number {
-    return Math.min(this.#limits[this.frameLimit], this.#serverFrameBytesMax ?? Number.POSITIVE_INFINITY);
+    const { frameBytesMax, frameBytesBeforeLoginMax } = this.#limits;
+    if (this.#role === "server") return isLoggedIn(this.state) ? frameBytesMax : frameBytesBeforeLoginMax;
+    const serverFrameBytesMax = this.#serverFrameBytesMax;
+    if (serverFrameBytesMax === undefined) return frameBytesMax;
+    return Math.min(this.#limits.serverFrameBytesMax, serverFrameBytesMax);
   }
 
   /** The context in which a message that passes now is checked. */

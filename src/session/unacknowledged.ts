@@ -1,5 +1,6 @@
 import { Header, MessageType } from "../../generated/chatwire/v1/message.ts";
 import type { PackedBody } from "../framing/frame-writer.ts";
+import { KeptFrames } from "./kept-frames.ts";
 
 /** What a kept message costs besides its body. */
 export const KEPT_MESSAGE_BYTES = 64;
@@ -36,10 +37,10 @@ interface KeptAnswer {
 type KeptHeader = Header | KeptAnswer | number;
 
 /**
- * The body of one message; or an event, or some with consecutive numbers, the first of which is in the header, as all
- * sessions have them that were sent the same.
+ * The body of one message. Or an event, or some with consecutive numbers, as all sessions have them that were sent the same;
+ * or messages in their frames: the header is then the first number.
  */
-type KeptBody = PackedBody | PostedEvent | Posted;
+type KeptBody = PackedBody | PostedEvent | Posted | KeptFrames;
 
 /**
  * The messages that one end has sent, or would have sent if there were a stream, and that the other end has not
@@ -81,15 +82,26 @@ export class Unacknowledged {
 
   /** @param encoded  the body as `packBody` or `encodeBody` returned it; not copied, so nobody may write to it again */
   add(header: Header, encoded: PackedBody): void {
+    this.#push(toKept(header), encoded);
+    this.#count(encoded.length + KEPT_MESSAGE_BYTES);
+    this.#bound();
+  }
+
+  #push(header: KeptHeader, body: KeptBody): void {
     if (this.#headers === NO_HEADERS) {
       // Lists with room for one: an idle session keeps the answer to its last ping.
-      this.#headers = [toKept(header)];
-      this.#bodies = [encoded];
+      this.#headers = [header];
+      this.#bodies = [body];
     } else {
-      this.#headers.push(toKept(header));
-      this.#bodies.push(encoded);
+      this.#headers.push(header);
+      this.#bodies.push(body);
     }
-    this.#count(encoded.length + KEPT_MESSAGE_BYTES);
+  }
+
+  /** Adds messages in their frames. @param sequence  number of the first */
+  addFrames(frames: KeptFrames, sequence: number): void {
+    this.#push(sequence, frames);
+    this.#count(frames.keptBytes);
     this.#bound();
   }
 
@@ -132,7 +144,8 @@ export class Unacknowledged {
       if (header === undefined || body === undefined) continue;
       if (typeof header !== "number") {
         if (isPacked(body)) yield { header: toHeader(header), encoded: body };
-      } else if (isList(body)) yield* messagesOf(body, header, index === this.#first ? this.#takenOfFirst : 0);
+      } else if (body instanceof KeptFrames) yield* body.messages();
+      else if (isList(body)) yield* messagesOf(body, header, index === this.#first ? this.#takenOfFirst : 0);
       else if (!isPacked(body)) yield { header: headerOf(body, header), encoded: body.encoded };
     }
   }
@@ -142,7 +155,7 @@ export class Unacknowledged {
     const header = this.#headers.at(-1);
     const body = this.#bodies.at(-1);
     if (header === undefined || body === undefined) return;
-    this.acknowledge(sequenceOf(header) + (isList(body) ? body.messages.length - 1 : 0));
+    this.acknowledge(sequenceOf(header) + countOf(body) - 1);
   }
 
   /** Drops the oldest until the rest is within `bytesMax`. */
@@ -175,8 +188,8 @@ export class Unacknowledged {
   /** Drops the oldest; if it begins a list of which all is handled, the whole list. Returns the bytes. */
   #takeHandled(received: number): number {
     const body = this.#bodies[this.#first];
-    const isWholeList = body !== undefined && isList(body) && this.#takenOfFirst === 0;
-    if (!isWholeList || this.#firstSequence + body.messages.length - 1 > received) return this.#takeFirst();
+    const isWhole = body !== undefined && (body instanceof KeptFrames || isList(body)) && this.#takenOfFirst === 0;
+    if (!isWhole || this.#firstSequence + countOf(body) - 1 > received) return this.#takeFirst();
     this.#leaveFirst();
     return body.keptBytes;
   }
@@ -187,9 +200,10 @@ export class Unacknowledged {
     if (body === undefined) return 0;
     this.#goneUpTo = this.#firstSequence;
     const taken = this.#takenOfFirst;
-    if (isList(body) && taken + 1 < body.messages.length) this.#takenOfFirst += 1;
+    if (taken + 1 < countOf(body)) this.#takenOfFirst += 1;
     else this.#leaveFirst();
     if (isPacked(body)) return body.length + KEPT_MESSAGE_BYTES;
+    if (body instanceof KeptFrames) return body.takeFirst() + KEPT_MESSAGE_BYTES;
     const message = isList(body) ? body.messages[taken] : body;
     return message?.isKept ? message.encoded.length + KEPT_MESSAGE_BYTES : 0;
   }
@@ -217,7 +231,13 @@ function isPacked(body: KeptBody): body is PackedBody {
 }
 
 function isList(body: KeptBody): body is Posted {
-  return typeof body !== "string" && "messages" in body;
+  return typeof body !== "string" && !(body instanceof KeptFrames) && "messages" in body;
+}
+
+/** How many messages there were at first. */
+function countOf(body: KeptBody): number {
+  if (body instanceof KeptFrames) return body.count;
+  return isList(body) ? body.messages.length : 1;
 }
 
 /** Those of a list that are kept, from an index on. @param first  number of the first message of the list */

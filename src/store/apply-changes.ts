@@ -107,9 +107,11 @@ const CHANGES_PER_PART = 200;
 
 /** Applies changes in order. Yields where the commit may pause. */
 export function* applyChanges(changes: readonly Change[], storage: Storage): Generator<void, void> {
-  for (const [index, change] of changes.entries()) {
+  let index = 0;
+  for (const change of changes) {
     if (index % CHANGES_PER_PART === CHANGES_PER_PART - 1) yield;
     while (!applyPart(change, storage)) yield;
+    index += 1;
   }
 }
 

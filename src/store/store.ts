@@ -43,6 +43,12 @@ export interface Store {
    */
   commit(changes: readonly Change[], pause?: () => Promise<void>): Promise<void>;
   /**
+   * Does what `commit` does before it returns. Absent: `commit` waits for something.
+   *
+   * @throws as `commit`
+   */
+  readonly commitAtOnce?: ((changes: readonly Change[]) => void) | undefined;
+  /**
    * Reads from the mailboxes, after all commits that were begun before.
    *
    * @returns at most `query.countMax` entries, or at most one for a query without it

@@ -2,6 +2,8 @@
 
 import * as assert from "uvu/assert";
 import { Header, MessageType } from "../../generated/chatwire/v1/message.ts";
+import { encodeFrame } from "../../src/framing/frame-writer.ts";
+import { KeptFrames } from "../../src/session/kept-frames.ts";
 import { Unacknowledged } from "../../src/session/unacknowledged.ts";
 import { suite } from "../suite.ts";
 
@@ -75,6 +77,55 @@ test("kept-response-is-sent-again-with-its-header", () => {
   const [plain, other] = kept.messages();
   assert.equal(plain?.header, Header.create(header));
   assert.equal(other?.header.$unknown, new Uint8Array(1));
+});
+
+/** Messages with these bodies, in their frames. */
+function framesOf(bodies: readonly number[], first: number): KeptFrames {
+  const frames = bodies.map((length, index) => {
+    const header = Header.create({ type: MessageType.RESPONSE, command: 20, sequence: first + index, answers: 4 });
+    return encodeFrame(header, new Uint8Array(length).fill(0xf0));
+  });
+  const keptBytes = bodies.reduce((sum, length) => sum + length + 64, 0);
+  return new KeptFrames(Buffer.concat(frames).toString("latin1"), bodies.length, keptBytes);
+}
+
+const BODIES = [0, 3, 200, 20_000, 7];
+
+test("messages-in-their-frames-are-sent-again-as-they-were-and-acknowledged-one-by-one", () => {
+  for (const first of FIRST_NUMBERS) {
+    const kept = new Unacknowledged(100_000, first - 1);
+    kept.addFrames(framesOf(BODIES, first), first);
+    kept.add(Header.create({ type: MessageType.EVENT, command: 20, sequence: first + BODIES.length }), encoded);
+    for (let count = 0; count <= BODIES.length; count++) {
+      const lengths = [...kept.messages()].map((message) => message.encoded.length);
+      assert.equal(lengths, [...BODIES, encoded.length].slice(count));
+      assert.equal(
+        sentAgain(kept).map(({ sequence }) => sequence - first),
+        [0, 1, 2, 3, 4, 5].slice(count),
+      );
+      assert.is(
+        kept.bytes,
+        [...BODIES, encoded.length].slice(count).reduce((sum, length) => sum + length + 64, 0),
+      );
+      kept.acknowledge(first + count);
+    }
+    assert.equal([kept.bytes, sentAgain(kept)], [0, []]);
+  }
+});
+
+test("past-the-limit-the-oldest-of-those-in-frames-are-dropped", () => {
+  const kept = new Unacknowledged(2 * 64 + 20_007, 0);
+  kept.addFrames(framesOf(BODIES, 1), 1);
+  assert.equal([kept.bytes, kept.goneUpTo], [2 * 64 + 20_007, 3]);
+  assert.equal(
+    [...kept.messages()].map((message) => [message.header.sequence, message.header.answers, message.encoded.length]),
+    [
+      [4, 4, 20_000],
+      [5, 4, 7],
+    ],
+  );
+  kept.clear();
+  assert.equal([kept.bytes, kept.goneUpTo], [0, 5]);
 });
 
 function sentAgain(kept: Unacknowledged): { command: number; sequence: number }[] {

@@ -6,6 +6,8 @@ import type { ChatState } from "../state/chat-state.ts";
 import type { Refusable } from "../state/route.ts";
 
 const TYPE_NAME_CHARACTERS_MAX = 256;
+/** The most bytes that a UTF-16 code unit takes in UTF-8. */
+const UNIT_BYTES_MAX = 3;
 
 /** Of `checkedMessage`. */
 export const TYPE_NAME_REFUSAL = [
@@ -14,7 +16,7 @@ export const TYPE_NAME_REFUSAL = [
 ] as const;
 
 /**
- * A copy of a message, without the unknown fields of the request: nothing limits their length.
+ * The message without unknown fields of the request: nothing limits their length.
  *
  * @throws ProtocolError INVALID_ARGUMENT
  */
@@ -25,6 +27,7 @@ export function checkedMessage(
   if (message === undefined || message.typeName === "" || message.typeName.length > TYPE_NAME_CHARACTERS_MAX) {
     throw request.refusal("INVALID_ARGUMENT", "A message must have a type name of 1 to 256 characters.");
   }
+  if (message.$unknown === undefined) return message;
   const { typeName, payload } = message;
   return ApplicationMessage.create({ typeName, payload });
 }
@@ -41,6 +44,9 @@ export function checkMessageFits(
   moreBytes: number,
   request: Refusable<"TOO_LARGE">,
 ): void {
+  const { typeName, payload } = message;
+  // Nearly all messages are so short that there is nothing to count.
+  if (UNIT_BYTES_MAX * typeName.length + payload.length + moreBytes + FRAME_OVERHEAD_BYTES <= frameBytesMax) return;
   const bytes = messageBytes(message) + moreBytes + FRAME_OVERHEAD_BYTES;
   if (bytes <= frameBytesMax) return;
   const text = `The message takes up to ${bytes} bytes on the way to the recipient, and ${frameBytesMax} are allowed.`;

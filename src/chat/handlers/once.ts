@@ -9,6 +9,7 @@ import { methods } from "../../../generated/chatwire/v1/rules.ts";
 import { contentHash } from "../../crypto/content-hash.ts";
 import { ProtocolError } from "../../errors.ts";
 import { encodeBody } from "../../framing/frame-writer.ts";
+import type { RequestIdentity } from "../../framing/request-identity.ts";
 import type { AccountId } from "../state/account.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { type DoneRequest, requestKey, type StoredRequests } from "../state/request-ids.ts";
@@ -54,61 +55,64 @@ function once(state: ChatState, method: string, route: Route, stored: StoredRequ
     if (requestIds.find(key, nowMs) === undefined) throw notInOrder(method);
   };
 
+  const handleOnce = (body: MessageBody, request: Request, identity: RequestIdentity): Answer<MessageBody> => {
+    const login = loginOf(request);
+    const { user } = login;
+    const account = user.account.id;
+    const id = Buffer.from(identity.id).toString("hex");
+    const key = requestKey(account, method, id);
+    const content = hashOf(body, request);
+    const { nowMs } = request;
+
+    const answerOf = (done: Pick<DoneRequest, "hash" | "answer">): MessageBody => {
+      if (Buffer.compare(done.hash, content) !== 0) throw reused(method);
+      const { answer } = done;
+      if (answer.case === "sendMessageResponse") tellAgain(state, login, answer.value.number);
+      return answer;
+    };
+    const noteDone = (answer: MessageBody): MessageBody => {
+      requestIds.add(key, { account, hash: content, answer, doneMs: nowMs });
+      if (identity.repeatedAfterMs > 0 && stored !== undefined) overtakeBy(state, login);
+      return answer;
+    };
+    const carryOut = (): Answer<MessageBody> => {
+      checkOrder(identity.after, account, nowMs);
+      const answer = route.handle(body, { ...request, origin: { id, hash: content } });
+      if (!isQuery(answer)) return noteDone(answer);
+      requestIds.ask(key);
+      return answer.withAnswer((run) => {
+        // The same request may have been carried out while the store was asked.
+        const done = requestIds.answered(key);
+        return done === undefined ? noteDone(run()) : answerOf(done);
+      });
+    };
+
+    const known = requestIds.find(key, nowMs);
+    if (known !== undefined) return answerOf(known);
+    const isFirst = identity.repeatedAfterMs === 0;
+    if (isFirst && !(login.isOvertaken && stored !== undefined)) return carryOut();
+    const ageMs = identity.repeatedAfterMs + UNDER_WAY_MS;
+    if (stored === undefined) {
+      if (!requestIds.knowsSince(account, nowMs - ageMs, nowMs)) throw forgotten(method);
+      return carryOut();
+    }
+    requestIds.ask(key);
+    return stored.ask({ user, id, recipient: request.recipient }, (found) => {
+      // The same request may have been carried out since the store was asked.
+      const done = requestIds.answered(key) ?? found.done;
+      if (done !== undefined) return answerOf(done);
+      if (!found.knows(ageMs, nowMs)) throw forgotten(method);
+      const answer = carryOut();
+      if (isQuery(answer)) throw new Error(`${method} asks the store twice.`);
+      return answer;
+    });
+  };
+
   return {
     refusals: [...REFUSALS, ...route.refusals],
     handle(body, request) {
       const { identity } = request;
-      if (identity === undefined) return route.handle(body, request);
-      const login = loginOf(request);
-      const { user } = login;
-      const account = user.account.id;
-      const id = Buffer.from(identity.id).toString("hex");
-      const key = requestKey(account, method, id);
-      const content = hashOf(body, request);
-      const { nowMs } = request;
-
-      const answerOf = (done: Pick<DoneRequest, "hash" | "answer">): MessageBody => {
-        if (Buffer.compare(done.hash, content) !== 0) throw reused(method);
-        const { answer } = done;
-        if (answer.case === "sendMessageResponse") tellAgain(state, login, answer.value.number);
-        return answer;
-      };
-      const noteDone = (answer: MessageBody): MessageBody => {
-        requestIds.add(key, { account, hash: content, answer, doneMs: nowMs });
-        if (identity.repeatedAfterMs > 0 && stored !== undefined) overtakeBy(state, login);
-        return answer;
-      };
-      const carryOut = (): Answer<MessageBody> => {
-        checkOrder(identity.after, account, nowMs);
-        const answer = route.handle(body, { ...request, origin: { id, hash: content } });
-        if (!isQuery(answer)) return noteDone(answer);
-        requestIds.ask(key);
-        return answer.withAnswer((run) => {
-          // The same request may have been carried out while the store was asked.
-          const done = requestIds.answered(key);
-          return done === undefined ? noteDone(run()) : answerOf(done);
-        });
-      };
-
-      const known = requestIds.find(key, nowMs);
-      if (known !== undefined) return answerOf(known);
-      const isFirst = identity.repeatedAfterMs === 0;
-      if (isFirst && !(login.isOvertaken && stored !== undefined)) return carryOut();
-      const ageMs = identity.repeatedAfterMs + UNDER_WAY_MS;
-      if (stored === undefined) {
-        if (!requestIds.knowsSince(account, nowMs - ageMs, nowMs)) throw forgotten(method);
-        return carryOut();
-      }
-      requestIds.ask(key);
-      return stored.ask({ user, id, recipient: request.recipient }, (found) => {
-        // The same request may have been carried out since the store was asked.
-        const done = requestIds.answered(key) ?? found.done;
-        if (done !== undefined) return answerOf(done);
-        if (!found.knows(ageMs, nowMs)) throw forgotten(method);
-        const answer = carryOut();
-        if (isQuery(answer)) throw new Error(`${method} asks the store twice.`);
-        return answer;
-      });
+      return identity === undefined ? route.handle(body, request) : handleOnce(body, request, identity);
     },
   };
 }

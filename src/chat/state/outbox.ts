@@ -89,39 +89,43 @@ export function onlyLogin({ id, user }: Login): Receivers {
   return { kind: "only", user: user.account.id, logins: [id] };
 }
 
+/** Of an outbox that has none. Never added to. */
+const NO_EFFECTS: Effect[] = [];
+const NO_CHANGES: Change[] = [];
+
 /** Collects the effects and changes of the handler that runs. */
 export class Outbox {
-  #effects: Effect[] = [];
-  #changes: Change[] = [];
+  #effects: Effect[] = NO_EFFECTS;
+  #changes: Change[] = NO_CHANGES;
 
   emit<T>(to: Receivers, event: Event<T, MessageBody, Rule>, value: T): void {
     this.emitToMany([to], event, value);
   }
 
   emitToMany<T>(to: readonly Receivers[], event: Event<T, MessageBody, Rule>, value: T): void {
-    if (to.length > 0) this.#effects.push({ kind: "emit", to, event, body: event.wrap(value) });
+    if (to.length > 0) this.#add({ kind: "emit", to, event, body: event.wrap(value) });
   }
 
   /** Sends a body that further calls send to other receivers: it is encoded once for all of them. */
   spread(to: readonly Receivers[], event: Emitted, body: MessageBody): void {
-    if (to.length > 0) this.#effects.push({ kind: "emit", to, event, body, isSpread: true });
+    if (to.length > 0) this.#add({ kind: "emit", to, event, body, isSpread: true });
   }
 
   note(to: Receivers, note: KeptNote): void {
-    this.#effects.push({ kind: "note", to: [to], note });
+    this.#add({ kind: "note", to: [to], note });
   }
 
   beginLogin({ id, user }: Login): void {
-    this.#effects.push({ kind: "begin login", user: user.account.id, login: id });
+    this.#add({ kind: "begin login", user: user.account.id, login: id });
   }
 
   /** @param error  sent before the connection is closed; undefined leaves the connection open */
   endLogin({ id, user }: Login, error: ProtocolError | undefined): void {
-    this.#effects.push({ kind: "end login", user: user.account.id, login: id, error });
+    this.#add({ kind: "end login", user: user.account.id, login: id, error });
   }
 
   openRelay(introductionId: number, sides: RelaySides): void {
-    this.#effects.push({ kind: "open relay", introductionId, sides });
+    this.#add({ kind: "open relay", introductionId, sides });
   }
 
   /**
@@ -130,18 +134,26 @@ export class Outbox {
    */
   closeRelay(introductionId: number, users: readonly User[], lingerMs: number): void {
     const ids = users.map(({ account }) => account.id);
-    this.#effects.push({ kind: "close relay", introductionId, users: ids, lingerMs });
+    this.#add({ kind: "close relay", introductionId, users: ids, lingerMs });
   }
 
   /** Adds a change, which is committed before the answer and the effects are sent. */
   store(change: Change): void {
-    this.#changes.push(change);
+    if (this.#changes === NO_CHANGES) this.#changes = [change];
+    else this.#changes.push(change);
   }
 
-  take(): { effects: Effect[]; changes: Change[] } {
+  /** Nobody may change the lists. */
+  take(): { readonly effects: readonly Effect[]; readonly changes: readonly Change[] } {
     const taken = { effects: this.#effects, changes: this.#changes };
-    this.#effects = [];
-    this.#changes = [];
+    this.#effects = NO_EFFECTS;
+    this.#changes = NO_CHANGES;
     return taken;
+  }
+
+  #add(effect: Effect): void {
+    // A list of one: an empty one would make room for many with its first value.
+    if (this.#effects === NO_EFFECTS) this.#effects = [effect];
+    else this.#effects.push(effect);
   }
 }

@@ -14,8 +14,11 @@ export interface PendingMessage {
   readonly typeName: string;
   /** The receiver's logins that have not answered. */
   readonly unanswered: LazySet<LoginId>;
-  /** The receiver's logins that have taken the message, and may still refuse it: it waits for a reader there. */
-  readonly keeping: LazySet<LoginId>;
+  /**
+   * The receiver's logins that have taken the message, and may still refuse it: it waits for a reader there. Undefined: there
+   * was none, as for most messages.
+   */
+  keeping: LazySet<LoginId> | undefined;
   /** Whether the sender was told that it is taken. It then has no time limit any more. */
   isTaken: boolean;
   /** Whether the message went to a client that never answers, or whose answer says nothing. */
@@ -29,6 +32,9 @@ export interface PendingMessage {
   refusal: ErrorCode | undefined;
   /** Monotonic milliseconds. */
   readonly expiresMs: number;
+  /** Its neighbours among those that expire. */
+  earlier: PendingMessage | undefined;
+  later: PendingMessage | undefined;
 }
 
 const NUMBER_BYTES = 6;
@@ -41,10 +47,16 @@ export class PendingMessages {
   readonly #limits: Pick<Limits, "pendingMessagesMax" | "messageAnswerMs">;
   readonly #random: RandomBytes;
   readonly #byNumber = new Map<number, PendingMessage>();
-  /** Those that were not taken, the first to expire first: all wait equally long. */
-  readonly #expiring = new Set<PendingMessage>();
+  /**
+   * The first and the last of those that were not taken, linked in the order in which they expire: all wait equally long.
+   * Looking for the first entry of a `Set` passes over all that were removed before it.
+   */
+  #first: PendingMessage | undefined;
+  #last: PendingMessage | undefined;
   /** By sender, the oldest first. */
   readonly #bySender = new Map<User, Set<PendingMessage>>();
+  /** Of the last message. */
+  #typeName = "";
 
   constructor(limits: Pick<Limits, "pendingMessagesMax" | "messageAnswerMs">, random: RandomBytes) {
     this.#limits = limits;
@@ -57,9 +69,7 @@ export class PendingMessages {
 
   /** The one that expires next. */
   get next(): PendingMessage | undefined {
-    if (this.#expiring.size === 0) return undefined;
-    const [first] = this.#expiring;
-    return first;
+    return this.#first;
   }
 
   find(number: number): PendingMessage | undefined {
@@ -83,21 +93,27 @@ export class PendingMessages {
     const isUncertain = unanswered.size < receiver.logins.size;
     const expiresMs = nowMs + this.#limits.messageAnswerMs;
     const number = this.#newNumber();
+    // Most have the type of the one before. Each name that is kept may keep the text of its whole request in memory.
+    if (typeName !== this.#typeName) this.#typeName = typeName;
     const pending: PendingMessage = {
       number,
       sender,
       receiver,
-      typeName,
+      typeName: this.#typeName,
       unanswered,
-      keeping: new LazySet(),
+      keeping: undefined,
       isTaken: false,
       isUncertain,
       isWithheld: false,
       refusal: undefined,
       expiresMs,
+      earlier: this.#last,
+      later: undefined,
     };
     this.#byNumber.set(number, pending);
-    this.#expiring.add(pending);
+    if (this.#last === undefined) this.#first = pending;
+    else this.#last.later = pending;
+    this.#last = pending;
     const own = this.#bySender.get(sender.user) ?? new Set();
     this.#bySender.set(sender.user, own.add(pending));
     return pending;
@@ -106,7 +122,7 @@ export class PendingMessages {
   /** The sender is told that the message is taken, and it may still be refused. */
   take(pending: PendingMessage): void {
     pending.isTaken = true;
-    this.#expiring.delete(pending);
+    this.#unlink(pending);
   }
 
   /** Forgets those that a login has sent and that were taken: their later outcomes go to nobody. */
@@ -116,16 +132,28 @@ export class PendingMessages {
   }
 
   remove(pending: PendingMessage): void {
-    this.#byNumber.delete(pending.number);
-    this.#expiring.delete(pending);
+    if (!this.#byNumber.delete(pending.number)) return;
+    if (!pending.isTaken) this.#unlink(pending);
     const own = this.#bySender.get(pending.sender.user);
     own?.delete(pending);
     if (own?.size === 0) this.#bySender.delete(pending.sender.user);
   }
 
+  /** It no longer expires. */
+  #unlink(pending: PendingMessage): void {
+    const { earlier, later } = pending;
+    if (earlier === undefined) this.#first = later;
+    else earlier.later = later;
+    if (later === undefined) this.#last = earlier;
+    else later.earlier = earlier;
+    pending.earlier = undefined;
+    pending.later = undefined;
+  }
+
   #newNumber(): number {
     for (;;) {
-      const number = this.#random(NUMBER_BYTES).reduce((high, byte) => 256 * high + byte, 0);
+      let number = 0;
+      for (const byte of this.#random(NUMBER_BYTES)) number = 256 * number + byte;
       if (number > 0 && !this.#byNumber.has(number)) return number;
     }
   }

@@ -161,6 +161,14 @@ export function route<Q, R, Code extends ErrorCodeName = never>(
 ): Route {
   const isDeclared = (code: string): boolean =>
     code === LOGIN_ENDED || refusals.some(([declared]) => declared === code);
+  const checkedLater = (query: StoreQuery<R> | PostsQuery<R>): Answer<MessageBody> =>
+    query.withAnswer((run) => {
+      try {
+        return method.wrapResponse(run());
+      } catch (error) {
+        throw checkedCode(method.name, isDeclared, error);
+      }
+    });
   return {
     refusals,
     handle(body, request) {
@@ -168,9 +176,13 @@ export function route<Q, R, Code extends ErrorCodeName = never>(
       if (value === undefined) {
         throw new ProtocolError("BODY_MISMATCH", `The body is not the request of ${method.name}.`);
       }
-      const answer = checkCodes(method.name, isDeclared, () => handler(value, refusable(request)));
-      if (!isQuery(answer)) return method.wrapResponse(answer);
-      return answer.withAnswer((run) => method.wrapResponse(checkCodes(method.name, isDeclared, run)));
+      let answer: Answer<R>;
+      try {
+        answer = handler(value, refusable(request));
+      } catch (error) {
+        throw checkedCode(method.name, isDeclared, error);
+      }
+      return isQuery(answer) ? checkedLater(answer) : method.wrapResponse(answer);
     },
   };
 }
@@ -193,14 +205,13 @@ function refusal(code: ErrorCodeName, text: string, options?: ProtocolErrorOptio
   return createRefusal(code, text, options);
 }
 
-/** Fails if a handler throws a ProtocolError past the types: a client must not meet a code that nothing declares. */
-function checkCodes<T>(name: string, isDeclared: (code: string) => boolean, run: () => T): T {
-  try {
-    return run();
-  } catch (cause) {
-    if (!(cause instanceof ProtocolError) || isDeclared(cause.code)) throw cause;
-    throw new Error(`The route of ${name} does not declare that it refuses with ${cause.code}.`, { cause });
-  }
+/**
+ * What a handler has thrown; another error if it is a ProtocolError past the types: a client must not meet a code that
+ * nothing declares.
+ */
+function checkedCode(name: string, isDeclared: (code: string) => boolean, cause: unknown): unknown {
+  if (!(cause instanceof ProtocolError) || isDeclared(cause.code)) return cause;
+  return new Error(`The route of ${name} does not declare that it refuses with ${cause.code}.`, { cause });
 }
 
 /** The code of `loginOf`. No route declares it, because the rule of each method restricts the states anyway. */

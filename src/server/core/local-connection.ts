@@ -4,6 +4,7 @@ import { State } from "../../../generated/chatwire/v1/options.ts";
 import type { Chat, NeedsQuery, Outcome, Reply } from "../../chat/chat.ts";
 import { type Dependence, dependenceOf } from "../../chat/dependence.ts";
 import type { HandedConnection } from "../../chat/handlers/take-over.ts";
+import type { AccountId } from "../../chat/state/account.ts";
 import type { ClientConnection, Decision, Request } from "../../chat/state/route.ts";
 import type { Login, RelayPlace } from "../../chat/state/user.ts";
 import { fromCharacters, toCharacters } from "../../crypto/resumption.ts";
@@ -14,6 +15,7 @@ import type { SocketAddress } from "../../socket-address.ts";
 import type { Application } from "../extension/application.ts";
 import type { Observer } from "../observation/observer.ts";
 import { toRefusal } from "../refusal.ts";
+import type { Releasable } from "../releases/releases.ts";
 import type { WallClock } from "../wall-clock.ts";
 import type { ConnectionFacts, CoreAnswer, CoreConnection, CorePort, CoreRequest } from "./core.ts";
 
@@ -25,13 +27,8 @@ export interface LocalHost<Port> {
   readonly chat: Chat;
   /** The application's program, which is asked about requests. */
   readonly application: Application;
-  /** Commits the changes, then calls `answer` and carries out the effects. `after` is what the answer depends on. */
-  readonly release: (
-    connection: LocalConnection<Port>,
-    outcome: Outcome,
-    after: Dependence,
-    answer: () => void,
-  ) => void;
+  /** Commits the changes, then calls `answer` and carries out the effects. */
+  readonly release: (releasable: Releasable<Port & CorePort>) => void;
   /** Reads from the store. */
   readonly read: (needs: NeedsQuery, answer: (reply: () => Reply) => void) => void;
 }
@@ -81,16 +78,25 @@ export class LocalConnection<Port> implements CoreConnection, ClientConnection {
   request(asked: CoreRequest, answer: (answer: CoreAnswer) => void): void {
     const { method, body, recipient, identity, pageBytesMax } = asked;
     this.sessionId = asked.sessionId;
-    const request: Request = { connection: this, recipient, identity, ...this.#now(), pageBytesMax };
+    const nowMs = this.#nowMs;
+    const wallMs = this.#host.wallClock.at(nowMs);
+    const request: Request = { connection: this, recipient, identity, nowMs, wallMs, pageBytesMax };
     const decision = this.#ask(body, request, asked.state);
     if (decision === undefined) this.#enter(method, body, request, answer);
     else if (!(decision instanceof Promise)) this.#enter(method, body, { ...request, decision }, answer);
-    else
-      void this.#hold(
-        decision.then((decided) =>
-          this.#enter(method, body, { ...request, ...this.#now(), decision: decided }, answer),
-        ),
-      );
+    else this.#enterLater(method, body, request, decision, answer);
+  }
+
+  #enterLater(
+    method: AnyMethod,
+    body: MessageBody,
+    request: Request,
+    decision: Promise<Decision>,
+    answer: (answer: CoreAnswer) => void,
+  ): void {
+    const enter = (decided: Decision): void =>
+      this.#enter(method, body, { ...request, ...this.#now(), decision: decided }, answer);
+    void this.#hold(decision.then(enter));
   }
 
   /** Goes on with the login that the client had at another core. */
@@ -98,13 +104,13 @@ export class LocalConnection<Port> implements CoreConnection, ClientConnection {
     const { nowMs, wallMs } = this.#now();
     const { result: isRestored, outcome } = this.#host.chat.restoreLogin(handed, nowMs, wallMs);
     if (this.login !== undefined) this.port.noteLogin(factsOf(this.login));
-    this.#host.release(this, outcome, "everything", () => {
+    this.#release(outcome, "everything", () => {
       if (!isRestored) this.port.closeWith(new ProtocolError("GOING_AWAY", "The login has ended. Log in again."));
     });
   }
 
   inOrder(answer: () => void): void {
-    this.#host.release(this, NOTHING, "nothing", answer);
+    this.#release(NOTHING, "nothing", answer);
   }
 
   takeOutcomes(outcomes: MessageOutcomes): void {
@@ -166,35 +172,55 @@ export class LocalConnection<Port> implements CoreConnection, ClientConnection {
       answer(undefined);
       return;
     }
-    this.#answer(method, answer, () => {
+    const before = this.login;
+    try {
       const handled = this.#host.chat.handle(method.name, body, request);
-      if ("answer" in handled) return handled;
-      this.#host.read(handled, (reply) => this.#answer(method, answer, reply));
-      return undefined;
+      if ("answer" in handled) this.#reply(method, answer, before, handled);
+      else this.#read(method, answer, handled);
+    } catch (error) {
+      this.#refuse(method, answer, error);
+    }
+  }
+
+  /** Reads what the answer needs. */
+  #read(method: AnyMethod, answer: (answer: CoreAnswer) => void, needs: NeedsQuery): void {
+    this.#noteHandled(method, this.login);
+    this.#host.read(needs, (reply) => {
+      const before = this.login;
+      try {
+        this.#reply(method, answer, before, reply());
+      } catch (error) {
+        this.#refuse(method, answer, error);
+      }
     });
   }
 
-  /** Runs a handler. Hands on its answer once its changes are committed, or its refusal; nothing if it waits for a query. */
-  #answer(method: AnyMethod, answer: (answer: CoreAnswer) => void, run: () => Reply | undefined): void {
-    const { chat, observer, release } = this.#host;
-    const { name, rule } = method;
-    const before = this.login;
-    try {
-      const reply = run();
-      if (this.login !== before) this.port.noteLogin(this.login && factsOf(this.login));
-      this.#noteUnfinishedLogins();
-      observer.dropped(this, name, STRANGERS, chat.takeStrangerEventsDropped());
-      if (reply === undefined) return;
-      release(this, reply.outcome, dependenceOf(name), () => {
-        answer(reply.answer);
-        if (rule.enters === State.AVAILABLE) this.#tellProgram();
-      });
-    } catch (error) {
-      this.#noteUnfinishedLogins();
-      const refusal = toRefusal(error);
-      if (refusal !== error) observer.internalError(error);
-      release(this, NOTHING, refusal.code === "STORE_FULL" ? "nothing" : dependenceOf(name), () => answer(refusal));
-    }
+  /** Hands on an answer once its changes are committed. @param before  the login before the request was handled */
+  #reply(method: AnyMethod, answer: (answer: CoreAnswer) => void, before: Login | undefined, reply: Reply): void {
+    this.#noteHandled(method, before);
+    this.#host.release(
+      new ReleasedAnswer(this, method, reply.outcome, dependenceOf(method.name), answer, reply.answer),
+    );
+  }
+
+  #refuse(method: AnyMethod, answer: (answer: CoreAnswer) => void, error: unknown): void {
+    this.#noteUnfinishedLogins();
+    const refusal = toRefusal(error);
+    if (refusal !== error) this.#host.observer.internalError(error);
+    const after = refusal.code === "STORE_FULL" ? "nothing" : dependenceOf(method.name);
+    this.#host.release(new ReleasedAnswer(this, method, NOTHING, after, answer, refusal));
+  }
+
+  #noteHandled({ name }: AnyMethod, before: Login | undefined): void {
+    const { chat, observer } = this.#host;
+    if (this.login !== before) this.port.noteLogin(this.login && factsOf(this.login));
+    this.#noteUnfinishedLogins();
+    observer.dropped(this, name, STRANGERS, chat.takeStrangerEventsDropped());
+  }
+
+  /** For `ReleasedAnswer`: a request of this method was answered, and not refused. */
+  noteAnswered({ rule }: AnyMethod): void {
+    if (rule.enters === State.AVAILABLE) this.#tellProgram();
   }
 
   /** Tells the application's program of the login. */
@@ -208,8 +234,8 @@ export class LocalConnection<Port> implements CoreConnection, ClientConnection {
     for (let count = chat.takeUnfinishedLogins(); count > 0; count--) observer.unfinishedLogin(this);
   }
 
-  #release(outcome: Outcome): void {
-    this.#host.release(this, outcome, "nothing", () => {});
+  #release(outcome: Outcome, after: Dependence = "nothing", answer = (): void => {}): void {
+    this.#host.release({ outcome, requester: this.port, account: this.login?.user.account.id, after, answer });
   }
 
   get #nowMs(): number {
@@ -217,7 +243,43 @@ export class LocalConnection<Port> implements CoreConnection, ClientConnection {
   }
 
   #now(): Pick<Request, "nowMs" | "wallMs"> {
-    return { nowMs: this.#nowMs, wallMs: this.#host.wallClock.nowMs() };
+    const nowMs = this.#nowMs;
+    return { nowMs, wallMs: this.#host.wallClock.at(nowMs) };
+  }
+}
+
+/** The answer to a request, until it is released: an object instead of the closures that each request would make. */
+class ReleasedAnswer<Port> implements Releasable<Port & CorePort> {
+  readonly outcome: Outcome;
+  readonly requester: Port & CorePort;
+  readonly account: AccountId | undefined;
+  readonly after: Dependence;
+  readonly #connection: LocalConnection<Port>;
+  readonly #method: AnyMethod;
+  readonly #answer: (answer: CoreAnswer) => void;
+  readonly #value: MessageBody | ProtocolError;
+
+  constructor(
+    connection: LocalConnection<Port>,
+    method: AnyMethod,
+    outcome: Outcome,
+    after: Dependence,
+    answer: (answer: CoreAnswer) => void,
+    value: MessageBody | ProtocolError,
+  ) {
+    this.outcome = outcome;
+    this.requester = connection.port;
+    this.account = connection.login?.user.account.id;
+    this.after = after;
+    this.#connection = connection;
+    this.#method = method;
+    this.#answer = answer;
+    this.#value = value;
+  }
+
+  answer(): void {
+    this.#answer(this.#value);
+    if (!(this.#value instanceof ProtocolError)) this.#connection.noteAnswered(this.#method);
   }
 }
 

@@ -187,8 +187,7 @@ export class LocalCore<Port extends CorePort> implements Core<Port> {
       observer,
       chat,
       application,
-      release: ({ port, login }, outcome, after, answer) =>
-        this.#release({ outcome, requester: port, account: login?.user.account.id, after, answer }),
+      release: (releasable) => this.#release(releasable),
       read: (needs, answer) => this.#read(needs, answer),
     };
     this.#onFailure = onFailure;

@@ -90,6 +90,29 @@ export class CommitQueue {
     }
   }
 
+  /**
+   * Commits changes without delay, if nothing is held back and the store need not wait. What follows from them may be
+   * released then.
+   *
+   * @returns whether that was done; if not, `push` them
+   */
+  commitAtOnce(changes: readonly Change[]): boolean {
+    if (!this.isIdle) return false;
+    if (changes.length === 0) return true;
+    const { store, clock, isCrowded, onCommitted } = this.#options;
+    const { commitAtOnce } = store;
+    if (commitAtOnce === undefined || isCrowded()) return false;
+    const startedMs = clock.monotonicMs();
+    try {
+      commitAtOnce(changes);
+    } catch {
+      // Nothing was committed. It fails again, and is reported, when it is pushed.
+      return false;
+    }
+    onCommitted(clock.monotonicMs() - startedMs);
+    return true;
+  }
+
   /** Whether nothing is held back, so that something without changes would be released at once, whatever its order. */
   get isIdle(): boolean {
     return !this.#isBusy;

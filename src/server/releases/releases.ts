@@ -14,7 +14,7 @@ export interface Releasable<Requester> {
   readonly account: AccountId | undefined;
   /** What the answer depends on. */
   readonly after: Dependence;
-  readonly answer: () => void;
+  answer(): void;
 }
 
 /**
@@ -35,21 +35,23 @@ export class Releases<Requester extends object> {
 
   /** Commits the changes of an outcome, then answers and carries out its effects. */
   push(releasable: Releasable<Requester>): void {
-    const { outcome, requester, answer } = releasable;
-    if (outcome.changes.length > 0 || !this.#commits.isIdle) {
+    const { outcome, requester } = releasable;
+    if (!this.#commits.commitAtOnce(outcome.changes)) {
       this.#pushBehind(releasable);
       return;
     }
-    answer();
+    releasable.answer();
     this.#carryOut(outcome.effects, requester);
   }
 
   /** Pushes an outcome that has changes, or that may have to wait for those of others. */
-  #pushBehind({ outcome: { changes, effects }, requester, account, after, answer }: Releasable<Requester>): void {
+  #pushBehind(releasable: Releasable<Requester>): void {
+    const { outcome, requester, account, after } = releasable;
+    const { changes, effects } = outcome;
     const order = { parties: ownParties(effects, requester, account), after };
     if (changes.length > 0 || !this.#commits.isFree(order)) {
       const release = (): void => {
-        answer();
+        releasable.answer();
         this.#carryOut(effects, requester);
       };
       this.#commits.push(changes, release, { parties: [...order.parties, ...receiversOf(effects)], after });
@@ -61,7 +63,7 @@ export class Releases<Requester extends object> {
       const parties = receiversOf(later);
       this.#commits.push([], () => this.#carryOut(later, requester), { parties, after: "nothing" });
     }
-    answer();
+    releasable.answer();
     this.#carryOut(now, requester);
   }
 

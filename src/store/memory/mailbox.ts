@@ -38,6 +38,7 @@ export class EntriesOneWay {
 
   /** An entry with this number may have a lower receipt. */
   noteLower(textId: number): void {
+    if (this.#raisedUpTo.size === 0) return;
     for (const [receipt, upTo] of this.#raisedUpTo) {
       if (upTo >= textId) this.#raisedUpTo.set(receipt, textId - 1);
     }

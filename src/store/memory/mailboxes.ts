@@ -80,11 +80,14 @@ export class MemoryMailboxes implements MailboxStorage {
     const mailbox = this.#mailboxOf(owner);
     if (mailbox.entries.get(textId) !== undefined) throw mismatch("the text's number is taken");
     const kept = { entry, receipt: entry.receipt };
+    const before = mailbox.position;
     mailbox.add(kept);
-    this.#undo.add(() => mailbox.remove(kept));
+    if (textId > before.lastTextId) mailbox.position = { ...before, lastTextId: textId };
+    this.#undo.add(() => {
+      mailbox.position = before;
+      mailbox.remove(kept);
+    });
     this.#noteRequest(entry);
-    const { position } = mailbox;
-    this.#move(mailbox, { ...position, lastTextId: Math.max(position.lastTextId, textId) });
   }
 
   saveBytesSent({ account, bytes, servedMs }: BytesSentBy): void {
@@ -113,8 +116,8 @@ export class MemoryMailboxes implements MailboxStorage {
     const mailbox = this.#mailboxes.get(account);
     if (mailbox === undefined) return;
     const { position } = mailbox;
-    const { lastTextId, sentTextId } = position;
-    this.#move(mailbox, { ...position, sentTextId: Math.max(sentTextId, Math.min(lastTextId, textId)) });
+    const sentTextId = Math.min(position.lastTextId, textId);
+    if (sentTextId > position.sentTextId) this.#move(mailbox, { ...position, sentTextId });
   }
 
   markRead(account: AccountId, peer: AccountId, textId: number): boolean {

@@ -19,9 +19,12 @@ import { UndoLog } from "./undo-log.ts";
 /** Stores everything until the process ends. After one server has closed, another can be started on the same store. */
 export class MemoryStore implements Store {
   readonly #records: MemoryRecords;
+  readonly #commitAtOnce: (changes: readonly Change[]) => void;
 
   constructor(random: RandomBytes) {
-    this.#records = new MemoryRecords(random(32));
+    const records = new MemoryRecords(random(32));
+    this.#records = records;
+    this.#commitAtOnce = (changes) => records.commit(changes);
   }
 
   /** Returns what was committed. See `Store.load`. */
@@ -36,6 +39,11 @@ export class MemoryStore implements Store {
    */
   async commit(changes: readonly Change[]): Promise<void> {
     this.#records.commit(changes);
+  }
+
+  /** See `Store.commitAtOnce`. A class that extends this one and commits otherwise has none. */
+  get commitAtOnce(): ((changes: readonly Change[]) => void) | undefined {
+    return this.commit === MemoryStore.prototype.commit ? this.#commitAtOnce : undefined;
   }
 
   /** Returns entries of a mailbox. See `Store.read`. */

@@ -38,6 +38,7 @@ class SharedStore {
     this.#opened += 1;
     const own = this.#opened;
     return replace<Store>(this.#store, {
+      commitAtOnce: undefined,
       commit: async (changes) => {
         if (own !== this.#opened) throw new StoreError("STORE_TAKEN_OVER", "Another core has the store.");
         this.commits.push(own);

@@ -2,11 +2,12 @@ import * as assert from "uvu/assert";
 import { PrivacySettings } from "../../../generated/chatwire/v1/account.ts";
 import type { Account, Change, MailboxEntry, StoredState } from "../../../src/chat/state/account.ts";
 import type { StoredPost } from "../../../src/chat/state/stored-rooms.ts";
-import { StoreError } from "../../../src/errors.ts";
+import { StoreError, UsageError } from "../../../src/errors.ts";
 import { systemNetwork } from "../../../src/net/system-network.ts";
 import { CommitQueue, type CommitQueueOptions } from "../../../src/server/releases/commit-queue.ts";
-import { MemoryRecords } from "../../../src/store/memory/memory-store.ts";
+import { MemoryRecords, MemoryStore } from "../../../src/store/memory/memory-store.ts";
 import type { Store } from "../../../src/store/store.ts";
+import { replace } from "../../served/replace.ts";
 import { sent } from "../../store/samples.ts";
 import { suite } from "../../suite.ts";
 
@@ -232,6 +233,60 @@ test("bytes-that-wait-are-told-until-they-are-committed", async () => {
   assert.ok(one > 0 && both > one + 20_000, told.join());
   assert.is(none, 0);
 });
+
+test("store-that-need-not-wait-commits-at-once-unless-something-is-held-back-or-much-is-to-be-sent", async () => {
+  const store = new ManualStore();
+  const atOnce: number[] = [];
+  const commitAtOnce = (changes: readonly Change[]): void => {
+    atOnce.push(changes.length);
+  };
+  let isCrowded = false;
+  let committed = 0;
+  const onCommitted = (): void => {
+    committed += 1;
+  };
+  const waiting = createQueue({ store });
+  assert.equal([waiting.commitAtOnce([]), waiting.commitAtOnce([account("ada")])], [true, false]);
+  const queue = createQueue({
+    store: replace<Store>(store, { commitAtOnce }),
+    isCrowded: () => isCrowded,
+    onCommitted,
+  });
+  assert.ok(queue.commitAtOnce([account("ada"), account("grace")]));
+  assert.equal([atOnce, committed], [[2], 1]);
+  isCrowded = true;
+  assert.not.ok(queue.commitAtOnce([account("linus")]));
+  isCrowded = false;
+  queue.push([account("linus")], () => {});
+  assert.equal([queue.commitAtOnce([]), queue.commitAtOnce([account("fay")])], [false, false]);
+  await store.asked;
+  await store.finish();
+  await queue.drain();
+  assert.ok(queue.commitAtOnce([account("fay")]));
+  assert.equal(atOnce, [2, 1]);
+});
+
+test("changes-that-do-not-fit-are-not-committed-at-once", () => {
+  const commitAtOnce = (): void => {
+    throw new UsageError("A change does not fit the stored state.");
+  };
+  const queue = createQueue({ store: replace<Store>(new ManualStore(), { commitAtOnce }) });
+  assert.not.ok(queue.commitAtOnce([account("ada")]));
+});
+
+test("memory-store-that-commits-otherwise-does-not-commit-at-once", async () => {
+  class OtherStore extends MemoryStore {
+    override async commit(): Promise<void> {}
+  }
+  assert.is(new OtherStore(randomOf(1)).commitAtOnce, undefined);
+  const store = new MemoryStore(randomOf(1));
+  store.commitAtOnce?.([account("ada")]);
+  assert.is([...(await store.load()).accounts].length, 1);
+});
+
+function randomOf(byte: number): (length: number) => Uint8Array {
+  return (length) => new Uint8Array(length).fill(byte);
+}
 
 function createQueue(options: Partial<CommitQueueOptions> & Pick<CommitQueueOptions, "store">): CommitQueue {
   return new CommitQueue({

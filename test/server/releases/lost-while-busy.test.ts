@@ -26,6 +26,7 @@ class BusyStore {
     const random = new SeededRandom(SEED);
     const memory = new MemoryStore((length) => random.bytes(length));
     this.store = replace(memory, {
+      commitAtOnce: undefined,
       commit: async (changes) => {
         await this.#disk;
         await memory.commit(changes);

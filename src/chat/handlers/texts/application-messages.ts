@@ -32,9 +32,15 @@ export function messageRoutes(state: ChatState) {
       const { name: from } = login.user.account;
       checkMessageFits(state, message, Buffer.byteLength(from), request);
       const number = expectOutcome(state, login, receiver, message.typeName, request.nowMs);
-      const received = MessageReceived.create({ from, message, number });
+      // Field by field: to copy them from a literal takes longer.
+      const received = MessageReceived.create();
+      received.from = from;
+      received.message = message;
+      received.number = number;
       state.outbox.emit(allLogins(receiver), events.MessageReceived, received);
-      return SendMessageResponse.create({ number });
+      const response = SendMessageResponse.create();
+      response.number = number;
+      return response;
     }),
   } satisfies Record<string, Route>;
 }

@@ -239,8 +239,9 @@ export function putText(
 function emitReceived(state: ChatState, receiver: User, entry: MailboxEntry): void {
   state.strangerEvents.release(receiver);
   if (receiver.logins.size > 0) noteSent(state, receiver, entry.textId);
-  const text = textOf(receiver, entry);
-  state.outbox.emit(allLogins(receiver), events.TextReceived, TextReceived.create({ text }));
+  const received = TextReceived.create();
+  received.text = textOf(receiver, entry);
+  state.outbox.emit(allLogins(receiver), events.TextReceived, received);
 }
 
 /** Sends, of the texts that were held for a user, the latest one whose sender the user does not block. */

@@ -1,6 +1,7 @@
 import { MessageOutcome, MessageOutcomes, Outcome } from "../../../../generated/chatwire/v1/application.ts";
 import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
 import { events } from "../../../../generated/chatwire/v1/rules.ts";
+import { LazySet } from "../../../lazy-collections.ts";
 import type { ChatState } from "../../state/chat-state.ts";
 import { onlyLogin } from "../../state/outbox.ts";
 import type { PendingMessage } from "../../state/pending-messages.ts";
@@ -80,7 +81,9 @@ export function takeOutcomes(state: ChatState, { login }: ClientConnection, { ou
  * keeps what it kept before. Takes note that it has answered.
  */
 function isAsked({ unanswered, keeping, receiver }: PendingMessage, { id }: Login): boolean {
-  if (unanswered.delete(id) || keeping.delete(id)) return true;
+  if (unanswered.delete(id)) return true;
+  if (keeping === undefined) return false;
+  if (keeping.delete(id)) return true;
   const ended = [...keeping].find((each) => !receiver.logins.has(each));
   return ended !== undefined && keeping.delete(ended);
 }
@@ -96,6 +99,7 @@ function takeOutcome(
   // The message still counts as one that waits: room for another one would reveal the answer.
   if (pending.isWithheld) return undefined;
   if (outcome === Outcome.TAKEN && waits) {
+    pending.keeping ??= new LazySet();
     pending.keeping.add(login.id);
     if (pending.isTaken) return undefined;
     state.pendingMessages.take(pending);
@@ -113,7 +117,7 @@ function takeOutcome(
 /** A client that was asked does not take the message, or keeps it no longer. That is the end if no other may have it. */
 function endRefused(state: ChatState, pending: PendingMessage): MessageOutcome | undefined {
   const { unanswered, keeping, isTaken, isUncertain } = pending;
-  if (keeping.size > 0 || (unanswered.size > 0 && !isTaken)) return undefined;
+  if ((keeping !== undefined && keeping.size > 0) || (unanswered.size > 0 && !isTaken)) return undefined;
   return end(state, pending, isUncertain || unanswered.size > 0 ? Outcome.UNKNOWN : Outcome.REFUSED);
 }
 

@@ -29,7 +29,10 @@ export function textRoutes(state: ChatState) {
       const text = keptText(sent, request);
       const receiver = recipientOf(state, "message", request);
       const { textId, sentMs } = putText(state, { sender, receiver, text }, request);
-      return SendTextResponse.create({ textId, sentMs });
+      const response = SendTextResponse.create();
+      response.textId = textId;
+      response.sentMs = sentMs;
+      return response;
     }),
 
     SetTyping: route(SetTyping, REFUSALS.SetTyping, ({ typing }, request) => {
