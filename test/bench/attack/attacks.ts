@@ -22,15 +22,13 @@ import { SEED } from "../../seed.ts";
 import { RawClient } from "../../server/raw-client.ts";
 import { clientFirstOf } from "../../sim/scram-proof.ts";
 import { Crowd } from "../server/logins/crowd.ts";
-import { ACCOUNTS, TEXT_BYTES } from "./bare-writes.ts";
+import { ACCOUNTS, TEXT_BYTES } from "./bare-server.ts";
 
 /** What an attacker is told. */
 export interface Target {
   readonly port: number;
   /** The name of the good user. */
   readonly goodUser: string;
-  /** The port of `serveBareWrites`; only for `BARE_WRITES`. */
-  readonly barePort?: number;
   /** Of the numbers below, how much is used: 1 is all. */
   readonly scale: number;
 }
@@ -56,8 +54,6 @@ function costlyName(): string {
 
 /** This one only takes the processor of the attackers. */
 export const BASELINE = "the other core burns";
-/** No attack on the server either: shows what the writes of the next one cost the good user on any server. */
-export const BARE_WRITES = "a bare TLS server sends 2,000 the bytes of such broadcasts";
 
 /** The baseline, and the attacks, which may delay the requests of a good user only a little. */
 export const ATTACKS: Readonly<Record<string, Attack>> = {
@@ -66,13 +62,6 @@ export const ATTACKS: Readonly<Record<string, Attack>> = {
       const endMs = performance.now() + BEAT_MS;
       while (performance.now() < endMs);
     }, 0);
-  },
-  [BARE_WRITES]: async ({ barePort, scale }) => {
-    const readers: RawClient[] = [];
-    for (let index = 0; index < Math.ceil(2_000 * scale); index++)
-      readers.push(await RawClient.open({ port: barePort ?? 0 }));
-    for (const { socket } of readers) socket.resume();
-    return () => readers[0]?.socket.write("begin");
   },
   "8 accounts broadcast 16 KB to 2,000": async ({ port, scale }) => {
     for (const { socket } of await joinMany(port, "reader", Math.ceil(2_000 * scale))) socket.resume();

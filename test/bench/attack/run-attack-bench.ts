@@ -1,6 +1,6 @@
 /**
  * Times the requests of a good user before and during each attack. The server and the good user have one core, the
- * attackers another, where the system allows that.
+ * attackers another, where the system allows that. Some attacks are repeated on a bare server, as what no server can avoid.
  */
 
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
@@ -8,14 +8,17 @@ import { once } from "node:events";
 import { availableParallelism } from "node:os";
 import { type Namespace, Namespaces, whyNoNamespaces } from "../../lab/namespaces.ts";
 import type { Turn } from "../../returning/turns.ts";
-import { ATTACKS, BARE_WRITES, BASELINE, SITE, SITE_ATTACK, type Target } from "./attacks.ts";
+import { ATTACKS, BASELINE, SITE, SITE_ATTACK, type Target } from "./attacks.ts";
+import { BARE_ATTACKS, type BareTarget } from "./bare-clients.ts";
 
 /** What one process does. */
 export type Task =
   | { readonly role: "server"; readonly host: string }
   | { readonly role: "bare server" }
   | { readonly role: "good user"; readonly port: number; readonly name: string }
-  | { readonly role: "attackers"; readonly attack: string; readonly target: Target };
+  | { readonly role: "attackers"; readonly attack: string; readonly target: Target }
+  | { readonly role: "bare good user"; readonly port: number }
+  | { readonly role: "bare attackers"; readonly attack: string; readonly target: BareTarget };
 
 /** How long the requests of a good user took. */
 export interface Latency {
@@ -27,12 +30,17 @@ export interface Latency {
   readonly cut: number;
 }
 
-export interface AttackResult {
-  readonly attack: string;
+export interface Times {
   readonly before: Latency;
   readonly during: Latency;
+}
+
+export interface AttackResult extends Times {
+  readonly attack: string;
   /** The longest turns of the server's event loop during the attack, the longest first. */
   readonly turns: readonly Turn[];
+  /** Of the good user of a bare server, which is asked for the same; undefined: no bare server can be attacked so. */
+  readonly bare: Times | undefined;
 }
 
 /** An attack that this machine cannot run. */
@@ -69,7 +77,15 @@ export async function* runAttackBench(options: AttackBenchOptions): AsyncGenerat
   }
 }
 
-async function runAttack(attack: string, { program, phaseMs, scale }: AttackBenchOptions): Promise<AttackResult> {
+async function runAttack(attack: string, options: AttackBenchOptions): Promise<AttackResult> {
+  const result = await runOnOurs(attack, options);
+  return { attack, ...result, bare: attack in BARE_ATTACKS ? await runOnBare(attack, options) : undefined };
+}
+
+async function runOnOurs(
+  attack: string,
+  { program, phaseMs, scale }: AttackBenchOptions,
+): Promise<Omit<AttackResult, "attack" | "bare">> {
   using namespaces = new Namespaces();
   const site = attack === SITE_ATTACK ? namespaces.add("site") : undefined;
   site?.ip([`route add local ${SITE} dev lo`]);
@@ -78,16 +94,27 @@ async function runAttack(attack: string, { program, phaseMs, scale }: AttackBenc
   const { port } = (await server.answer()) as { port: number };
   await using goodUser = start({ role: "good user", port, name: GOOD_USER }, OWN_CORE);
   await goodUser.answer();
-  await using bare = attack === BARE_WRITES ? start({ role: "bare server" }, OWN_CORE) : undefined;
-  const barePort = (await bare?.answer()) as number | undefined;
-  const target = { port, goodUser: GOOD_USER, scale, ...(barePort !== undefined && { barePort }) };
+  const target = { port, goodUser: GOOD_USER, scale };
   await using attackers = start({ role: "attackers", attack, target }, CORE_OF_ATTACKERS);
   await attackers.answer();
   const before = await goodUser.ask<Latency>(phaseMs);
   await server.ask(TURNS);
   attackers.tell("begin");
   const during = await goodUser.ask<Latency>(phaseMs);
-  return { attack, before, during, turns: await server.ask<readonly Turn[]>(TURNS) };
+  return { before, during, turns: await server.ask<readonly Turn[]>(TURNS) };
+}
+
+async function runOnBare(attack: string, { program, phaseMs, scale }: AttackBenchOptions): Promise<Times> {
+  const start = (task: Task, core: number): Role => new Role([...program, JSON.stringify(task)], core, undefined);
+  await using server = start({ role: "bare server" }, OWN_CORE);
+  const port = (await server.answer()) as number;
+  await using goodUser = start({ role: "bare good user", port }, OWN_CORE);
+  await goodUser.answer();
+  await using attackers = start({ role: "bare attackers", attack, target: { port, scale } }, CORE_OF_ATTACKERS);
+  await attackers.answer();
+  const before = await goodUser.ask<Latency>(phaseMs);
+  attackers.tell("begin");
+  return { before, during: await goodUser.ask<Latency>(phaseMs) };
 }
 
 /** One process of the bench. */
