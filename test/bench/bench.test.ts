@@ -58,3 +58,13 @@ test("each-target-has-a-line-with-the-ratio", () => {
     ],
   );
 });
+
+test("a-target-that-no-codec-here-reaches-is-marked", () => {
+  const timed = (name: string, ratio: number) => ({ name, ratios: [ratio], medians: [100 * ratio] });
+  const subjects = [timed("chatwire", 1), timed("pbf", 1.1), timed("hand-written", 0.95)];
+  const [target] = targetsOf([{ sample: "vector tile", operation: "encode", subjects, spreads: [] }], [1]);
+  assert.equal(target, {
+    text: "vector tile encode: 1.10 of pbf, at least 1.20 (written by hand: 1.16, not enough either)",
+    isMet: false,
+  });
+});

@@ -101,16 +101,20 @@ function ratioTargets({ sample, operation, subjects }: Result): Target[] {
   }
   return [...fastest].map(([least, { name, ratio }]) => {
     const ours = `${ratio.toFixed(2)} of ${name}, at least ${least.toFixed(2)}`;
-    return { text: `${sample} ${operation}: ${ours}${bound(name, ratio, subjects)}`, isMet: ratio >= least };
+    return { text: `${sample} ${operation}: ${ours}${bound(name, ratio, least, subjects)}`, isMet: ratio >= least };
   });
 }
 
 /** What codecs written by hand reach in place of ours, or ours of one with the same checks: how much ours may win. */
-function bound(rival: string, ratio: number, subjects: readonly Timed[]): string {
+function bound(rival: string, ratio: number, least: number, subjects: readonly Timed[]): string {
   const handWritten = subjects.find(({ name }) => name === HAND_WRITTEN);
   const checked = subjects.find(({ name }) => name === CHECKED);
-  if (rival !== HAND_WRITTEN)
-    return handWritten === undefined ? "" : ` (written by hand: ${(ratio / median(handWritten.ratios)).toFixed(2)})`;
+  if (rival !== HAND_WRITTEN) {
+    if (handWritten === undefined) return "";
+    const byHand = ratio / median(handWritten.ratios);
+    const isBeyond = ratio < least && byHand < least;
+    return ` (written by hand: ${byHand.toFixed(2)}${isBeyond ? ", not enough either" : ""})`;
+  }
   return checked === undefined ? "" : ` (of one with our checks: ${median(checked.ratios).toFixed(2)})`;
 }
 

@@ -1,6 +1,6 @@
 /** Our subject: generated code. */
 
-import { isDeepStrictEqual } from "node:util";
+import { isEqual } from "./equality.ts";
 import { inTurn, type Sample } from "./samples.ts";
 import type { Subject } from "./subject.ts";
 
@@ -21,11 +21,11 @@ export function ourSubject({ codec, json, messages }: Sample): Subject {
     toJson: () => json.toJson(message()),
     fromJson: () => json.fromJson(value()),
     isRight: () =>
-      values.every((each, index) => isDeepStrictEqual(json.fromJson(each), messages[index])) &&
+      values.every((each, index) => isEqual(json.fromJson(each), messages[index])) &&
       messages.every((each) => {
         const end = codec.encodeInto(each, buffer, 0);
         const encodings = [codec.encode(each), buffer.subarray(0, end)];
-        return encodings.every((encoding) => isDeepStrictEqual(codec.decode(encoding), each));
+        return encodings.every((encoding) => isEqual(codec.decode(encoding), each));
       }),
   };
 }

@@ -5,9 +5,9 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isDeepStrictEqual } from "node:util";
 import type { MessageShape } from "@bufbuild/protobuf";
 import type { JsonValue } from "../../src/wire/index.ts";
+import { isEqual } from "./equality.ts";
 import { type GeneratedCode, importGenerated } from "./generate-peers.ts";
 import { BUFFER_BYTES } from "./ours.ts";
 import { inTurn, type Sample } from "./samples.ts";
@@ -23,8 +23,8 @@ interface Binary<T = unknown> {
 }
 
 interface Protobuf<T = unknown> extends Binary<T> {
-  /** Makes a decoded message one that can be encoded again, if it is not. */
-  toEncode?(message: T): T;
+  /** Makes a decoded message one that can be encoded again. */
+  makeEncodable?(message: T): void;
   readonly json?: JsonConversions;
 }
 
@@ -157,7 +157,7 @@ async function loadPbf({ pbf, samples }: GeneratedCode): Promise<Codecs> {
         return writer.finish();
       },
       decode: (bytes) => read(new PbfReader(bytes)),
-      toEncode: withoutOtherCases,
+      makeEncodable: clearOtherCases,
     };
   };
 }
@@ -168,15 +168,16 @@ const ONEOFS: Readonly<Record<string, readonly string[]>> = {
   value: ["string_value", "bool_value", "int_value", "double_value", "bytes_value"],
 };
 
-/** pbf decodes the cases of a oneof that are not set to defaults, and would write those. */
-function withoutOtherCases(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutOtherCases);
-  if (typeof value !== "object" || value === null || value instanceof Uint8Array) return value;
-  const entries = Object.entries(value);
-  const other = entries.flatMap(([name, item]) => (ONEOFS[name] ?? []).filter((each) => each !== item));
-  return Object.fromEntries(
-    entries.map(([name, item]) => [name, other.includes(name) ? undefined : withoutOtherCases(item)]),
-  );
+/**
+ * pbf decodes the cases of a oneof that are not set to defaults, and would write those. They are cleared in the message
+ * itself, as a copy might be of other maps and arrays than those that pbf creates.
+ */
+function clearOtherCases(value: unknown): void {
+  if (typeof value !== "object" || value === null || value instanceof Uint8Array) return;
+  for (const [name, item] of Object.entries(value)) {
+    for (const other of ONEOFS[name] ?? []) if (other !== item) Reflect.set(value, other, undefined);
+    clearOtherCases(item);
+  }
 }
 
 function nameOf({ typeName }: Sample["codec"]): string {
@@ -186,13 +187,12 @@ function nameOf({ typeName }: Sample["codec"]): string {
 function protobufSubject(name: PeerName, codec: Protobuf, { codec: ours, json, messages }: Sample): Subject {
   // Buffers, as sockets provide them; some codecs are faster on a Buffer.
   const encodings = messages.map((message) => Buffer.from(ours.encode(message)));
-  const { toEncode = (message) => message } = codec;
-  const decoded = encodings.map((bytes) => toEncode(codec.decode(bytes)));
+  const decoded = encodings.map((bytes) => codec.decode(bytes));
+  for (const message of decoded) codec.makeEncodable?.(message);
   const bytes = inTurn(encodings);
   const own = inTurn(decoded);
   const isSame = (one: unknown, other: unknown) =>
-    isDeepStrictEqual(one, other) ||
-    (LOSES_PRESENCE.includes(name) && isDeepStrictEqual(withoutDefaults(one), withoutDefaults(other)));
+    isEqual(one, other) || (LOSES_PRESENCE.includes(name) && isEqual(withoutDefaults(one), withoutDefaults(other)));
   const jsonSubject = codec.json && protobufJsonSubject(codec.json, { codec: ours, json, messages }, isSame);
   return {
     name,
@@ -224,7 +224,7 @@ function protobufJsonSubject(
         const each = decoded[index];
         const same = codec.decode(theirs.encode(each));
         const read = codec.decode(theirs.encode(theirs.fromJson(parsed[index] ?? null)));
-        const isSameJson = isDeepStrictEqual(comparableJson(theirs.toJson(each)), comparableJson(json.toJson(same)));
+        const isSameJson = isEqual(comparableJson(theirs.toJson(each)), comparableJson(json.toJson(same)));
         return isSame(same, message) && isSame(read, message) && isSameJson;
       }),
   };
@@ -244,7 +244,9 @@ const DECLARED_DEFAULTS: Readonly<Record<string, unknown>> = { extent: 4_096, cu
 function withoutDefaults(value: unknown): unknown {
   const isDefault = (name: string, item: unknown) =>
     item === 0 || item === false || item === "" || item === DECLARED_DEFAULTS[name];
-  return JSON.parse(JSON.stringify(jsonValue(value), (name, item) => (isDefault(name, item) ? undefined : item)));
+  return JSON.parse(
+    JSON.stringify(jsonValue(structuredClone(value)), (name, item) => (isDefault(name, item) ? undefined : item)),
+  );
 }
 
 async function loadMsgpackr(): Promise<(sample: Sample) => Subject> {
@@ -260,7 +262,7 @@ async function loadMsgpackr(): Promise<(sample: Sample) => Subject> {
       encode: () => packr.pack(message()),
       decode: () => packr.unpack(bytes()),
       encodeInto: () => buffer.set(packr.pack(message())),
-      isRight: () => messages.every((each) => isDeepStrictEqual(bare(packr.unpack(packr.pack(each))), bare(each))),
+      isRight: () => messages.every((each) => bare(packr.unpack(packr.pack(each))) === bare(each)),
     };
   };
 }
@@ -274,7 +276,7 @@ function jsonSubject({ messages }: Sample): Subject {
     encode: () => JSON.stringify(plain()),
     decode: () => JSON.parse(text()),
     encodeInto: () => buffer.write(JSON.stringify(plain())),
-    isRight: () => values.every((value) => isDeepStrictEqual(JSON.parse(JSON.stringify(value)), value)),
+    isRight: () => values.every((value) => isEqual(JSON.parse(JSON.stringify(value)), value)),
   };
 }
 
@@ -291,5 +293,5 @@ function jsonValue(value: unknown): unknown {
 
 /** Returns a form in which messages compare equal although msgpackr decodes bytes to a Buffer. */
 function bare(value: unknown): unknown {
-  return JSON.stringify(jsonValue(value));
+  return JSON.stringify(jsonValue(structuredClone(value)));
 }

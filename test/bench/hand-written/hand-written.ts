@@ -4,7 +4,7 @@
  * checks almost nothing.
  */
 
-import { isDeepStrictEqual } from "node:util";
+import { isEqual } from "../equality.ts";
 import { BUFFER_BYTES } from "../ours.ts";
 import { inTurn, type Sample } from "../samples.ts";
 import type { Subject } from "../subject.ts";
@@ -54,7 +54,7 @@ export function handWrittenSubject<T>(
     },
     encodeInto: () => write(message(), own, ownView, 0),
     isRight: () =>
-      messages.every((each) => isDeepStrictEqual(codec.decode(encode(each)), each)) &&
+      messages.every((each) => isEqual(codec.decode(encode(each)), each)) &&
       encodings.every(({ bytes, view }) => bytes.equals(codec.encode(read(bytes, view)))),
   };
 }

@@ -7,7 +7,7 @@
  * message, no room in the buffer. A generated codec then does the work, so the results are the same for all input.
  */
 
-import { isDeepStrictEqual } from "node:util";
+import { isEqual } from "../../equality.ts";
 import { BUFFER_BYTES } from "../../ours.ts";
 import { inTurn, type Sample } from "../../samples.ts";
 import type { Subject } from "../../subject.ts";
@@ -63,7 +63,7 @@ export function checkedSubject<T>(
       messages.every((each, index) => {
         const end = write(each, own, ownView, 0);
         return encodings[index]?.equals(own.subarray(0, end)) && encodings[index].equals(encode(each));
-      }) && encodings.every((each, index) => isDeepStrictEqual(read(each), messages[index])),
+      }) && encodings.every((each, index) => isEqual(read(each), messages[index])),
   };
 }
 
