@@ -135,6 +135,7 @@ export class ClusterSite {
         server: SERVER,
         token: this.#token,
         store: replace<Store>(this.#store, {
+          commitAtOnce: undefined,
           commit: async (changes) => {
             await this.#commitsHeld;
             await this.#store.commit(changes);
