@@ -38,6 +38,13 @@ export const PAUSE_MIN_MS = 500;
 export const PAUSE_MAX_MS = 10_000;
 /** A gateway that has gone on for so many milliseconds begins a new row. */
 export const PAUSES_FORGOTTEN_MS = 60_000;
+/**
+ * Messages of one gateway that the core takes before it is the turn of another one. So a message waits for so many of each other
+ * gateway, however many these have sent.
+ */
+export const GATEWAY_TURN_MESSAGES_MAX = 8;
+/** The core takes messages of gateways for so many milliseconds in one turn of the event loop. */
+export const GATEWAY_TURNS_MS_MAX = 5;
 /** Gateways of one server, at most. */
 export const GATEWAYS_MAX = 64;
 /** Connections of one message with events, at most: their numbers have to fit into a message of the bus. */

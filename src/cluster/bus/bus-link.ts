@@ -3,37 +3,34 @@ import { Timer } from "../../net/timers.ts";
 import type { Bus } from "./bus.ts";
 import type { BusConversation, BusEvent } from "./conversation.ts";
 
+/** Whom a link tells what happens. */
+export interface BusLinkOwner {
+  /** Called for each event, in order. */
+  onEvent(event: BusEvent): void;
+  /** Called before the messages of this turn leave; those that it sends leave with them. Default: nothing is. */
+  beforeSending?(): void;
+  /** Whether the owner takes one more message now. If not, it calls `takeMore` later. Default: it takes all. */
+  mayTake?(): boolean;
+}
+
 /** Connects one conversation with the bus, its timer and its owner. Messages of one turn of the event loop leave together. */
 export class BusLink {
   readonly #clock: Clock;
   readonly #bus: Bus;
   readonly #to: string;
   readonly #conversation: BusConversation;
-  readonly #onEvent: (event: BusEvent) => void;
-  readonly #beforeSending: () => void;
+  readonly #owner: BusLinkOwner;
   readonly #timer: Timer;
   #isScheduled = false;
   #isClosed = false;
 
-  /**
-   * @param to             the subject of the other part
-   * @param onEvent        called for each event, in order
-   * @param beforeSending  called before the messages of this turn leave; those that it sends leave with them
-   */
-  constructor(
-    clock: Clock,
-    bus: Bus,
-    to: string,
-    conversation: BusConversation,
-    onEvent: (event: BusEvent) => void,
-    beforeSending = (): void => {},
-  ) {
+  /** @param to  the subject of the other part */
+  constructor(clock: Clock, bus: Bus, to: string, conversation: BusConversation, owner: BusLinkOwner) {
     this.#clock = clock;
     this.#bus = bus;
     this.#to = to;
     this.#conversation = conversation;
-    this.#onEvent = onEvent;
-    this.#beforeSending = beforeSending;
+    this.#owner = owner;
     this.#timer = new Timer(clock, () => {
       conversation.handleTimeout(clock.monotonicMs());
       this.#drain();
@@ -51,6 +48,11 @@ export class BusLink {
   handle(packet: Uint8Array): void {
     if (this.#isClosed) return;
     this.#conversation.handle(packet, this.#clock.monotonicMs());
+    this.takeMore();
+  }
+
+  /** Takes messages that the owner has left. */
+  takeMore(): void {
     this.#raise();
     this.wake();
   }
@@ -73,7 +75,7 @@ export class BusLink {
 
   #drain(): void {
     if (this.#isClosed) return;
-    this.#beforeSending();
+    this.#owner.beforeSending?.();
     this.#raise();
     const nowMs = this.#clock.monotonicMs();
     for (;;) {
@@ -86,9 +88,10 @@ export class BusLink {
 
   #raise(): void {
     for (;;) {
-      const event = this.#isClosed ? undefined : this.#conversation.pollEvent();
+      if (this.#isClosed || (this.#conversation.isMessageNext && this.#owner.mayTake?.() === false)) return;
+      const event = this.#conversation.pollEvent();
       if (event === undefined) return;
-      this.#onEvent(event);
+      this.#owner.onEvent(event);
     }
   }
 }

@@ -1,7 +1,7 @@
 import { BusPacket } from "../../../generated/chatwire/cluster/v1/bus.ts";
 import { DecodeError, ProtocolError, UsageError } from "../../errors.ts";
 import { Queue } from "../../queue.ts";
-import { type BusLimits, DEFAULT_BUS_LIMITS, PACKET_MESSAGES_MAX } from "./limits.ts";
+import { type BusLimits, DEFAULT_BUS_LIMITS, PACKET_MESSAGES_MAX, WINDOW_MESSAGES_MAX } from "./limits.ts";
 import { Outgoing } from "./outgoing.ts";
 
 /** The version of the protocol between the parts of a server. */
@@ -17,7 +17,7 @@ export type BusEvent =
    * acknowledged are dropped: the owner sends them again, if they still count.
    */
   | { readonly type: "began" }
-  /** The next message of the other part. */
+  /** The next message of the other part. The bytes are the owner's. */
   | { readonly type: "message"; readonly bytes: Uint8Array }
   /** No packet of the other part has arrived for `silentMs`. Messages wait for it. */
   | { readonly type: "silent" }
@@ -48,6 +48,10 @@ export interface BusConversationOptions {
  * run since the last beginning, and a packet of an earlier conversation that the bus delivers late begins nothing. Other
  * packets are only answered, so that their sender learns the current number.
  *
+ * A message is acknowledged once the owner has taken it by `pollEvent`. So an owner that takes some messages only, and the
+ * others later, slows the other part down, and what waits for the owner is bounded by the window. A packet with more is
+ * dropped: a part that keeps to the window never sends it.
+ *
  * Packets of a core whose token is lower than one seen before are dropped: another core has taken its place.
  *
  * After the constructor, after every call of `send`, `handle` and `handleTimeout`: call `pollEvent` until it returns
@@ -58,7 +62,11 @@ export class BusConversation {
   readonly #token: number;
   readonly #limits: BusLimits;
   readonly #outgoing: Outgoing;
+  /** All but messages. They come before the messages that wait. */
   readonly #events = new Queue<BusEvent>();
+  /** Messages that the owner has not taken. */
+  #messages = new Queue<Uint8Array>();
+  #messagesBytes = 0;
   /** Ids of the other part, the latest last. */
   readonly #ended: bigint[] = [];
   #peer = 0n;
@@ -72,7 +80,8 @@ export class BusConversation {
   #stranger: Pick<BusPacket, "sender" | "begun"> | undefined;
   /** All messages of the other part up to this number have arrived. */
   #through = 0;
-  #unacknowledged = 0;
+  /** All up to this number are acknowledged. */
+  #acknowledged = 0;
   /** When the acknowledgement is due; undefined: nothing is to be acknowledged. */
   #acknowledgeAtMs: number | undefined;
   #lifeSignAtMs: number;
@@ -179,18 +188,29 @@ export class BusConversation {
       return this.#encode({ receiver, begunSeen, through: 0, first: 0, messages: [] });
     }
     const next = this.hasBegun ? this.#outgoing.next(nowMs) : undefined;
+    this.#scheduleAcknowledgement(nowMs);
     const isDue = Math.min(this.#acknowledgeAtMs ?? Number.POSITIVE_INFINITY, this.#lifeSignAtMs) <= nowMs;
     if (next === undefined && !isDue) return undefined;
     this.#acknowledgeAtMs = undefined;
-    this.#unacknowledged = 0;
+    this.#acknowledged = this.#taken;
     this.#lifeSignAtMs = nowMs + this.#limits.lifeSignMs;
-    const about = { receiver: this.#peer, begunSeen: this.#peerBegun, through: this.#through };
+    const about = { receiver: this.#peer, begunSeen: this.#peerBegun, through: this.#taken };
     return this.#encode({ ...about, ...(next ?? { first: 0, messages: [] }) });
+  }
+
+  /** Whether the next event is a message. The owner may leave it for later. */
+  get isMessageNext(): boolean {
+    return this.#events.length === 0 && this.#messages.length > 0;
   }
 
   /** Returns the next event, if there is one. */
   pollEvent(): BusEvent | undefined {
-    return this.#events.shift();
+    const event = this.#events.shift();
+    if (event !== undefined) return event;
+    const bytes = this.#messages.shift();
+    if (bytes === undefined) return undefined;
+    this.#messagesBytes -= bytes.length;
+    return { type: "message", bytes };
   }
 
   /** When to call `handleTimeout`, in monotonic milliseconds; undefined once the conversation has ended. */
@@ -210,6 +230,18 @@ export class BusConversation {
       this.#events.push({ type: "silent" });
     }
     if (this.hasBegun) this.#outgoing.handleTimeout(nowMs);
+  }
+
+  /** All messages of the other part up to this number were taken by the owner. */
+  get #taken(): number {
+    return this.#through - this.#messages.length;
+  }
+
+  #scheduleAcknowledgement(nowMs: number): void {
+    const count = this.#taken - this.#acknowledged;
+    if (count === 0) return;
+    const dueMs = count >= UNACKNOWLEDGED_MAX ? nowMs : nowMs + this.#limits.acknowledgeMs;
+    this.#acknowledgeAtMs = Math.min(this.#acknowledgeAtMs ?? dueMs, dueMs);
   }
 
   #encode(packet: Omit<BusPacket, "sender" | "token" | "version" | "begun">): Uint8Array {
@@ -234,13 +266,20 @@ export class BusConversation {
     if (this.#ended.length > ENDED_KEPT_MAX) this.#ended.shift();
     // Messages from before the first conversation wait for it. Those of another one are lost with it.
     if (this.hasBegun) this.#outgoing.clear();
+    this.#dropMessages();
     this.#peer = sender;
     this.#peerToken = token;
     this.#peerBegun = 0;
     this.#begun += 1;
     this.#through = 0;
+    this.#acknowledged = 0;
     this.#acknowledgeAtMs = nowMs;
     this.#events.push({ type: "began" });
+  }
+
+  #dropMessages(): void {
+    this.#messages = new Queue();
+    this.#messagesBytes = 0;
   }
 
   #take({ first, messages }: BusPacket, nowMs: number): void {
@@ -255,16 +294,27 @@ export class BusConversation {
       this.#acknowledgeAtMs = nowMs;
       return;
     }
-    for (const bytes of messages.slice(skipped)) this.#events.push({ type: "message", bytes });
-    this.#unacknowledged += messages.length - skipped;
-    this.#through = first + messages.length - 1;
-    const dueMs = this.#unacknowledged >= UNACKNOWLEDGED_MAX ? nowMs : nowMs + this.#limits.acknowledgeMs;
-    this.#acknowledgeAtMs = Math.min(this.#acknowledgeAtMs ?? dueMs, dueMs);
+    const fresh = messages.slice(skipped);
+    if (!this.#hasRoomFor(fresh)) return;
+    for (const bytes of fresh) {
+      // A copy, because the bus uses its bytes again.
+      this.#messages.push(new Uint8Array(bytes));
+      this.#messagesBytes += bytes.length;
+    }
+    this.#through += fresh.length;
+  }
+
+  #hasRoomFor(fresh: readonly Uint8Array[]): boolean {
+    const waiting = this.#messages.length;
+    if (waiting === 0) return true;
+    const bytes = fresh.reduce((sum, { length }) => sum + length, this.#messagesBytes);
+    return bytes <= this.#limits.windowBytesMax && waiting + fresh.length <= WINDOW_MESSAGES_MAX;
   }
 
   #close(code: "LIMIT_REACHED" | "MALFORMED" | "UNSUPPORTED_VERSION", text: string): void {
     this.#isClosed = true;
     this.#outgoing.clear();
+    this.#dropMessages();
     this.#events.push({ type: "closed", error: new ProtocolError(code, text) });
   }
 }

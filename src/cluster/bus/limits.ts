@@ -1,5 +1,7 @@
 /** Messages in one packet, at most. Each takes time, however short it is. */
 export const PACKET_MESSAGES_MAX = 4_096;
+/** Messages that may be sent and not acknowledged, at most. Each takes memory of the receiver, however short it is. */
+export const WINDOW_MESSAGES_MAX = 16_384;
 /** Upper bound for the bytes of a packet besides one message that is alone in it. */
 export const PACKET_OVERHEAD_BYTES = 128;
 
@@ -9,7 +11,7 @@ export interface BusLimits {
   readonly messageBytesMax: number;
   /** Messages leave in packets of so many bytes, or alone in one of their own if they are longer. */
   readonly packetBytes: number;
-  /** How many bytes of messages may be sent and not acknowledged. */
+  /** How many bytes of messages may be sent and not acknowledged. The receiver keeps no more for its owner. */
   readonly windowBytesMax: number;
   /** How many bytes of messages may wait, those that are not acknowledged included. More end the conversation. */
   readonly queueBytesMax: number;

@@ -1,5 +1,5 @@
 import { Queue } from "../../queue.ts";
-import { type BusLimits, PACKET_MESSAGES_MAX } from "./limits.ts";
+import { type BusLimits, PACKET_MESSAGES_MAX, WINDOW_MESSAGES_MAX } from "./limits.ts";
 
 /** Consecutive messages, and the number of the first. */
 export interface Batch {
@@ -111,7 +111,7 @@ export class Outgoing {
     if (message === undefined) return undefined;
     const isTooMuch = packetBytes > 0 && packetBytes + message.length > this.#limits.packetBytes;
     const isTooFar = this.#inFlightBytes > 0 && this.#inFlightBytes + message.length > this.#limits.windowBytesMax;
-    return isTooMuch || isTooFar ? undefined : message;
+    return isTooMuch || isTooFar || this.#inFlight >= WINDOW_MESSAGES_MAX ? undefined : message;
   }
 
   get #pauseMs(): number {

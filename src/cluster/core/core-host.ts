@@ -18,6 +18,7 @@ import type { Ban } from "../../chat/state/account.ts";
 import { ANNOUNCEMENT_SALT_BYTES } from "../../crypto/link/announcement.ts";
 import type { Limits } from "../../limits.ts";
 import type { Network } from "../../net/network.ts";
+import { type TurnLimits, Turns } from "../../net/streams/turns.ts";
 import { Timer } from "../../net/timers.ts";
 import type { BanChange, LocalCore } from "../../server/core/local-core.ts";
 import type { Observer } from "../../server/observation/observer.ts";
@@ -25,7 +26,14 @@ import type { Tracer } from "../../server/observation/tracing.ts";
 import { type Bus, type BusSubjects, type BusSubscription, lastNameOf } from "../bus/bus.ts";
 import type { BusLimits } from "../bus/limits.ts";
 import { failureMessages, recordsOf } from "../failure-messages.ts";
-import { BANS_PER_MESSAGE_MAX, FAILURES_SENT_MS, GATEWAYS_MAX, TAKE_OVER_WAIT_MS } from "../limits.ts";
+import {
+  BANS_PER_MESSAGE_MAX,
+  FAILURES_SENT_MS,
+  GATEWAY_TURN_MESSAGES_MAX,
+  GATEWAY_TURNS_MS_MAX,
+  GATEWAYS_MAX,
+  TAKE_OVER_WAIT_MS,
+} from "../limits.ts";
 import type { BusConnection } from "./bus-connection.ts";
 import type { CoreRelay } from "./core-relay.ts";
 import { GatewayLink, type LinkHost } from "./gateway-link.ts";
@@ -50,6 +58,14 @@ export interface CoreHostOptions {
   readonly token: number;
   readonly busLimits: BusLimits;
 }
+
+const GATEWAY_TURNS: TurnLimits = {
+  takerMessagesMax: GATEWAY_TURN_MESSAGES_MAX,
+  // Turns of a gateway lead to one write for all of them.
+  loopTurnsMax: Number.POSITIVE_INFINITY,
+  loopMsMax: GATEWAY_TURNS_MS_MAX,
+  strangersMsMax: GATEWAY_TURNS_MS_MAX,
+};
 
 /** The gateways of a core. */
 export class CoreHost {
@@ -98,6 +114,7 @@ export class CoreHost {
       onReady: (link) => this.#handleReady(link),
       onRemembered: (failures) => core.loginThrottle.restore(recordsOf(failures, network.monotonicMs())),
       pauses: this.#pauses,
+      turns: new Turns(network, () => false, GATEWAY_TURNS),
       noteSeal: new NoteSeal(core.deriveKey("notes of logins")),
       onEnd: (gateway) => this.#handleEnd(gateway),
     };

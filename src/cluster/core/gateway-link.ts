@@ -17,6 +17,7 @@ import { DecodeError } from "../../errors.ts";
 import { unpackBody } from "../../framing/frame-writer.ts";
 import type { Limits } from "../../limits.ts";
 import type { Network } from "../../net/network.ts";
+import type { Turns, TurnTaker } from "../../net/streams/turns.ts";
 import { Timer } from "../../net/timers.ts";
 import type { LocalCore, TakenOver } from "../../server/core/local-core.ts";
 import type { Observer } from "../../server/observation/observer.ts";
@@ -60,6 +61,8 @@ export interface LinkHost {
   readonly nextId: () => number;
   readonly limits: Pick<Limits, "connectionsMax" | "frameBytesMax">;
   readonly noteSeal: NoteSeal;
+  /** In which order messages of the gateways are taken. */
+  readonly turns: Turns;
   /** When gateways were cut, and when they began anew. */
   readonly pauses: GatewayPauses;
   /** The gateway is gone, or was cut. Its connections are lost. */
@@ -67,7 +70,9 @@ export interface LinkHost {
 }
 
 /** One gateway, as the core sees it. */
-export class GatewayLink implements GatewaySender {
+export class GatewayLink implements GatewaySender, TurnTaker {
+  /** See `TurnTaker`. All gateways have their turns alike. */
+  readonly isLoggedIn = true;
   /** By their numbers at the gateway. */
   readonly connections = new Map<number, BusConnection>();
   readonly name: string;
@@ -99,14 +104,11 @@ export class GatewayLink implements GatewaySender {
     this.#host = host;
     const options = { id: random64(network.randomBytes), token, limits, nowMs: network.monotonicMs() };
     this.#conversation = new BusConversation(options);
-    this.#link = new BusLink(
-      network,
-      bus,
-      subjects.toGateway(name),
-      this.#conversation,
-      (event) => this.#take(event),
-      () => this.#flush(),
-    );
+    this.#link = new BusLink(network, bus, subjects.toGateway(name), this.#conversation, {
+      onEvent: (event) => this.#take(event),
+      beforeSending: () => this.#flush(),
+      mayTake: () => host.turns.mayHandle(this),
+    });
     this.#gone = new Timer(network, () => this.#end("It is silent."));
   }
 
@@ -131,6 +133,11 @@ export class GatewayLink implements GatewaySender {
   /** Takes a packet of the gateway. */
   handle(packet: Uint8Array): void {
     this.#link.handle(packet);
+  }
+
+  /** See `TurnTaker`. */
+  takeTurn(): void {
+    this.#link.takeMore();
   }
 
   /** See `GatewaySender`. */
@@ -256,8 +263,7 @@ export class GatewayLink implements GatewaySender {
 
   #handle(bytes: Uint8Array): void {
     try {
-      // A copy, because what is decoded refers to it, and the bus uses its bytes again.
-      const { message } = GatewayMessage.decode(new Uint8Array(bytes));
+      const { message } = GatewayMessage.decode(bytes);
       if (!this.#carryOut(message)) this.#cut(`It may not send the message ${message.case} now.`);
     } catch (error) {
       if (!(error instanceof DecodeError)) throw error;

@@ -241,7 +241,9 @@ export class RemoteCore implements Core, CoreSender {
     const nowMs = network.monotonicMs();
     const id = random64(network.randomBytes);
     const conversation = new BusConversation({ id, tokenMin: this.#token, limits, nowMs });
-    const link = new BusLink(network, bus, subjects.toCore(name), conversation, (event) => this.#handle(event));
+    const link = new BusLink(network, bus, subjects.toCore(name), conversation, {
+      onEvent: (event) => this.#handle(event),
+    });
     this.#hasBegun = false;
     this.#begunMs = nowMs;
     this.#isSilent = false;
@@ -374,8 +376,7 @@ export class RemoteCore implements Core, CoreSender {
 
   #take(bytes: Uint8Array): void {
     try {
-      // A copy, because what is decoded refers to it, and the bus uses its bytes again.
-      if (!this.#carryOut(CoreMessageCodec.decode(new Uint8Array(bytes)))) this.#fail("The core sent a wrong message.");
+      if (!this.#carryOut(CoreMessageCodec.decode(bytes))) this.#fail("The core sent a wrong message.");
     } catch (error) {
       if (!(error instanceof DecodeError)) throw error;
       this.#fail(`A message of the core cannot be decoded: ${error.message}`);

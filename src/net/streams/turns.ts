@@ -1,6 +1,6 @@
 import type { Clock } from "../network.ts";
 
-/** A connection that has messages to handle. */
+/** A connection, of a client or of a gateway, that has messages to handle. */
 export interface TurnTaker {
   /** Whether a user is logged in on it. */
   readonly isLoggedIn: boolean;
@@ -8,14 +8,19 @@ export interface TurnTaker {
   takeTurn(): void;
 }
 
-/** Messages that one taker handles before another one has its turn. */
-const TAKER_MESSAGES_MAX = 8;
-/** Turns that all takers together have in one turn of the event loop: each may lead to a write, of an answer. */
-const LOOP_TURNS_MAX = 256;
-/** How long all takers together handle messages in one turn of the event loop, in milliseconds. */
-const LOOP_MS_MAX = 5;
-/** Of these, how long at most messages of strangers are handled, so that a user who asks in a crowd of them waits less. */
-const STRANGERS_MS_MAX = 2;
+export interface TurnLimits {
+  /** Messages that one taker handles before another one has its turn. */
+  readonly takerMessagesMax: number;
+  /** Turns that all takers together have in one turn of the event loop: each may lead to a write, of an answer. */
+  readonly loopTurnsMax: number;
+  /** How long all takers together handle messages in one turn of the event loop, in milliseconds. */
+  readonly loopMsMax: number;
+  /** Of these, how long at most messages of strangers are handled, so that a user who asks in a crowd of them waits less. */
+  readonly strangersMsMax: number;
+}
+
+/** Of connections of clients. */
+const CLIENT_TURNS: TurnLimits = { takerMessagesMax: 8, loopTurnsMax: 256, loopMsMax: 5, strangersMsMax: 2 };
 
 /**
  * Lets the connections of a server take turns. While few messages have arrived, each is handled at once. Past a bound
@@ -28,6 +33,7 @@ const STRANGERS_MS_MAX = 2;
 export class Turns {
   readonly #clock: Clock;
   readonly #isCrowded: () => boolean;
+  readonly #limits: TurnLimits;
   readonly #waiting = new WaitingTakers();
   /** The one whose turn it is, and what it has handled. */
   #current: TurnTaker | undefined;
@@ -38,10 +44,14 @@ export class Turns {
   #isScheduled = false;
   #isRunning = false;
 
-  /** @param isCrowded  whether what was handled must be written before more is */
-  constructor(clock: Clock, isCrowded: () => boolean) {
+  /**
+   * @param isCrowded  whether what was handled must be written before more is
+   * @param limits     default: those of connections of clients
+   */
+  constructor(clock: Clock, isCrowded: () => boolean, limits = CLIENT_TURNS) {
     this.#clock = clock;
     this.#isCrowded = isCrowded;
+    this.#limits = limits;
   }
 
   /** Whether this one may handle one more message now; if so, it counts. If not, `takeTurn` is called later. */
@@ -51,7 +61,7 @@ export class Turns {
       if (this.#isRunning || this.#waiting.size > 0) return this.#wait(taker);
       this.#begin(taker);
     }
-    if (this.#ofCurrent >= TAKER_MESSAGES_MAX || this.#isOverFor(taker.isLoggedIn)) return this.#wait(taker);
+    if (this.#ofCurrent >= this.#limits.takerMessagesMax || this.#isOverFor(taker.isLoggedIn)) return this.#wait(taker);
     this.#ofCurrent += 1;
     return true;
   }
@@ -68,8 +78,9 @@ export class Turns {
   }
 
   #isOverFor(isLoggedIn: boolean): boolean {
-    if (this.#begun > LOOP_TURNS_MAX || this.#isCrowded()) return true;
-    return this.#clock.monotonicMs() - this.#startMs > (isLoggedIn ? LOOP_MS_MAX : STRANGERS_MS_MAX);
+    const { loopTurnsMax, loopMsMax, strangersMsMax } = this.#limits;
+    if (this.#begun > loopTurnsMax || this.#isCrowded()) return true;
+    return this.#clock.monotonicMs() - this.#startMs > (isLoggedIn ? loopMsMax : strangersMsMax);
   }
 
   #schedule(): void {

@@ -1,7 +1,7 @@
 import * as assert from "uvu/assert";
 import { BusPacket } from "../../../generated/chatwire/cluster/v1/bus.ts";
 import { BusConversation, type BusConversationOptions, type BusEvent } from "../../../src/cluster/bus/conversation.ts";
-import { DEFAULT_BUS_LIMITS, PACKET_MESSAGES_MAX } from "../../../src/cluster/bus/limits.ts";
+import { DEFAULT_BUS_LIMITS, PACKET_MESSAGES_MAX, WINDOW_MESSAGES_MAX } from "../../../src/cluster/bus/limits.ts";
 import { UsageError } from "../../../src/errors.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { VirtualTime } from "../../../src/testing/virtual-time.ts";
@@ -366,4 +366,83 @@ test("messages-leave-in-packets-of-the-size-allowed-and-are-repeated-ever-more-s
   assert.ok((pauses[0] ?? 0) - repeatMs <= 1);
   assert.ok(pauses.every((pauseMs, index) => pauseMs >= (pauses[index - 1] ?? 0) - 2 && pauseMs <= repeatMaxMs + 1));
   assert.ok(pauses.length >= 5 && lifeSignMs < silentMs);
+});
+
+/** A packet of the gateway of a pair, for its core. */
+function packetOf(first: number, messages: readonly Uint8Array[]): Uint8Array {
+  return BusPacket.encode(BusPacket.create({ sender: 1n, receiver: 2n, version: 1, first, messages: [...messages] }));
+}
+
+test("message-is-acknowledged-once-its-owner-has-taken-it", () => {
+  const pair = new Pair();
+  pair.run(100);
+  const { conversation } = pair.core;
+  conversation.handle(packetOf(1, [Buffer.from("1"), Buffer.from("2")]), pair.time.nowMs);
+  assert.ok(conversation.isMessageNext);
+  const acknowledged = (): number => {
+    const { acknowledgeMs } = DEFAULT_BUS_LIMITS;
+    conversation.poll(pair.time.nowMs);
+    const bytes = conversation.poll(pair.time.nowMs + acknowledgeMs);
+    return bytes === undefined ? 0 : BusPacket.decode(bytes).through;
+  };
+  assert.is(acknowledged(), 0);
+  conversation.pollEvent();
+  assert.is(acknowledged(), 1);
+  conversation.pollEvent();
+  assert.is(acknowledged(), 2);
+  assert.not.ok(conversation.isMessageNext);
+});
+
+test("messages-that-wait-for-the-owner-are-bounded-by-the-window-and-more-are-as-if-lost", () => {
+  const limits = { ...DEFAULT_BUS_LIMITS, windowBytesMax: 20 };
+  const pair = new Pair({ core: { limits } });
+  pair.run(100);
+  const { conversation } = pair.core;
+  const take = (): number => {
+    let count = 0;
+    for (; conversation.isMessageNext; count++) conversation.pollEvent();
+    return count;
+  };
+  const handle = (first: number, bytes: number, count: number): void => {
+    const messages = Array.from({ length: count }, () => new Uint8Array(bytes));
+    conversation.handle(packetOf(first, messages), pair.time.nowMs);
+  };
+  handle(1, 10, 2);
+  handle(3, 1, 1);
+  assert.is(take(), 2);
+  handle(3, 1, 1);
+  assert.is(take(), 1);
+  // Empty ones take memory too.
+  let next = 4;
+  for (; next <= 2 * WINDOW_MESSAGES_MAX; next += PACKET_MESSAGES_MAX) handle(next, 0, PACKET_MESSAGES_MAX);
+  assert.is(take(), WINDOW_MESSAGES_MAX);
+});
+
+test("messages-that-wait-for-the-owner-are-dropped-with-the-part-that-has-sent-them", () => {
+  const pair = new Pair();
+  pair.run(100);
+  const { conversation } = pair.core;
+  conversation.handle(packetOf(1, [Buffer.from("1")]), pair.time.nowMs);
+  pair.gateway.conversation = new BusConversation({ id: 3n, nowMs: pair.time.nowMs });
+  pair.send(pair.gateway, 7);
+  // The core polls no event before the new part has begun.
+  const { begun } = BusPacket.decode(pair.core.packets.at(-1) ?? new Uint8Array());
+  const packet = { sender: 3n, receiver: 2n, version: 1, begunSeen: begun, first: 1, messages: [Buffer.from("7")] };
+  conversation.handle(BusPacket.encode(BusPacket.create(packet)), pair.time.nowMs);
+  pair.drain(pair.core);
+  assert.equal(pair.core.events, ["began", "began", "7"]);
+});
+
+test("part-sends-no-more-messages-than-the-window-has-before-they-are-acknowledged", () => {
+  const pair = new Pair();
+  pair.run(100);
+  pair.conditions = { loss: 1 };
+  pair.gateway.packets.length = 0;
+  for (let count = 0; count < 2 * WINDOW_MESSAGES_MAX; count++) pair.gateway.conversation.send(new Uint8Array(1));
+  pair.drain(pair.gateway);
+  const counts = pair.gateway.packets.map((bytes) => BusPacket.decode(bytes).messages.length);
+  assert.is(
+    counts.reduce((sum, count) => sum + count, 0),
+    WINDOW_MESSAGES_MAX,
+  );
 });

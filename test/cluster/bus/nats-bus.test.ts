@@ -48,9 +48,11 @@ class End {
 
   constructor(bus: Bus, id: bigint, to: string, from: string) {
     const nowMs = systemNetwork.monotonicMs();
-    this.link = new BusLink(systemNetwork, bus, to, new BusConversation({ id, nowMs }), (event) => {
-      if (event.type === "message") this.heard.push(Number(Buffer.from(event.bytes).toString()));
-      if (this.heard.length >= this.#wanted) this.#done.resolve();
+    this.link = new BusLink(systemNetwork, bus, to, new BusConversation({ id, nowMs }), {
+      onEvent: (event) => {
+        if (event.type === "message") this.heard.push(Number(Buffer.from(event.bytes).toString()));
+        if (this.heard.length >= this.#wanted) this.#done.resolve();
+      },
     });
     bus.subscribe(from, (packet) => this.link.handle(packet));
     opened.unshift(this.link);

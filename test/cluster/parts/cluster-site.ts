@@ -15,7 +15,7 @@ import { FEW_ITERATIONS, TEST_ITERATIONS } from "../../sim/scram-proof.ts";
 export const SERVER = "test";
 const CORE_ADDRESS = "192.0.2.100";
 
-type CoreOptions = Partial<Pick<CoreServerOptions, "limits" | "busLimits" | "onText" | "onLogin">>;
+type CoreOptions = Partial<Pick<CoreServerOptions, "limits" | "busLimits" | "onText" | "onLogin" | "tracer">>;
 
 /** How long a part may take to answer, over the bus. */
 export const SOON_MS = 100;

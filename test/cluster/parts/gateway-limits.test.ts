@@ -20,6 +20,7 @@ import {
 } from "../../../src/cluster/limits.ts";
 import { encodeBody } from "../../../src/framing/frame-writer.ts";
 import { DEFAULT_LIMITS } from "../../../src/limits.ts";
+import { Turns } from "../../../src/net/streams/turns.ts";
 import type { ConnectionFacts } from "../../../src/server/core/core.ts";
 import type { LogEntry } from "../../../src/server/index.ts";
 import { Observer } from "../../../src/server/observation/observer.ts";
@@ -132,6 +133,7 @@ class LinkStage {
       limits: DEFAULT_LIMITS,
       pauses: new GatewayPauses(),
       noteSeal: this.seal,
+      turns: new Turns(network, () => false),
       nextId: () => 1,
       onReady: () => {},
       onRemembered: () => {},

@@ -7,10 +7,12 @@ import { Command } from "../../../generated/chatwire/v1/command.ts";
 import { PingRequest } from "../../../generated/chatwire/v1/connection.ts";
 import { Header } from "../../../generated/chatwire/v1/message.ts";
 import type { State } from "../../../generated/chatwire/v1/options.ts";
+import { GetPeersRequest } from "../../../generated/chatwire/v1/presence.ts";
 import { methods } from "../../../generated/chatwire/v1/rules.ts";
+import { FetchTextsRequest } from "../../../generated/chatwire/v1/text.ts";
 import { PACKET_MESSAGES_MAX } from "../../../src/cluster/bus/limits.ts";
 import { NoteSeal } from "../../../src/cluster/core/note-seal.ts";
-import { GATEWAYS_MAX, RELAYED_MAX } from "../../../src/cluster/limits.ts";
+import { GATEWAY_TURN_MESSAGES_MAX, GATEWAYS_MAX, RELAYED_MAX, UNANSWERED_MAX } from "../../../src/cluster/limits.ts";
 import { encodeBody } from "../../../src/framing/frame-writer.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { SEED } from "../../seed.ts";
@@ -26,6 +28,14 @@ type Sent = GatewayMessage["message"];
 const RANDOM_NAMES = 50;
 const NOTHING = new Uint8Array();
 const PING = encodeBody(methods.Ping.wrapRequest(PingRequest.create()));
+const GET_PEERS = {
+  header: Header.create({ command: Command.GET_PEERS }),
+  body: encodeBody(methods.GetPeers.wrapRequest(GetPeersRequest.create())),
+};
+const FETCH_TEXTS = {
+  header: Header.create({ command: Command.FETCH_TEXTS }),
+  body: encodeBody(methods.FetchTexts.wrapRequest(FetchTextsRequest.create())),
+};
 
 /** With one honest gateway and a user at it. */
 async function onSite(play: (site: ClusterSite) => Promise<void>, options = {}): Promise<void> {
@@ -161,6 +171,43 @@ test("packet-with-more-messages-than-allowed-is-refused-and-costs-no-time", () =
     raw.close();
     assert.ok(PACKET_MESSAGES_MAX < 300_000);
   }));
+
+test("request-waits-for-one-turn-of-a-gateway-that-hands-over-thousands-and-no-answer-overtakes", async () => {
+  const taken: string[] = [];
+  const tracer = (name: string) => {
+    taken.push(name);
+    return () => {};
+  };
+  const play = async (site: ClusterSite): Promise<void> => {
+    const connections = Array.from({ length: 300 }, (_, index) => index + 1);
+    const numbers = Array.from({ length: UNANSWERED_MAX }, (_, index) => index + 1);
+    const [flooding, other] = [new RawGateway(site, "flooding"), new RawGateway(site, "other")];
+    flooding.send(GREETING, READY, ...connections.map((connection) => attached(connection)));
+    other.send(GREETING, READY, attached(1));
+    await site.world.advance(SOON_MS);
+    taken.length = 0;
+    // The request of the other one arrives after all of these.
+    for (const connection of connections)
+      flooding.send(...numbers.map((request) => asked(connection, { request, ...GET_PEERS })));
+    other.send(asked(1, FETCH_TEXTS));
+    await site.world.advance(SOON_MS);
+    assert.is(taken.filter((name) => name === "GetPeers").length, connections.length * UNANSWERED_MAX);
+    const place = taken.indexOf("FetchTexts");
+    assert.ok(place >= 0 && place <= 2 * GATEWAY_TURN_MESSAGES_MAX, `${place} requests were taken before it`);
+    const answered = flooding.messages.flatMap((message) => (message.case === "answered" ? [message.value] : []));
+    for (const connection of connections) {
+      const own = answered.filter((answer) => answer.connection === connection);
+      assert.equal(
+        own.map(({ request }) => request),
+        numbers,
+      );
+    }
+    assert.ok(other.received.includes("answered"));
+    flooding.close();
+    other.close();
+  };
+  await onSite(play, { tracer });
+});
 
 test("part-of-another-server-on-the-same-bus-is-not-heard", () =>
   onSite(async (site) => {

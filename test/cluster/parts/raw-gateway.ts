@@ -68,13 +68,15 @@ export class RawGateway {
         site.bus.publish(subject, packet);
       },
     });
-    this.#link = new BusLink(clock, bus, this.#to, conversation, (event) => {
-      if (event.type !== "message") this.received.push(event.type);
-      else {
-        const { message } = CoreMessage.decode(event.bytes.slice());
-        this.received.push(message.case ?? "");
-        this.messages.push(message);
-      }
+    this.#link = new BusLink(clock, bus, this.#to, conversation, {
+      onEvent: (event) => {
+        if (event.type !== "message") this.received.push(event.type);
+        else {
+          const { message } = CoreMessage.decode(event.bytes);
+          this.received.push(message.case ?? "");
+          this.messages.push(message);
+        }
+      },
     });
     const subscription = site.bus.subscribe(subjects.toGateway(name), (packet) => this.#link.handle(packet.slice()));
     this.#close = () => subscription.cancel();

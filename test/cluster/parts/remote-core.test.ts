@@ -91,11 +91,13 @@ class RawCore {
 
   constructor({ network, bus }: Stage, token: number, { welcomes = true } = {}) {
     const conversation = new BusConversation({ id: BigInt(100 + token), token, nowMs: network.monotonicMs() });
-    this.link = new BusLink(network, bus, subjects.toGateway("gateway"), conversation, (event) => {
-      if (event.type !== "message") return;
-      const { message } = GatewayMessage.decode(event.bytes.slice());
-      this.messages.push(message);
-      if (welcomes && message.case === "ready") this.send(WELCOME);
+    this.link = new BusLink(network, bus, subjects.toGateway("gateway"), conversation, {
+      onEvent: (event) => {
+        if (event.type !== "message") return;
+        const { message } = GatewayMessage.decode(event.bytes);
+        this.messages.push(message);
+        if (welcomes && message.case === "ready") this.send(WELCOME);
+      },
     });
     bus.subscribe(subjects.toCoreFromAll, (packet) => this.link.handle(packet.slice()));
   }
