@@ -1,4 +1,4 @@
-import { IS_CLUSTER } from "./tested-server.ts";
+import { IS_CLUSTER } from "./is-cluster.ts";
 
 type Register = (title: string, body: () => Promise<void>) => void;
 
