@@ -1,5 +1,6 @@
 import { Chat, type Outcome } from "../../../src/chat/chat.ts";
 import type { ChatState } from "../../../src/chat/state/chat-state.ts";
+import type { ClientConnection } from "../../../src/chat/state/route.ts";
 import type { RandomBytes } from "../../../src/crypto/random-bytes.ts";
 import type { Limits } from "../../../src/limits.ts";
 import type { Clock } from "../../../src/net/network.ts";
@@ -22,6 +23,8 @@ export interface DirectCoreOptions {
   readonly ticks: Ticks;
   /** Whether it leaves notes of its logins for another core. */
   readonly takesNotes: boolean;
+  /** Called with each connection, as the chat sees it. Default: nothing is. */
+  readonly onAttached?: (connection: ClientConnection) => void;
 }
 
 /** The chat and its store in memory, as connections see them. Commits, answers and effects come at once. */
@@ -31,18 +34,20 @@ export class DirectCore<Port extends CorePort> {
   readonly #clock: Clock;
   readonly #ticks: Ticks;
   readonly #records: MemoryRecords;
-  readonly #chat: Chat;
+  readonly chat: Chat;
+  readonly #onAttached: (connection: ClientConnection) => void;
   readonly #host: LocalHost<Port>;
   readonly #router = new EffectRouter<Port>();
 
-  constructor({ clock, limits, random, records, ticks, takesNotes }: DirectCoreOptions) {
+  constructor({ clock, limits, random, records, ticks, takesNotes, onAttached = () => {} }: DirectCoreOptions) {
     this.#clock = clock;
+    this.#onAttached = onAttached;
     this.#ticks = ticks;
     this.#records = records;
     const chat = new Chat({ limits, random, stored: records.load(), nowMs: clock.monotonicMs(), takesNotes });
     const observer = new StrictObserver(clock, undefined, limits);
     const wallClock = { nowMs: () => clock.wallClockMs() };
-    this.#chat = chat;
+    this.chat = chat;
     this.observer = observer;
     this.wallClock = wallClock;
     const server = (): never => {
@@ -65,57 +70,60 @@ export class DirectCore<Port extends CorePort> {
 
   /** See `Core`. */
   attach(facts: ConnectionFacts, port: Port): LocalConnection<Port> {
-    return new LocalConnection<Port>(facts, port, this.#host);
+    const connection = new LocalConnection<Port>(facts, port, this.#host);
+    this.#onAttached(connection);
+    return connection;
   }
 
   /** Runs a command of the operator. `answer` is called before its effects. @throws what the command throws */
   operate(command: (state: ChatState) => unknown, answer: () => void): void {
-    const { outcome } = this.#chat.operate(command, this.#clock.monotonicMs());
+    const { outcome } = this.chat.operate(command, this.#clock.monotonicMs());
     answer();
-    this.#release(outcome);
+    this.release(outcome);
+  }
+
+  /** Commits the changes of an outcome that follows from no request, and carries out its effects. */
+  release({ changes, effects }: Outcome): void {
+    this.#records.commit(changes);
+    this.#carryOut(effects, undefined);
   }
 
   /** Does what is due by now, but for ticks. */
   handleTimeout(): void {
-    this.#release(this.#chat.handleTimeout(this.#clock.monotonicMs(), this.#clock.wallClockMs()));
+    this.release(this.chat.handleTimeout(this.#clock.monotonicMs(), this.#clock.wallClockMs()));
   }
 
   /** When the next tick is due; undefined: nothing is to be told. */
   get dueTickMs(): number | undefined {
-    const { nextTickMs } = this.#chat;
+    const { nextTickMs } = this.chat;
     return nextTickMs === Number.POSITIVE_INFINITY ? undefined : nextTickMs;
   }
 
   tick(dueMs: number): void {
-    this.#router.carryOut(this.#chat.handleTick(dueMs).effects, undefined);
+    this.#router.carryOut(this.chat.handleTick(dueMs).effects, undefined);
   }
 
   /** Returns how many events of strangers were dropped since the last call. */
   takeDropped(): number {
-    return this.observer.takeDropped() + this.#chat.takeStrangerEventsDropped();
+    return this.observer.takeDropped() + this.chat.takeStrangerEventsDropped();
   }
 
   /** See `LocalCore`. */
   get loginThrottle(): Chat["loginThrottle"] {
-    return this.#chat.loginThrottle;
+    return this.chat.loginThrottle;
   }
 
   /** See `LocalCore`. */
   hasIntroduction(id: number): boolean {
-    return this.#chat.hasIntroduction(id);
-  }
-
-  #release({ changes, effects }: Outcome): void {
-    this.#records.commit(changes);
-    this.#carryOut(effects, undefined);
+    return this.chat.hasIntroduction(id);
   }
 
   #carryOut(effects: Outcome["effects"], requester: Port | undefined): void {
     this.#router.carryOut(effects, requester);
     for (let dueMs = this.dueTickMs; dueMs !== undefined && this.#ticks === "at once"; dueMs = this.dueTickMs)
       this.tick(dueMs);
-    for (let dueMs = this.#chat.nextRoomsMs; dueMs < Number.POSITIVE_INFINITY; dueMs = this.#chat.nextRoomsMs)
-      this.#router.carryOut(this.#chat.handleRooms(Math.max(dueMs, this.#clock.monotonicMs())).effects, undefined);
+    for (let dueMs = this.chat.nextRoomsMs; dueMs < Number.POSITIVE_INFINITY; dueMs = this.chat.nextRoomsMs)
+      this.#router.carryOut(this.chat.handleRooms(Math.max(dueMs, this.#clock.monotonicMs())).effects, undefined);
   }
 }
 
