@@ -146,12 +146,22 @@ export class ChatSimulation {
     }
   }
 
+  /** Returns how many events of strangers were dropped since the last call. */
+  takeStrangerEventsDropped(): number {
+    return this.#cluster?.core.takeDropped() ?? this.chat.takeStrangerEventsDropped();
+  }
+
+  /** Returns how many logins clients have begun and given up since the last call. */
+  takeUnfinishedLogins(): number {
+    return this.#cluster?.core.takeUnfinishedLogins() ?? this.chat.takeUnfinishedLogins();
+  }
+
   /** Attaches a client to a gateway. Undefined: there is none, and its requests go to the chat. */
   attach(client: SimulatedClient): ClusteredConnection | undefined {
     const cluster = this.#cluster;
     if (cluster === undefined) return undefined;
-    const { endpoint, channelBinding, answersMessages = false } = client.connection;
-    const facts = { channelBinding, relayOnly: false, answersMessages, takesRelayed: false };
+    const { endpoint, channelBinding, relayOnly = false, answersMessages = false } = client.connection;
+    const facts = { channelBinding, relayOnly, answersMessages, takesRelayed: false };
     const port = {
       emit: (shared: SharedEvents) => client.emit(shared),
       handleEmitError: (event: unknown, error: unknown) => client.handleEmitError(event, error),
@@ -160,8 +170,8 @@ export class ChatSimulation {
       hold: () => {},
       goOn: () => {},
     };
-    const toCore = cluster.gateways.attach({ id: endpoint.port, endpoint, ...facts }, port);
-    return { toCore, atCore: () => cluster.attached.get(endpoint.port), settle: () => this.#clock.settle() };
+    const toCore = cluster.gateways.attach({ id: client.number, endpoint, ...facts }, port);
+    return { toCore, atCore: () => cluster.attached.get(client.number), settle: () => this.#clock.settle() };
   }
 
   #start(): Chat {
@@ -174,9 +184,9 @@ export class ChatSimulation {
       limits,
       random,
       records,
-      ticks: "as time passes",
+      ticks: "none",
       takesNotes: true,
-      onAttached: (connection) => attached.set(connection.endpoint.port, connection),
+      onAttached: (connection) => attached.set(connection.port.number, connection),
     });
     this.#cluster = { core, gateways: new Gateways(core, this.#clock, limits), attached };
     return core.chat;
@@ -191,7 +201,7 @@ export class ChatSimulation {
 interface Cluster {
   readonly core: DirectCore<BusConnection>;
   readonly gateways: Gateways;
-  /** The connections that the core has, by the ports of their clients. */
+  /** The connections that the core has, by the numbers of their clients. */
   readonly attached: ReadonlyMap<number, ClientConnection>;
 }
 
@@ -207,6 +217,8 @@ interface ClusteredConnection {
 /** One client: both ends of its connection. */
 export class SimulatedClient implements EffectTarget {
   readonly #simulation: ChatSimulation;
+  /** Also the port of its address at first. */
+  readonly number: number;
   readonly #facts: ClientConnection;
   #clustered: ClusteredConnection | undefined;
   readonly client: Session;
@@ -222,11 +234,11 @@ export class SimulatedClient implements EffectTarget {
   readonly #answers = new Map<number, { body?: MessageBody; error?: ChatError }>();
   reason: ChatError | undefined;
 
-  /** @param port  of the client's address */
-  constructor(simulation: ChatSimulation, port: number) {
+  constructor(simulation: ChatSimulation, number: number) {
     const { limits, grease, nowMs } = simulation;
     this.#simulation = simulation;
-    this.#facts = { endpoint: { address: "192.0.2.1", port }, channelBinding: undefined, login: undefined };
+    this.number = number;
+    this.#facts = { endpoint: { address: "192.0.2.1", port: number }, channelBinding: undefined, login: undefined };
     this.client = new Session({ role: "client", limits, grease }, nowMs);
     this.server = new Session({ role: "server", limits, grease }, nowMs);
     for (const end of [this.client, this.server]) end.features = ownFeatures("connection");

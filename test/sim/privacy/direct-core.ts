@@ -1,6 +1,5 @@
 import { Chat, type Outcome } from "../../../src/chat/chat.ts";
 import type { ChatState } from "../../../src/chat/state/chat-state.ts";
-import type { ClientConnection } from "../../../src/chat/state/route.ts";
 import type { RandomBytes } from "../../../src/crypto/random-bytes.ts";
 import type { Limits } from "../../../src/limits.ts";
 import type { Clock } from "../../../src/net/network.ts";
@@ -15,16 +14,17 @@ import { resumed } from "../resumed.ts";
 /** When ticks of presence come: at once after each step, or as time passes. */
 export type Ticks = "at once" | "as time passes";
 
-export interface DirectCoreOptions {
+export interface DirectCoreOptions<Port = never> {
   readonly clock: Clock;
   readonly limits: Limits;
   readonly random: RandomBytes;
   readonly records: MemoryRecords;
-  readonly ticks: Ticks;
+  /** "none": its owner does what is due, also what is due in rooms. */
+  readonly ticks: Ticks | "none";
   /** Whether it leaves notes of its logins for another core. */
   readonly takesNotes: boolean;
   /** Called with each connection, as the chat sees it. Default: nothing is. */
-  readonly onAttached?: (connection: ClientConnection) => void;
+  readonly onAttached?: (connection: LocalConnection<Port>) => void;
 }
 
 /** The chat and its store in memory, as connections see them. Commits, answers and effects come at once. */
@@ -32,14 +32,14 @@ export class DirectCore<Port extends CorePort> {
   readonly observer: StrictObserver;
   readonly wallClock: LocalHost<Port>["wallClock"];
   readonly #clock: Clock;
-  readonly #ticks: Ticks;
+  readonly #ticks: DirectCoreOptions["ticks"];
   readonly #records: MemoryRecords;
   readonly chat: Chat;
-  readonly #onAttached: (connection: ClientConnection) => void;
+  readonly #onAttached: (connection: LocalConnection<Port>) => void;
   readonly #host: LocalHost<Port>;
   readonly #router = new EffectRouter<Port>();
 
-  constructor({ clock, limits, random, records, ticks, takesNotes, onAttached = () => {} }: DirectCoreOptions) {
+  constructor({ clock, limits, random, records, ticks, takesNotes, onAttached = () => {} }: DirectCoreOptions<Port>) {
     this.#clock = clock;
     this.#onAttached = onAttached;
     this.#ticks = ticks;
@@ -108,6 +108,11 @@ export class DirectCore<Port extends CorePort> {
     return this.observer.takeDropped() + this.chat.takeStrangerEventsDropped();
   }
 
+  /** Returns how many logins clients have begun and given up since the last call. */
+  takeUnfinishedLogins(): number {
+    return this.observer.takeUnfinishedLogins() + this.chat.takeUnfinishedLogins();
+  }
+
   /** See `LocalCore`. */
   get loginThrottle(): Chat["loginThrottle"] {
     return this.chat.loginThrottle;
@@ -122,6 +127,7 @@ export class DirectCore<Port extends CorePort> {
     this.#router.carryOut(effects, requester);
     for (let dueMs = this.dueTickMs; dueMs !== undefined && this.#ticks === "at once"; dueMs = this.dueTickMs)
       this.tick(dueMs);
+    if (this.#ticks === "none") return;
     for (let dueMs = this.chat.nextRoomsMs; dueMs < Number.POSITIVE_INFINITY; dueMs = this.chat.nextRoomsMs)
       this.#router.carryOut(this.chat.handleRooms(Math.max(dueMs, this.#clock.monotonicMs())).effects, undefined);
   }
@@ -130,6 +136,7 @@ export class DirectCore<Port extends CorePort> {
 /** Errors of the program, and parts that lose each other, end the run. */
 class StrictObserver extends Observer {
   #dropped = 0;
+  #unfinishedLogins = 0;
 
   override internalError(error: unknown): never {
     throw error;
@@ -145,6 +152,16 @@ class StrictObserver extends Observer {
 
   override dropped(...[, , , count]: Parameters<Observer["dropped"]>): void {
     this.#dropped += count;
+  }
+
+  override unfinishedLogin(): void {
+    this.#unfinishedLogins += 1;
+  }
+
+  takeUnfinishedLogins(): number {
+    const count = this.#unfinishedLogins;
+    this.#unfinishedLogins = 0;
+    return count;
   }
 
   /** Returns how many events were dropped since the last call. */
