@@ -36,6 +36,7 @@ import type { ChatState } from "../../src/chat/state/chat-state.ts";
 import { type IpNetwork, parseIpNetwork } from "../../src/ip-network.ts";
 import type { Limits } from "../../src/limits.ts";
 import { SEED } from "../seed.ts";
+import { ofOneProcess } from "../served/of-one-process.ts";
 import { ChatSimulation, type SimulatedClient } from "../sim/privacy/chat-simulation.ts";
 import { suite } from "../suite.ts";
 import {
@@ -141,29 +142,32 @@ test("relay-ends-with-the-grace", () => {
   assert.ok(closed.some((relay) => relay.introductionId === introductionId));
 });
 
-test("relay-goes-on-for-a-moment-only-if-the-server-cannot-tell-a-side-and-nobody-must-be-silenced", () => {
-  const lingerOf = (isLost: boolean, end: (stage: Stage) => unknown): number | undefined => {
-    const world = new ChatSimulation(SEED);
-    world.chat.openRelay(4_433);
-    const stage = conversation({}, Privacy.PUBLIC, world);
-    const closed = closedRelays(world);
-    if (isLost) stage.ada.drop();
-    end(stage);
-    return closed[0]?.lingerMs;
-  };
-  const hangUp = ({ grace, introductionId }: Stage) => grace.call(HangUp, HangUpRequest.create({ introductionId }));
-  assert.is(lingerOf(true, hangUp), 2_000);
-  assert.is(
-    lingerOf(true, ({ world }) => world.pass(GRACE_MS)),
-    2_000,
-  );
-  assert.is(
-    lingerOf(true, ({ world }) => logIn(world, "ada").call(Invite, InviteRequest.create(), "grace")),
-    2_000,
-  );
-  assert.is(lingerOf(false, hangUp), 0);
-  for (const [name, end] of Object.entries(ENDS)) assert.is(lingerOf(true, end), 0, name);
-});
+ofOneProcess(test, "the effects of requests are carried out in the core")(
+  "relay-goes-on-for-a-moment-only-if-the-server-cannot-tell-a-side-and-nobody-must-be-silenced",
+  () => {
+    const lingerOf = (isLost: boolean, end: (stage: Stage) => unknown): number | undefined => {
+      const world = new ChatSimulation(SEED);
+      world.chat.openRelay(4_433);
+      const stage = conversation({}, Privacy.PUBLIC, world);
+      const closed = closedRelays(world);
+      if (isLost) stage.ada.drop();
+      end(stage);
+      return closed[0]?.lingerMs;
+    };
+    const hangUp = ({ grace, introductionId }: Stage) => grace.call(HangUp, HangUpRequest.create({ introductionId }));
+    assert.is(lingerOf(true, hangUp), 2_000);
+    assert.is(
+      lingerOf(true, ({ world }) => world.pass(GRACE_MS)),
+      2_000,
+    );
+    assert.is(
+      lingerOf(true, ({ world }) => logIn(world, "ada").call(Invite, InviteRequest.create(), "grace")),
+      2_000,
+    );
+    assert.is(lingerOf(false, hangUp), 0);
+    for (const [name, end] of Object.entries(ENDS)) assert.is(lingerOf(true, end), 0, name);
+  },
+);
 
 test("user-whose-connection-is-lost-is-away-at-once-and-available-after-the-next-login", () => {
   const { world, ada, grace } = conversation();

@@ -1,6 +1,6 @@
-import { IS_CLUSTER } from "./tested-server.ts";
+import { IS_CLUSTER } from "./is-cluster.ts";
 
-type Register = (title: string, body: () => Promise<void>) => void;
+type Register = (title: string, body: () => void | Promise<void>) => void;
 
 /**
  * Registers tests of what is otherwise in a server of several processes. With CHATWIRE_TEST_CLUSTER=1, each says that it was

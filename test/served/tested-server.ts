@@ -12,14 +12,12 @@ import {
   type ServerStatistics,
 } from "../../src/server/index.ts";
 import type { SimulatedWorld } from "../../src/testing/index.ts";
+import { IS_CLUSTER } from "./is-cluster.ts";
 import { SharedPorts } from "./shared-ports.ts";
 import { sumOfStatistics } from "./sum-of-statistics.ts";
 
 /** A server as tests use it. */
 export type TestedServer = Pick<ChatServer, keyof ChatServer>;
-
-/** Whether the tests that start their server here get two gateways and a core in place of one process. */
-export const IS_CLUSTER = process.env["CHATWIRE_TEST_CLUSTER"] === "1";
 
 /**
  * Starts a server: one process, or with CHATWIRE_TEST_CLUSTER=1 a core and two gateways that share its port.

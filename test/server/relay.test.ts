@@ -24,7 +24,8 @@ import type { ChatServerOptions } from "../../src/server/index.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { ChatWorld } from "../client/chat-world.ts";
 import { SEED } from "../seed.ts";
-import { IS_CLUSTER, type TestedServer } from "../served/tested-server.ts";
+import { IS_CLUSTER } from "../served/is-cluster.ts";
+import type { TestedServer } from "../served/tested-server.ts";
 import { suite } from "../suite.ts";
 import { RawClient } from "./raw-client.ts";
 

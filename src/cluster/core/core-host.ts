@@ -17,7 +17,6 @@ import type { Feature } from "../../../generated/chatwire/v1/capability.ts";
 import type { Ban } from "../../chat/state/account.ts";
 import { ANNOUNCEMENT_SALT_BYTES } from "../../crypto/link/announcement.ts";
 import type { Limits } from "../../limits.ts";
-import type { Network } from "../../net/network.ts";
 import { type TurnLimits, Turns } from "../../net/streams/turns.ts";
 import { Timer } from "../../net/timers.ts";
 import type { BanChange, LocalCore } from "../../server/core/local-core.ts";
@@ -40,11 +39,15 @@ import { GatewayLink, type LinkHost } from "./gateway-link.ts";
 import { GatewayPauses } from "./gateway-pauses.ts";
 import { NoteSeal } from "./note-seal.ts";
 
+/** What gateways are served by: a `LocalCore`. */
+export type HostedCore = LinkHost["core"] &
+  Pick<LocalCore<BusConnection>, "takeOver" | "deriveKey" | "loginThrottle" | "hasIntroduction" | "networkBans">;
+
 export interface CoreHostOptions {
-  readonly network: Network;
+  readonly network: LinkHost["network"];
   readonly bus: Bus;
   readonly subjects: BusSubjects;
-  readonly core: LocalCore<BusConnection>;
+  readonly core: HostedCore;
   readonly relay: CoreRelay;
   readonly observer: Observer;
   readonly tracer: Tracer;

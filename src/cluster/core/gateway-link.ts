@@ -16,12 +16,13 @@ import { random64 } from "../../crypto/random-bytes.ts";
 import { DecodeError } from "../../errors.ts";
 import { unpackBody } from "../../framing/frame-writer.ts";
 import type { Limits } from "../../limits.ts";
-import type { Network } from "../../net/network.ts";
+import type { Clock, Network } from "../../net/network.ts";
 import type { Turns, TurnTaker } from "../../net/streams/turns.ts";
 import { Timer } from "../../net/timers.ts";
 import type { LocalCore, TakenOver } from "../../server/core/local-core.ts";
 import type { Observer } from "../../server/observation/observer.ts";
 import type { Tracer } from "../../server/observation/tracing.ts";
+import type { WallClock } from "../../server/wall-clock.ts";
 import type { SharedEvent, SharedEvents } from "../../session/shared-event.ts";
 import { parseIpAddress, type SocketAddress } from "../../socket-address.ts";
 import type { Bus, BusSubjects } from "../bus/bus.ts";
@@ -43,10 +44,10 @@ import type { NoteSeal } from "./note-seal.ts";
 
 /** What the links to all gateways share. */
 export interface LinkHost {
-  readonly network: Network;
+  readonly network: Clock & Pick<Network, "randomBytes">;
   readonly bus: Bus;
   readonly subjects: BusSubjects;
-  readonly core: LocalCore<BusConnection>;
+  readonly core: Pick<LocalCore<BusConnection>, "attach"> & { readonly wallClock: Pick<WallClock, "nowMs"> };
   readonly relay: CoreRelay;
   readonly observer: Observer;
   readonly tracer: Tracer;

@@ -27,7 +27,7 @@ import type { RelayPlace } from "../../chat/state/user.ts";
 import { random64 } from "../../crypto/random-bytes.ts";
 import { DecodeError, ProtocolError } from "../../errors.ts";
 import type { Grease } from "../../framing/grease.ts";
-import type { Network } from "../../net/network.ts";
+import type { Clock, Network } from "../../net/network.ts";
 import { Timer } from "../../net/timers.ts";
 import type { ConnectionFacts, Core, CorePort } from "../../server/core/core.ts";
 import { drawReturnPause } from "../../server/drain.ts";
@@ -58,7 +58,7 @@ const HANDING_OVER_MS = 5;
 const RESTART_MS = 1_000;
 
 export interface RemoteCoreOptions {
-  readonly network: Network;
+  readonly network: Clock & Pick<Network, "randomBytes">;
   readonly bus: Bus;
   readonly subjects: BusSubjects;
   /** The name of this gateway. */

@@ -9,7 +9,7 @@ import type { ClientConnection, Decision, Request } from "../../chat/state/route
 import type { Login, RelayPlace } from "../../chat/state/user.ts";
 import { fromCharacters, toCharacters } from "../../crypto/resumption.ts";
 import { ProtocolError } from "../../errors.ts";
-import type { Network } from "../../net/network.ts";
+import type { Clock } from "../../net/network.ts";
 import type { AnyMethod } from "../../session/rules.ts";
 import type { SocketAddress } from "../../socket-address.ts";
 import type { Application } from "../extension/application.ts";
@@ -21,8 +21,8 @@ import type { ConnectionFacts, CoreAnswer, CoreConnection, CorePort, CoreRequest
 
 /** What connections need of a core in the same process. */
 export interface LocalHost<Port> {
-  readonly network: Network;
-  readonly wallClock: WallClock;
+  readonly network: Pick<Clock, "monotonicMs">;
+  readonly wallClock: Pick<WallClock, "nowMs" | "at">;
   readonly observer: Observer;
   readonly chat: Chat;
   /** The application's program, which is asked about requests. */

@@ -3,8 +3,8 @@ import { ClosedError, type ProtocolError, type Tap } from "../../../src/index.ts
 import type { Limits } from "../../../src/limits.ts";
 import { ChatServer, type LogEntry, RUNTIME_LIMITS, type RuntimeLimit } from "../../../src/server/index.ts";
 import { ChatWorld, codeOf } from "../../client/chat-world.ts";
+import { IS_CLUSTER } from "../../served/is-cluster.ts";
 import { ofOneProcess } from "../../served/of-one-process.ts";
-import { IS_CLUSTER } from "../../served/tested-server.ts";
 import { suite } from "../../suite.ts";
 import { PASSWORD, refusalOf, store } from "./operator-world.ts";
 

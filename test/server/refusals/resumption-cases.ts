@@ -10,7 +10,7 @@ import {
   type Position,
   RESUMPTION_EXPORTER_BYTES,
 } from "../../../src/crypto/resumption.ts";
-import { IS_CLUSTER } from "../../served/tested-server.ts";
+import { IS_CLUSTER } from "../../served/is-cluster.ts";
 import { type Cases, registration, type Stage } from "./stage.ts";
 
 export function resumptionCases(): Record<string, Cases> {

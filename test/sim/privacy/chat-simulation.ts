@@ -2,17 +2,20 @@ import { IdentityKeys, Privacy, RegisterRequest } from "../../../generated/chatw
 import { HelloRequest, HelloResponse, ServerLimits } from "../../../generated/chatwire/v1/connection.ts";
 import { Everyone, type MessageBody, Recipient } from "../../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../../generated/chatwire/v1/options.ts";
+import { State } from "../../../generated/chatwire/v1/options.ts";
 import { Hello, Ping, Register } from "../../../generated/chatwire/v1/rules.ts";
 import { Chat, type Outcome, type Reply } from "../../../src/chat/chat.ts";
 import type { KeptNote } from "../../../src/chat/state/outbox.ts";
 import type { ClientConnection } from "../../../src/chat/state/route.ts";
 import { PROBE_TOKEN_BYTES } from "../../../src/chat/state/seen-addresses.ts";
+import type { BusConnection } from "../../../src/cluster/core/bus-connection.ts";
 import { createIdentity, publicKeys } from "../../../src/crypto/identity.ts";
 import { type ChatError, ProtocolError } from "../../../src/errors.ts";
 import { ownFeatures } from "../../../src/framing/capabilities.ts";
 import type { Grease } from "../../../src/framing/grease.ts";
 import type { RequestIdentity } from "../../../src/framing/request-identity.ts";
 import { type Limits, resolveLimits } from "../../../src/limits.ts";
+import type { CoreConnection } from "../../../src/server/core/core.ts";
 import { EffectRouter, type EffectTarget } from "../../../src/server/effect-router.ts";
 import { Session } from "../../../src/session/session.ts";
 import type { SessionEvent } from "../../../src/session/session-event.ts";
@@ -21,14 +24,18 @@ import type { SocketAddress } from "../../../src/socket-address.ts";
 import { MemoryRecords } from "../../../src/store/memory/memory-store.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import type { Method } from "../../../src/wire/method.ts";
+import { IS_CLUSTER } from "../../served/is-cluster.ts";
 import { resumed } from "../resumed.ts";
 import { TEST_ITERATIONS, TEST_SECRET, testSaltOf, verifierOf } from "../scram-proof.ts";
+import { DirectCore } from "./direct-core.ts";
+import { Gateways } from "./gateways.ts";
+import { StepClock } from "./step-clock.ts";
 
 export { TEST_ITERATIONS };
 
 /**
  * A server and its clients in one process, without sockets or timers: the bytes
- * of one session are passed to the other at once.
+ * of one session are passed to the other at once. With CHATWIRE_TEST_CLUSTER=1, the server is a core and two gateways.
  */
 export class ChatSimulation {
   readonly limits: Limits;
@@ -36,27 +43,39 @@ export class ChatSimulation {
   readonly store: MemoryRecords;
   chat: Chat;
   #router = new EffectRouter<SimulatedClient>();
+  /** The server, if it is a core and gateways. */
+  #cluster: Cluster | undefined;
+  readonly #clock = new StepClock();
   readonly clients: SimulatedClient[] = [];
   readonly grease: Grease | undefined;
   /** Whether each change of presence has a tick of its own. If not, ticks come as time passes. */
   ticksAtOnce = true;
-  nowMs = 1_000;
-  wallMs = 1_700_000_000_000;
 
   /** @param grease  what the ends of all connections send besides their messages */
   constructor(seed: number, limits: Partial<Limits> = {}, grease?: Grease) {
     this.grease = grease;
     this.random = new SeededRandom(seed);
     this.limits = resolveLimits({ scramIterations: TEST_ITERATIONS, ...limits });
-    const random = (length: number): Uint8Array => this.random.bytes(length);
     this.store = new MemoryRecords(TEST_SECRET);
-    this.chat = new Chat({
-      limits: this.limits,
-      random,
-      stored: this.store.load(),
-      nowMs: this.nowMs,
-      takesNotes: true,
-    });
+    this.nowMs = 1_000;
+    this.wallMs = 1_700_000_000_000;
+    this.chat = this.#start();
+  }
+
+  get nowMs(): number {
+    return this.#clock.monotonicMs();
+  }
+
+  set nowMs(nowMs: number) {
+    this.#clock.advanceTo(nowMs);
+  }
+
+  get wallMs(): number {
+    return this.#clock.wallMs;
+  }
+
+  set wallMs(wallMs: number) {
+    this.#clock.wallMs = wallMs;
   }
 
   /** A connected client that has sent nothing yet. */
@@ -81,14 +100,8 @@ export class ChatSimulation {
 
   /** The server crashes and starts again from its store. All connections are lost. */
   restart(): void {
-    const random = (length: number): Uint8Array => this.random.bytes(length);
-    this.chat = new Chat({
-      limits: this.limits,
-      random,
-      stored: this.store.load(),
-      nowMs: this.nowMs,
-      takesNotes: true,
-    });
+    this.#cluster?.gateways.close();
+    this.chat = this.#start();
     this.#router = new EffectRouter();
     for (const client of this.clients) {
       client.connection.login = undefined;
@@ -108,8 +121,13 @@ export class ChatSimulation {
 
   /** Commits the changes of an outcome and carries out its effects. */
   carryOut({ changes, effects }: Outcome, requester: SimulatedClient | undefined): void {
-    this.store.commit(changes);
-    this.#router.carryOut(effects, requester);
+    if (this.#cluster === undefined) {
+      this.store.commit(changes);
+      this.#router.carryOut(effects, requester);
+      return;
+    }
+    this.#cluster.core.release({ changes, effects });
+    this.#clock.settle();
   }
 
   /** Moves bytes and events until nothing is left to move. */
@@ -128,15 +146,81 @@ export class ChatSimulation {
     }
   }
 
+  /** Returns how many events of strangers were dropped since the last call. */
+  takeStrangerEventsDropped(): number {
+    return this.#cluster?.core.takeDropped() ?? this.chat.takeStrangerEventsDropped();
+  }
+
+  /** Returns how many logins clients have begun and given up since the last call. */
+  takeUnfinishedLogins(): number {
+    return this.#cluster?.core.takeUnfinishedLogins() ?? this.chat.takeUnfinishedLogins();
+  }
+
+  /** Attaches a client to a gateway. Undefined: there is none, and its requests go to the chat. */
+  attach(client: SimulatedClient): ClusteredConnection | undefined {
+    const cluster = this.#cluster;
+    if (cluster === undefined) return undefined;
+    const { endpoint, channelBinding, relayOnly = false, answersMessages = false } = client.connection;
+    const facts = { channelBinding, relayOnly, answersMessages, takesRelayed: false };
+    const port = {
+      emit: (shared: SharedEvents) => client.emit(shared),
+      handleEmitError: (event: unknown, error: unknown) => client.handleEmitError(event, error),
+      closeWith: (error: ProtocolError) => client.closeWith(error),
+      noteLogin: () => {},
+      hold: () => {},
+      goOn: () => {},
+    };
+    const toCore = cluster.gateways.attach({ id: client.number, endpoint, ...facts }, port);
+    return { toCore, atCore: () => cluster.attached.get(client.number), settle: () => this.#clock.settle() };
+  }
+
+  #start(): Chat {
+    const { limits, store: records, nowMs } = this;
+    const random = (length: number): Uint8Array => this.random.bytes(length);
+    if (!IS_CLUSTER) return new Chat({ limits, random, stored: records.load(), nowMs, takesNotes: true });
+    const attached = new Map<number, ClientConnection>();
+    const core = new DirectCore<BusConnection>({
+      clock: this.#clock,
+      limits,
+      random,
+      records,
+      ticks: "none",
+      takesNotes: true,
+      onAttached: (connection) => attached.set(connection.port.number, connection),
+    });
+    this.#cluster = { core, gateways: new Gateways(core, this.#clock, limits), attached };
+    return core.chat;
+  }
+
   #tick(tickMs: number): void {
     this.carryOut(this.chat.handleTick(tickMs), undefined);
   }
 }
 
+/** A server that is a core and two gateways. */
+interface Cluster {
+  readonly core: DirectCore<BusConnection>;
+  readonly gateways: Gateways;
+  /** The connections that the core has, by the numbers of their clients. */
+  readonly attached: ReadonlyMap<number, ClientConnection>;
+}
+
+/** A connection over a gateway. */
+interface ClusteredConnection {
+  readonly toCore: CoreConnection;
+  /** As the chat sees it; undefined: its client has asked for nothing. */
+  readonly atCore: () => ClientConnection | undefined;
+  /** Delivers what waits on the bus. */
+  readonly settle: () => void;
+}
+
 /** One client: both ends of its connection. */
 export class SimulatedClient implements EffectTarget {
   readonly #simulation: ChatSimulation;
-  readonly connection: ClientConnection;
+  /** Also the port of its address at first. */
+  readonly number: number;
+  readonly #facts: ClientConnection;
+  #clustered: ClusteredConnection | undefined;
   readonly client: Session;
   readonly server: Session;
   /** Events of the server, oldest first. */
@@ -150,14 +234,19 @@ export class SimulatedClient implements EffectTarget {
   readonly #answers = new Map<number, { body?: MessageBody; error?: ChatError }>();
   reason: ChatError | undefined;
 
-  /** @param port  of the client's address */
-  constructor(simulation: ChatSimulation, port: number) {
+  constructor(simulation: ChatSimulation, number: number) {
     const { limits, grease, nowMs } = simulation;
     this.#simulation = simulation;
-    this.connection = { endpoint: { address: "192.0.2.1", port }, channelBinding: undefined, login: undefined };
+    this.number = number;
+    this.#facts = { endpoint: { address: "192.0.2.1", port: number }, channelBinding: undefined, login: undefined };
     this.client = new Session({ role: "client", limits, grease }, nowMs);
     this.server = new Session({ role: "server", limits, grease }, nowMs);
     for (const end of [this.client, this.server]) end.features = ownFeatures("connection");
+  }
+
+  /** As the chat sees it. */
+  get connection(): ClientConnection {
+    return this.#clustered?.atCore() ?? this.#facts;
   }
 
   /** The server answers a probe that seems to come from an address. Returns the token in the answer. */
@@ -262,7 +351,10 @@ export class SimulatedClient implements EffectTarget {
 
   #atServer(event: SessionEvent): void {
     const { chat, nowMs, wallMs, limits } = this.#simulation;
-    if (event.kind === "closed") {
+    if (event.kind === "closed" && this.#clustered !== undefined) {
+      this.#clustered.toCore.lose(0);
+      this.#clustered.settle();
+    } else if (event.kind === "closed") {
       this.#simulation.carryOut(chat.lose(this.connection, nowMs, wallMs), this);
     } else if (event.kind === "request" && event.method.name === "Hello") {
       const hello = HelloResponse.create({ version: 1, limits: ServerLimits.create({ ...limits }) });
@@ -270,6 +362,11 @@ export class SimulatedClient implements EffectTarget {
     } else if (event.kind === "request" && event.method.name === "Ping") {
       this.server.respond(event.method, event.sequence, Ping.wrapResponse({}), nowMs);
     } else if (event.kind === "request") {
+      this.#clustered ??= this.#simulation.attach(this);
+      if (this.#clustered !== undefined) {
+        this.#ask(event, this.#clustered);
+        return;
+      }
       try {
         const handled = chat.handle(event.method.name, event.body, {
           connection: this.connection,
@@ -286,6 +383,20 @@ export class SimulatedClient implements EffectTarget {
         this.server.refuse(event.method.command, event.sequence, error, nowMs);
       }
     }
+  }
+
+  /** Hands a request to the core, over a gateway. */
+  #ask(
+    { method, sequence, body, recipient, identity }: SessionEvent & { readonly kind: "request" },
+    { toCore, settle }: ClusteredConnection,
+  ): void {
+    const others = { state: State.UNSPECIFIED, sessionId: undefined, pageBytesMax: undefined };
+    toCore.request({ method, body, recipient, identity, ...others }, (answer) => {
+      const { nowMs } = this.#simulation;
+      if (answer instanceof ProtocolError) this.server.refuse(method.command, sequence, answer, nowMs);
+      else if (answer !== undefined) this.server.respond(method, sequence, answer, nowMs);
+    });
+    settle();
   }
 }
 

@@ -1,22 +1,26 @@
 import { type MessageOutcome, MessageOutcomes } from "../../../generated/chatwire/v1/application.ts";
 import { type MessageBody, Recipient } from "../../../generated/chatwire/v1/message.ts";
-import type { Rule } from "../../../generated/chatwire/v1/options.ts";
+import { type Rule, State } from "../../../generated/chatwire/v1/options.ts";
 import { CloseRoomResponse } from "../../../generated/chatwire/v1/room.ts";
 import { CloseRoom } from "../../../generated/chatwire/v1/rules.ts";
-import { Chat, type Outcome } from "../../../src/chat/chat.ts";
 import type { ChatState } from "../../../src/chat/state/chat-state.ts";
-import type { ClientConnection } from "../../../src/chat/state/route.ts";
+import type { BusConnection } from "../../../src/cluster/core/bus-connection.ts";
 import { ProtocolError, UsageError } from "../../../src/errors.ts";
 import { encodeBody } from "../../../src/framing/frame-writer.ts";
 import { type Limits, resolveLimits } from "../../../src/limits.ts";
-import { EffectRouter, type EffectTarget } from "../../../src/server/effect-router.ts";
+import type { CoreConnection, CorePort } from "../../../src/server/core/core.ts";
 import { toErrorInfo } from "../../../src/session/error-info.ts";
+import type { AnyMethod } from "../../../src/session/rules.ts";
+import type { SocketAddress } from "../../../src/socket-address.ts";
 import { MemoryRecords } from "../../../src/store/memory/memory-store.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import type { Method } from "../../../src/wire/method.ts";
-import { resumed } from "../resumed.ts";
+import { IS_CLUSTER } from "../../served/is-cluster.ts";
 import { TEST_ITERATIONS, TEST_SECRET } from "../scram-proof.ts";
+import { DirectCore, type Ticks } from "./direct-core.ts";
+import { Gateways } from "./gateways.ts";
 import { portOf } from "./model.ts";
+import { StepClock } from "./step-clock.ts";
 
 const START_MS = 1_700_000_000_000;
 /** Of the wall clock. */
@@ -49,14 +53,12 @@ export type Delivered = readonly {
   readonly atMs: number;
 }[];
 
-/** When ticks of presence come: at once after each step, or as time passes. */
-export type Ticks = "at once" | "as time passes";
+/** What stands between connections and the chat: nothing, or two gateways and the core's end of the bus. */
+export type Way = "one process" | "gateways";
 
-/** One connection: as the chat sees it, and as effects reach it. */
-interface DirectConnection extends EffectTarget {
-  readonly number: number;
-  readonly client: ClientConnection;
-}
+type AnyCore = DirectCore<CorePort> | DirectCore<BusConnection>;
+/** What connections are attached to: the core itself, or its gateways. */
+type Entry = DirectCore<CorePort> | Gateways;
 
 /**
  * The chat with a store in memory and nothing else: no sessions and no rates, so
@@ -70,64 +72,61 @@ export class DirectChat {
   readonly #seed: number;
   readonly #limits: Limits;
   readonly #ticks: Ticks;
+  readonly #way: Way;
   readonly #records: MemoryRecords;
-  readonly #connections = new Map<number, DirectConnection>();
+  readonly #clock = new StepClock();
+  readonly #connections = new Map<number, CoreConnection>();
   #random: Pick<SeededRandom, "bytes"> = new SeededRandom(0);
-  #chat: Chat;
-  #router = new EffectRouter<DirectConnection>();
-  #nowMs = 0;
+  #core: AnyCore;
+  #entry: Entry;
   /** When the server has started. */
   #startedMs = 0;
-  #wallMs = START_MS;
   /** What connections have received since the last `take`, in order. */
   readonly #received: { connection: number; received: Received; atMs: number }[] = [];
 
-  constructor(seed: number, limits: RunLimits & Partial<Limits>, ticks: Ticks = "at once") {
+  /** @param way  default: as CHATWIRE_TEST_CLUSTER says */
+  constructor(seed: number, limits: RunLimits & Partial<Limits>, ticks: Ticks = "at once", way: Way = DEFAULT_WAY) {
     this.#seed = seed;
     this.#ticks = ticks;
+    this.#way = way;
     this.#limits = resolveLimits({ scramIterations: TEST_ITERATIONS, ...ONE_PAGE, ...limits });
     this.#records = new MemoryRecords(TEST_SECRET);
-    this.#chat = this.#createChat();
+    this.#clock.wallMs = START_MS;
+    [this.#core, this.#entry] = this.#start();
   }
 
   /** Begins a step. The numbers of steps need not rise. */
   begin(step: number): void {
     this.#random = new SeededRandom(this.#seed * 100_003 + step * 7_919);
-    this.#wallMs = START_MS + step * STEP_MS;
+    this.#clock.wallMs = START_MS + step * STEP_MS;
   }
 
   /** Opens a connection. */
   connect(number: number): void {
-    const endpoint = { address: "192.0.2.1", port: portOf(number) };
-    this.#connections.set(number, {
-      number,
-      client: { endpoint, channelBinding: undefined, login: undefined, answersMessages: true },
-      emit: ({ events }) => {
-        for (const { body } of events) this.#receive(number, { kind: "event", body });
-      },
-      handleEmitError: (_, error) => {
-        throw error;
-      },
-      closeWith: (error) => {
-        this.#receive(number, { kind: "closed", error });
-        this.drop(number);
-      },
-    });
+    const facts = { channelBinding: undefined, relayOnly: false, answersMessages: true, takesRelayed: false };
+    const connection = this.#entry.attach({ id: number, endpoint: endpointOf(number), ...facts }, this.#portOf(number));
+    this.#connections.set(number, connection);
   }
 
   /** Sends a request and returns the answer, which may be a refusal. */
   call<Q, R>(number: number, method: Method<Q, R, MessageBody, Rule>, value: Q, to: To = ""): MessageBody {
-    return this.request(number, method.name, method.wrapRequest(value), to);
+    return this.request(number, method, method.wrapRequest(value), to);
   }
 
-  /** Sends a request, given by its method's name, and returns the answer. */
-  request(number: number, method: string, request: MessageBody, to: To = ""): MessageBody {
+  /** Sends a request and returns the answer. */
+  request(number: number, method: AnyMethod, body: MessageBody, to: To = ""): MessageBody {
     const connection = this.#connections.get(number);
     if (connection === undefined) return refusal(new ProtocolError("WRONG_STATE", "The connection is not open."));
-    const { body, outcome } = this.#handle(method, request, connection.client, to);
-    this.#receive(number, { kind: "answer", body });
-    this.#carryOut(outcome, connection);
-    return body;
+    const request = { method, body, recipient: recipientOf(to), ...PLAIN };
+    const answers: MessageBody[] = [];
+    connection.request(request, (answer) => {
+      if (answer !== undefined) answers.push(answer instanceof ProtocolError ? refusal(answer) : answer);
+      for (const each of answers) this.#receive(number, { kind: "answer", body: each });
+    });
+    this.#clock.settle();
+    const [answer] = answers;
+    if (answer === undefined) throw new Error(`${method.name} was not answered.`);
+    return answer;
   }
 
   /**
@@ -139,51 +138,50 @@ export class DirectChat {
     const bytes = before.bytes(64);
     this.#random = { bytes: (length) => bytes.slice(0, length) };
     try {
-      const { outcome } = this.#chat.operate((state) => command(state, this.#wallMs), this.#nowMs);
-      this.#receive(OPERATOR, { kind: "answer", body: DONE });
-      this.#carryOut(outcome, undefined);
+      this.#core.operate(
+        (state) => command(state, this.#clock.wallMs),
+        () => this.#receive(OPERATOR, { kind: "answer", body: DONE }),
+      );
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       this.#receive(OPERATOR, { kind: "answer", body: refusal(new ProtocolError("INVALID_ARGUMENT", error.message)) });
     } finally {
       this.#random = before;
     }
+    this.#clock.settle();
   }
 
   /** Breaks a connection. */
   drop(number: number): void {
-    const connection = this.#connections.get(number);
-    this.#connections.delete(number);
-    if (connection === undefined) return;
-    this.#carryOut(this.#chat.lose(connection.client, this.#nowMs, this.#wallMs), connection);
+    this.#lose(number);
+    this.#clock.settle();
   }
 
   /** Loses the connection of a session that may be resumed. What is sent to it is kept, and counts as received. */
   detach(number: number): void {
-    const login = this.#connections.get(number)?.client.login;
-    if (login !== undefined) login.isDetached = true;
+    this.#connections.get(number)?.noteDetached(true);
+    this.#clock.settle();
   }
 
   /** Resumes the session of a connection, from where it was. */
   resume(number: number): void {
     const connection = this.#connections.get(number);
-    if (connection?.client.login === undefined) return;
-    connection.client.login.isDetached = false;
-    this.#carryOut(this.#chat.move(connection.client, connection.client.endpoint, this.#nowMs), connection);
+    connection?.noteDetached(false);
+    connection?.move(endpointOf(number));
+    this.#clock.settle();
   }
 
   /** Says what the client of a connection makes of an application message. */
   answer(number: number, outcome: MessageOutcome): void {
-    const connection = this.#connections.get(number);
-    if (connection === undefined) return;
-    const outcomes = MessageOutcomes.create({ outcomes: [outcome] });
-    this.#carryOut(this.#chat.takeOutcomes(connection.client, outcomes), connection);
+    this.#connections.get(number)?.takeOutcomes(MessageOutcomes.create({ outcomes: [outcome] }));
+    this.#clock.settle();
   }
 
   /** Lets enough time pass for invitations and messages to expire, but not for texts to be forgotten. */
   passTime(): void {
-    this.#nowMs += this.#limits.invitationTimeoutMs;
-    this.#carryOut(this.#chat.handleTimeout(this.#nowMs, this.#wallMs), undefined);
+    this.#clock.advanceTo(this.#clock.monotonicMs() + this.#limits.invitationTimeoutMs);
+    this.#core.handleTimeout();
+    this.#clock.settle();
   }
 
   /**
@@ -192,20 +190,23 @@ export class DirectChat {
    * @returns whether the time of a tick has passed, whether or not there was anything to tell
    */
   passMoment(ms: number): boolean {
-    const ticks = (): number => Math.floor((this.#nowMs - this.#startedMs) / this.#limits.presenceTickMs);
+    const ticks = (): number => Math.floor((this.#clock.monotonicMs() - this.#startedMs) / this.#limits.presenceTickMs);
     const before = ticks();
-    const untilMs = this.#nowMs + ms;
-    for (let dueMs = this.#dueTickMs; dueMs !== undefined && dueMs <= untilMs; dueMs = this.#dueTickMs)
-      this.#tick(dueMs);
-    this.#nowMs = untilMs;
+    const untilMs = this.#clock.monotonicMs() + ms;
+    for (let dueMs = this.#core.dueTickMs; dueMs !== undefined && dueMs <= untilMs; dueMs = this.#core.dueTickMs) {
+      if (this.#ticks === "as time passes") this.#clock.advanceTo(Math.max(this.#clock.monotonicMs(), dueMs));
+      this.#core.tick(dueMs);
+      this.#clock.settle();
+    }
+    this.#clock.advanceTo(untilMs);
     return ticks() > before;
   }
 
   /** The server crashes and starts again from its store. */
   restart(): void {
     this.#connections.clear();
-    this.#router = new EffectRouter();
-    this.#chat = this.#createChat();
+    if (this.#entry instanceof Gateways) this.#entry.close();
+    [this.#core, this.#entry] = this.#start();
   }
 
   /** Number of the last text in the mailbox of a user. */
@@ -215,58 +216,69 @@ export class DirectChat {
     return [...mailboxes].find((mailbox) => mailbox.account === account)?.lastTextId ?? 0;
   }
 
+  /** What connections have received since the last call. Gateways keep the order of each connection, not of all together. */
   take(): Delivered {
-    return this.#received.splice(0);
+    const received = this.#received.splice(0);
+    return this.#way === "gateways" ? received.sort((a, b) => a.connection - b.connection) : received;
   }
 
   /** Returns how many events of strangers were dropped since the last call. */
   takeDropped(): number {
-    return this.#chat.takeStrangerEventsDropped();
+    return this.#core.takeDropped();
   }
 
-  #createChat(): Chat {
+  #start(): [AnyCore, Entry] {
+    const [clock, limits] = [this.#clock, this.#limits];
+    this.#startedMs = clock.monotonicMs();
     const random = (length: number): Uint8Array => this.#random.bytes(length);
-    this.#startedMs = this.#nowMs;
-    return new Chat({ limits: this.#limits, random, stored: this.#records.load(), nowMs: this.#nowMs });
-  }
-
-  #handle(method: string, request: MessageBody, connection: ClientConnection, to: To) {
-    const recipient = recipientOf(to);
-    try {
-      const times = { nowMs: this.#nowMs, wallMs: this.#wallMs };
-      const handled = this.#chat.handle(method, request, { connection, recipient, ...times });
-      const { answer, outcome } = "answer" in handled ? handled : resumed(handled, this.#records);
-      return { body: answer, outcome };
-    } catch (error) {
-      if (!(error instanceof ProtocolError)) throw error;
-      return { body: refusal(error), outcome: { changes: [], effects: [] } };
+    const options = { clock, limits, random, records: this.#records, ticks: this.#ticks };
+    if (this.#way === "gateways") {
+      const core = new DirectCore<BusConnection>({ ...options, takesNotes: true });
+      return [core, new Gateways(core, clock, limits)];
     }
+    const core = new DirectCore<CorePort>({ ...options, takesNotes: false });
+    return [core, core];
   }
 
-  #carryOut({ changes, effects }: Outcome, requester: DirectConnection | undefined): void {
-    this.#records.commit(changes);
-    this.#router.carryOut(effects, requester);
-    for (let dueMs = this.#dueTickMs; dueMs !== undefined && this.#ticks === "at once"; dueMs = this.#dueTickMs)
-      this.#tick(dueMs);
-    for (let dueMs = this.#chat.nextRoomsMs; dueMs < Number.POSITIVE_INFINITY; dueMs = this.#chat.nextRoomsMs)
-      this.#router.carryOut(this.#chat.handleRooms(Math.max(dueMs, this.#nowMs)).effects, undefined);
+  #portOf(number: number): CorePort {
+    return {
+      emit: ({ events }) => {
+        for (const { body } of events) this.#receive(number, { kind: "event", body });
+      },
+      handleEmitError: (_, error) => {
+        throw error;
+      },
+      closeWith: (error) => {
+        this.#receive(number, { kind: "closed", error });
+        this.#lose(number);
+      },
+      noteLogin: () => {},
+      hold: () => {
+        throw new Error("No request of these tests waits for another one.");
+      },
+      goOn: () => {},
+    };
   }
 
-  get #dueTickMs(): number | undefined {
-    const { nextTickMs } = this.#chat;
-    return nextTickMs === Number.POSITIVE_INFINITY ? undefined : nextTickMs;
-  }
-
-  #tick(dueMs: number): void {
-    const nowMs = this.#nowMs;
-    if (this.#ticks === "as time passes") this.#nowMs = Math.max(nowMs, dueMs);
-    this.#router.carryOut(this.#chat.handleTick(dueMs).effects, undefined);
+  #lose(number: number): void {
+    const connection = this.#connections.get(number);
+    this.#connections.delete(number);
+    connection?.lose(0);
   }
 
   #receive(connection: number, received: Received): void {
-    this.#received.push({ connection, received, atMs: this.#nowMs });
+    this.#received.push({ connection, received, atMs: this.#clock.monotonicMs() });
   }
 }
+
+const DEFAULT_WAY: Way = IS_CLUSTER ? "gateways" : "one process";
+
+function endpointOf(connection: number): SocketAddress {
+  return { address: "192.0.2.1", port: portOf(connection) };
+}
+
+/** What these tests leave out of a request. Only the program of an application would ask for the state. */
+const PLAIN = { identity: undefined, state: State.UNSPECIFIED, sessionId: undefined, pageBytesMax: undefined };
 
 /** A user by its name, a room by its id; "": nobody. */
 type To = string | { readonly room: Uint8Array };

@@ -2,11 +2,13 @@ import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { Actor } from "./actor.ts";
 import { PrivacyCheck } from "./check.ts";
-import { bytesOf, type Delivered, DirectChat, type RunLimits, type Ticks } from "./direct-chat.ts";
+import { bytesOf, type Delivered, DirectChat, type RunLimits, type Way } from "./direct-chat.ts";
+import type { Ticks } from "./direct-core.ts";
 import { peerLine } from "./lines.ts";
 import { hasLost, keyOf, MODEL_PRESETS, type ModelLogin, PrivacyModel } from "./model.ts";
 import { announcedIn, drawOperation, NAMES, type Operation, type OperationKind } from "./operations.ts";
 import { type Expected, PrivacyOracle } from "./oracle.ts";
+import { SameTwin } from "./same-twin.ts";
 import {
   AbsentTwin,
   DeferredTwin,
@@ -32,6 +34,8 @@ export interface RunOptions {
   readonly limits?: keyof typeof LIMITS;
   /** Of presence, in `runDeferred` and `runAbsent`. Default: at once. */
   readonly ticks?: Ticks | undefined;
+  /** Default: as CHATWIRE_TEST_CLUSTER says. */
+  readonly way?: Way | undefined;
   /** Gets counts of accepted operations, of events, and of operations that twins left out. */
   readonly tally?: Map<string, number>;
 }
@@ -70,21 +74,30 @@ const DRAWS_MAX = 100;
 const SECRETS: readonly OperationKind[] = ["confirm texts", "log in", "log off"];
 
 /** Runs operations in which users hide and appear freely, with a `DeferredTwin` for each of three observers. */
-export function runDeferred({ seed, operations, against, tally, limits, ticks }: RunOptions): Violation | undefined {
+export function runDeferred({
+  seed,
+  operations,
+  against,
+  tally,
+  limits,
+  ticks,
+  way,
+}: RunOptions): Violation | undefined {
   const observers = [seed, seed + 2, seed + 4].map(nameAt);
-  const twins =
-    against === "model" ? [] : observers.map((observer) => new DeferredTwin(observer, seed, LIMITS.own, ticks));
-  const run = new Run({ seed, twins, isModelHeld: against !== "twins", tally, limits, ticks });
+  const chat = (): DirectChat => new DirectChat(seed, LIMITS.own, ticks, way);
+  const twins = against === "model" ? [] : observers.map((observer) => new DeferredTwin(observer, chat()));
+  const run = new Run({ seed, twins, isModelHeld: against !== "twins", tally, limits, ticks, way });
   for (let index = 0; index < operations; index++) run.step(drawOperation(run.model, run.random, index));
   return run.close(observers, operations);
 }
 
 /** Runs operations in which two users hide from an observer throughout, with an `AbsentTwin` without them. */
-export function runAbsent({ seed, operations, against, tally, limits, ticks }: RunOptions): Violation | undefined {
+export function runAbsent({ seed, operations, against, tally, limits, ticks, way }: RunOptions): Violation | undefined {
   const observer = nameAt(seed);
   const absent = [nameAt(seed + 2), nameAt(seed + 5)];
-  const twins = against === "model" ? [] : [new AbsentTwin(observer, absent, seed, LIMITS.own, ticks)];
-  const run = new Run({ seed, twins, isModelHeld: against !== "twins", tally, limits, ticks });
+  const chat = (): DirectChat => new DirectChat(seed, LIMITS.own, ticks, way);
+  const twins = against === "model" ? [] : [new AbsentTwin(observer, absent, chat())];
+  const run = new Run({ seed, twins, isModelHeld: against !== "twins", tally, limits, ticks, way });
   for (let index = 0; index < operations; index++) {
     for (let draws = 0; draws < DRAWS_MAX; draws++) {
       const operation = keepHidden(drawOperation(run.model, run.random, index), run.model, observer, absent);
@@ -99,10 +112,18 @@ export function runAbsent({ seed, operations, against, tally, limits, ticks }: R
 }
 
 /** Runs operations in which everybody may be messaged, seen or not, with a `DeferredTwin` for each of three observers. */
-export function runReachable({ seed, operations, against, tally, limits = "own" }: RunOptions): Violation | undefined {
+export function runReachable({
+  seed,
+  operations,
+  against,
+  tally,
+  limits = "own",
+  way,
+}: RunOptions): Violation | undefined {
   const observers = [seed, seed + 2, seed + 4].map(nameAt);
-  const twins = against === "model" ? [] : observers.map((name) => new DeferredTwin(name, seed, LIMITS[limits]));
-  const run = new Run({ seed, twins, isModelHeld: against !== "twins", tally, limits });
+  const chat = (): DirectChat => new DirectChat(seed, LIMITS[limits], undefined, way);
+  const twins = against === "model" ? [] : observers.map((name) => new DeferredTwin(name, chat()));
+  const run = new Run({ seed, twins, isModelHeld: against !== "twins", tally, limits, way });
   let last: Operation | undefined;
   for (let index = 0; index < operations; index++) {
     for (let draws = 0; draws < DRAWS_MAX; draws++) {
@@ -118,10 +139,18 @@ export function runReachable({ seed, operations, against, tally, limits = "own" 
 }
 
 /** Runs operations of a few users who talk, lose their connections and answer messages, with a `DeferredTwin` for each. */
-export function runTalking({ seed, operations, against, tally, limits = "own" }: RunOptions): Violation | undefined {
+export function runTalking({
+  seed,
+  operations,
+  against,
+  tally,
+  limits = "own",
+  way,
+}: RunOptions): Violation | undefined {
   const observers = [0, 1, 2].map(nameAt);
-  const twins = against === "model" ? [] : observers.map((name) => new DeferredTwin(name, seed, LIMITS[limits]));
-  const run = new Run({ seed, twins, isModelHeld: against !== "twins", tally, limits });
+  const chat = (): DirectChat => new DirectChat(seed, LIMITS[limits], undefined, way);
+  const twins = against === "model" ? [] : observers.map((name) => new DeferredTwin(name, chat()));
+  const run = new Run({ seed, twins, isModelHeld: against !== "twins", tally, limits, way });
   for (let index = 0; index < operations; index++) {
     for (let draws = 0; draws < DRAWS_MAX; draws++) {
       const operation = keepTalking(drawOperation(run.model, run.random, index));
@@ -137,13 +166,12 @@ export function runTalking({ seed, operations, against, tally, limits = "own" }:
  * Runs operations of a few users who announce conversations, one of whom hides from an observer throughout, with twins of
  * both kinds.
  */
-export function runAnnouncing({ seed, operations, against, tally, limits }: RunOptions): Violation | undefined {
+export function runAnnouncing({ seed, operations, against, tally, limits, way }: RunOptions): Violation | undefined {
   const [observer, absent] = [nameAt(seed % 3), [nameAt((seed + 1) % 3)]];
+  const chat = (): DirectChat => new DirectChat(seed, LIMITS.own, undefined, way);
   const twins =
-    against === "model"
-      ? []
-      : [new AbsentTwin(observer, absent, seed, LIMITS.own), new DeferredTwin(observer, seed, LIMITS.own)];
-  const run = new Run({ seed, twins, isModelHeld: against !== "twins", tally, limits });
+    against === "model" ? [] : [new AbsentTwin(observer, absent, chat()), new DeferredTwin(observer, chat())];
+  const run = new Run({ seed, twins, isModelHeld: against !== "twins", tally, limits, way });
   for (let index = 0; index < operations; index++) {
     for (let draws = 0; draws < DRAWS_MAX; draws++) {
       const kept = keepAnnouncing(drawOperation(run.model, run.random, index));
@@ -155,6 +183,14 @@ export function runAnnouncing({ seed, operations, against, tally, limits }: RunO
     }
   }
   return run.close([observer], operations);
+}
+
+/** Runs operations over gateways, and the same in one process: every connection must get the same, at the same times. */
+export function runBoth({ seed, operations, tally, ticks }: RunOptions): Violation | undefined {
+  const twins = NAMES.map((name) => new SameTwin(name, new DirectChat(seed, LIMITS.own, ticks, "one process")));
+  const run = new Run({ seed, twins, isModelHeld: false, tally, limits: "own", ticks, way: "gateways" });
+  for (let index = 0; index < operations; index++) run.step(drawOperation(run.model, run.random, index));
+  return run.close([nameAt(seed)], operations);
 }
 
 /** After a user has confirmed texts, or has come or gone, an observer sends it another at once: the answer must not tell of it. */
@@ -195,6 +231,7 @@ interface RunParts {
   readonly tally: Map<string, number> | undefined;
   readonly limits: keyof typeof LIMITS | undefined;
   readonly ticks?: Ticks | undefined;
+  readonly way: Way | undefined;
 }
 
 /** One simulation with its model and its twins. */
@@ -214,11 +251,11 @@ class Run {
   readonly #tally: Map<string, number> | undefined;
   #violation: Violation | undefined;
 
-  constructor({ seed, twins, isModelHeld, tally, limits = "own", ticks = "at once" }: RunParts) {
+  constructor({ seed, twins, isModelHeld, tally, limits = "own", ticks = "at once", way }: RunParts) {
     this.random = new SeededRandom(seed);
     this.#oracle = new PrivacyOracle(this.model, LIMITS[limits]);
     this.#ticks = ticks;
-    this.#chat = new DirectChat(seed, LIMITS[limits], ticks);
+    this.#chat = new DirectChat(seed, LIMITS[limits], ticks, way);
     this.#actor = new Actor(this.#chat);
     this.#twins = twins;
     this.#isModelHeld = isModelHeld;

@@ -34,7 +34,7 @@
  */
 
 import { Actor, type Subjects } from "./actor.ts";
-import { type Delivered, DirectChat, type RunLimits, type Ticks } from "./direct-chat.ts";
+import type { Delivered, DirectChat } from "./direct-chat.ts";
 import { added, keyOf, MODEL_PRESETS, type ModelUser, type PrivacyModel } from "./model.ts";
 import { announcedIn, NAMES, type Operation, type OperationKind } from "./operations.ts";
 
@@ -198,10 +198,10 @@ export class DeferredTwin implements Twin {
   /** By connection: losses of others that were left out. */
   readonly #losses = new Map<number, Step>();
 
-  constructor(observer: string, seed: number, limits: RunLimits, ticks?: Ticks) {
+  constructor(observer: string, chat: DirectChat) {
     this.observer = observer;
-    this.#chat = new DirectChat(seed, limits, ticks);
-    this.#actor = new Actor(this.#chat);
+    this.#chat = chat;
+    this.#actor = new Actor(chat);
   }
 
   passMoment(ms: number): Delivered {
@@ -304,11 +304,11 @@ export class AbsentTwin implements Twin {
   readonly #actor: Actor;
 
   /** @param absent  users who hide from the observer throughout; see `keepHidden` */
-  constructor(observer: string, absent: readonly string[], seed: number, limits: RunLimits, ticks?: Ticks) {
+  constructor(observer: string, absent: readonly string[], chat: DirectChat) {
     this.observer = observer;
     this.#absent = new Set(absent.map(keyOf));
-    this.#chat = new DirectChat(seed, limits, ticks);
-    this.#actor = new Actor(this.#chat);
+    this.#chat = chat;
+    this.#actor = new Actor(chat);
   }
 
   passMoment(ms: number): Delivered {

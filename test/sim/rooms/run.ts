@@ -15,7 +15,7 @@ import * as rooms from "../../../src/chat/operator/rooms.ts";
 import { createIdentity, publicKeys } from "../../../src/crypto/identity.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { createRegistration } from "../privacy/chat-simulation.ts";
-import { bytesOf, type Delivered, DirectChat } from "../privacy/direct-chat.ts";
+import { bytesOf, type Delivered, DirectChat, type Way } from "../privacy/direct-chat.ts";
 import { clientFinalOf, clientFirstOf } from "../scram-proof.ts";
 import { answerLine, type EpochNames, eventLine } from "./lines.ts";
 import { type ModelOutcome, RoomsModel } from "./model.ts";
@@ -64,13 +64,13 @@ export interface RoomsRun {
   readonly tally: ReadonlyMap<string, number>;
 }
 
-/** Draws operations and compares their answers and events with the model. */
-export function runRooms(seed: number, count: number): RoomsRun {
+/** Draws operations and compares their answers and events with the model. @param way  see `DirectChat` */
+export function runRooms(seed: number, count: number, way?: Way): RoomsRun {
   const random = new SeededRandom(seed);
   const model = new RoomsModel(
     Array.from({ length: USERS }, (_, user) => ({ name: nameOf(user), isPublic: isPublic(user) })),
   );
-  const world = new World(seed);
+  const world = new World(seed, way);
   const operations: Operation[] = [];
   const outsider = new Map<number, string>();
   const hidden = new Set<number>();
@@ -236,9 +236,9 @@ class World {
   /** Names an epoch as the model does. */
   readonly epochName: EpochNames = (epoch) => this.#epochNames.get(epoch) ?? `unknown epoch ${epoch}`;
 
-  constructor(seed: number) {
+  constructor(seed: number, way?: Way) {
     this.#random = new SeededRandom(seed);
-    this.#chat = new DirectChat(seed, LIMITS);
+    this.#chat = new DirectChat(seed, LIMITS, undefined, way);
     this.#chat.begin(0);
     for (let user = 0; user < USERS; user++) {
       const privacy = isPublic(user) ? Privacy.PUBLIC : Privacy.PRIVATE;
@@ -306,7 +306,7 @@ class World {
     const epoch = ("epoch" in operation ? this.#epochs.get(operation.epoch) : undefined) ?? 1;
     const to = operation.kind === "block" || operation.kind === "unblock" ? operation.name : { room };
     const [method, body] = callOf(operation, epoch);
-    const answer = this.#chat.request(operation.connection, method.name, body, to);
+    const answer = this.#chat.request(operation.connection, method, body, to);
     if (answer.case === "createRoomResponse" && answer.value.room !== undefined) {
       const { roomId, epoch: first } = answer.value.room;
       this.#rooms.set(operation.step, roomId);

@@ -8,8 +8,8 @@ import { createCertificate } from "../../../src/net/certificate.ts";
 import type { Network } from "../../../src/net/network.ts";
 import { converse, next } from "../../client/chat-world.ts";
 import { SEED } from "../../seed.ts";
+import { IS_CLUSTER } from "../../served/is-cluster.ts";
 import { replace } from "../../served/replace.ts";
-import { IS_CLUSTER } from "../../served/tested-server.ts";
 import { suite } from "../../suite.ts";
 import { note, RestartingSite, statuses, userOf } from "./restarting-site.ts";
 

@@ -87,9 +87,9 @@ test("unfinished-logins-count-like-failed-ones", () => {
     }
     const clientFirst = clientFirstOf("ada");
     // The third of them is given up by the next.
-    if (giveUp === "begin again") assert.is(world.chat.takeUnfinishedLogins(), 2);
+    if (giveUp === "begin again") assert.is(world.takeUnfinishedLogins(), 2);
     assert.is(client.refusal(BeginLogin, BeginLoginRequest.create({ clientFirst })), "RATE_LIMITED");
-    assert.is(world.chat.takeUnfinishedLogins(), giveUp === "disconnect" ? 3 : 1);
+    assert.is(world.takeUnfinishedLogins(), giveUp === "disconnect" ? 3 : 1);
     world.nowMs += world.limits.loginDelayMs;
     assert.is(greeted(world).refusal(BeginLogin, BeginLoginRequest.create({ clientFirst })), "none");
   }

@@ -13,6 +13,7 @@ import {
 } from "../../../../generated/chatwire/v1/room.ts";
 import { CloseRoom, LeaveRoom, ModerateRoom, WatchRoom } from "../../../../generated/chatwire/v1/rules.ts";
 import { SEED } from "../../../seed.ts";
+import { ofOneProcess } from "../../../served/of-one-process.ts";
 import { ChatSimulation, type SimulatedClient } from "../../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../../suite.ts";
 import { deleteAccount, logIn } from "../../fixtures.ts";
@@ -73,7 +74,7 @@ test("joins-leaves-and-roles-are-told-together-at-a-tick-and-what-was-undone-is-
   assert.equal(ticks(ada.takeEvents()), [], "posts are told by themselves");
 });
 
-test("nothing-is-noted-of-a-watch-whose-user-is-no-longer-a-member", () => {
+ofOneProcess(test, "gateways have the notes")("nothing-is-noted-of-a-watch-whose-user-is-no-longer-a-member", () => {
   const { ada, grace, room } = world();
   const noted = () => [...grace.notes.keys()].filter((key) => key.startsWith("room "));
   for (const end of [() => leave(grace, room), () => ada.call(CloseRoom, CloseRoomRequest.create(), room)]) {
