@@ -8,14 +8,12 @@ import { Chat, type Outcome, type Reply } from "../../../src/chat/chat.ts";
 import type { KeptNote } from "../../../src/chat/state/outbox.ts";
 import type { ClientConnection } from "../../../src/chat/state/route.ts";
 import { PROBE_TOKEN_BYTES } from "../../../src/chat/state/seen-addresses.ts";
-import type { BusConnection } from "../../../src/cluster/core/bus-connection.ts";
 import { createIdentity, publicKeys } from "../../../src/crypto/identity.ts";
 import { type ChatError, ProtocolError } from "../../../src/errors.ts";
 import { ownFeatures } from "../../../src/framing/capabilities.ts";
 import type { Grease } from "../../../src/framing/grease.ts";
 import type { RequestIdentity } from "../../../src/framing/request-identity.ts";
 import { type Limits, resolveLimits } from "../../../src/limits.ts";
-import type { CoreConnection } from "../../../src/server/core/core.ts";
 import { EffectRouter, type EffectTarget } from "../../../src/server/effect-router.ts";
 import { Session } from "../../../src/session/session.ts";
 import type { SessionEvent } from "../../../src/session/session-event.ts";
@@ -27,8 +25,7 @@ import type { Method } from "../../../src/wire/method.ts";
 import { IS_CLUSTER } from "../../served/is-cluster.ts";
 import { resumed } from "../resumed.ts";
 import { TEST_ITERATIONS, TEST_SECRET, testSaltOf, verifierOf } from "../scram-proof.ts";
-import { DirectCore } from "./direct-core.ts";
-import { Gateways } from "./gateways.ts";
+import { type ClusteredConnection, SimulatedCluster } from "./simulated-cluster.ts";
 import { StepClock } from "./step-clock.ts";
 
 export { TEST_ITERATIONS };
@@ -44,7 +41,7 @@ export class ChatSimulation {
   chat: Chat;
   #router = new EffectRouter<SimulatedClient>();
   /** The server, if it is a core and gateways. */
-  #cluster: Cluster | undefined;
+  #cluster: SimulatedCluster | undefined;
   readonly #clock = new StepClock();
   readonly clients: SimulatedClient[] = [];
   readonly grease: Grease | undefined;
@@ -100,7 +97,7 @@ export class ChatSimulation {
 
   /** The server crashes and starts again from its store. All connections are lost. */
   restart(): void {
-    this.#cluster?.gateways.close();
+    this.#cluster?.close();
     this.chat = this.#start();
     this.#router = new EffectRouter();
     for (const client of this.clients) {
@@ -126,8 +123,7 @@ export class ChatSimulation {
       this.#router.carryOut(effects, requester);
       return;
     }
-    this.#cluster.core.release({ changes, effects });
-    this.#clock.settle();
+    this.#cluster.release({ changes, effects });
   }
 
   /** Moves bytes and events until nothing is left to move. */
@@ -148,70 +144,32 @@ export class ChatSimulation {
 
   /** Returns how many events of strangers were dropped since the last call. */
   takeStrangerEventsDropped(): number {
-    return this.#cluster?.core.takeDropped() ?? this.chat.takeStrangerEventsDropped();
+    return this.#cluster?.takeDropped() ?? this.chat.takeStrangerEventsDropped();
   }
 
   /** Returns how many logins clients have begun and given up since the last call. */
   takeUnfinishedLogins(): number {
-    return this.#cluster?.core.takeUnfinishedLogins() ?? this.chat.takeUnfinishedLogins();
+    return this.#cluster?.takeUnfinishedLogins() ?? this.chat.takeUnfinishedLogins();
   }
 
   /** Attaches a client to a gateway. Undefined: there is none, and its requests go to the chat. */
   attach(client: SimulatedClient): ClusteredConnection | undefined {
-    const cluster = this.#cluster;
-    if (cluster === undefined) return undefined;
-    const { endpoint, channelBinding, relayOnly = false, answersMessages = false } = client.connection;
-    const facts = { channelBinding, relayOnly, answersMessages, takesRelayed: false };
-    const port = {
-      emit: (shared: SharedEvents) => client.emit(shared),
-      handleEmitError: (event: unknown, error: unknown) => client.handleEmitError(event, error),
-      closeWith: (error: ProtocolError) => client.closeWith(error),
-      noteLogin: () => {},
-      hold: () => {},
-      goOn: () => {},
-    };
-    const toCore = cluster.gateways.attach({ id: client.number, endpoint, ...facts }, port);
-    return { toCore, atCore: () => cluster.attached.get(client.number), settle: () => this.#clock.settle() };
+    return this.#cluster?.attach(client.number, client.connection, client);
   }
 
   #start(): Chat {
-    const { limits, store: records, nowMs } = this;
-    const random = (length: number): Uint8Array => this.random.bytes(length);
-    if (!IS_CLUSTER) return new Chat({ limits, random, stored: records.load(), nowMs, takesNotes: true });
-    const attached = new Map<number, ClientConnection>();
-    const core = new DirectCore<BusConnection>({
-      clock: this.#clock,
-      limits,
-      random,
-      records,
-      ticks: "none",
-      takesNotes: true,
-      onAttached: (connection) => attached.set(connection.port.number, connection),
-    });
-    this.#cluster = { core, gateways: new Gateways(core, this.#clock, limits), attached };
-    return core.chat;
+    const { limits, random, store: records, nowMs } = this;
+    if (!IS_CLUSTER) {
+      const draw = (length: number): Uint8Array => random.bytes(length);
+      return new Chat({ limits, random: draw, stored: records.load(), nowMs, takesNotes: true });
+    }
+    this.#cluster = new SimulatedCluster({ clock: this.#clock, limits, random, records });
+    return this.#cluster.chat;
   }
 
   #tick(tickMs: number): void {
     this.carryOut(this.chat.handleTick(tickMs), undefined);
   }
-}
-
-/** A server that is a core and two gateways. */
-interface Cluster {
-  readonly core: DirectCore<BusConnection>;
-  readonly gateways: Gateways;
-  /** The connections that the core has, by the numbers of their clients. */
-  readonly attached: ReadonlyMap<number, ClientConnection>;
-}
-
-/** A connection over a gateway. */
-interface ClusteredConnection {
-  readonly toCore: CoreConnection;
-  /** As the chat sees it; undefined: its client has asked for nothing. */
-  readonly atCore: () => ClientConnection | undefined;
-  /** Delivers what waits on the bus. */
-  readonly settle: () => void;
 }
 
 /** One client: both ends of its connection. */
