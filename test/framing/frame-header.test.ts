@@ -46,6 +46,32 @@ test("header-is-written-as-the-codec-writes-it", () => {
   }
 });
 
+/** A value of each field of a header. A field that the schema gets anew has to be added here. */
+const OF_EACH_FIELD: Required<Header> = {
+  type: 2,
+  command: 9_000,
+  recipient: Recipient.create({ target: { case: "user", value: "ada" } }),
+  sequence: 300,
+  answers: 300,
+  critical: true,
+  awaitsAck: true,
+  received: 300,
+  id: new Uint8Array(16).fill(7),
+  repeatedAfterMs: 300,
+  after: new Uint8Array(16).fill(7),
+  follows: 3,
+  $unknown: Uint8Array.of(0xf8, 0xff, 0x7f, 1),
+};
+
+test("no-field-of-a-header-is-left-out", () => {
+  for (const [name, value] of Object.entries(OF_EACH_FIELD)) {
+    const header = Header.create({ type: 1, command: 1, [name]: value });
+    const bytes = new Uint8Array(headerLength(header));
+    writeHeader(bytes, 0, header, bytes.length);
+    assert.equal(Header.decode(bytes), header, name);
+  }
+});
+
 test("message-is-split-into-its-header-and-its-body", () => {
   for (const name of ["ada", "a".repeat(300)]) {
     const header = Header.create({
