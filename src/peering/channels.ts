@@ -99,7 +99,7 @@ function createTextChannels(
   return { texts, textMarks };
 }
 
-/** What the channels share. */
+/** The parts that all channels share. */
 interface Shared {
   readonly rtt: RttEstimator;
   readonly messageTypes: MessageTypes;

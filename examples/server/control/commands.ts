@@ -8,7 +8,7 @@ import { WrongUsage } from "../../shared/flags.ts";
 import { printable } from "../../shared/printable.ts";
 import type { ControlItem, ControlRequest } from "./control.ts";
 
-/** What one process of a server has of the operator: its own connections, and the limits in force. */
+/** The commands that every process of a server can carry out: on its own connections, and on the limits in force. */
 export type ConnectionsOperator = Pick<Operator, "connections" | "kickConnection" | "limits">;
 
 /**

@@ -1,4 +1,4 @@
-/** What the parts of a server take of the commands: a core all that is about the chat, a gateway what is about itself. */
+/** Which commands each part of a server accepts: a core, all about the chat; a gateway, those about its own connections. */
 
 import { UsageError } from "chatwire";
 import type { CoreServer, GatewayServer } from "chatwire/cluster";

@@ -39,7 +39,7 @@ import { GatewayLink, type LinkHost } from "./gateway-link.ts";
 import { GatewayPauses } from "./gateway-pauses.ts";
 import { NoteSeal } from "./note-seal.ts";
 
-/** What gateways are served by: a `LocalCore`. */
+/** The part of a `LocalCore` that gateways use. */
 export type HostedCore = LinkHost["core"] &
   Pick<LocalCore<BusConnection>, "takeOver" | "deriveKey" | "loginThrottle" | "hasIntroduction" | "networkBans">;
 

@@ -69,7 +69,7 @@ export interface GatewayServerOptions {
   readonly signal?: AbortSignal;
 }
 
-/** What a gateway consists of. */
+/** The parts of a gateway. */
 interface GatewayParts {
   readonly network: Network;
   readonly observer: Observer;
@@ -82,7 +82,7 @@ interface GatewayParts {
 
 /** A gateway of a server that runs as several processes: the connections of clients. The core has the rules of the chat. */
 export class GatewayServer implements AsyncDisposable {
-  /** What the operator can do at this gateway. */
+  /** The commands of the operator at this gateway. */
   readonly operator: GatewayOperator;
   readonly #network: Network;
   readonly #observer: Observer;
